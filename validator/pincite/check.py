@@ -1,0 +1,108 @@
+"""The third stop of the first road: documents are judged by all rules, into one ordered report."""
+
+from __future__ import annotations
+
+import gc
+import os
+from typing import TYPE_CHECKING
+
+from pincite.model.report import FileCount, Report, Skipped
+from pincite.reading.files import STDIN, SUFFIXES, RawDocument, read
+from pincite.rules import rules_for
+from pincite.structure.examine import examine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+    from pincite.structure.examine import Examined
+
+
+def check_paths(paths: Iterable[str], progress: Callable[[int, int], None] | None = None) -> Report:
+    """Judge files, and all Pincite files in folders.
+
+    ``progress`` is told the number of files done and of all files. A file that cannot be read is a finding;
+    the others go on.
+    """
+    files = pincite_files(paths)
+    findings: list[Finding] = []
+    counts: list[FileCount] = []
+    skipped: list[Skipped] = []
+    for done, path in enumerate(files):
+        if progress is not None:
+            progress(done, len(files))
+        report = check_file(path)
+        findings.extend(report.findings)
+        counts.extend(report.files)
+        skipped.extend(report.skipped)
+    if progress is not None:
+        progress(len(files), len(files))
+    return Report(tuple(findings), tuple(counts), tuple(skipped))
+
+
+def check_file(path: str) -> Report:
+    """Judge the document, or in a JSONL file the documents, of one file."""
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    quotations = citations = 0
+    for raw in read(path):
+        if not isinstance(raw, RawDocument):
+            findings.append(raw)
+            continue
+        examined = examine(raw)
+        findings.extend(examined.findings)
+        document = examined.document
+        if document is None:
+            skipped.append(Skipped("*", path, "the document's structure is broken"))
+            continue
+        quotations += len(document.quotations)
+        citations += len(document.citations)
+        findings.extend(judged(examined))
+    if findings:
+        gc.collect()  # jsonschema's errors refer to each other in circles
+    findings.sort(key=lambda finding: finding.order)
+    return Report(tuple(findings), (FileCount(path, quotations, citations, len(findings)),), tuple(skipped))
+
+
+def judged(examined: Examined) -> Iterator[Finding]:
+    """Yield what the rules find in a document that keeps to the schema.
+
+    What the structure stage had to leave out is not reported once more as missing.
+    """
+    document = examined.document
+    if document is None:
+        return
+    for finding in rule_findings(document):
+        family = finding.code[3]
+        if family == "1" and any(finding.pointer == one or one == "" for one in examined.touched):
+            continue
+        yield finding
+
+
+def rule_findings(document: Document) -> Iterator[Finding]:
+    """Yield what every rule that has something to judge finds, rule by rule."""
+    for check in rules_for(document):
+        yield from check(document)
+
+
+def pincite_files(paths: Iterable[str]) -> list[str]:
+    """Return the files to judge: named files as they are, folders searched for Pincite files; each once.
+
+    Hidden folders and links to folders are passed over. The order is that of the paths' text.
+    """
+    found: set[str] = set()
+    for path in paths:
+        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 - pathlib would add to every start
+            found.update(_below(path))
+        else:
+            found.add(path)
+    return sorted(found)
+
+
+def _below(folder: str) -> Iterator[str]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            if name.endswith(SUFFIXES):
+                yield os.path.normpath(os.path.join(where, name))  # noqa: PTH118

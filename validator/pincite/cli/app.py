@@ -1,0 +1,152 @@
+"""The commands, their options and their help; each calls the library once and prints what it returns."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from pincite import __version__
+from pincite.cli.output import CallError, show, write_whole
+from pincite.reporters import FORMATS
+
+if TYPE_CHECKING:
+    from pincite.model.rule import Severity
+
+app = typer.Typer(
+    name="pincite",
+    help="Check and convert provenance annotations: what an article quotes, from which source, at which place.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ReportFormat = Enum("ReportFormat", {name: name for name in FORMATS}, type=str)  # type: ignore[misc] - from the registry
+
+
+class FailOn(str, Enum):
+    """The severity from which on a finding fails the run."""
+
+    warning = "warning"
+    error = "error"
+
+
+class Syntax(str, Enum):
+    """How a document is written."""
+
+    yaml = "yaml"
+    json = "json"
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit status."""
+    try:
+        status = app(args=arguments, prog_name="pincite", standalone_mode=True)
+    except SystemExit as end:
+        return int(end.code or 0)
+    return int(status or 0)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,  # noqa: FBT002 - typer's form
+) -> None:
+    if version:
+        show(f"pincite {__version__}\n")
+        raise typer.Exit
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="Pincite files, folders to search for them, or - for standard input.", show_default=False
+        ),
+    ],
+    format_: Annotated[
+        ReportFormat, typer.Option("--format", help="How to print the report.")
+    ] = ReportFormat.text,
+    fail_on: Annotated[
+        FailOn,
+        typer.Option(help="Exit with 1 from findings of this severity on; info never fails."),
+    ] = FailOn.warning,
+) -> None:
+    """Report missing and malformed citations.
+
+    Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong call.
+    """
+    from pincite.cli.judge import judge  # noqa: PLC0415 - a command imports what it alone needs
+
+    raise typer.Exit(judge(paths, format_.value, cast("Severity", fail_on.value)))
+
+
+@app.command()
+def convert(
+    article: Annotated[
+        str, typer.Argument(help="The article, a text file, or - for standard input.", show_default=False)
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write here instead of standard output.")
+    ] = None,
+    to: Annotated[Syntax, typer.Option(help="How to write the document.")] = Syntax.yaml,
+    text_path: Annotated[
+        bool,
+        typer.Option("--text-path", help="Refer to the article's file instead of including its text."),
+    ] = False,
+) -> None:
+    """Turn an article into a Pincite document.
+
+    Everything in the article's text is kept. What a citation leaves open stays open; pincite check tells.
+    """
+    from pincite.cli.transform import transform  # noqa: PLC0415
+
+    text = transform(article, to.value, beside=output, refer=text_path)
+    if output is None:
+        show(text)
+    else:
+        write_whole(str(output), text)
+
+
+@app.command()
+def explain(
+    code: Annotated[
+        str, typer.Argument(help="A finding's code or name, such as PIN101.", show_default=False)
+    ],
+) -> None:
+    """Tell what a finding means, why it matters and what would be right."""
+    from pincite.rules.catalogue import documented  # noqa: PLC0415
+
+    found = documented(code)
+    if found is None:
+        raise CallError(f"no rule is called '{code}'; pincite rules lists them all")
+    show(found.page())
+
+
+@app.command()
+def rules() -> None:
+    """List all rules."""
+    from pincite.rules.catalogue import catalogue  # noqa: PLC0415
+
+    for one in catalogue():
+        rule = one.rule
+        show(f"{rule.code}  {rule.severity:7}  {rule.name:34}  {rule.summary}\n")
+
+
+@app.command()
+def schema(
+    name: Annotated[str, typer.Argument(help="document, report or document.draft-07.")] = "document",
+    path: Annotated[
+        bool, typer.Option("--path", help="Print where the file lies instead of its content.")
+    ] = False,  # noqa: FBT002
+) -> None:
+    """Print a JSON Schema of the format."""
+    from pincite import schemas  # noqa: PLC0415
+
+    if name not in schemas.names():
+        raise CallError(f"no schema is called '{name}'; there are: {', '.join(schemas.names())}")
+    file = schemas.FOLDER / f"{name}.schema.json"
+    show(f"{file}\n" if path else file.read_text("utf-8"))

@@ -1,0 +1,35 @@
+"""What ``pincite check`` does, with or without options."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from pincite.check import check_paths
+from pincite.cli.output import is_terminal, show, wants_colour
+from pincite.reporters import FORMATS, renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.model.rule import Severity
+
+
+def judge(paths: Sequence[str], format_name: str = FORMATS[0], fail_on: Severity = "warning") -> int:
+    """Check files and folders, print the report, and return the exit status."""
+    gc.disable()  # documents hold no cycles, and collecting among millions of live values is slow
+    report = check_paths(paths, _progress if is_terminal(sys.stderr) else None)
+    show(renderer(format_name)(report, fail_on=fail_on, colour=wants_colour()))
+    return 1 if report.failed_files(fail_on) else 0
+
+
+_WORTH_SHOWING = 20
+"""Files from which on a run is long enough for progress to be shown."""
+
+
+def _progress(done: int, of: int) -> None:
+    if of < _WORTH_SHOWING:
+        return
+    sys.stderr.write(f"\r{done} of {of} files" if done < of else "\r\x1b[K")
+    sys.stderr.flush()

@@ -1,0 +1,131 @@
+"""A whole citation: its levels become descriptions from the item outwards, with locator, notes and code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pincite.convert.citation.assign import _ARTICLE
+from pincite.convert.citation.describe import describe
+from pincite.convert.citation.description import Description
+from pincite.convert.citation.pieces import Level, levels
+from pincite.convert.citation.types import set_types
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from pincite.convert.lexicon import Lexicon
+
+
+@dataclass
+class ReadCitation:
+    """What a printed citation says: ``chain`` from the item outwards, the place in it, notes, archive code."""
+
+    chain: list[Description]
+    locator: dict[str, str] = field(default_factory=dict)
+    note: str | None = None
+    archive_code: str | None = None
+    unparsed: list[str] = field(default_factory=list)
+
+
+def read_citation(
+    raw: str,
+    lexicon: Lexicon,
+    *,
+    archive_codes: Collection[str] = (),
+    author_first: bool | None = None,
+) -> ReadCitation:
+    """Read the printed citation *raw* (with or without its parentheses).
+
+    ``archive_codes`` are short codes the article explains; others are recognised by their capitals.
+    """
+    found = levels(_inner(raw), lexicon)
+    read = ReadCitation([])
+    item: list[str] = []
+    outer: list[Level] = []
+    for level in found:
+        if level.role == "item":
+            item.append(level.text)
+        elif level.role == "sentence":
+            _sentence(level, read, item, outer, lexicon, archive_codes)
+        else:
+            outer.append(level)
+    first = Level("item", ", ".join(item), marked=False)
+    read.chain = [describe(first, lexicon, author_first=author_first)]
+    for level in outer:
+        described = describe(level, lexicon)
+        if level.role == "platform":
+            _publish(read.chain[-1], described)
+        else:
+            read.chain.append(described)
+    _expand_periodicals(read.chain)
+    _locate(read)
+    read.archive_code = read.archive_code or next((one.archive_code for one in read.chain if one.archive_code), None)
+    set_types(read.chain, lexicon)
+    for described in read.chain:
+        read.unparsed.extend(described.unparsed)
+    return read
+
+
+def _expand_periodicals(chain: list[Description]) -> None:
+    """Give the journal or newspaper that an item names in passing a description of its own."""
+    item = chain[0]
+    if item.periodical is None or len(chain) > 1:
+        return
+    periodical = Description(type="periodical", title=item.periodical, volume=item.volume, issue=item.issue)
+    periodical.publisher, item.publisher = item.publisher, None
+    item.volume = item.issue = None
+    chain.append(periodical)
+
+
+def _inner(raw: str) -> str:
+    text = raw.strip()
+    if text[:1] in "([" and text[-1:] in ")]":
+        text = text[1:-1]
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _sentence(
+    level: Level,
+    read: ReadCitation,
+    item: list[str],
+    outer: list[Level],
+    lexicon: Lexicon,
+    archive_codes: Collection[str],
+) -> None:
+    """Say what a sentence without a mark is: a note, an archive code, a container, or more about the item."""
+    text = level.text.strip(" .")
+    if lexicon.pattern(lexicon.words("notes")).search(text):
+        read.note = f"{read.note}. {text}" if read.note else text
+    elif text in archive_codes or (re.fullmatch(r"[A-ZÀ-Þ]{2,6}", text) and read.archive_code is None):
+        read.archive_code = text
+    elif outer:
+        outer[-1] = Level(outer[-1].role, f"{outer[-1].text}, {level.text}", outer[-1].marked)
+    elif _is_container(level, lexicon):
+        outer.append(Level("container", level.text, marked=False))
+    else:
+        item.append(level.text)
+
+
+def _is_container(level: Level, lexicon: Lexicon) -> bool:
+    """Return whether an unmarked sentence describes what the item stands in: it has a volume or a coverage."""
+    described = describe(Level("container", level.text, marked=False), lexicon)
+    return described.title is not None and (described.volume is not None or described.coverage is not None)
+
+
+def _publish(described: Description, platform: Description) -> None:
+    """Put publisher and platform on the published source: the outermost one."""
+    described.publisher = described.publisher or platform.publisher
+    described.platform = platform.platform or described.platform
+    described.url = described.url or platform.url
+    described.archive.update(platform.archive)
+    described.unparsed.extend(platform.unparsed)
+
+
+def _locate(read: ReadCitation) -> None:
+    """Give the citation the innermost place that is named; places further out stay with their container."""
+    for described in read.chain:
+        if described.locator:
+            read.locator, described.locator = described.locator, {}
+            return

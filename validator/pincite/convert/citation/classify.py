@@ -1,0 +1,109 @@
+"""Is a part of a citation a person, an organization, a title, a place? Said only where the wording shows it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pincite.convert.lexicon import Lexicon
+
+_PARTICLES = frozenset("de da di du del della des dos van von der den la le el al bin ibn ten ter zu zur y e af av".split())
+_SUFFIXES = frozenset("jr sr ii iii iv esq md phd".split())
+_NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯŁŚŠČ][\w'’-]*\.?|[A-Z]\.(?:-?[A-Z]\.)*")
+_LONGEST_NAME = 6
+"""Words of the longest personal name, honorific included."""
+
+
+def is_person(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* has the form of a personal name: two to six capitalised words or initials.
+
+    An honorific makes one word enough ("Lord Reading"). Names of organizations and titles with small words
+    in them are none.
+    """
+    bare = re.sub(r"\s*\([^()]*\)$", "", text)
+    words = bare.replace(",", " ").split()
+    if not words or len(words) > _LONGEST_NAME or any(character.isdigit() for character in bare):
+        return False
+    if is_organization(bare, lexicon) and not _honoured(words, lexicon):
+        return False
+    honoured = _honoured(words, lexicon)
+    names = 0
+    for at, word in enumerate(words):
+        plain = word.strip(".").lower()
+        if plain in lexicon.honorifics or plain in _SUFFIXES:
+            continue
+        if plain in _PARTICLES and (at > 0 or word[0].islower()):
+            continue
+        if not _NAME_WORD.fullmatch(word) or (plain in lexicon.title_words and not word.endswith(".")):
+            return False
+        names += 1
+    shouted = len(bare) > 12 and bare.upper() == bare  # noqa: PLR2004 - longer than an acronym: a title in capitals
+    return not shouted and names >= (1 if honoured else 2)
+
+
+def are_people(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* is one personal name or several joined by "and"."""
+    names = split_names(text)
+    if len(names) == 1:
+        return is_person(names[0], lexicon)
+    return is_person(names[0], lexicon) and all(
+        is_person(name, lexicon) or re.fullmatch(r"(?:[Tt]he |[Dd]en |[Dd]ie )?[A-ZÀ-Þ][\w'’-]+", name) for name in names[1:]
+    )
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names that "and", "&" or a semicolon joins, in any of the languages."""
+    found = re.split(r"\s*;\s*|\s+(?:and|und|y|et|e|&)\s+", text)
+    return [name.strip(" ,") for name in found if name.strip(" ,")]
+
+
+def is_organization(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* holds a word that organizations have in their names, or is an acronym."""
+    if re.fullmatch(r"[A-ZÀ-Þ]{2,6}", text):
+        return True
+    return lexicon.has("organization_words", text) or lexicon.has("publisher_words", text)
+
+
+def is_publisher(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* names a publishing house by its very words ("… Press", "Verlag …")."""
+    return lexicon.has("publisher_words", text) and any(character.isupper() for character in text)
+
+
+def is_periodical(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* looks like the name of a newspaper, magazine or journal."""
+    words = text.split()
+    return len(words) <= _LONGEST_NAME and lexicon.has("periodical_words", text)
+
+
+def is_archive(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* names an archive, a library or another keeper of documents."""
+    return lexicon.has("archive_words", text) and text[:1].isupper()
+
+
+def is_title(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* can only be a title: long, in capitals, or with small words inside."""
+    words = text.split()
+    if len(words) > _LONGEST_NAME or "?" in text or ": " in text:
+        return True
+    if len(words) > 1 and text.upper() == text and any(character.isalpha() for character in text):
+        return True
+    small = {word.lower() for word in words[1:] if word[:1].islower()}
+    return bool(small & lexicon.title_words) or words[0].lower() in lexicon.title_words
+
+
+def is_place(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* can be the name of a place: one to three capitalised words, no digits."""
+    words = text.split()
+    return (
+        1 <= len(words) <= 3  # noqa: PLR2004 - "New York", "Rio de Janeiro"
+        and words[0][:1].isupper()
+        and all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+        and not any(character.isdigit() for character in text)
+        and not is_organization(text, lexicon)
+        and words[0].strip(".").lower() not in lexicon.honorifics
+    )
+
+
+def _honoured(words: list[str], lexicon: Lexicon) -> bool:
+    return len(words) > 1 and words[0].strip(".").lower() in lexicon.honorifics

@@ -1,0 +1,84 @@
+"""Who wrote to whom: "A to B", "From A", "telegram from A to B", in the words of each language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pincite.convert.citation.classify import is_organization, is_person
+from pincite.convert.languages import any_of
+
+if TYPE_CHECKING:
+    from pincite.convert.lexicon import Lexicon
+
+
+_ARTICLES = frozenset("the el la los las der die das den dem le les l'".split())
+
+
+@dataclass(frozen=True)
+class Correspondence:
+    """Sender and recipient as printed; None for the one that is not named."""
+
+    sender: str | None
+    recipient: str | None
+
+
+def correspondence(text: str, lexicon: Lexicon) -> Correspondence | None:
+    """Return who *text* says wrote to whom if it says nothing else, as "A to B" or "From A"."""
+    both = _pair(lexicon).fullmatch(text)
+    if both and _is_name(both["sender"], lexicon) and _is_name(both["recipient"], lexicon):
+        return Correspondence(both["sender"], both["recipient"])
+    one = _sender(lexicon).fullmatch(text)
+    if one and is_person(one["sender"], lexicon):
+        return Correspondence(one["sender"], None)
+    return None
+
+
+def named_in_title(title: str, lexicon: Lexicon) -> Correspondence | None:
+    """Return who a title such as "Telegram from A to B" names at its end."""
+    found = _inside(lexicon).search(title)
+    if found is None:
+        return None
+    sender, recipient = found["sender"], found["recipient"]
+    if (sender and not _is_name(sender, lexicon)) or (recipient and not _is_name(recipient, lexicon)):
+        return None
+    return Correspondence(sender, recipient)
+
+
+def _is_name(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* can name a correspondent: beside "to", a surname or an office is enough."""
+    words = text.split()
+    if is_person(text, lexicon) or is_person(text.title(), lexicon):
+        return True
+    if words[0].lower() in _ARTICLES:  # "to the Astronomical Section"
+        words = words[1:]
+        return bool(words) and words[0][:1].isupper() and len(words) <= 6  # noqa: PLR2004 - an office, no clause
+    if is_organization(text, lexicon):
+        return text[:1].isupper()
+    return len(words) <= 2 and all(word[:1].isupper() for word in words)  # noqa: PLR2004 - "Polk to Lansing"
+
+
+@lru_cache(maxsize=16)
+def _pair(lexicon: Lexicon) -> re.Pattern[str]:
+    to, sender = _words(lexicon, "to"), _words(lexicon, "from")
+    return re.compile(rf"(?:{sender}\s+)?(?P<sender>[^\W\d].*?)\s+{to}\s+(?P<recipient>[^\W\d].*)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _sender(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{_words(lexicon, 'from')}\s+(?P<sender>[^\W\d].*)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _inside(lexicon: Lexicon) -> re.Pattern[str]:
+    to, sender = _words(lexicon, "to"), _words(lexicon, "from")
+    return re.compile(
+        rf"\s(?:{sender}\s+(?P<sender>[^\W\d][^,:;]*?))?(?:\s?\b{to}\s+(?P<recipient>[^\W\d][^,:;]*))?$",
+        re.IGNORECASE,
+    )
+
+
+def _words(lexicon: Lexicon, side: str) -> str:
+    return any_of(word for one in lexicon.languages for word in one.correspondents[side])

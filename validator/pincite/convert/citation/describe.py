@@ -1,0 +1,144 @@
+"""One level of a citation, read part by part into a description of one source."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.convert.citation import assign
+from pincite.convert.citation.dates import PrintedDate, dates_in
+from pincite.convert.citation.description import Description
+from pincite.convert.citation.labels import is_shelf_mark, read_label
+from pincite.convert.citation.pieces import parts
+from pincite.convert.languages import any_of
+
+if TYPE_CHECKING:
+    from pincite.convert.citation.pieces import Level
+    from pincite.convert.lexicon import Lexicon
+
+
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
+
+
+def describe(level: Level, lexicon: Lexicon, *, author_first: bool | None = None) -> Description:
+    """Return what *level* says about a source.
+
+    ``author_first`` is the article's habit where the wording alone does not tell author from title.
+    """
+    described = Description()
+    dates = dates_in(level.text, lexicon)
+    rest: list[str] = []
+    listed = [part for _, part in parts(level.text, [(date.start, date.end) for date in dates])]
+    for part, behind in zip(listed, [*listed[1:], ""], strict=True):
+        if _ACRONYM.fullmatch(part) and is_shelf_mark(behind) and level.role != "platform":
+            described.archive_code = part
+        else:
+            _read(part, described, rest, lexicon, level.role)
+    if level.role == "platform":
+        assign.to_platform(rest, described, lexicon)
+    elif level.role == "container":
+        assign.to_container(rest, described, lexicon)
+    else:
+        assign.to_item(rest, described, lexicon, author_first=author_first)
+    return described
+
+
+def _read(part: str, described: Description, rest: list[str], lexicon: Lexicon, role: str) -> None:
+    """Take from *part* what announces itself; what is left goes to *rest*."""
+    if not rest and described.relation is None and role != "platform":
+        part = _relation(part, described, lexicon)
+    part = _received(part, described, lexicon)
+    if not part or _date(part, described, lexicon, role) or read_label(part, described, lexicon):
+        return
+    part = _bracketed(part, described, lexicon)
+    part = _dated(part, described, lexicon)
+    if part:
+        rest.append(part)
+
+
+def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
+    """Read "Enclosure 4: …" off the first part."""
+    for member, relation in (("enclosure", "enclosure"), ("attachment", "attachment")):
+        words = any_of(lexicon.words(member))
+        found = re.match(rf"{words}(?:\s+(?:No\.?\s*)?(?P<number>[0-9]+|[A-Z](?!\w)|[IVX]+(?!\w)))?\s*(?:[:.–—-]\s*|$)", part, re.IGNORECASE)
+        if found:
+            described.relation, described.relation_number = relation, found["number"]
+            return part[found.end() :].strip()
+    return part
+
+
+def _received(part: str, described: Description, lexicon: Lexicon) -> str:
+    """Read "(Received March 11)" off a part."""
+    words = any_of(lexicon.words("received"))
+    found = re.search(rf"\s*[-–—]?\s*\(\s*{words}\b:?\s*(?:on\s+)?(?P<day>[^()]*)\)|^{words}\b:?\s*(?P<whole>.+)$", part, re.IGNORECASE)
+    if not found:
+        return part
+    days = dates_in(found["day"] or found["whole"] or "", lexicon)
+    if len(days) != 1 or days[0].edtf is None:
+        return part
+    described.received = days[0].edtf
+    return (part[: found.start()] + part[found.end() :]).strip()
+
+
+def _date(part: str, described: Description, lexicon: Lexicon, role: str) -> bool:
+    """Read a part that is nothing but a date."""
+    bare = part.strip("()[] .")
+    if lexicon.pattern(lexicon.words("no_date")).fullmatch(bare) or lexicon.pattern(lexicon.words("no_date")).fullmatch(f"{bare}."):
+        described.date_text = part.strip("()[]")
+        return True
+    found = dates_in(part, lexicon)
+    if len(found) != 1 or part.replace(found[0].text, "", 1).strip("()[]., \xa0"):
+        return False
+    _take(found[0], described, covering=role == "container" and part.startswith(("(", "[")))
+    return True
+
+
+def _bracketed(part: str, described: Description, lexicon: Lexicon) -> str:
+    """Read a bracket at the end of a part if it holds a date, such as a container's coverage."""
+    found = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]$", part)
+    if not found or found.start() == 0:
+        return part
+    inner = found[1].strip()
+    dates = dates_in(inner, lexicon)
+    if len(dates) == 1 and not inner.replace(dates[0].text, "", 1).strip(" .,"):
+        _take(dates[0], described, covering=True)
+        return part[: found.start()].strip()
+    if read_label(inner, described, lexicon):
+        return part[: found.start()].strip()
+    return part
+
+
+def _dated(part: str, described: Description, lexicon: Lexicon) -> str:
+    """Read a full date off the end of a part: after a dash ("… - May 10th, 1918") or after a place."""
+    dates = [date for date in dates_in(part, lexicon) if date.has_month and date.has_year]
+    if not dates or dates[-1].end != len(part.rstrip(".")) or dates[-1].start == 0:
+        return part
+    head = part[: dates[-1].start].rstrip()
+    if described.date is None and (head[-1:] in "-–—" or len(head.split()) <= 2):  # noqa: PLR2004 - "New York 3 May 1918"
+        _take(dates[-1], described, covering=False)
+        return head.rstrip("-–— ")
+    return part
+
+
+def _take(date: PrintedDate, described: Description, *, covering: bool) -> None:
+    """Put a printed date where it belongs: a range in brackets or of a volume is what it covers."""
+    is_range = date.edtf is not None and "/" in date.edtf
+    if is_range and (covering or described.volume is not None) and described.coverage is None:
+        described.coverage = date.edtf
+        if date.reason:
+            described.inferred["coverage"] = date.reason
+    elif described.date is None and described.date_text is None:
+        described.date = date.edtf
+        if date.edtf is None or date.reason or not _same_layout(date):
+            described.date_text = date.text
+        if date.edtf is not None and date.reason:
+            described.inferred["date"] = date.reason
+    else:
+        described.unparsed.append(date.text)
+
+
+def _same_layout(date: PrintedDate) -> bool:
+    """Return whether the printed form adds nothing to the EDTF one: it is a plain day, month or year."""
+    return date.edtf is not None and not any(mark in date.edtf for mark in "~%/X") and date.text.upper() != date.text or (
+        date.text == date.edtf
+    )

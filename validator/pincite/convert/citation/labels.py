@@ -1,0 +1,162 @@
+"""The parts of a citation that a word or sign announces: pages, volumes, numbers, boxes, editors, addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pincite.convert.citation.classify import split_names
+from pincite.convert.citation.dates import dates_in
+from pincite.convert.languages import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pincite.convert.citation.description import Description
+    from pincite.convert.lexicon import Lexicon
+
+_VALUE = r"[\[(]?[0-9ivxlcdmIVXLCDM][\w.]*[\])]?(?:\s*[-–—/]\s*[0-9ivxlcdmIVXLCDM]\w*)*"
+_VALUES = rf"{_VALUE}(?:\s*(?:,|&|\band\b|\bund\b|\by\b|\bet\b)\s*{_VALUE})*"
+_AND_FOLLOWING = r"(?:\s*(?:ff?|sq|sqq|ss)\b\.?)?"
+_URL = re.compile(r"(?:https?|ftp)://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]]")
+_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)(10\.[0-9][0-9.]{3,}/[^\s<>\"“”,;]+[^\s<>\"“”,;.)])", re.IGNORECASE)
+_ACCESSED = ("accessed", "retrieved", "consultado", "abgerufen", "consulté le", "consulted")
+_CODE = re.compile(
+    r"(?:[A-Z]{1,6}[. ]{0,2})?(?:[A-Za-z]+\s)?/?[A-Z]{0,5}[0-9]+(?:\s?[/.:-]\s?[A-Z0-9]+)+|[A-Z]{1,5}\s?[0-9]+[A-Z]?|[A-Z][a-z]+\s/[0-9]+",
+)
+"""A shelf or registry mark without a word before it: "N 1253/26/38", "FO 371", "Russia /020"."""
+
+
+def read_label(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read *part* into *described* if a word announces what it is; return whether it did."""
+    return any(reader(part, described, lexicon) for reader in _READERS)
+
+
+def is_locator(part: str, lexicon: Lexicon) -> bool:
+    """Return whether *part* is a page or another place in a source."""
+    return _locator_pattern(lexicon).fullmatch(part) is not None
+
+
+def is_shelf_mark(part: str) -> bool:
+    """Return whether *part* is a shelf or registry mark, as it stands behind an archive's name or code."""
+    return re.fullmatch(r"[A-Z]{1,5}\.?\s?[0-9][\w/.:-]*", part) is not None
+
+
+def _locator(part: str, described: Description, lexicon: Lexicon) -> bool:
+    found = _locator_pattern(lexicon).fullmatch(part)
+    if not found:
+        return False
+    label = lexicon.locators[re.sub(r"\s+", " ", found["label"].lower())]
+    value = re.sub(r"\s*[-–—]\s*", "-", found["value"].strip())
+    described.locator[label] = f"{described.locator[label]}, {value}" if label in described.locator else value
+    return True
+
+
+def _volume(part: str, described: Description, lexicon: Lexicon) -> bool:
+    found = _labelled("volume", lexicon).fullmatch(part)
+    if not found:
+        return False
+    value = found["value"].strip()
+    both = re.fullmatch(r"([0-9IVXLC]+)\s?\(([0-9–-]+)\)", value)
+    described.volume, described.issue = (both[1], both[2]) if both else (value, described.issue)
+    return True
+
+
+def _bare_volume(part: str, described: Description, _: Lexicon) -> bool:
+    both = re.fullmatch(r"([0-9]+)\s?(?:\(([0-9]+(?:[-–][0-9]+)?)\)|\.([0-9]+))", part)
+    if not both:
+        return False
+    described.volume, described.issue = both[1], both[2] or both[3]
+    return True
+
+
+def _issue(part: str, described: Description, lexicon: Lexicon) -> bool:
+    found = _labelled("issue", lexicon).fullmatch(part)
+    if not found:
+        return False
+    described.issue = found["value"].strip()
+    return True
+
+
+def _edition(part: str, described: Description, lexicon: Lexicon) -> bool:
+    words = any_of(lexicon.words("edition"))
+    found = re.fullmatch(rf"(?P<value>[0-9]+)(?:st|nd|rd|th|[.ªº]|e)?\s+(?:\w+\s+)?{words}", part, re.IGNORECASE)
+    if not found:
+        return False
+    described.edition = found["value"]
+    return True
+
+
+def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
+    for one in lexicon.languages:
+        for word, member in one.box.items():
+            found = re.match(rf"{any_of([word])}\s*(?P<value>[\w./-]+)$", part, re.IGNORECASE)
+            if found and any(character.isdigit() or character.isupper() for character in found["value"]):
+                described.archive[member] = found["value"]
+                return True
+    return False
+
+
+def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
+    found = _labelled("number", lexicon).fullmatch(part)
+    coded = _CODE.fullmatch(part)
+    if not found and not coded:
+        return False
+    if found and described.volume is not None and described.issue is None and described.number is None:
+        described.issue = found["value"].strip()
+    else:
+        described.number = f"{described.number}, {part}" if described.number else part
+    return True
+
+
+def _people(part: str, described: Description, lexicon: Lexicon) -> bool:
+    for member, people in (("editors", described.editors), ("translators", described.translators)):
+        words = any_of(lexicon.words(member))
+        before = re.match(rf"\(?{words}\.?:?\s*(?:by\s+)?(?P<who>[^\W\d].*?)\)?$", part, re.IGNORECASE)
+        after = re.fullmatch(rf"(?P<who>[^\W\d].*?)\s*\(?{words}\)?", part, re.IGNORECASE)
+        found = before or after
+        if found and found["who"][:1].isupper():
+            people.extend(split_names(found["who"]))
+            return True
+    return False
+
+
+def _address(part: str, described: Description, lexicon: Lexicon) -> bool:
+    doi = _DOI.search(part)
+    if doi:
+        described.doi = doi[1]
+        return True
+    url = _URL.search(part)
+    if url:
+        described.url = url[0]
+    accessed = re.match(rf"\(?{any_of(_ACCESSED)}", part, re.IGNORECASE)
+    if accessed or (url and len(part) > len(url[0])):
+        days = [date.edtf for date in dates_in(part, lexicon) if date.edtf and date.has_month]
+        if len(days) == 1:
+            described.accessed = days[0]
+    return bool(url or accessed)
+
+
+_READERS: tuple[Callable[[str, Description, Lexicon], bool], ...] = (
+    _address,
+    _locator,
+    _volume,
+    _bare_volume,
+    _issue,
+    _edition,
+    _people,
+    _box,
+    _number,
+)
+
+
+@lru_cache(maxsize=16)
+def _locator_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    labels = "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(lexicon.locators, key=len, reverse=True)) + ")"
+    return re.compile(rf"(?P<label>{labels})\s*(?P<value>{_VALUES}{_AND_FOLLOWING})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _labelled(member: str, lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(lexicon.words(member))}\s*(?P<value>[\w][\w /.()–-]*)", re.IGNORECASE)

@@ -1,0 +1,164 @@
+"""A citation's text cut into levels (item, containers, platform) and the levels into parts.
+
+Cuts happen only at the top: never inside quotation marks, parentheses or a date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pincite.convert.citation.dates import dates_in
+from pincite.convert.languages import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Literal
+
+    from pincite.convert.lexicon import Lexicon
+
+QUOTED = re.compile(
+    r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"
+    r"|«[^«»]*»|»[^«»]*«"
+    r"|„[^„“”]*[“”]"
+    r'|"[^"]*"'
+    r"|(?<!\w)‘[^‘]*?’(?!\w)"
+    r"|(?<!\w)‚[^‚‘’]*[‘’](?!\w)"
+    r"|(?<!\w)'[^']*'(?!\w)",
+)
+"""A quoted stretch, in any of the usual marks."""
+
+_MARKS = "“”«»„\"‘’‚'"
+_PAIRS = {"(": ")", "[": "]", "{": "}"}
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of a citation: the item, a container it stands in, the platform, a note, a code."""
+
+    role: Literal["item", "container", "platform", "sentence"]
+    text: str
+    marked: bool
+    """Whether a word such as "In:" said so."""
+
+
+def protected(text: str) -> list[bool]:
+    """Return for each character whether it stands inside quotation marks or brackets."""
+    inside = [False] * len(text)
+    for found in QUOTED.finditer(text):
+        inside[found.start() : found.end()] = [True] * (found.end() - found.start())
+    stack: list[tuple[str, int]] = []
+    for at, character in enumerate(text):
+        if inside[at]:
+            continue
+        if character in _PAIRS:
+            stack.append((_PAIRS[character], at))
+        elif stack and character == stack[-1][0]:
+            _, start = stack.pop()
+            if not stack:
+                inside[start : at + 1] = [True] * (at + 1 - start)
+    return inside
+
+
+def levels(text: str, lexicon: Lexicon) -> list[Level]:
+    """Return the levels of a citation (without its outer parentheses), from the item outwards."""
+    inside = protected(text)
+    for date in dates_in(text, lexicon):  # "4. Mai 1902" is no end of a sentence
+        inside[date.start : date.end] = [True] * (date.end - date.start)
+    cuts: list[tuple[int, int, Literal["container", "platform", "sentence"], bool]] = []
+    for found in _borders(lexicon).finditer(text):
+        if inside[found.start()] or (cuts and found.start() < cuts[-1][1]):
+            continue
+        if found["container"]:
+            cuts.append((found.start(), found.end(), "container", True))
+        elif found["platform"]:
+            cuts.append((found.start(), found.end(), "platform", True))
+        elif not _abbreviated(text, found.start(), lexicon):
+            cuts.append((found.start(), found.end(), "sentence", False))
+    result = [Level("item", text[: cuts[0][0]] if cuts else text, marked=False)]
+    for index, (_, start, role, marked) in enumerate(cuts):
+        end = cuts[index + 1][0] if index + 1 < len(cuts) else len(text)
+        result.append(Level(role, text[start:end], marked))
+    return [
+        Level(level.role, cleaned, level.marked)
+        for level in result
+        if (cleaned := level.text.strip(" \t\n\xa0,;").removesuffix("."  if _ends_sentence(level.text) else "\0").strip())
+    ]
+
+
+def parts(text: str, keep_together: Iterable[tuple[int, int]] = ()) -> list[tuple[int, str]]:
+    """Return the comma-separated parts of a level with their offsets, trimmed; empty ones are left out.
+
+    ``keep_together`` are stretches (dates with commas in them) that no cut may fall into.
+    """
+    inside = protected(text)
+    for start, end in keep_together:
+        inside[start:end] = [True] * (end - start)
+    found: list[tuple[int, str]] = []
+    start = 0
+    for at, character in enumerate([*text, ","]):
+        if character in ",;" and (at == len(text) or not inside[at]):
+            raw = text[start:at]
+            trimmed = raw.strip()
+            if trimmed:
+                found.append((start + len(raw) - len(raw.lstrip()), trimmed))
+            start = at + 1
+    return found
+
+
+def unquoted(text: str) -> tuple[str, bool]:
+    """Return *text* without the quotation marks around the whole of it, and whether there were any."""
+    found = QUOTED.fullmatch(text)
+    return (text.strip(_MARKS + " \xa0").rstrip(","), True) if found else (text, False)
+
+
+def _abbreviated(text: str, dot: int, lexicon: Lexicon) -> bool:
+    """Return whether the full stop at *dot* ends an abbreviation or an initial, not a sentence."""
+    if text[dot] != ".":
+        return False
+    word = re.search(r"[^\W_]+$", text[:dot])
+    if word is None:
+        return False
+    return (len(word[0]) == 1 and word[0].isalpha()) or word[0].lower() in lexicon.abbreviations
+
+
+def _ends_sentence(text: str) -> bool:
+    """Return whether a closing full stop is the citation's own, not that of an abbreviation such as "ff."."""
+    stripped = text.rstrip(" \t\n\xa0,;")
+    return stripped.endswith(".") and re.search(r"(?:\b[^\W\d_]|\bff|\b[A-Z]\.[A-Z]|n\.d|s\.f)\.$", stripped) is None
+
+
+@lru_cache(maxsize=16)
+def _borders(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of what stands between two levels."""
+    # the words may start with a capital, but the letters that follow a border tell capitals apart
+    container = any_of(_either_case(lexicon.words("container")))
+    platform = any_of(_either_case(lexicon.words("platform")))
+    opening = "“”«»„\"‘‚'"
+    return re.compile(
+        rf"(?P<container>[.,;:]?\s*(?<=[\s.,;:\])]){container}\s*:\s*"
+        rf"|[.,;]\s+{container}\s+(?=[{opening}A-ZÀ-Þ]|an?\s))"
+        rf"|(?P<platform>[.,;]?\s*(?<=[\s.,;\])]){platform}\s*:\s*)"
+        rf"|(?P<sentence>[.;]\s+(?=[{opening}A-ZÀ-ÞА-Я0-9(]))",
+    )
+
+
+def _either_case(words: Iterable[str]) -> list[str]:
+    return [form for word in words for form in dict.fromkeys((word, word.capitalize(), word.upper()))]
+
+
+def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each sentence of running text (for lead-ins and lead claims)."""
+    start = 0
+    for found in re.finditer(r"[.!?…:][”’»\"')\]]*\s+(?=[\"“‘«„'(\[]?[A-ZÀ-ÞА-Я0-9¿¡])", text):
+        if text[found.start()] == "." and _abbreviated(text, found.start(), lexicon):
+            continue
+        if text[found.start()] == ":":
+            continue
+        end = found.start() + len(found[0].rstrip())
+        yield start, end
+        start = found.end()
+    if start < len(text):
+        yield start, len(text.rstrip())

@@ -1,0 +1,127 @@
+"""An article's words as patterns: those of its language, and English ones, which citations everywhere use."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from pincite.convert.languages import any_of, codes, detect, language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pincite.convert.languages import Language
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@lru_cache(maxsize=8)
+def lexicon(code: str | None) -> Lexicon:
+    """Return the patterns for articles in one language; for an unknown one, those of all languages."""
+    if code is None:
+        return Lexicon([language("en"), *(language(one) for one in codes() if one != "en")])
+    return Lexicon([language(code)] if code == "en" else [language(code), language("en")])
+
+
+def lexicon_for(text: str) -> tuple[str | None, Lexicon]:
+    """Return the language code detected in *text* (None: unknown) and the patterns for it."""
+    code = detect(text)
+    return code, lexicon(code)
+
+
+class Lexicon:
+    """Patterns over the words of one or more languages; all ignore case, none backtracks without bound."""
+
+    def __init__(self, languages: list[Language]) -> None:
+        self.languages = languages
+        self.first = languages[0]
+
+    def words(self, member: str) -> list[str]:
+        """Return a word list of all the languages, each word once."""
+        return list(dict.fromkeys(word for one in self.languages for word in getattr(one, member)))
+
+    def pattern(self, words: Iterable[str]) -> re.Pattern[str]:
+        """Return a compiled pattern for one of *words*, as whole words."""
+        return _compiled(tuple(words))
+
+    def has(self, member: str, text: str) -> bool:
+        """Return whether *text* holds one of the words of a list."""
+        return self._search(member).search(text) is not None
+
+    def starts(self, member: str, text: str) -> re.Match[str] | None:
+        """Return the match where *text* starts with one of the words of a list."""
+        return self._search(member).match(text)
+
+    def _search(self, member: str) -> re.Pattern[str]:
+        return _compiled(tuple(self.words(member)))
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """Return month names and abbreviations to their numbers."""
+        return {
+            name: number
+            for one in reversed(self.languages)
+            for number, names in enumerate(one.months, 1)
+            for name in names
+        }
+
+    @cached_property
+    def seasons(self) -> dict[str, int]:
+        """Return season names to their EDTF numbers."""
+        return {name: number for one in reversed(self.languages) for name, number in one.seasons.items()}
+
+    @cached_property
+    def locators(self) -> dict[str, str]:
+        """Return locator words as printed, in lower case, to the format's labels; the first language wins."""
+        return {
+            word: label
+            for one in reversed(self.languages)
+            for label, words in one.locators.items()
+            for word in words
+        }
+
+    @cached_property
+    def kinds(self) -> list[tuple[str, str]]:
+        """Return words for kinds of documents with the source type each stands for, the longest first."""
+        found = [(word, kind) for one in self.languages for kind, words in one.kinds.items() for word in words]
+        return sorted(found, key=lambda pair: -len(pair[0]))
+
+    @cached_property
+    def honorifics(self) -> frozenset[str]:
+        """Return titles and forms of address, without their full stops."""
+        return frozenset(self.words("honorifics"))
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """Return the small words that stand inside titles but not inside names."""
+        return frozenset(self.words("title_words"))
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Return the words that a full stop may follow without ending a sentence, in lower case."""
+        found = {"st", "mt", "cf", "etc", "al"} | self.honorifics
+        members = ("circa", "editors", "translators", "volume", "issue", "number", "edition", "enclosure", "attachment")
+        listed = [word for member in members for word in self.words(member)]
+        listed += [*self.locators, *self.months, *(word for one in self.languages for word in one.box)]
+        found.update(word.rstrip(".").rsplit(" ", 1)[-1].rsplit(".", 1)[-1] for word in listed if word.endswith("."))
+        found.update(name for one in self.languages for names in one.months for name in names[1:])
+        return frozenset(found)
+
+    def kind_of(self, text: str) -> str | None:
+        """Return the source type that a word of *text* names, the one that stands first in it."""
+        best: tuple[int, str] | None = None
+        for word, kind in self.kinds:
+            found = self.pattern([word]).search(text)
+            if found and (best is None or found.start() < best[0]):
+                best = (found.start(), kind)
+        return best[1] if best else None
+
+    def words_of(self, text: str) -> list[str]:
+        """Return the words of *text*, hyphenated ones and those with apostrophes whole."""
+        return _WORD.findall(text)
+
+
+@lru_cache(maxsize=512)
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words) if words else r"(?!)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Bytes of an article become paragraphs whose every character leads back to the input."""

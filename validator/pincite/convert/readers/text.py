@@ -1,0 +1,68 @@
+"""Plain text: which lines make a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SHORTEST_WRAP, _LONGEST_WRAP = 45, 100
+"""Columns between which an editor or mail program wraps lines."""
+_WRAPPED_SHARE = 0.7
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A stretch of the article's text from ``start`` to ``end`` (code points), without outer white space."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> int:
+        """Return how many words the paragraph has, roughly."""
+        return self.text.count(" ") + 1
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Return the paragraphs of *text* (no BOM, LF line ends).
+
+    A line is a paragraph, unless the text is wrapped at a margin: then blank lines part paragraphs. No
+    visible character is outside of all of them.
+    """
+    groups = re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text)
+    found: list[Paragraph] = []
+    for group in groups:
+        lines = _lines(group[0])
+        if _is_wrapped([line for _, line in lines]):
+            found.append(_trimmed(group.start(), group[0]))
+        else:
+            found.extend(_trimmed(group.start() + at, line) for at, line in lines)
+    return found
+
+
+def _lines(block: str) -> list[tuple[int, str]]:
+    found, at = [], 0
+    for line in block.split("\n"):
+        found.append((at, line))
+        at += len(line) + 1
+    return found
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Return whether lines break where the next word would not have fitted, as at a margin."""
+    if len(lines) < 2:  # noqa: PLR2004 - one line has no break
+        return False
+    margin = max(len(line.rstrip()) for line in lines)
+    if not _SHORTEST_WRAP <= margin <= _LONGEST_WRAP:
+        return False
+    full = sum(
+        len(line.rstrip()) + 1 + len(behind.split(maxsplit=1)[0]) > margin for line, behind in zip(lines, lines[1:])  # noqa: B905, RUF007 - pairwise, ragged
+    )
+    return full >= _WRAPPED_SHARE * (len(lines) - 1)
+
+
+def _trimmed(start: int, raw: str) -> Paragraph:
+    text = raw.strip()
+    start += len(raw) - len(raw.lstrip())
+    return Paragraph(start, start + len(text), text)

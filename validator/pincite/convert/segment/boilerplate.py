@@ -1,0 +1,88 @@
+"""Lines that are not the article: navigation, mailing lists, share links, picture credits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pincite.convert.lexicon import Lexicon
+    from pincite.convert.readers.text import Paragraph
+
+_SHORT = 90
+"""Code points of a line that one word at its start can give away."""
+_LONGER = 220
+"""Code points of a line that a word anywhere can give away, if the line is addressed to the reader."""
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+
+
+def is_boilerplate(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a line belongs to the page, not to the article."""
+    if len(text) > _LONGER or text.endswith(":"):
+        return False
+    if _is_link_list(text, lexicon):
+        return True
+    found = lexicon.starts("boilerplate", text)
+    if found and len(text) <= _SHORT:
+        return True
+    if len(text) <= _SHORT and found is None and not text.endswith("."):
+        inside = lexicon.has("boilerplate", text)
+        return inside and len(text.split()) <= 8  # noqa: PLR2004 - a link, not a sentence
+    if lexicon.has("boilerplate", text) and (_MAIL.search(text) or text.rstrip().endswith("|")):
+        return True
+    return found is not None and len(text.split()) <= 20  # noqa: PLR2004 - an instruction of a sentence or two
+
+
+def is_figure_line(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a line describes or credits a picture."""
+    if len(text) > _LONGER:
+        return False
+    if lexicon.has("generated_alt", text) or any(text.endswith(_ending(word)) for word in lexicon.words("generated_alt")):
+        return True
+    if text.endswith(":"):
+        return lexicon.starts("figure_credit", text) is not None and len(text) <= _SHORT
+    numbered = lexicon.starts("figure_caption", text)
+    if numbered and re.match(r"\s*(?:[0-9IVX]+\s*)?[:.—–-]\s", text[numbered.end() :]):
+        return True
+    credit = lexicon.pattern(lexicon.words("figure_credit")).search(text)
+    return credit is not None and len(text) <= _SHORT and credit.start() <= len(text) // 2 and not text.endswith(".")
+
+
+def boilerplate_types(paragraphs: list[Paragraph], free: set[int], lexicon: Lexicon) -> dict[int, str]:
+    """Return the block type of the *free* paragraphs that are not the article: boilerplate or caption."""
+    types: dict[int, str] = {}
+    for number in sorted(free):
+        text = paragraphs[number].text
+        if is_boilerplate(text, lexicon):
+            types[number] = "boilerplate"
+        elif is_figure_line(text, lexicon):
+            types[number] = "caption"
+    for number in sorted(free - types.keys()):
+        if types.get(number - 1) == "boilerplate" and _goes_on(paragraphs[number].text, types.get(number + 1)):
+            types[number] = "boilerplate"
+    return types
+
+
+def _goes_on(text: str, behind: str | None) -> bool:
+    """Return whether a short line continues the boilerplate before it."""
+    return len(text) <= _SHORT and (text[:1].islower() or behind == "boilerplate" or text.endswith("|"))
+
+
+def _is_link_list(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a line is a row of links such as "Twitter | Telegram"."""
+    if len(text) <= _SHORT and re.search(r"\S [>»›→] \S", text) and not text.endswith("."):
+        return True  # a trail such as "Home > Essays > Clocks"
+    items = [item.strip().lower() for item in re.split(r"[|•·/]", text) if item.strip()]
+    social = set(lexicon.words("social"))
+    if not items:
+        return True
+    if len(items) == 1:
+        return items[0] in social and "|" in text
+    return len(text) <= _SHORT and (
+        sum(item in social for item in items) * 2 >= len(items) or ("|" in text and all(len(item.split()) <= 4 for item in items))  # noqa: PLR2004 - names of links
+    )
+
+
+def _ending(word: str) -> str:
+    """Return a machine's phrase as it stands glued to the description before it."""
+    return word[:1].upper() + word[1:]

@@ -1,0 +1,139 @@
+"""Citations in running text: which parentheses name a source, and which image marks follow them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pincite.convert.citation.correspondence import correspondence
+from pincite.convert.citation.dates import dates_in
+from pincite.convert.citation.labels import is_locator
+from pincite.convert.citation.pieces import QUOTED, levels, parts
+from pincite.convert.segment.image_marks import ImageMark, image_marks
+
+if TYPE_CHECKING:
+    from pincite.convert.lexicon import Lexicon
+    from pincite.convert.readers.text import Paragraph
+
+_ENOUGH = 3
+"""Points from which on a parenthesis is taken for a citation; see ``evidence``."""
+_LONGEST = 1200
+"""Code points of the longest parenthesis that can be one citation."""
+
+
+@dataclass(frozen=True)
+class FoundCitation:
+    """A printed citation with its parentheses, from ``start`` to ``end`` in the article's text.
+
+    ``paragraph`` is the number of its paragraph; ``alone`` says that nothing stands before it there, ``last``
+    that nothing but image marks and punctuation stands behind it. ``tail`` is the end of those.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    raw: str
+    alone: bool
+    last: bool
+    tail: int
+    images: tuple[ImageMark, ...]
+
+
+def citations_in(paragraphs: list[Paragraph], lexicon: Lexicon) -> list[FoundCitation]:
+    """Return the citations of an article, in order."""
+    found: list[FoundCitation] = []
+    for number, paragraph in enumerate(paragraphs):
+        if "(" in paragraph.text:
+            found.extend(_in_paragraph(number, paragraph, lexicon))
+    return found
+
+
+def _in_paragraph(number: int, paragraph: Paragraph, lexicon: Lexicon) -> list[FoundCitation]:
+    text = paragraph.text
+    marks = image_marks(text)
+    at_mark = {mark.start for mark in marks}
+    groups = [group for group in _groups(text) if group[0] not in at_mark]
+    found = []
+    for start, end in groups:
+        following, tail = _following(text, end, marks)
+        behind = text[tail:].strip(" \t\xa0.,;")
+        points = evidence(text[start:end], lexicon) + (3 if following else 0) + (0 if behind else 1)
+        if points >= _ENOUGH:
+            found.append(
+                FoundCitation(
+                    paragraph=number,
+                    start=paragraph.start + start,
+                    end=paragraph.start + end,
+                    raw=text[start:end],
+                    alone=not text[:start].strip(" \t\xa0-–—"),
+                    last=not behind,
+                    tail=paragraph.end if not behind else paragraph.start + tail,
+                    images=tuple(
+                        ImageMark(paragraph.start + mark.start, paragraph.start + mark.end, mark.label)
+                        for mark in following
+                    ),
+                ),
+            )
+    return found
+
+
+def evidence(raw: str, lexicon: Lexicon) -> int:
+    """Return how many points speak for *raw*, a parenthesis, being a citation.
+
+    A place in a source or a word such as "In:" counts most; a date, several parts, a quoted title, sender and
+    recipient add to it. An aside that starts like running text loses points.
+    """
+    inner = raw[1:-1].strip()
+    if len(inner) < 4 or len(raw) > _LONGEST or "\n\n" in inner:  # noqa: PLR2004 - "(1)", "(IMG)"
+        return -9
+    if lexicon.starts("same_source", inner):
+        return _ENOUGH
+    dates = dates_in(inner, lexicon)
+    found = levels(inner, lexicon)
+    kept = [(date.start, date.end) for date in dates] if len(found) == 1 else []
+    listed = [part for level in found for _, part in parts(level.text, kept)]
+    points = 0
+    points += 2 * any(is_locator(part.rstrip(". "), lexicon) for part in listed)
+    points += 2 * any(level.marked for level in found)
+    points += bool(dates) + any(date.has_month for date in dates)
+    points += len(listed) >= 3  # noqa: PLR2004 - title, author, date
+    points += QUOTED.match(inner) is not None
+    points += 2 * any(_corresponds(part, lexicon) for part in listed)
+    points += lexicon.starts("enclosure", inner) is not None or "://" in inner
+    if len(dates) == 1 and dates[0].end - dates[0].start >= len(inner) - 2:
+        points -= 2  # nothing but a year or a life
+    if inner[0].islower() and lexicon.starts("container", inner) is None:
+        points -= 2
+    return points
+
+
+def _corresponds(part: str, lexicon: Lexicon) -> bool:
+    found = correspondence(part, lexicon)
+    return found is not None and found.recipient is not None
+
+
+def _groups(text: str) -> list[tuple[int, int]]:
+    """Return the outermost balanced parentheses of *text*; an unclosed one hides nothing behind it."""
+    found: list[tuple[int, int]] = []
+    stack: list[int] = []
+    for at, character in enumerate(text):
+        if character == "(":
+            stack.append(at)
+        elif character == ")" and stack:
+            start = stack.pop()
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, at + 1))
+    return found
+
+
+def _following(text: str, end: int, marks: list[ImageMark]) -> tuple[list[ImageMark], int]:
+    """Return the image marks right behind a citation and where they end."""
+    taken: list[ImageMark] = []
+    for mark in marks:
+        if mark.start >= end:
+            if text[end : mark.start].strip(" \t\xa0.,;:"):
+                break
+            taken.append(mark)
+            end = mark.end
+    return taken, end

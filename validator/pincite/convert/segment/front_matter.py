@@ -1,0 +1,185 @@
+"""What stands before and behind the body: title, authors, series, code, date, address, lead claims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pincite.convert.citation import classify
+from pincite.convert.citation.dates import dates_in
+from pincite.convert.citation.pieces import sentences
+from pincite.convert.languages import any_of
+from pincite.convert.segment.boilerplate import is_boilerplate, is_figure_line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from pincite.convert.lexicon import Lexicon
+    from pincite.convert.readers.text import Paragraph
+
+_URL_LINE = re.compile(r"(?:[^\s:]{1,20}:\s*)?(https?://\S+)")
+_CODE = re.compile(r"\s*[(\[]([A-Z0-9][A-Za-z0-9.-]{1,11})[)\]]$")
+_LONGEST_HEADER = 24
+"""Paragraphs that front matter has at most."""
+_BODY_LENGTH = 320
+"""Code points from which on a paragraph is body text, whatever it looks like."""
+
+
+@dataclass
+class FrontMatter:
+    """What the article says about itself; ``types`` is the block type of each paragraph that is no body."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: list[str] = field(default_factory=list)
+    series: str | None = None
+    part: str | None = None
+    code: str | None = None
+    date: str | None = None
+    url: str | None = None
+    leads: list[int] = field(default_factory=list)
+    types: dict[int, str] = field(default_factory=dict)
+    inferred: dict[str, str] = field(default_factory=dict)
+
+
+def front_matter(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Lexicon) -> FrontMatter:
+    """Return what stands before the body; *cited* are the paragraphs that hold a citation."""
+    front = FrontMatter()
+    header = list(range(_body_start(paragraphs, cited, lexicon)))
+    for number in header:
+        kind = _line_kind(paragraphs[number].text, front, lexicon)
+        if kind is not None:
+            front.types[number] = kind
+    _series(header, paragraphs, front, lexicon)
+    _authors(header, paragraphs, front, lexicon)
+    _titles(header, paragraphs, front)
+    for number in header:
+        if number not in front.types:
+            front.types[number] = "lead"
+            front.leads.append(number)
+    _address_behind(paragraphs, front, lexicon)
+    return front
+
+
+def _body_start(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Lexicon) -> int:
+    """Return the number of the first body paragraph: a long one, of several sentences, a lead-in, or cited."""
+    for number, paragraph in enumerate(paragraphs[:_LONGEST_HEADER]):
+        text = paragraph.text
+        several = len(list(sentences(text, lexicon))) > 1 and not is_boilerplate(text, lexicon)
+        lead_in = text.endswith(":") and not is_figure_line(text, lexicon)
+        if number in cited or lead_in or (several and len(text) > 120) or len(text) > _BODY_LENGTH:  # noqa: PLR2004 - a deck is shorter
+            return number
+    return min(len(paragraphs), _LONGEST_HEADER) if len(paragraphs) > _LONGEST_HEADER else 0
+
+
+def _line_kind(text: str, front: FrontMatter, lexicon: Lexicon) -> str | None:
+    """Return the block type of a line that shows by itself what it is, taking what it says."""
+    if is_boilerplate(text, lexicon):
+        return "navigation"
+    if is_figure_line(text, lexicon):
+        return "figure"
+    url = _URL_LINE.fullmatch(text)
+    if url:
+        front.url = front.url or url[1]
+        return "note"
+    dates = dates_in(text, lexicon)
+    words = any_of([*lexicon.words("dateline"), *lexicon.words("byline")])
+    if len(dates) == 1 and len(text) < 60:  # noqa: PLR2004 - a line of its own
+        around = re.sub(rf"{words}|[\s:,.()|–—-]", "", text.replace(dates[0].text, "", 1), flags=re.IGNORECASE)
+        if not around and front.date is None:
+            front.date = dates[0].edtf
+            return "byline"
+    return None
+
+
+def _series(header: list[int], paragraphs: list[Paragraph], front: FrontMatter, lexicon: Lexicon) -> None:
+    """Find a line such as "Chapter 2, Section 7 (C2S7)" and the series' title before it."""
+    words = any_of(lexicon.words("series_code"))
+    for number in header:
+        text = paragraphs[number].text
+        numbered = re.match(rf"{words}\s*\.?\s*(?:[0-9]+|[IVXLC]+)\b", text, re.IGNORECASE)
+        if number in front.types or not numbered or len(text) > 80 or text.endswith((".", ":")):  # noqa: PLR2004 - a line of its own
+            continue
+        code = _CODE.search(text)
+        front.code, front.part = (code[1], text[: code.start()]) if code else (None, text)
+        front.types[number] = "series"
+        before = number - 1
+        if before in header and before not in front.types and not paragraphs[before].text.endswith((".", ",", ":")):
+            name = paragraphs[before].text
+            if not classify.is_person(name, lexicon):
+                front.series, front.types[before] = name, "series"
+        return
+
+
+def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter, lexicon: Lexicon) -> None:
+    """Find the byline: "By …", or a line that is nothing but a person's name."""
+    by = any_of(lexicon.words("byline"))
+    free = [number for number in header if number not in front.types]
+    for number in free:
+        found = re.match(rf"{by}\s*:?\s+(?P<who>[^\W\d].*)$", paragraphs[number].text, re.IGNORECASE)
+        if found and found["who"][:1].isupper() and len(found["who"]) < 80 and not found["who"].endswith("."):  # noqa: PLR2004
+            front.authors = classify.split_names(found["who"])
+            front.types[number] = "byline"
+            return
+    people = [
+        number
+        for number in free
+        if all(classify.is_person(name, lexicon) for name in classify.split_names(paragraphs[number].text))
+        and len(paragraphs[number].text) < 80  # noqa: PLR2004
+    ]
+    if people:
+        number = people[-1] if people[0] == free[0] and len(people) > 1 else people[0]
+        front.authors = classify.split_names(paragraphs[number].text)
+        front.types[number] = "byline"
+
+
+def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) -> None:
+    """Find title and subtitle: lines that are no sentences; a title that ends in a comma goes on."""
+    free = [number for number in header if number not in front.types and not _is_sentence(paragraphs[number].text)]
+    if not free or any(number < free[0] and number not in front.types for number in header):
+        return
+    taken = [free[0]]
+    while paragraphs[taken[-1]].text.endswith((",", ";", "–", "—", "-")) and taken[-1] + 1 in free:
+        taken.append(taken[-1] + 1)
+    front.title = " ".join(paragraphs[number].text for number in taken)
+    front.types.update(dict.fromkeys(taken, "title"))
+    rest = [number for number in free if number not in taken]
+    if front.series is None and len(taken) == 1 and rest[:1] == [taken[-1] + 1] and _short_beside_long(paragraphs, taken[0], rest[0], front):
+        return
+    if rest and rest[0] == taken[-1] + 1:
+        front.subtitle = paragraphs[rest[0]].text
+        front.types[rest[0]] = "subtitle"
+    for number in rest:
+        front.types.setdefault(number, "heading")
+
+
+_SERIES_WORDS, _TITLE_WORDS = 3, 5
+"""Words of the longest series name and the shortest title between which two lines can be told apart."""
+
+
+def _short_beside_long(paragraphs: list[Paragraph], one: int, other: int, front: FrontMatter) -> bool:
+    """Take the shorter of two title lines for the series' name, if their lengths differ clearly."""
+    short, long = sorted((one, other), key=lambda number: paragraphs[number].words)
+    if paragraphs[short].words > _SERIES_WORDS or paragraphs[long].words < _TITLE_WORDS:
+        return False
+    front.series, front.title = paragraphs[short].text, paragraphs[long].text
+    front.types.update({short: "series", long: "title"})
+    front.inferred["series"] = "a short line beside the title"
+    return True
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip("”’»\"')").endswith((".", "…"))
+
+
+def _address_behind(paragraphs: list[Paragraph], front: FrontMatter, lexicon: Lexicon) -> None:
+    """Find the article's own address on a line at its end."""
+    for number in range(max(len(paragraphs) - 6, len(front.types)), len(paragraphs)):
+        text = paragraphs[number].text
+        url = _URL_LINE.fullmatch(text)
+        if url and front.url is None:
+            front.url = url[1]
+            front.types[number] = "note"
+        elif lexicon.pattern(lexicon.words("source_labels")).fullmatch(text.rstrip(":")) and text.endswith(":"):
+            front.types[number] = "note"

@@ -1,0 +1,1 @@
+"""The third road: a document is written as text. New formats are one module each."""

@@ -1,0 +1,80 @@
+"""A document as YAML for people: block style, small objects on one line, the text as it is printed.
+
+PyYAML writes; this module only chooses styles. What no plain style can hold without loss (control characters,
+line separators) PyYAML puts into double quotation marks with escapes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from pincite.model.format import DocumentData
+    from pincite.model.json_value import Json
+
+_WIDTH = 110
+_FLOW_LENGTH = 90
+"""Code points of a small object that still stands on one line."""
+_LITERAL = re.compile("[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
+"""What a literal block can hold: no controls, no separators that YAML takes for line breaks."""
+
+
+def write(document: DocumentData) -> str:
+    """Return the document as one YAML text."""
+    return yaml.dump(
+        document,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=_WIDTH,
+        default_flow_style=False,
+    )
+
+
+class _Dumper(yaml.SafeDumper):
+    """PyYAML's dumper without aliases, with indented lists and literal blocks for running text."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the format has none
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        super().increase_indent(flow, False)  # noqa: FBT003 - PyYAML's own signature
+
+    def analyze_scalar(self, scalar: str) -> yaml.emitter.ScalarAnalysis:
+        analysis = super().analyze_scalar(scalar)
+        if "\n" in scalar and _LITERAL.fullmatch(scalar):
+            analysis.allow_block = True  # PyYAML refuses white space before line ends, which YAML allows
+        return analysis
+
+
+def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in value and _LITERAL.fullmatch(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _mapping(dumper: _Dumper, value: dict[str, Json]) -> yaml.MappingNode:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=_is_small(value))
+
+
+def _list(dumper: _Dumper, value: list[Json]) -> yaml.SequenceNode:
+    small = bool(value) and all(isinstance(item, str) for item in value) and _is_small({"": value})
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=small or not value)
+
+
+def _is_small(value: dict[str, Json]) -> bool:
+    """Return whether an object is short and holds nothing but short plain values."""
+    length = 0
+    for name, inner in value.items():
+        items = inner if isinstance(inner, list) else [inner]
+        if any(isinstance(item, (dict, list)) or (isinstance(item, str) and "\n" in item) for item in items):
+            return False
+        length += len(name) + sum(len(str(item)) + 4 for item in items)
+    return length <= _FLOW_LENGTH
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(dict, _mapping)
+_Dumper.add_representer(list, _list)

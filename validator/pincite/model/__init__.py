@@ -1,0 +1,1 @@
+"""Plain values that every other layer passes along: documents, findings, rules, reports."""

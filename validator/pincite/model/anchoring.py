@@ -1,0 +1,153 @@
+"""Where a piece of wording stands in the article's text, whatever its white space.
+
+Wording and text are compared with every run of white space as one space and without any at the ends of the
+wording. The offsets that come out are those of the text as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pincite.model.finding import Span
+
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    from pincite.model.format import Anchor
+
+    Outcome: TypeAlias = Literal["found", "moved", "ambiguous", "drifted", "unchecked"]
+
+_LONG_SPACE = re.compile(r"\s{2,}")
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What came of looking for wording at an anchor, and where it stands.
+
+    ``found``: at the offsets, or, where the anchor gives none, at one place that fits. ``moved``: not at the
+    offsets, but at one place elsewhere. ``ambiguous``: at several places. ``drifted``: nowhere. ``unchecked``:
+    there was nothing to look for. Only the first two have a span.
+    """
+
+    outcome: Outcome
+    span: Span | None = None
+
+
+def fold(wording: str) -> str:
+    """Return *wording* with runs of white space as one space, and none at its ends."""
+    return " ".join(wording.split())
+
+
+def offsets(anchor: Anchor) -> tuple[int, int] | None:
+    """Return an anchor's start and end, or None where it does not give both (JSON's ``12.0`` is 12)."""
+    start, end = anchor.get("start"), anchor.get("end")
+    return None if start is None or end is None else (int(start), int(end))
+
+
+class Anchoring:
+    """Finds wording in one text. The folded text is made once, when it is first needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._occurrences: dict[tuple[str, int], list[Span]] = {}
+
+    def occurrences(self, wording: str, limit: int = 3) -> list[Span]:
+        """Return where *wording* stands, in the text's order, at most *limit* places."""
+        sought = fold(wording)
+        spans = self._occurrences.get((sought, limit))
+        if spans is None:
+            spans = self._occurrences[sought, limit] = self._search(sought, limit)
+        return list(spans)
+
+    def resolve(self, anchor: Anchor, wording: str) -> Resolution:
+        """Return whether *wording* stands where *anchor* says, and if not, where it does.
+
+        The place itself is looked at first; the rest of the text is searched only where that fails. Of several
+        places the anchor's prefix and suffix choose one, or none is chosen.
+        """
+        sought = fold(wording)
+        if not sought:
+            return Resolution("unchecked")
+        given = offsets(anchor)
+        if given and self._stands(*given, wording, sought):
+            return Resolution("found", Span(*given))
+        places = self.occurrences(sought)
+        if len(places) > 1 and ("prefix" in anchor or "suffix" in anchor):
+            places = self._between(anchor.get("prefix", ""), sought, anchor.get("suffix", "")) or places
+        if len(places) == 1:
+            return Resolution("moved" if given else "found", places[0])
+        return Resolution("ambiguous" if places else "drifted")
+
+    def inside(self, span: Span, wording: str) -> Span | None:
+        """Return where *wording* first stands within *span*, or None."""
+        sought = fold(wording)
+        at = self.folded.find(sought, self._folded_offset(span.start), self._folded_offset(span.end))
+        return self._span(at, len(sought)) if sought and at >= 0 else None
+
+    @cached_property
+    def folded(self) -> str:
+        """Return the text with white space folded, none at its ends."""
+        return fold(self.text)
+
+    def offset(self, folded_offset: int) -> int:
+        """Return the offset in the text of a character of the folded text."""
+        starts, cuts, _ = self._runs
+        return folded_offset + cuts[bisect_right(starts, folded_offset) - 1]
+
+    @cached_property
+    def _runs(self) -> tuple[list[int], list[int], list[int]]:
+        """Return where folding shortened the text: from which folded offset on, by how much, and the offset itself."""
+        cut = len(self.text) - len(self.text.lstrip())
+        starts, cuts = [0], [cut]
+        for run in _LONG_SPACE.finditer(self.text, cut):
+            starts.append(run.start() - cut + 1)
+            cut += run.end() - run.start() - 1
+            cuts.append(cut)
+        return starts, cuts, [start + cut for start, cut in zip(starts, cuts, strict=True)]
+
+    def _folded_offset(self, offset: int) -> int:
+        starts, cuts, ends = self._runs
+        last = bisect_right(ends, offset) - 1
+        if last < 0:
+            return 0
+        here = offset - cuts[last]
+        return min(here, starts[last + 1]) if last + 1 < len(starts) else here
+
+    def _span(self, at: int, length: int) -> Span:
+        return Span(self.offset(at), self.offset(at + length - 1) + 1)
+
+    def _stands(self, start: int, end: int, wording: str, sought: str) -> bool:
+        """Say whether the text from *start* to *end* is *wording*, with all white space or folded."""
+        if end > len(self.text):
+            return False
+        if end - start == len(wording) and self.text.startswith(wording, start):
+            return True
+        first, last = self._folded_offset(start), self._folded_offset(end)
+        if last - first - len(sought) not in {0, 1, 2}:  # there may be a space at each end
+            return False
+        return self.folded[first:last].strip() == sought
+
+    def _search(self, sought: str, limit: int) -> list[Span]:
+        spans: list[Span] = []
+        at = self.folded.find(sought) if sought else -1
+        while at >= 0 and len(spans) < limit:
+            spans.append(self._span(at, len(sought)))
+            at = self.folded.find(sought, at + 1)
+        return spans
+
+    def _between(self, prefix: str, sought: str, suffix: str) -> list[Span]:
+        """Return where *sought* stands between *prefix* and *suffix*, with or without a space between them."""
+        spans: set[Span] = set()
+        for before in (prefix, f"{prefix} ") if prefix.strip() else ("",):
+            for after in (suffix, f" {suffix}") if suffix.strip() else ("",):
+                whole = fold(f"{before}{sought}{after}")
+                lead = len(fold(f"{before}{sought}")) - len(sought)
+                at = self.folded.find(whole)
+                while at >= 0 and len(spans) < 2:  # noqa: PLR2004 - two are ambiguous
+                    spans.add(self._span(at + lead, len(sought)))
+                    at = self.folded.find(whole, at + 1)
+        return sorted(spans, key=lambda span: span.start)

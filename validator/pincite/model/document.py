@@ -1,0 +1,224 @@
+"""One document: its data, where each value stands in the file, and the article's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pincite.model.anchoring import Anchoring
+from pincite.model.finding import Finding
+from pincite.model.spans import span_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Literal, Protocol, TypeVar
+
+    from pincite.model.finding import Place, Span
+    from pincite.model.format import (
+        Article,
+        Citation,
+        Claim,
+        DocumentData,
+        Image,
+        Quotation,
+        Relation,
+        Source,
+    )
+    from pincite.model.rule import Rule
+
+    Item = TypeVar("Item")
+
+    class Positioned(Protocol):
+        """Anything that knows where the values of a document stand in its file."""
+
+        def of_value(self, pointer: str) -> Place:
+            """Return the place of the value at a JSON Pointer."""
+
+        def of_key(self, pointer: str) -> Place:
+            """Return the place of the key of the member at a JSON Pointer."""
+
+
+MAX_CHAIN = 8
+"""How many containers may stand around one source (FORMAT: at most 8 deep)."""
+
+
+@dataclass(frozen=True)
+class ArticleTextFile:
+    """What came of reading the file that ``article.text.path`` names: its text, or why there is none."""
+
+    text: str | None = None
+    fault: str | None = None
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A citation with its place in the document (a JSON Pointer) and what it belongs to."""
+
+    at: str
+    citation: Citation
+    owner_at: str
+    owner: Quotation | Claim
+
+
+class Document:
+    """A document under judgement; nothing in it is ever changed.
+
+    ``data`` keeps to the schema: parts that did not were mended or left out by ``structure`` (a list item that
+    was beyond mending is None, so that the others keep their pointers; the iterators here pass over it).
+    """
+
+    def __init__(
+        self,
+        path: str,
+        data: DocumentData,
+        positions: Positioned,
+        text_file: Callable[[str], ArticleTextFile] | None = None,
+    ) -> None:
+        self.path = path
+        self.data = data
+        self._positions = positions
+        self._text_file = text_file
+
+    def finding(
+        self,
+        rule: Rule,
+        at: str,
+        message: str,
+        *,
+        hint: str | None = None,
+        on: Literal["value", "key"] = "value",
+        printed: Sequence[str | None] = (),
+        span: Span | None = None,
+    ) -> Finding:
+        """Return a finding about the value at the JSON Pointer *at*.
+
+        ``on`` chooses whether the key or the value is marked in the file. ``span`` is the piece of the
+        article's text; without it, the piece that belongs to *at* is looked up, narrowed to the first of
+        ``printed`` (wordings a citation may print) that stands in it.
+        """
+        return Finding(
+            path=self.path,
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            message=message,
+            hint=hint,
+            pointer=at,
+            place=self._positions.of_key(at) if on == "key" else self._positions.of_value(at),
+            span=span or span_at(self, at, printed),
+        )
+
+    @property
+    def article(self) -> Article:
+        """Return the article's description."""
+        return self.data["article"]
+
+    @cached_property
+    def text_file(self) -> ArticleTextFile | None:
+        """Return what came of reading the file with the article's text, None where it names none."""
+        path = self.article.get("text", {}).get("path")
+        return self._text_file(path) if path is not None and self._text_file else None
+
+    @cached_property
+    def text(self) -> str | None:
+        """Return the article's text that offsets count in (no BOM, LF line ends), or None without one."""
+        content = self.article.get("text", {}).get("content")
+        if content is None and self.text_file is not None:
+            content = self.text_file.text
+        return None if content is None else plain_text(content)
+
+    @cached_property
+    def anchoring(self) -> Anchoring | None:
+        """Return what finds wording in the article's text, or None without a text."""
+        return None if self.text is None else Anchoring(self.text)
+
+    @cached_property
+    def sources(self) -> list[tuple[str, Source]]:
+        """Return the sources with their pointers."""
+        return list(_each(self.data.get("sources"), "/sources"))
+
+    @cached_property
+    def quotations(self) -> list[tuple[str, Quotation]]:
+        """Return the quotations with their pointers."""
+        return list(_each(self.data.get("quotations"), "/quotations"))
+
+    @cached_property
+    def claims(self) -> list[tuple[str, Claim]]:
+        """Return the claims with their pointers."""
+        return list(_each(self.data.get("claims"), "/claims"))
+
+    @cached_property
+    def relations(self) -> list[tuple[str, Relation]]:
+        """Return the relations with their pointers."""
+        return list(_each(self.data.get("relations"), "/relations"))
+
+    @cached_property
+    def images(self) -> list[tuple[str, Image]]:
+        """Return the images with their pointers."""
+        return list(_each(self.data.get("images"), "/images"))
+
+    @cached_property
+    def citations(self) -> list[Cited]:
+        """Return the citations of all quotations and claims, in document order."""
+        owners: list[tuple[str, Quotation | Claim]] = [*self.quotations, *self.claims]
+        return [
+            Cited(at, citation, owner_at, owner)
+            for owner_at, owner in owners
+            for at, citation in _each(owner.get("citations"), f"{owner_at}/citations")
+        ]
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Return the sources by id; of two with the same id the first."""
+        return {source["id"]: source for _, source in reversed(self.sources)}
+
+    @cached_property
+    def quotation_by_id(self) -> dict[str, Quotation]:
+        """Return the quotations by id; of two with the same id the first."""
+        return {quotation["id"]: quotation for _, quotation in reversed(self.quotations)}
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, Claim]:
+        """Return the claims by id; of two with the same id the first."""
+        return {claim["id"]: claim for _, claim in reversed(self.claims)}
+
+    @cached_property
+    def image_by_id(self) -> dict[str, Image]:
+        """Return the images by id; of two with the same id the first."""
+        return {image["id"]: image for _, image in reversed(self.images)}
+
+    def chain(self, source_id: str | None) -> list[Source]:
+        """Return the source and its containers from the inside out; stops at a cycle or a dangling id."""
+        chain: list[Source] = []
+        seen: set[str] = set()
+        while source_id is not None and source_id not in seen:
+            source = self.source_by_id.get(source_id)
+            if source is None:
+                break
+            seen.add(source_id)
+            chain.append(source)
+            source_id = source.get("container", {}).get("source")
+        return chain
+
+    @cached_property
+    def citing(self) -> dict[str, list[Cited]]:
+        """Return, for each source id, the citations that lead to it, directly or through its parts."""
+        found: dict[str, list[Cited]] = {}
+        for cited in self.citations:
+            for source in self.chain(cited.citation.get("source")):
+                found.setdefault(source["id"], []).append(cited)
+        return found
+
+
+def plain_text(content: str) -> str:
+    """Return *content* without a leading BOM and with LF line ends: the text that offsets count in."""
+    if content.startswith("\ufeff"):
+        content = content[1:]
+    return content.replace("\r\n", "\n").replace("\r", "\n") if "\r" in content else content
+
+
+def _each(items: Sequence[Item | None] | None, at: str) -> Iterator[tuple[str, Item]]:
+    for index, item in enumerate(items or ()):
+        if item is not None:
+            yield f"{at}/{index}", item

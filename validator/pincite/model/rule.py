@@ -1,0 +1,45 @@
+"""What a rule is: a stable code with a name, a severity and one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    Severity: TypeAlias = Literal["error", "warning", "info"]
+
+SEVERITIES = ("info", "warning", "error")
+"""The severities, from the quietest to the loudest."""
+
+FAMILIES = {
+    "0": "reading and structure",
+    "1": "missing",
+    "2": "malformed",
+    "3": "references and plausibility",
+    "4": "quotations",
+    "5": "images",
+}
+"""What the first digit of a code says."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of fault.
+
+    ``code`` (``PIN`` and three digits, never used for anything else) and ``name`` (kebab-case, states the
+    fault) identify it; ``summary`` is one sentence; ``needs`` says what it looks at beyond the document:
+    ``"text"`` (the article's text), ``"files"`` (files the document names) or nothing.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    needs: Literal["text", "files"] | None = None
+
+    @property
+    def family(self) -> str:
+        """Return what the code's first digit stands for."""
+        return FAMILIES[self.code[3]]

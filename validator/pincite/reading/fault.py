@@ -1,0 +1,28 @@
+"""What stops a file, or a part of it, from being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pincite.model.rule import Rule
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault in a file's text from ``start`` to ``end`` (code points), or in the whole file without them."""
+
+    rule: Rule
+    message: str
+    hint: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class UnreadableError(Exception):
+    """The text yields no value; ``fault`` says why and where."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault

@@ -1,0 +1,209 @@
+"""JSON to plain values: the fast parser first, positions only when a finding needs one."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+from pincite.reading.fault import Fault, UnreadableError
+from pincite.reading.limits import MAX_DEPTH, MAX_DIGITS
+from pincite.reading.rules import key_duplicate, limit_exceeded, syntax_invalid, value_not_json
+
+if TYPE_CHECKING:
+    from pincite.model.json_value import Json
+
+_TOKEN = re.compile(
+    r'"(?:[^"\\]|\\.)*"'  # a string
+    r"|[{}\[\],:]"
+    r"|[^\s{}\[\],:\"]+",  # a number or a word
+)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+class _Refused(ValueError):  # noqa: N818 - a signal inside this module, turned into a fault with its place
+    """A value that the JSON grammar allows or the parser accepts, but this format does not."""
+
+
+class JsonText:
+    """One JSON text, parsed on construction.
+
+    ``data`` holds the values and ``faults`` the duplicate keys, of which the first counts. ``marks`` computes
+    the start and end offset (code points) of every node in document order (see ``Positions``).
+
+    Raises UnreadableError for broken syntax, NaN and infinities, lone surrogates, too deep nesting.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._duplicates = False
+        self.faults: list[Fault] = []
+        try:
+            self.data: Json = json.loads(
+                text,
+                object_pairs_hook=self._object,
+                parse_constant=_refuse_constant,
+                parse_float=_finite,
+                parse_int=_short,
+            )
+        except json.JSONDecodeError as error:
+            raise UnreadableError(_syntax_fault(error)) from None
+        except _Refused as refused:
+            raise UnreadableError(_located(refused, text)) from None
+        except RecursionError:
+            raise UnreadableError(self._too_deep()) from None
+        if text.count("[") + text.count("{") > MAX_DEPTH and _depth(self.data) > MAX_DEPTH:
+            raise UnreadableError(self._too_deep())
+        if _SURROGATE.search(text):
+            self._refuse_lone_surrogates()
+        if self._duplicates:
+            self.marks()
+
+    def _object(self, pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+        value = dict(pairs)
+        if len(value) != len(pairs):
+            self._duplicates = True
+            value = dict(reversed(pairs))  # the first of two equal keys wins ...
+            return {key: value[key] for key, _ in pairs}  # ... and the order stays the document's
+        return value
+
+    def marks(self) -> list[tuple[int, int]]:
+        """Return the marks of all nodes in document order, noting duplicate keys on the way."""
+        found = _Scan(self._text)
+        self.faults = found.faults
+        return found.marks
+
+    def _too_deep(self) -> Fault:
+        depth = 0
+        for token in _TOKEN.finditer(self._text):
+            if token[0] in "{[":
+                depth += 1
+            elif token[0] in "}]":
+                depth -= 1
+            if depth > MAX_DEPTH:
+                break
+        return Fault(
+            limit_exceeded.RULE,
+            f"nested more than {MAX_DEPTH} levels deep",
+            "a Pincite document needs fewer than ten",
+            token.start(),
+            token.end(),
+        )
+
+    def _refuse_lone_surrogates(self) -> None:
+        for token in _TOKEN.finditer(self._text):
+            if token[0][0] == '"' and _SURROGATE.search(token[0]):
+                try:
+                    json.loads(token[0]).encode("utf-8")
+                except UnicodeEncodeError:
+                    raise UnreadableError(
+                        Fault(
+                            value_not_json.RULE,
+                            "half of a surrogate pair stands alone: no character at all",
+                            "write both halves, or the character itself",
+                            token.start(),
+                            token.end(),
+                        ),
+                    ) from None
+
+
+class _Scan:
+    """A second pass over readable JSON that notes where every node stands."""
+
+    def __init__(self, text: str) -> None:
+        self.marks: list[tuple[int, int]] = []
+        self.faults: list[Fault] = []
+        # one entry for each open collection: number of its mark, the keys seen (None for a list), and the
+        # number of marks to fall back to when the member under way is a duplicate
+        self._stack: list[tuple[int, set[str] | None]] = []
+        self._drop: list[tuple[int, int]] = []
+        self._expect_key = False
+        for token in _TOKEN.finditer(text):
+            self._take(token[0], token.start(), token.end())
+
+    def _take(self, token: str, start: int, end: int) -> None:
+        if token in {"{", "["}:
+            self._stack.append((len(self.marks), set() if token == "{" else None))
+            self.marks.append((start, end))
+            self._expect_key = token == "{"
+        elif token in {"}", "]"}:
+            self._end_member()
+            mark, _ = self._stack.pop()
+            self.marks[mark] = (self.marks[mark][0], end)
+            self._expect_key = False
+        elif token == ",":
+            self._end_member()
+            self._expect_key = self._stack[-1][1] is not None
+        elif token != ":":
+            if self._expect_key:
+                self._key(json.loads(token), start, end)
+            self.marks.append((start, end))
+            self._expect_key = False
+
+    def _key(self, key: str, start: int, end: int) -> None:
+        seen = self._stack[-1][1]
+        if seen is None:
+            return
+        if key in seen:
+            self.faults.append(
+                Fault(
+                    key_duplicate.RULE,
+                    f"key '{key}' stands here a second time",
+                    "the first one counts; remove one of them",
+                    start,
+                    end,
+                ),
+            )
+            self._drop.append((len(self._stack), len(self.marks)))
+        seen.add(key)
+
+    def _end_member(self) -> None:
+        if self._drop and self._drop[-1][0] == len(self._stack):
+            del self.marks[self._drop.pop()[1] :]
+
+
+def _refuse_constant(word: str) -> NoReturn:
+    raise _Refused(word)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number in (float("inf"), float("-inf")):
+        raise _Refused(digits)
+    return number
+
+
+def _short(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        raise _Refused(digits)
+    return int(digits)
+
+
+def _located(refused: _Refused, text: str) -> Fault:
+    """Return the fault for a refused number or word, at its place."""
+    word = str(refused)
+    start = next((token.start() for token in _TOKEN.finditer(text) if token[0] == word), 0)
+    end = start + len(word)
+    if word[-1:].isdigit() and len(word) > MAX_DIGITS:
+        message = f"a number of {len(word)} digits, but at most {MAX_DIGITS} are read"
+        return Fault(limit_exceeded.RULE, message, "quote it if it is text", start, end)
+    if word[-1:].isdigit():
+        return Fault(
+            value_not_json.RULE, "a number too large to represent", "quote it if it is text", start, end
+        )
+    return Fault(value_not_json.RULE, f"{word} is not a JSON value", "quote it if it is text", start, end)
+
+
+def _syntax_fault(error: json.JSONDecodeError) -> Fault:
+    problem = error.msg[:1].lower() + error.msg[1:]
+    return Fault(syntax_invalid.RULE, f"broken JSON: {problem}", None, error.pos, error.pos + 1)
+
+
+def _depth(data: Json) -> int:
+    """Return how many collections stand inside one another at most, without recursing."""
+    depth, level = 0, [data]
+    while level and depth <= MAX_DEPTH:
+        level = [value for value in level if isinstance(value, (dict, list))]
+        depth += bool(level)
+        level = [inner for value in level for inner in (value.values() if isinstance(value, dict) else value)]
+    return depth

@@ -1,0 +1,10 @@
+"""How much a file may ask for; every limit is far above what an article needs."""
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Bytes of one document (in a JSONL file: of one line)."""
+
+MAX_DEPTH = 64
+"""Mappings and lists inside one another."""
+
+MAX_DIGITS = 400
+"""Digits of one number."""

@@ -1,0 +1,47 @@
+"""Offsets become lines and columns the way editors count them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from pincite.model.finding import Place
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_WINDOW = 400
+"""How many code points of a line a place carries along."""
+
+
+class Lines:
+    """The lines of one text; breaks are LF, CRLF and CR, as in editors (YAML's NEL, LS and PS are not).
+
+    ``first`` is the number of the first line: a record of a JSONL file starts further down.
+    """
+
+    def __init__(self, text: str, first: int = 1) -> None:
+        self._text = text
+        self._first = first
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of the code points from *start* to *end*."""
+        row, end_row = self._row(start), self._row(max(start, end))
+        begin = self._starts[row]
+        column = start - begin
+        line = self._line(row)
+        left = max(0, column - _WINDOW // 2) if len(line) > _WINDOW else 0
+        return Place(
+            line=row + self._first,
+            column=column + 1,
+            end_line=end_row + self._first,
+            end_column=max(start, end) - self._starts[end_row] + 1,
+            excerpt=line[left : left + _WINDOW],
+            offset=left,
+        )
+
+    def _row(self, offset: int) -> int:
+        return bisect_right(self._starts, min(max(offset, 0), len(self._text))) - 1
+
+    def _line(self, row: int) -> str:
+        end = self._starts[row + 1] if row + 1 < len(self._starts) else len(self._text)
+        return self._text[self._starts[row] : end].rstrip("\r\n")

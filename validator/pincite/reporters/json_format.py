@@ -1,0 +1,66 @@
+"""JSON as ``schema/report.schema.json`` describes it: for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from pincite import __version__
+
+if TYPE_CHECKING:
+    from pincite.model.finding import Finding
+    from pincite.model.json_value import JsonObject
+    from pincite.model.report import Report
+    from pincite.model.rule import Severity
+
+
+def render(report: Report, *, fail_on: Severity, colour: bool) -> str:  # noqa: ARG001 - same for every format
+    """Return the report as one JSON text, the same bytes for the same report."""
+    return json.dumps(as_json(report, fail_on), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_json(report: Report, fail_on: Severity) -> JsonObject:
+    """Return the report as plain JSON data."""
+    return {
+        "version": "1.0",
+        "tool": {"name": "pincite", "version": __version__},
+        "summary": {
+            "files": len(report.files),
+            "quotations": sum(one.quotations for one in report.files),
+            "citations": sum(one.citations for one in report.files),
+            "findings": len(report.findings),
+            "errors": report.count("error"),
+            "warnings": report.count("warning"),
+            "infos": report.count("info"),
+            "failed_files": [*report.failed_files(fail_on)],
+        },
+        "files": [
+            {
+                "path": one.path,
+                "quotations": one.quotations,
+                "citations": one.citations,
+                "findings": one.findings,
+            }
+            for one in report.files
+        ],
+        "findings": [_finding(finding) for finding in report.findings],
+        "skipped": [{"code": one.code, "path": one.path, "reason": one.reason} for one in report.skipped],
+    }
+
+
+def _finding(finding: Finding) -> JsonObject:
+    place, span = finding.place, finding.span
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint,
+        "path": finding.path,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "end_line": place.end_line if place else None,
+        "end_column": place.end_column if place else None,
+        "pointer": finding.pointer,
+        "span": {"start": span.start, "end": span.end} if span else None,
+    }

@@ -1,0 +1,49 @@
+"""A source has no date.
+
+## Why
+
+Readers tell editions, letters and reports apart by their dates. A part may have that of its container, a volume or file
+its `coverage`. Where nobody knows the date, say so: `date_text: n.d.`, or a guess such as `date: "1871?"`.
+
+## Bad
+
+```yaml
+sources:
+  - {id: clocks, type: book, title: Clocks, authors: [{literal: Ada Fenn}], publisher: Lantern Row}
+```
+
+## Good
+
+```yaml
+sources:
+  - {id: clocks, type: book, title: Clocks, authors: [{literal: Ada Fenn}], date: "1962", publisher: Lantern Row}
+  - {id: tides, type: pamphlet, title: On Tides, date_text: n.d.}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pincite.model.rule import Rule
+from pincite.rules.containers import named
+from pincite.rules.source_calls import lacking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+
+RULE = Rule("PIN106", "date-missing", "warning", "A source has no date.")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each source that calls for one and has none."""
+    for at, source in lacking(document, "date"):
+        yield document.finding(
+            RULE,
+            at,
+            f"{named(source)} has no date",
+            hint="add 'date'; where it is not known, 'date_text: n.d.'",
+        )

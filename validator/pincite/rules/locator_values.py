@@ -1,0 +1,72 @@
+"""Reading the values of locators: single places, ranges, lists of both."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COUNTED = frozenset({"page", "folio", "column", "line", "verse", "paragraph", "bar", "sheet", "note"})
+"""Labels whose values are counted through, so that a hyphen means "to"; in others ("Table 3-1") it may not."""
+
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_LIST = re.compile(r"[,;&]|\band\b")
+_RANGE = re.compile(r"(\w+)\s*(?:--?|[‐‑–—−])\s*(\w+)")
+_PLACE = re.compile(r"([A-Za-z]*?)([0-9]+)([a-z]?)")
+_SIDE = re.compile(r"[a-d]|[rv]")
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+class _Place(NamedTuple):
+    prefix: str
+    number: int
+    side: str
+
+
+def reversed_ranges(value: str) -> Iterator[tuple[str, str]]:
+    """Yield start and end of each range in *value* that ends before it starts.
+
+    ``248-52`` is short for 248 to 252. Ranges that cannot be compared (``xvi-3``, ``A4-B2``) are passed over.
+    """
+    for piece in _LIST.split(_THOUSANDS.sub("", value)):
+        found = _RANGE.fullmatch(piece.strip())
+        if found and _reversed(found[1], found[2]):
+            yield found[1], found[2]
+
+
+def is_single(value: str) -> bool:
+    """Return whether *value* is one place: no range and no list."""
+    return value.isalnum()
+
+
+def _reversed(start: str, end: str) -> bool:
+    first, last = _place(start), _place(end)
+    if first is None:
+        return _roman(start) > _roman(end) > 0
+    if last is None:
+        # "12v-r": the other side of the same leaf
+        return bool(_SIDE.fullmatch(end)) and bool(first.side) and end < first.side
+    if first.prefix != last.prefix and last.prefix:
+        return False
+    number = last.number
+    if start.isdecimal() and end.isdecimal() and len(end) < len(start):
+        number = int(start[: -len(end)] + end)
+    if number == first.number:
+        return bool(first.side and last.side) and last.side < first.side
+    return number < first.number
+
+
+def _place(text: str) -> _Place | None:
+    found = _PLACE.fullmatch(text)
+    return _Place(found[1], int(found[2]), found[3]) if found else None
+
+
+def _roman(text: str) -> int:
+    """Return the number a Roman numeral stands for, 0 where the text is none."""
+    if not _ROMAN.fullmatch(text):
+        return 0
+    worths = [_WORTH[letter] for letter in text.lower()]
+    return sum(-one if one < after else one for one, after in zip(worths, [*worths[1:], 0], strict=True))

@@ -1,0 +1,105 @@
+"""A source, image or archive code is listed but used nowhere.
+
+## Why
+
+What nothing leads to is often the other half of a mistake: a citation that lost its source, a scan that was filed under the wrong
+quotation. A bibliography of works not cited belongs elsewhere. Illustrations (`role: figure`) stand for themselves.
+
+## Bad
+
+```yaml
+sources:
+  - {id: clocks, type: book, title: Clocks, authors: [{literal: Ada Fenn}], date: "1962", publisher: Lantern Row}
+claims:
+  - {id: c1, text: The clock is older than the tower., basis: none}
+```
+
+## Good
+
+```yaml
+sources:
+  - {id: clocks, type: book, title: Clocks, authors: [{literal: Ada Fenn}], date: "1962", publisher: Lantern Row}
+claims:
+  - id: c1
+    text: The clock is older than the tower.
+    basis: source
+    evidence: [clocks]
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.model.json_value import pointer_to
+from pincite.model.rule import Rule
+from pincite.rules.containers import named, nesting
+from pincite.rules.references import dangling, references, unknown_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+
+RULE = Rule(
+    "PIN303",
+    "object-unused",
+    "warning",
+    "A source, image or archive code is listed but used nowhere.",
+)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each source, image and archive code that nothing leads to."""
+    if not document.quotations and not document.claims:
+        return  # nothing is annotated yet
+    if unknown_kinds(document) - {"source"}:
+        return  # what could not be read may use them
+    used = {one.id for one in references(document) if not one.at.endswith("/container/source")}
+    used.update(meant for _, _, meant in dangling(document) if meant)
+    around = {
+        outer["id"]
+        for _, source in document.sources
+        if source["id"] in used
+        for outer in nesting(document, source).chain
+    }
+    for at, source in document.sources:
+        if source["id"] not in used and source["id"] not in around:
+            yield document.finding(
+                RULE,
+                at,
+                f"nothing leads to {named(source)}",
+                hint="cite it, name it as evidence or as a container, or leave it out",
+            )
+    for at, image in document.images:
+        if image["id"] not in used and image.get("role") != "figure" and "depicts" not in image:
+            yield document.finding(
+                RULE,
+                at,
+                f"nothing names image '{image['id']}'",
+                hint="name it under 'images' of the citation it shows, or call it 'role: figure'",
+            )
+    yield from _unused_codes(document)
+
+
+def _unused_codes(document: Document) -> Iterator[Finding]:
+    codes = document.data.get("archives")
+    if not codes:
+        return
+    used = {cited.citation.get("archive_code") for cited in document.citations}
+    words = {word for cited in document.citations for word in _WORD.findall(cited.citation.get("raw", ""))}
+    kept = {level for _, source in document.sources for level in source.get("archive", {}).values()}
+    for code, entry in codes.items():
+        if used.isdisjoint({code}) and code not in words and kept.isdisjoint({code, entry.get("name")}):
+            yield document.finding(
+                RULE,
+                pointer_to("/archives", code),
+                f"no citation uses the archive code '{code}'",
+                hint="name it under 'archive_code' of the citations that print it, or leave it out",
+                on="key",
+            )

@@ -1,0 +1,86 @@
+"""A range of pages ends before it starts.
+
+## Why
+
+"pp. 58-49" sends the reader nowhere: either the two pages were swapped or one of them is mistyped. A shortened end, as in
+"248-52", is read the way the Chicago Manual of Style writes it. Folios, columns, lines and verses are looked at in the same way.
+
+## Bad
+
+```yaml
+sources:
+  - {id: clocks, type: book, title: Clocks, authors: [{literal: Ada Fenn}], date: "1962", publisher: Lantern Row}
+quotations:
+  - id: q1
+    text: A clock is a patient animal.
+    citations:
+      - source: clocks
+        locator: {page: "58-49"}
+```
+
+## Good
+
+```yaml
+sources:
+  - {id: clocks, type: book, title: Clocks, authors: [{literal: Ada Fenn}], date: "1962", publisher: Lantern Row}
+quotations:
+  - id: q1
+    text: A clock is a patient animal.
+    citations:
+      - source: clocks
+        locator: {page: "49-58"}
+      - source: clocks
+        locator: {page: "248-52, xvi"}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pincite.model.rule import Rule
+from pincite.rules.locator_values import COUNTED, reversed_ranges
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+
+RULE = Rule("PIN212", "page-range-reversed", "error", "A range of pages ends before it starts.")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each place whose range runs backwards."""
+    for at, locator in _locators(document):
+        for label, value in locator.items():
+            if label not in COUNTED:
+                continue
+            for start, end in reversed_ranges(value):
+                yield document.finding(
+                    RULE,
+                    f"{at}/{label}",
+                    f"{label} range '{value}' ends ({end}) before it starts ({start})",
+                    hint=f"if the two were swapped, write '{end}-{start}'" if _whole(end) else None,
+                    printed=_printed(value),
+                )
+                break
+
+
+def _locators(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
+    for at, source in document.sources:
+        yield f"{at}/container/locator", source.get("container", {}).get("locator", {})
+    for cited in document.citations:
+        yield f"{cited.at}/locator", cited.citation.get("locator", {})
+    for at, image in document.images:
+        for index, depicts in enumerate(image.get("depicts", ())):
+            yield f"{at}/depicts/{index}/locator", depicts.get("locator", {})
+
+
+def _whole(end: str) -> bool:
+    return end.isdecimal() or len(end) > 1
+
+
+def _printed(value: str) -> list[str]:
+    forms = (value, value.replace("-", "–"))
+    return [*(f"pp. {form}" for form in forms), *(f"p. {form}" for form in forms), *forms]

@@ -1,0 +1,55 @@
+"""What a document takes over from the article word for word: quotations and printed citations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pincite.model.finding import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.format import Anchor
+
+
+@dataclass(frozen=True)
+class PrintedWording:
+    """A wording with its place in the document and the name that messages give it.
+
+    Where its place in the article is known, ``text`` is the article's own, with its paragraphs, and begins at
+    the offset ``start``.
+    """
+
+    at: str
+    name: str
+    text: str
+    start: int | None
+    is_quotation: bool
+
+    def span(self, at: int, length: int) -> Span | None:
+        """Return the piece of the article that stands at an offset of the wording."""
+        return None if self.start is None else Span(self.start + at, self.start + at + length)
+
+
+def printed_wordings(document: Document) -> Iterator[PrintedWording]:
+    """Yield the text of every quotation and the ``raw`` of every citation."""
+    for at, quotation in document.quotations:
+        name = f"quotation '{quotation['id']}'"
+        text, start = _as_printed(document, quotation.get("anchor", {}), quotation["text"])
+        yield PrintedWording(f"{at}/text", name, text, start, is_quotation=True)
+    for cited in document.citations:
+        raw = cited.citation.get("raw")
+        if raw is not None:
+            kind = cited.owner_at.split("/")[1].removesuffix("s")
+            name = f"the citation of {kind} '{cited.owner['id']}'"
+            text, start = _as_printed(document, cited.citation.get("anchor", {}), raw)
+            yield PrintedWording(f"{cited.at}/raw", name, text, start, is_quotation=False)
+
+
+def _as_printed(document: Document, anchor: Anchor, words: str) -> tuple[str, int | None]:
+    """Return *words* as the article has them and where they start, or as they are and None."""
+    anchoring = document.anchoring
+    span = anchoring.resolve(anchor, words).span if anchoring else None
+    return (anchoring.text[span.start : span.end], span.start) if anchoring and span else (words, None)

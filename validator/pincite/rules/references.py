@@ -1,0 +1,136 @@
+"""Every place of a document that names something by its id, and what the id must belong to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from pincite.model.document import Cited, Document
+
+KINDS = {"sources": "source", "quotations": "quotation", "claims": "claim", "images": "image"}
+"""The lists whose items have ids, and what one of their items is called."""
+
+ANYTHING = ("source", "quotation", "claim", "image")
+EVIDENCE = ("quotation", "source", "image", "claim")
+STATEMENT = ("quotation", "claim")
+
+_PLAINLY_AN_ID = re.compile(r"(?=[a-z0-9-]*[0-9-])(?!.*(?:--|-$))[a-z][a-z0-9-]{0,63}")
+_SUGGESTIONS = 20
+"""Dangling ids that a likely meant one is looked for; more are a broken file, not typing errors."""
+
+
+class Reference(NamedTuple):
+    """An id at a place of the document (a JSON Pointer), what names it, and the kinds it may belong to."""
+
+    at: str
+    id: str
+    by: str
+    kinds: tuple[str, ...]
+
+
+def references(document: Document) -> Iterator[Reference]:
+    """Yield every reference."""
+    for at, source in document.sources:
+        if "container" in source:
+            by = f"the container of source '{source['id']}'"
+            yield Reference(f"{at}/container/source", source["container"]["source"], by, ("source",))
+    yield from _of_quotations(document)
+    yield from _of_citations(document)
+    yield from _of_claims(document)
+    for at, relation in document.relations:
+        yield Reference(f"{at}/from", relation["from"], "the relation", STATEMENT)
+        yield Reference(f"{at}/to", relation["to"], "the relation", STATEMENT)
+    for at, image in document.images:
+        for index, depicts in enumerate(image.get("depicts", ())):
+            if "source" in depicts:
+                by = f"image '{image['id']}'"
+                yield Reference(f"{at}/depicts/{index}/source", depicts["source"], by, ("source",))
+    for index, block in enumerate(document.article.get("blocks", ())):
+        if "ref" in block:
+            yield Reference(f"/article/blocks/{index}/ref", block["ref"], "the block", ANYTHING)
+
+
+def _of_quotations(document: Document) -> Iterator[Reference]:
+    for at, quotation in document.quotations:
+        by = f"quotation '{quotation['id']}'"
+        if "within" in quotation:
+            yield Reference(f"{at}/within", quotation["within"], by, ("quotation",))
+        if _PLAINLY_AN_ID.fullmatch(quotation.get("translation_of", "")):
+            yield Reference(f"{at}/translation_of", quotation["translation_of"], by, ("quotation",))
+
+
+def _of_citations(document: Document) -> Iterator[Reference]:
+    for cited in document.citations:
+        by = f"the citation of {owner_of(cited)}"
+        if "source" in cited.citation:
+            yield Reference(f"{cited.at}/source", cited.citation["source"], by, ("source",))
+        for index, image_id in enumerate(cited.citation.get("images", ())):
+            yield Reference(f"{cited.at}/images/{index}", image_id, by, ("image",))
+
+
+def _of_claims(document: Document) -> Iterator[Reference]:
+    for at, claim in document.claims:
+        by = f"claim '{claim['id']}'"
+        for index, evidence in enumerate(claim.get("evidence", ())):
+            where = f"{at}/evidence/{index}"
+            if isinstance(evidence, str):
+                yield Reference(where, evidence, by, EVIDENCE)
+            else:
+                yield Reference(f"{where}/id", evidence["id"], by, EVIDENCE)
+
+
+def owner_of(cited: Cited) -> str:
+    """Return how messages name the quotation or claim that a citation stands under."""
+    kind = "quotation" if cited.owner_at.startswith("/quotations/") else "claim"
+    return f"{kind} '{cited.owner['id']}'"
+
+
+def identified(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Yield the pointer, the kind and the id of everything that has an id, in the order of the file."""
+    for member in document.data:
+        if member == "sources":
+            yield from ((at, "source", source["id"]) for at, source in document.sources)
+        elif member == "quotations":
+            yield from ((at, "quotation", quotation["id"]) for at, quotation in document.quotations)
+        elif member == "claims":
+            yield from ((at, "claim", claim["id"]) for at, claim in document.claims)
+        elif member == "images":
+            yield from ((at, "image", image["id"]) for at, image in document.images)
+
+
+def unknown_kinds(document: Document) -> set[str]:
+    """Return the kinds of which not all items are known: some were beyond mending, or stand in a catalogue."""
+    data: Mapping[str, Any] = document.data
+    unknown = {kind for member, kind in KINDS.items() if None in (data.get(member) or ())}
+    return unknown | {"source"} if data.get("catalogues") else unknown
+
+
+def dangling(document: Document) -> Iterator[tuple[Reference, list[str], str | None]]:
+    """Yield the references to what is not there, with the kinds the id has instead and the id likely meant."""
+    known: dict[str, list[str]] = {}
+    for _, kind, name in identified(document):
+        known.setdefault(name, []).append(kind)
+    unknown = unknown_kinds(document)
+    meant: dict[tuple[str, tuple[str, ...]], str | None] = {}
+    for reference in references(document):
+        has = known.get(reference.id, [])
+        if not unknown.isdisjoint(reference.kinds) or not set(has).isdisjoint(reference.kinds):
+            continue
+        key = (reference.id, reference.kinds)
+        if key not in meant and len(meant) < _SUGGESTIONS:
+            fitting = [one for one, kinds in known.items() if not set(kinds).isdisjoint(reference.kinds)]
+            meant[key] = closest(reference.id, fitting)
+        if reference.at.endswith("/translation_of") and not meant.get(key):
+            continue  # may well be the original words
+        yield reference, has, meant.get(key)
+
+
+def closest(word: str, candidates: Sequence[str]) -> str | None:
+    """Return the candidate that *word* was likely meant to be."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a faulty file needs it
+
+    return next(iter(get_close_matches(word, candidates, n=1, cutoff=0.7)), None)

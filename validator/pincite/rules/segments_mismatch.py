@@ -1,0 +1,111 @@
+"""A quotation's segments, joined as displayed, are not its text.
+
+## Why
+
+The segments say what was left out, added or changed, and by whom. They describe the displayed words only if,
+joined with their marks and brackets, they give exactly these.
+
+## Bad
+
+```yaml
+quotations:
+  - id: q1
+    text: The tide […] turned [at last].
+    uncited: {reason: a proverb}
+    segments:
+      - {type: text, text: "The tide "}
+      - {type: omission, mark: "…"}
+      - {type: text, text: " turned "}
+      - {type: insertion, text: at last}
+      - {type: text, text: .}
+```
+
+## Good
+
+```yaml
+quotations:
+  - id: q1
+    text: The tide […] turned [at last].
+    uncited: {reason: a proverb}
+    segments:
+      - {type: text, text: "The tide "}
+      - {type: omission, mark: "[…]"}
+      - {type: text, text: " turned "}
+      - {type: insertion, text: at last}
+      - {type: text, text: .}
+```
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from pincite.model.anchoring import Anchoring, fold
+from pincite.model.rule import Rule
+from pincite.rules.excerpt import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+    from pincite.model.format import Segment
+
+RULE = Rule(
+    "PIN406",
+    "segments-mismatch",
+    "error",
+    "A quotation's segments, joined as displayed, are not its text.",
+)
+
+
+def displayed(segment: Segment) -> str:
+    """Return a segment as the article displays it."""
+    kind, text = segment["type"], segment.get("text", "")
+    if kind == "omission":
+        return segment.get("mark", "")
+    if kind in {"insertion", "replacement"}:
+        return f"[{text}]"
+    return {"sic": "[sic]", "break": "\n"}.get(kind, text)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each quotation whose segments give other words than its text."""
+    for at, quotation in document.quotations:
+        segments = quotation.get("segments")
+        if not segments:
+            continue
+        pieces = [displayed(segment) for segment in segments]
+        joined, text = Anchoring("".join(pieces)), fold(quotation["text"])
+        if joined.folded == text:
+            continue
+        parted = _agreeing(joined.folded, text)
+        place = f"{at}/segments"
+        if parted < len(joined.folded):
+            ends = list(accumulate(map(len, pieces)))
+            place += f"/{bisect_right(ends, joined.offset(parted))}"
+        name = f"the segments of quotation '{quotation['id']}'"
+        if joined.folded.replace(" ", "") == text.replace(" ", ""):
+            message = f"{name} differ from its text in spaces, first where the text has {_from(text, parted)}"
+            hint = "write the spaces between the pieces into the pieces"
+        else:
+            message = f"{name} give {_from(joined.folded, parted)} where its text has {_from(text, parted)}"
+            hint = (
+                "joined as displayed, the segments must be the text: insertions and replacements in brackets"
+            )
+        yield document.finding(RULE, place, message, hint=hint)
+
+
+def _agreeing(one: str, other: str) -> int:
+    """Return how many characters two wordings have in common at their beginning."""
+    return next(
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+
+
+def _from(text: str, start: int) -> str:
+    """Return *text* from the word in which *start* lies, for a message."""
+    return excerpt(text[text.rfind(" ", 0, start) + 1 :], 30) if start < len(text) else "nothing more"

@@ -1,0 +1,115 @@
+"""One publisher, platform or person is spelt in two ways.
+
+## Why
+
+A bibliography that has "Lantern Row" and "Lantern Row Press" lists one house twice, and a search finds half of its books.
+Compared are publishers, platforms and the names of people. Two people of nearly one name are told apart by the `id` of their
+names; initials, titles and different given names are not looked at.
+
+## Bad
+
+```yaml
+sources:
+  - {id: clocks, type: book, title: Clocks, authors: [{literal: Ada Fenn}], date: "1962", publisher: Lantern Row Press}
+  - {id: tides, type: book, title: Tides, authors: [{literal: Ada Fenn}], date: "1964", publisher: Lantern Row}
+```
+
+## Good
+
+```yaml
+sources:
+  - {id: clocks, type: book, title: Clocks, authors: [{literal: Ada Fenn}], date: "1962", publisher: Lantern Row Press}
+  - {id: tides, type: book, title: Tides, authors: [{literal: Ada Fenn}], date: "1964", publisher: Lantern Row Press}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.model.rule import Rule
+from pincite.rules.spellings import Person, alike, house, layout, person, plain, traces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+    from pincite.model.format import Name, Source
+
+RULE = Rule(
+    "PIN312", "spelling-inconsistent", "warning", "One publisher, platform or person is spelt in two ways."
+)
+
+_OF_A_HOUSE = frozenset({"book", "chapter", "volume", "series", "periodical", "issue"})
+"""Types that a publishing house brings out; a university that accepts a thesis is not its press."""
+
+
+class _Use(NamedTuple):
+    """A spelling at a place: what is spelt, how, where, in which source, and what it is compared by."""
+
+    what: str
+    printed: str
+    at: str
+    source_id: str
+    key: tuple[str, ...] | Person
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for the rarer of two spellings; of two equally frequent ones for the later."""
+    spelt: dict[tuple[str, ...], list[_Use]] = {}
+    for use in _uses(document):
+        key = (layout(use.printed), use.key.id) if isinstance(use.key, Person) else (*use.key, use.printed)
+        spelt.setdefault(key, []).append(use)
+    main: dict[tuple[str, ...], list[_Use]] = {}
+    for uses in sorted(spelt.values(), key=len, reverse=True):
+        use = uses[0]
+        keys = traces(use.key) if isinstance(use.key, Person) else {use.key}
+        other = next((one for key in keys for one in main.get(key, ()) if _same(use, one)), None)
+        if other is None:
+            for key in keys:
+                main.setdefault(key, []).append(use)
+            continue
+        yield document.finding(
+            RULE,
+            use.at,
+            f"the {use.what} '{use.printed}' is spelt '{other.printed}' elsewhere (in source '{other.source_id}')",
+            hint="spell it one way; two people of nearly one name are told apart by the 'id' of their names"
+            if isinstance(use.key, Person)
+            else "spell it one way",
+            printed=[use.printed],
+        )
+
+
+def _same(use: _Use, other: _Use) -> bool:
+    if isinstance(use.key, Person) and isinstance(other.key, Person):
+        return alike(use.key, other.key)
+    return use.key == other.key
+
+
+def _uses(document: Document) -> Iterator[_Use]:
+    for at, source in document.sources:
+        if "publisher" in source:
+            publisher = source["publisher"]
+            key = (
+                ("house", house(publisher)) if source["type"] in _OF_A_HOUSE else ("issuer", plain(publisher))
+            )
+            yield _Use("publisher", publisher, f"{at}/publisher", source["id"], key)
+        if "platform" in source:
+            key = ("platform", plain(source["platform"]))
+            yield _Use("platform", source["platform"], f"{at}/platform", source["id"], key)
+        for member, names in _names(source):
+            for index, name in enumerate(names):
+                where = f"{at}/{member}/{index}"
+                if name.get("kind") == "organization":
+                    printed = name.get("literal", "")
+                    yield _Use("name", printed, where, source["id"], ("body", plain(printed)))
+                elif one := person(name):
+                    yield _Use("name", one.printed, where, source["id"], one)
+
+
+def _names(source: Source) -> Iterator[tuple[str, list[Name]]]:
+    yield "authors", source.get("authors", [])
+    yield "recipients", source.get("recipients", [])
+    yield "editors", source.get("editors", [])
+    yield "translators", source.get("translators", [])

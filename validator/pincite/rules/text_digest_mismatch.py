@@ -1,0 +1,76 @@
+"""The article's text is not the one that was annotated: its SHA-256 digest differs.
+
+## Why
+
+Offsets hold for one state of the text only. The digest (FIPS 180-4) tells when it has been changed, even
+where the change left every anchored word in its place.
+
+## Bad
+
+```yaml
+article:
+  title: The harbour clock
+  text:
+    content: The tide turned at six.
+    sha256: "0000000000000000000000000000000000000000000000000000000000000000"
+```
+
+## Good
+
+```yaml
+article:
+  title: The harbour clock
+  text:
+    content: The tide turned at six.
+    sha256: 0bac17584a988ccc5e2b28ec96a62bbc34a7fbda9bf3721aae46ecf49f2aa523
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pincite.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+
+RULE = Rule(
+    "PIN407",
+    "text-digest-mismatch",
+    "warning",
+    "The article's text is not the one that was annotated: its SHA-256 digest differs.",
+    needs="text",
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding if the text has another digest than it had when it was annotated."""
+    described = document.article.get("text", {})
+    annotated = described.get("sha256")
+    read = described.get("content")
+    if read is None and document.text_file is not None:
+        read = document.text_file.text
+    if annotated is None or read is None:
+        return
+    digest = _digest(read)
+    if digest == annotated:
+        return
+    lines = read.replace("\r\n", "\n")
+    if annotated in {_digest(lines), _digest(lines.replace("\n", "\r\n"))}:
+        message = "the article's text has other line ends than when it was annotated (LF, CRLF)"
+        hint = "restore the line ends; or set 'sha256' to the new digest, "
+    else:
+        message = "the article's text was changed after it was annotated: its SHA-256 is another"
+        hint = "look through the anchors, then set 'sha256' to the new digest, "
+    yield document.finding(RULE, "/article/text/sha256", message, hint=hint + digest)
+
+
+def _digest(text: str) -> str:
+    """Return the digest of *text* as UTF-8: for a text that was read from a file, of the file's bytes."""
+    from hashlib import sha256  # noqa: PLC0415 - only for texts with a digest
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,105 @@
+"""What is wrong with a value that the gate refused: the errors of ``jsonschema`` over the published schema.
+
+``jsonschema`` is imported here and nowhere else: only a file with a fault pays for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pincite.model.json_value import pointer_to
+from pincite.schemas import schema
+from pincite.structure.shapes import SHAPES, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from jsonschema.exceptions import ValidationError
+    from jsonschema.protocols import Validator
+
+    from pincite.model.json_value import Json
+
+MAX_FAULTS = 200
+"""Faults told of one document; the rest is counted."""
+
+
+@dataclass(frozen=True)
+class SchemaFault:
+    """One error: the schema keyword that refused the value at ``pointer``.
+
+    ``value`` is that value (for a missing or unknown member, the object), ``wanted`` what the keyword asks for
+    (the listed words, the types, the missing member, the known members …), ``shape`` the meaning of a pattern,
+    ``reason`` why a well-shaped value is wrong all the same.
+    """
+
+    pointer: str
+    keyword: str
+    value: Json
+    wanted: Any
+    shape: Shape | None = None
+    reason: str | None = None
+
+
+def faults_of(data: Json) -> tuple[list[SchemaFault], int]:
+    """Return the first MAX_FAULTS errors of a document, and how many more there are."""
+    errors = _validator().iter_errors(data)  # type: ignore[arg-type] - the stub names fewer types
+    faults = [fault for error in islice(errors, MAX_FAULTS) for fault in _split(error)]
+    return faults, sum(1 for _ in errors)
+
+
+@lru_cache(maxsize=1)
+def _validator() -> Validator:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - see the module's docstring
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
+    from jsonschema.validators import extend  # noqa: PLC0415
+    from referencing import Registry  # noqa: PLC0415
+
+    plain = Draft202012Validator.VALIDATORS["pattern"]
+
+    def pattern(
+        validator: Validator, wanted: str, value: Json, part: Mapping[str, Any]
+    ) -> Iterator[ValidationError]:
+        """Add what a pattern cannot say: calendars and checksums."""
+        errors = list(plain(validator, wanted, value, part))
+        yield from errors
+        shape = _shapes_by_pattern().get(wanted)
+        if not errors and shape is not None and shape.fault is not None and isinstance(value, str):
+            reason = shape.fault(value)
+            if reason:
+                yield ValidationError(reason, cause=ValueError(reason))
+
+    # an empty registry: nothing is ever fetched
+    return extend(Draft202012Validator, {"pattern": pattern})(schema("document"), registry=Registry())
+
+
+@lru_cache(maxsize=1)
+def _shapes_by_pattern() -> dict[str, Shape]:
+    definitions = schema("document")["$defs"]
+    return {definitions[name]["pattern"]: shape for name, shape in SHAPES.items() if name in definitions}
+
+
+def _split(error: ValidationError) -> Iterator[SchemaFault]:
+    """Yield one fault for each thing that an error of ``jsonschema`` is about."""
+    pointer = ""
+    for step in error.absolute_path:
+        pointer = pointer_to(pointer, step)
+    keyword, wanted, value = str(error.validator), error.validator_value, error.instance
+    if "propertyNames" in error.relative_schema_path:
+        yield SchemaFault(pointer_to(pointer, str(value)), "propertyNames", str(value), wanted)
+    elif keyword == "required":
+        # one error a missing member, each with the whole list: the message alone says which
+        missing = next((name for name in wanted if error.message.startswith(repr(name))), None)
+        yield SchemaFault(pointer, keyword, value, missing)
+    elif keyword == "additionalProperties":
+        known = list(error.schema.get("properties", {}))
+        for name in value:
+            if name not in known:
+                yield SchemaFault(pointer_to(pointer, name), keyword, value, known)
+    else:
+        reason = str(error.cause) if isinstance(error.cause, ValueError) else None
+        shape = _shapes_by_pattern().get(wanted) if keyword == "pattern" else None
+        yield SchemaFault(pointer, keyword, value, wanted, shape, reason)

@@ -1,0 +1,101 @@
+"""The second stop of the first road: a raw document becomes one that keeps to the schema, plus findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from pincite.model.document import Document
+from pincite.schemas import schema
+from pincite.reading.rules import limit_exceeded
+from pincite.structure.digits import with_digits
+from pincite.structure.gate import Gate
+from pincite.structure.rules import version_unsupported
+from pincite.structure.shapes import MEANINGS
+
+if TYPE_CHECKING:
+    from pincite.model.finding import Finding
+    from pincite.model.format import DocumentData
+    from pincite.model.json_value import JsonObject
+    from pincite.reading.files import RawDocument
+    from pincite.structure.diagnosis import SchemaFault
+    from pincite.structure.wording import Wording
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What came of a raw document.
+
+    ``document`` keeps to the schema (None where nothing of it can be judged); ``findings`` are the faults of
+    reading and structure; ``touched`` are the pointers of objects that lost a member to mending, so that
+    nobody reports the member as missing once more.
+    """
+
+    document: Document | None
+    findings: list[Finding] = field(default_factory=list)
+    touched: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1)
+def _gate() -> Gate:
+    return Gate(schema("document"), MEANINGS)
+
+
+def examine(raw: RawDocument) -> Examined:
+    """Hold a raw document against the schema."""
+    if isinstance(raw.data, dict) and _gate().accepts(raw.data):
+        return Examined(_document(raw, raw.data), raw.findings)
+    return _examine_faulty(raw)
+
+
+def _document(raw: RawDocument, data: JsonObject) -> Document:
+    return Document(raw.path, cast("DocumentData", with_digits(data)), raw.positions, raw.text_file)
+
+
+def _examine_faulty(raw: RawDocument) -> Examined:
+    """Tell the faults and mend a copy; apart from ``examine`` because most files never come here."""
+    from pincite.structure.diagnosis import MAX_FAULTS, faults_of  # noqa: PLC0415 - imports jsonschema
+    from pincite.structure.mend import mended  # noqa: PLC0415
+
+    faults, more = faults_of(raw.data)
+    wordings = _tell(faults)
+    data: JsonObject | None = None
+    touched: set[str] = set()
+    if isinstance(raw.data, dict):
+        data, touched = mended(raw.data, wordings)
+    document = _document(raw, data if data is not None else {"article": {}})
+    findings = raw.findings + [_finding(document, wording) for wording in wordings]
+    if more:
+        message = f"{more} more faults of structure are not shown, only the first {MAX_FAULTS}"
+        findings.append(document.finding(limit_exceeded.RULE, "", message))
+    judged = data is not None and not any(one.rule is version_unsupported.RULE for one in wordings)
+    return Examined(document if judged else None, findings, frozenset(touched))
+
+
+def _tell(faults: list[SchemaFault]) -> list[Wording]:
+    """Word the faults, one each: a misspelt required member is one, though the schema refuses it twice."""
+    from pincite.structure import wording  # noqa: PLC0415 - only a faulty file needs words
+
+    missing: dict[str, dict[str, SchemaFault]] = {}
+    for fault in faults:
+        if fault.keyword == "required":
+            missing.setdefault(fault.pointer, {})[str(fault.wanted)] = fault
+    told = []
+    for fault in faults:
+        if fault.keyword == "additionalProperties":
+            lacking = missing.get(fault.pointer.rpartition("/")[0], {})
+            told.append(wording.unknown_member(fault, lacking))
+            lacking.pop(told[-1].nearest or "", None)
+        elif fault.keyword != "required":
+            told.append(wording.other_fault(fault))
+    told.extend(
+        wording.missing_member(pointer, name, fault.value)
+        for pointer, lacking in missing.items()
+        for name, fault in lacking.items()
+    )
+    return told
+
+
+def _finding(document: Document, wording: Wording) -> Finding:
+    return document.finding(wording.rule, wording.pointer, wording.message, hint=wording.hint, on=wording.on)

@@ -1,0 +1,217 @@
+"""A fast yes or no: the published schema compiled into nested predicates.
+
+Nearly every file of a run is valid, and importing a JSON Schema library costs more time than reading the
+file. So the schema itself (its keywords that mean the same in every draft since 7) is compiled, member by
+member and only where a document needs it. A "no" is only a no: ``diagnosis`` then asks ``jsonschema`` what is
+wrong. That both always agree is proved by a differential test.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Mapping
+    from typing import Any, TypeAlias
+
+    from pincite.model.json_value import Json
+
+    Predicate: TypeAlias = Callable[[Json], bool]
+    Schema: TypeAlias = Mapping[str, Any]
+
+_ANNOTATIONS = {"$schema", "$id", "$defs", "$comment", "title", "description", "examples", "default"}
+
+
+class Gate:
+    """One compiled schema; ``accepts(value)`` is its verdict.
+
+    ``meanings`` adds a test to scalars: name of a definition to a predicate over strings that have its shape
+    (calendars, checksums); ``ignore`` names keywords to pass over. Raises ValueError for a keyword it does not know: a silent gap would be a fault
+    that nobody reports.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        meanings: Mapping[str, Callable[[str], bool]] | None = None,
+        ignore: Container[str] = (),
+    ) -> None:
+        self._definitions = schema.get("$defs", {})
+        self._meanings = meanings or {}
+        self._ignore = ignore
+        self._compiled: dict[str, Predicate] = {}
+        self.accepts = self._compile(schema)
+
+    def _compile(self, schema: Schema) -> Predicate:
+        tests = [
+            make(self, schema[keyword], schema)
+            for keyword, make in _KEYWORDS.items()
+            if keyword in schema and make is not None and keyword not in self._ignore
+        ]
+        unknown = schema.keys() - _KEYWORDS.keys() - _ANNOTATIONS
+        if unknown:
+            raise ValueError(f"the gate does not know the schema keyword {min(unknown)!r}")
+        if _OBJECT & schema.keys():
+            tests.append(self._object(schema))
+        if len(tests) == 1:
+            return tests[0]
+        if len(tests) == 2:  # noqa: PLR2004 - the common case, spared a loop on the hot path
+            first, second = tests
+            return lambda value: first(value) and second(value)
+        return lambda value: all(test(value) for test in tests)
+
+    def _reference(self, target: str, _: Schema) -> Predicate:
+        """Compile a definition when the first value reaches it."""
+        name = target.removeprefix("#/$defs/")
+
+        def follow(value: Json) -> bool:
+            test = self._compiled.get(name)
+            if test is None:
+                test = self._compiled[name] = self._definition(name)
+            return test(value)
+
+        return follow
+
+    def _definition(self, name: str) -> Predicate:
+        test = self._compile(self._definitions[name])
+        meaning = self._meanings.get(name)
+        if meaning is None:
+            return test
+        return lambda value: test(value) and (not isinstance(value, str) or meaning(value))
+
+    def _object(self, schema: Schema) -> Predicate:
+        members = {name: self._compile(inner) for name, inner in schema.get("properties", {}).items()}
+        required = schema.get("required", ())
+        others = schema.get("additionalProperties", True)
+        other = None if isinstance(others, bool) else self._compile(others)
+        names = schema.get("propertyNames")
+        named = None if names is None else self._compile(names)
+        closed = others is False
+
+        def test(value: Json) -> bool:
+            if not isinstance(value, dict):
+                return True
+            for name in required:
+                if name not in value:
+                    return False
+            for name, inner in value.items():
+                member = members.get(name, other)
+                if member is None:
+                    if closed:
+                        return False
+                elif not member(inner):
+                    return False
+                if named is not None and not named(name):
+                    return False
+            return True
+
+        return test
+
+    def _items(self, inner: Schema, _: Schema) -> Predicate:
+        item = self._compile(inner)
+        return lambda value: not isinstance(value, list) or all(map(item, value))
+
+    def _all_of(self, parts: list[Schema], _: Schema) -> Predicate:
+        tests = [self._compile(part) for part in parts]
+        return lambda value: all(test(value) for test in tests)
+
+    def _if(self, condition: Schema, schema: Schema) -> Predicate:
+        applies = self._compile(condition)
+        then = self._compile(schema.get("then", {}))
+        otherwise = self._compile(schema.get("else", {}))
+        return lambda value: then(value) if applies(value) else otherwise(value)
+
+    def _not(self, inner: Schema, _: Schema) -> Predicate:
+        test = self._compile(inner)
+        return lambda value: not test(value)
+
+
+def _type(names: str | list[str], _gate: Gate, _: Schema) -> Predicate:
+    wanted = {names} if isinstance(names, str) else set(names)
+    plain = tuple(_CLASSES[name] for name in wanted if name in _CLASSES)
+    whole, any_number, boolean = "integer" in wanted, "number" in wanted, "boolean" in wanted
+
+    def test(value: Json) -> bool:
+        if isinstance(value, plain):
+            return True
+        if isinstance(value, bool):
+            return boolean
+        if isinstance(value, (int, float)):
+            return any_number or (whole and value == int(value))
+        return False
+
+    return test
+
+
+_CLASSES: dict[str, type] = {"string": str, "object": dict, "array": list, "null": type(None)}
+
+
+def _enum(values: list[Json]) -> Predicate:
+    if all(isinstance(value, str) for value in values):
+        listed = frozenset(value for value in values if isinstance(value, str))
+        return lambda value: isinstance(value, str) and value in listed
+    return lambda value: any(_equal(value, one) for one in values)
+
+
+def _equal(one: Json, other: Json) -> bool:
+    """Compare as JSON does: 1 and 1.0 are equal, 1 and true are not."""
+    return one == other and isinstance(one, bool) == isinstance(other, bool)
+
+
+def _pattern(pattern: str) -> Predicate:
+    search = None
+
+    def test(value: Json) -> bool:
+        nonlocal search
+        if not isinstance(value, str):
+            return True
+        if search is None:
+            search = re.compile(pattern).search
+        return search(value) is not None
+
+    return test
+
+
+def _number(value: Json) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _unique(value: Json) -> bool:
+    if not isinstance(value, list):
+        return True
+    try:
+        return len({(type(item) is bool, item) for item in value}) == len(value)  # type: ignore[misc]
+    except TypeError:  # an unhashable item
+        return not any(_equal(item, value[later]) for at, item in enumerate(value) for later in range(at))
+
+
+_KEYWORDS: dict[str, Callable[[Gate, Any, Schema], Predicate] | None] = {
+    "$ref": Gate._reference,  # noqa: SLF001 - the dispatch table of this very class
+    "type": lambda gate, names, schema: _type(names, gate, schema),
+    "enum": lambda _gate, values, _schema: _enum(values),
+    "const": lambda _gate, wanted, _schema: lambda value: _equal(value, wanted),
+    "pattern": lambda _gate, pattern, _schema: _pattern(pattern),
+    "minLength": lambda _gate, low, _schema: lambda value: not isinstance(value, str) or len(value) >= low,
+    "maxLength": lambda _gate, top, _schema: lambda value: not isinstance(value, str) or len(value) <= top,
+    "minimum": lambda _gate, low, _schema: lambda value: not _number(value) or value >= low,
+    "maximum": lambda _gate, top, _schema: lambda value: not _number(value) or value <= top,
+    "exclusiveMinimum": lambda _gate, low, _schema: lambda value: not _number(value) or value > low,
+    "minItems": lambda _gate, low, _schema: lambda value: not isinstance(value, list) or len(value) >= low,
+    "minProperties": lambda _gate, low, _schema: (
+        lambda value: not isinstance(value, dict) or len(value) >= low
+    ),
+    "uniqueItems": lambda _gate, wanted, _schema: _unique if wanted else lambda _value: True,
+    "items": Gate._items,  # noqa: SLF001
+    "allOf": Gate._all_of,  # noqa: SLF001
+    "if": Gate._if,  # noqa: SLF001
+    "not": Gate._not,  # noqa: SLF001
+    # together, in one pass over the members: see Gate._object; "then" and "else": see Gate._if
+    "properties": None,
+    "required": None,
+    "additionalProperties": None,
+    "propertyNames": None,
+    "then": None,
+    "else": None,
+}
+_OBJECT = {"properties", "required", "additionalProperties", "propertyNames"}

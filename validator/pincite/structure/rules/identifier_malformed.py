@@ -1,0 +1,27 @@
+"""An identifier is not written as identifiers are.
+
+## Why
+
+Identifiers are typed by hand in many places and become part of addresses when a document is exported:
+lower-case letters, digits and single hyphens, starting with a letter, at most 64 characters.
+
+## Bad
+
+```yaml
+sources:
+  - id: Tide Tables
+    type: book
+```
+
+## Good
+
+```yaml
+sources:
+  - id: tide-tables
+    type: book
+```
+"""
+
+from pincite.model.rule import Rule
+
+RULE = Rule("PIN202", "identifier-malformed", "error", "An identifier is not written as identifiers are.")

@@ -1,0 +1,24 @@
+"""The format version is a number instead of text.
+
+## Why
+
+Without quotation marks `1.0` is a number, and `1.10` would be the same number as `1.1`.
+
+## Bad
+
+```yaml
+pincite: 1.0
+article: {title: The harbour clock}
+```
+
+## Good
+
+```yaml
+pincite: "1.0"
+article: {title: The harbour clock}
+```
+"""
+
+from pincite.model.rule import Rule
+
+RULE = Rule("PIN011", "version-unquoted", "error", "The format version is a number instead of text.")
