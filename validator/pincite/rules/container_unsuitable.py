@@ -75,13 +75,14 @@ _CANNOT_HOLD = {
 """Source type to the containers that such a source is never a part of (it may be enclosed, shown or quoted)."""
 
 _WORDS = {
-    "enclosure": "has no enclosures",
-    "attachment": "has no attachments",
-    "printed_in": "prints nothing",
-    "chapter_of": "has no chapters",
-    "volume_of": "has no volumes",
-    "file_of": "has no files",
+    "enclosure": ("an enclosure of", "has no enclosures"),
+    "attachment": ("an attachment of", "has no attachments"),
+    "printed_in": ("printed in", "prints nothing"),
+    "chapter_of": ("a chapter of", "has no chapters"),
+    "volume_of": ("a volume of", "has no volumes"),
+    "file_of": ("a file of", "has no files"),
 }
+"""How messages speak of a relation, and of a container that does not go with it."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -93,10 +94,11 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         relation = container.get("relation", "")
         if outer["type"] in _CANNOT_HAVE.get(relation, ()):
+            called, why_not = _WORDS[relation]
             yield document.finding(
                 RULE,
                 f"{at}/container/relation",
-                f"{named(source)} is said to be '{relation}' {named(outer)}, but {_a(outer)} {_WORDS[relation]}",
+                f"{named(source)} is said to be {called} {named(outer)}, but {_a(outer)} {why_not}",
                 hint="name another relation, such as 'printed_in' or 'part_of', or another container",
             )
         elif (

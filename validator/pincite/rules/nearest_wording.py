@@ -6,7 +6,7 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pincite.rules.excerpt import ROOM, ending, excerpt
+from pincite.rules.excerpt import ending, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,7 @@ _DASHES = "-‐‑‒–—―−"
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LOOSE = str.maketrans(_QUOTATION_MARKS + _DASHES, "'" * len(_QUOTATION_MARKS) + "-" * len(_DASHES))
 _FEWEST_WORDS = 3
+_ROOM = 25
 
 
 class NearestWording:
@@ -49,14 +50,16 @@ class NearestWording:
         if kept:
             agreed, rest = " ".join(words[:kept]), " ".join(words[kept:])
             at = text.find(agreed) + len(agreed)
-            here = text[at : at + 4 * ROOM]
-            return f"after {ending(agreed)} the text goes on {excerpt(here)}, the quotation {excerpt(rest)}"
+            here = text[at : at + 4 * _ROOM]
+            told = excerpt(here, _ROOM) if here else "nothing more"
+            return f"after {ending(agreed, _ROOM)} the text has {told}, the quotation {excerpt(rest, _ROOM)}"
         kept = self._agreeing(lambda count: " ".join(words[-count:]), len(words))
         if kept:
             agreed, rest = " ".join(words[-kept:]), " ".join(words[:-kept])
             at = text.find(agreed)
-            here = text[max(0, at - 4 * ROOM) : at]
-            return f"before {excerpt(agreed)} the text has {ending(here)}, the quotation {ending(rest)}"
+            here = text[max(0, at - 4 * _ROOM) : at]
+            told = ending(here, _ROOM) if here else "nothing"
+            return f"before {excerpt(agreed, _ROOM)} the text has {told}, the quotation {ending(rest, _ROOM)}"
         return None
 
     def _agreeing(self, piece: Callable[[int], str], words: int) -> int:

@@ -3,7 +3,8 @@
 ## Why
 
 What nothing leads to is often the other half of a mistake: a citation that lost its source, a scan that was filed under the wrong
-quotation. A bibliography of works not cited belongs elsewhere. Illustrations (`role: figure`) stand for themselves.
+quotation. A bibliography of works not cited belongs elsewhere. Illustrations (`role: figure`) stand for
+themselves; `role: evidence` has a rule of its own.
 
 ## Bad
 
@@ -77,12 +78,12 @@ def check(document: Document) -> Iterator[Finding]:
                 hint="cite it, name it as evidence or as a container, or leave it out",
             )
     for at, image in document.images:
-        if image["id"] not in used and image.get("role") != "figure" and "depicts" not in image:
+        if image["id"] not in used and "role" not in image and "depicts" not in image:
             yield document.finding(
                 RULE,
                 at,
                 f"nothing names image '{image['id']}'",
-                hint="name it under 'images' of the citation it shows, or call it 'role: figure'",
+                hint="name it under 'images' of the citation it shows, or call an illustration 'role: figure'",
             )
     yield from _unused_codes(document)
 

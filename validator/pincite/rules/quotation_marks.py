@@ -168,7 +168,7 @@ def _roles(text: str, start: int, end: int) -> int:
         roles = OPEN
     elif mark in "«»‹›" and not before.strip() and not after.strip():
         roles = OPEN | CLOSE
-    elif (roles & CLOSE and before.isdigit()) or (mark == '"' and _undecided(before + after)):
+    elif (roles & CLOSE and before.isdigit()) or (mark == '"' and _undecided(before, after)):
         roles |= NONE
     return roles | NONE if roles & OPEN and _begins_later_paragraph(text, left) else roles
 
@@ -205,9 +205,9 @@ def _single_roles(mark: str, roles: int, before: str, following: str) -> int:
     return roles | NONE
 
 
-def _undecided(neighbours: str) -> bool:
+def _undecided(before: str, after: str) -> bool:
     """Say whether a straight mark between two characters may be seconds of arc or a ditto mark."""
-    return neighbours.isalnum() or neighbours.isspace()
+    return (before.isalnum() and after.isalnum()) or (before.isspace() and after.isspace())
 
 
 def _begins_later_paragraph(text: str, at: int) -> bool:

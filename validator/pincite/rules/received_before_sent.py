@@ -57,7 +57,9 @@ def check(document: Document) -> Iterator[Finding]:
         sent_days, received_days = bounds(date), bounds(received)
         if sent_days is None or received_days is None:
             continue
-        if days_between(received_days[1], sent_days[0]) > 1:
+        early = days_between(received_days[1], sent_days[0])
+        exact = sent_days[0] == sent_days[1] and received_days[0] == received_days[1]
+        if early > (1 if exact else 0):
             yield document.finding(
                 RULE,
                 f"{at}/received",

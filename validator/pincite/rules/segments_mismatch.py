@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.anchoring import Anchoring, fold
 from pincite.model.rule import Rule
-from pincite.rules.excerpt import excerpt
+from pincite.rules.excerpt import ending, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +78,8 @@ def check(document: Document) -> Iterator[Finding]:
         if not segments:
             continue
         pieces = [displayed(segment) for segment in segments]
+        if not all(pieces):  # a malformed segment, told by its own finding
+            continue
         joined, text = Anchoring("".join(pieces)), fold(quotation["text"])
         if joined.folded == text:
             continue
@@ -88,7 +90,7 @@ def check(document: Document) -> Iterator[Finding]:
             place += f"/{bisect_right(ends, joined.offset(parted))}"
         name = f"the segments of quotation '{quotation['id']}'"
         if joined.folded.replace(" ", "") == text.replace(" ", ""):
-            message = f"{name} differ from its text in spaces, first where the text has {_from(text, parted)}"
+            message = f"{name} differ from its text in spaces, first after {ending(text[:parted], 30)}"
             hint = "write the spaces between the pieces into the pieces"
         else:
             message = f"{name} give {_from(joined.folded, parted)} where its text has {_from(text, parted)}"
@@ -108,4 +110,6 @@ def _agreeing(one: str, other: str) -> int:
 
 def _from(text: str, start: int) -> str:
     """Return *text* from the word in which *start* lies, for a message."""
-    return excerpt(text[text.rfind(" ", 0, start) + 1 :], 30) if start < len(text) else "nothing more"
+    if start >= len(text):
+        return "nothing more"
+    return excerpt(text[start if text[start] == " " else text.rfind(" ", 0, start) + 1 :], 30)

@@ -42,7 +42,6 @@ TITLE_OF_SET = Call(("title",), around=("title",))  # a volume without a title h
 
 # when it was written or published
 DATE = Call(("date", "date_text", "coverage"), around=("date", "date_text"))
-DATE_OF_ISSUE = Call(("date", "date_text", "coverage"), around=("date", "date_text", "coverage"))
 DATE_SENT = Call(("date", "date_text", "coverage"), around=("date", "date_text", "received"), sent_with=True)
 DATE_OR_VISIT = Call(("date", "date_text", "coverage", "accessed"), around=("date", "date_text", "accessed"))
 
@@ -50,7 +49,8 @@ DATE_OR_VISIT = Call(("date", "date_text", "coverage", "accessed"), around=("dat
 AUTHOR = Call(("authors",))
 AUTHOR_OR_EDITOR = Call(("authors", "editors", "translators"))
 AUTHOR_OF_PART = Call(("authors", "editors", "translators"), around=("authors",))
-AUTHOR_OR_ISSUER = Call(
+AUTHOR_OR_ISSUER = Call(("authors", "editors", "publisher"))
+AUTHOR_OR_SITE = Call(
     ("authors", "editors", "publisher", "platform"), around=("authors", "publisher", "platform")
 )
 
@@ -77,18 +77,18 @@ SOURCE_CALLS: dict[str, dict[str, Call]] = {
     "report": {"title": TITLE_OR_NUMBER, "author": AUTHOR_OR_ISSUER, "date": DATE, "publisher": OUTLET},
     # periodicals and what they print
     "periodical": {"title": TITLE},
-    "issue": {"date": DATE_OF_ISSUE, "container": CONTAINER},
+    "issue": {"date": DATE, "container": CONTAINER},
     "journal_article": {
         "title": TITLE,
         "author": AUTHOR_OR_EDITOR,
-        "date": DATE_OF_ISSUE,
+        "date": DATE,
         "container": CONTAINER,
     },
-    "magazine_article": {"title": TITLE, "date": DATE_OF_ISSUE, "container": CONTAINER},
+    "magazine_article": {"title": TITLE, "date": DATE, "container": CONTAINER},
     "news_article": {"title": TITLE, "date": DATE, "container": CONTAINER_OR_OUTLET},
     # the web
-    "webpage": {"title": TITLE, "author": AUTHOR_OR_ISSUER, "date": DATE_OR_VISIT, "address": ADDRESS},
-    "dataset": {"title": TITLE, "author": AUTHOR_OR_ISSUER, "date": DATE_OR_VISIT, "address": ADDRESS},
+    "webpage": {"title": TITLE, "author": AUTHOR_OR_SITE, "date": DATE_OR_VISIT, "address": ADDRESS},
+    "dataset": {"title": TITLE, "author": AUTHOR_OR_SITE, "date": DATE_OR_VISIT, "address": ADDRESS},
     # documents; the first three are called after their correspondents
     "letter": {"author": AUTHOR, "date": DATE_SENT, "whereabouts": WHEREABOUTS},
     "telegram": {"author": AUTHOR, "date": DATE_SENT, "whereabouts": WHEREABOUTS},

@@ -36,7 +36,7 @@ _TITLES = frozenset(
 _LENGTH_FOR_ONE = 6
 _LENGTH_FOR_TWO = 10
 """How long family names must be for one or two differing letters to be a slip rather than another name."""
-_LONGEST = 30
+_LONGEST = 16
 
 
 class Person(NamedTuple):
@@ -89,13 +89,16 @@ def traces(one: Person) -> set[tuple[str, str, str]]:
     for letters in range(1, _slips(one) + 1):
         for kept in combinations(range(len(family)), len(family) - letters):
             found.add("".join(family[index] for index in kept))
-    return {(one.given, one.suffix, trace) for trace in found}
+    whole = f"{one.given} {one.family}"
+    return {("", one.suffix, whole), *((one.given, one.suffix, trace) for trace in found)}
 
 
 def alike(one: Person, other: Person) -> bool:
     """Return whether two names, with a trace in common, are likely one person spelt in two ways."""
     if (one.id and other.id and one.id != other.id) or layout(one.printed) == layout(other.printed):
         return False
+    if one.given != other.given:
+        return f"{one.given} {one.family}" == f"{other.given} {other.family}"  # split at another place
     return _distance(one.family, other.family) <= min(_slips(one), _slips(other))
 
 

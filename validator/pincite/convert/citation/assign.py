@@ -99,12 +99,18 @@ def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -
             kind = lexicon.kind_of(found["kind"].split()[0])
             head = text[len(found["kind"].split()[0]) :].lstrip(" :")
         written = correspondence(head, lexicon)
-        if written is not None and written.recipient is not None:
+        if written is not None and written.recipient is not None and not _only_a_title(written, rest, at, lexicon):
             _set_correspondence(written, described)
             if kind and described.type is None:
                 described.type = kind
             return rest[:at] + rest[at + 1 :]
     return rest
+
+
+def _only_a_title(written: Correspondence, rest: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Return whether "Letters to Lucilius" is a title: two bare words, and a person stands behind them."""
+    bare = f"{written.sender or ''}{written.recipient or ''}"
+    return " " not in bare and any(classify.is_person(part, lexicon) for part in rest[at + 1 :])
 
 
 def _set_correspondence(written: Correspondence, described: Description) -> None:

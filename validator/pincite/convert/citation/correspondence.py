@@ -28,7 +28,7 @@ class Correspondence:
 def correspondence(text: str, lexicon: Lexicon) -> Correspondence | None:
     """Return who *text* says wrote to whom if it says nothing else, as "A to B" or "From A"."""
     both = _pair(lexicon).fullmatch(text)
-    if both and _is_name(both["sender"], lexicon) and _is_name(both["recipient"], lexicon):
+    if both and _is_name(both["sender"], lexicon) and _is_recipient(both["recipient"], both["sender"], lexicon):
         return Correspondence(both["sender"], both["recipient"])
     one = _sender(lexicon).fullmatch(text)
     if one and is_person(one["sender"], lexicon):
@@ -47,14 +47,20 @@ def named_in_title(title: str, lexicon: Lexicon) -> Correspondence | None:
     return Correspondence(sender, recipient)
 
 
+def _is_recipient(text: str, sender: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* can name a recipient; an office with its article only beside a full sender's name."""
+    words = text.split()
+    if words[0].lower() in _ARTICLES:  # "to the Astronomical Section"
+        office = len(words) > 1 and words[1][:1].isupper() and len(words) <= 7  # noqa: PLR2004 - no clause
+        return office and is_person(sender, lexicon)
+    return _is_name(text, lexicon)
+
+
 def _is_name(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* can name a correspondent: beside "to", a surname or an office is enough."""
     words = text.split()
     if is_person(text, lexicon) or is_person(text.title(), lexicon):
         return True
-    if words[0].lower() in _ARTICLES:  # "to the Astronomical Section"
-        words = words[1:]
-        return bool(words) and words[0][:1].isupper() and len(words) <= 6  # noqa: PLR2004 - an office, no clause
     if is_organization(text, lexicon):
         return text[:1].isupper()
     return len(words) <= 2 and all(word[:1].isupper() for word in words)  # noqa: PLR2004 - "Polk to Lansing"

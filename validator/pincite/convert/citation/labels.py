@@ -58,8 +58,18 @@ def _volume(part: str, described: Description, lexicon: Lexicon) -> bool:
     if not found:
         return False
     value = found["value"].strip()
-    both = re.fullmatch(r"([0-9IVXLC]+)\s?\(([0-9–-]+)\)", value)
-    described.volume, described.issue = (both[1], both[2]) if both else (value, described.issue)
+    both = re.fullmatch(r"(?P<volume>[0-9IVXLC]+)\s?\((?P<behind>[0-9 –-]+)\)", value)
+    if not both:
+        described.volume = value
+        return True
+    described.volume = both["volume"]
+    years = dates_in(both["behind"], lexicon)
+    if not years:
+        described.issue = both["behind"]
+    elif years[0].edtf and "/" in years[0].edtf:
+        described.coverage = years[0].edtf
+    elif described.date is None:
+        described.date = years[0].edtf
     return True
 
 

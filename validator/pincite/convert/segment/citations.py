@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,15 +38,61 @@ class FoundCitation:
     last: bool
     tail: int
     images: tuple[ImageMark, ...]
+    introduces: bool = False
+    """Whether a colon stands behind it: the quotation follows."""
 
 
 def citations_in(paragraphs: list[Paragraph], lexicon: Lexicon) -> list[FoundCitation]:
     """Return the citations of an article, in order."""
     found: list[FoundCitation] = []
     for number, paragraph in enumerate(paragraphs):
-        if "(" in paragraph.text:
+        line = _on_its_own_line(number, paragraph, lexicon)
+        if line is not None:
+            found.append(line)
+        elif "(" in paragraph.text:
             found.extend(_in_paragraph(number, paragraph, lexicon))
     return found
+
+
+_DASH = re.compile(r"(?:[—–―]|--|-(?=\s))\s*")
+_LONGEST_LINE = 500
+
+
+def _on_its_own_line(number: int, paragraph: Paragraph, lexicon: Lexicon) -> FoundCitation | None:
+    """Return the citation of a line such as "— Author, Title, year (IMG)", or of one with an image mark."""
+    text = paragraph.text
+    if len(text) > _LONGEST_LINE or text.startswith("("):
+        return None
+    dash = _DASH.match(text)
+    marks = image_marks(text)
+    while marks and text[marks[-1].end :].strip(" \t\xa0.,;"):
+        marks.pop()
+    end = len(text)
+    images: list[ImageMark] = []
+    for mark in reversed(marks):
+        if text[mark.end : end].strip(" \t\xa0.,;"):
+            break
+        images.insert(0, mark)
+        end = mark.start
+    start = dash.end() if dash else 0
+    raw = text[start:end].rstrip()
+    if (not dash and not images) or not raw or QUOTED.fullmatch(raw):
+        return None
+    if raw.startswith("(") and raw.endswith(")"):
+        return None
+    points = evidence(f"({raw})", lexicon) + (2 if dash else 0)
+    if points < (_ENOUGH if dash else _ENOUGH + 2) or (not dash and raw.endswith((".", "”", '"', ")"))):
+        return None
+    return FoundCitation(
+        paragraph=number,
+        start=paragraph.start + start,
+        end=paragraph.start + start + len(raw),
+        raw=raw,
+        alone=True,
+        last=True,
+        tail=paragraph.end,
+        images=tuple(ImageMark(paragraph.start + one.start, paragraph.start + one.end, one.label) for one in images),
+    )
 
 
 def _in_paragraph(number: int, paragraph: Paragraph, lexicon: Lexicon) -> list[FoundCitation]:
@@ -68,6 +115,7 @@ def _in_paragraph(number: int, paragraph: Paragraph, lexicon: Lexicon) -> list[F
                     alone=not text[:start].strip(" \t\xa0-–—"),
                     last=not behind,
                     tail=paragraph.end if not behind else paragraph.start + tail,
+                    introduces=behind == ":",
                     images=tuple(
                         ImageMark(paragraph.start + mark.start, paragraph.start + mark.end, mark.label)
                         for mark in following

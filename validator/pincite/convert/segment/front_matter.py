@@ -10,6 +10,7 @@ from pincite.convert.citation import classify
 from pincite.convert.citation.dates import dates_in
 from pincite.convert.citation.pieces import sentences
 from pincite.convert.languages import any_of
+from pincite.convert.lexicon import lexicon as lexicon_of
 from pincite.convert.segment.boilerplate import is_boilerplate, is_figure_line
 
 if TYPE_CHECKING:
@@ -117,10 +118,14 @@ def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter,
     by = any_of(lexicon.words("byline"))
     free = [number for number in header if number not in front.types]
     for number in free:
-        found = re.match(rf"{by}\s*:?\s+(?P<who>[^\W\d].*)$", paragraphs[number].text, re.IGNORECASE)
+        pieces = re.split(r"\s+[/|·•–—]\s+", paragraphs[number].text)
+        found = re.match(rf"(?:\w+\s+)?{by}\s*:?\s+(?P<who>[^\W\d].*)$", pieces[0], re.IGNORECASE)
         if found and found["who"][:1].isupper() and len(found["who"]) < 80 and not found["who"].endswith("."):  # noqa: PLR2004
             front.authors = classify.split_names(found["who"])
             front.types[number] = "byline"
+            dates = dates_in(pieces[1], lexicon) if len(pieces) > 1 else []
+            if len(dates) == 1 and front.date is None:
+                front.date = dates[0].edtf
             return
     people = [
         number
@@ -146,8 +151,9 @@ def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) 
     front.types.update(dict.fromkeys(taken, "title"))
     rest = [number for number in free if number not in taken]
     if front.series is None and len(taken) == 1 and rest[:1] == [taken[-1] + 1] and _short_beside_long(paragraphs, taken[0], rest[0], front):
-        return
-    if rest and rest[0] == taken[-1] + 1:
+        rest = rest[1:]
+        taken = []
+    if rest and taken and rest[0] == taken[-1] + 1:
         front.subtitle = paragraphs[rest[0]].text
         front.types[rest[0]] = "subtitle"
     for number in rest:
@@ -173,6 +179,11 @@ def _is_sentence(text: str) -> bool:
     return text.rstrip("”’»\"')").endswith((".", "…"))
 
 
+def _any_language() -> Lexicon:
+    """Return the words of all languages: a repost labels its source in its own language."""
+    return lexicon_of(None)
+
+
 def _address_behind(paragraphs: list[Paragraph], front: FrontMatter, lexicon: Lexicon) -> None:
     """Find the article's own address on a line at its end."""
     for number in range(max(len(paragraphs) - 6, len(front.types)), len(paragraphs)):
@@ -181,5 +192,5 @@ def _address_behind(paragraphs: list[Paragraph], front: FrontMatter, lexicon: Le
         if url and front.url is None:
             front.url = url[1]
             front.types[number] = "note"
-        elif lexicon.pattern(lexicon.words("source_labels")).fullmatch(text.rstrip(":")) and text.endswith(":"):
+        elif text.endswith(":") and _any_language().pattern(_any_language().words("source_labels")).fullmatch(text[:-1]):
             front.types[number] = "note"

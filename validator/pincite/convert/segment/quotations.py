@@ -27,7 +27,8 @@ class FoundQuotation:
     """A quotation from ``start`` to ``end`` in the article's text, without its citation.
 
     ``paragraphs`` are the numbers of the paragraphs it takes whole (none for an inline one); ``citation`` is
-    its number among the found citations; ``lead_in`` the stretch that introduces it.
+    its number among the found citations; ``lead_in`` the stretch that introduces it; ``repeats`` the citation of
+    the quotation whose words it repeats.
     """
 
     start: int
@@ -36,6 +37,7 @@ class FoundQuotation:
     citation: int | None
     paragraphs: tuple[int, ...] = ()
     lead_in: tuple[int, int] | None = None
+    repeats: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,15 @@ def quotations(
     for number in range(len(citations)):
         search.cited(number)
     search.uncited()
+    search.repeated()
     search.found.sort(key=lambda one: one.start)
     return Quoted(search.found, search.statements)
+
+
+def _inner(start: int, words: str) -> tuple[int, str]:
+    """Return words without the punctuation that stands inside quotation marks, and where they start."""
+    bare = words.lstrip()
+    return start + len(words) - len(bare), bare.rstrip(" .,;:!?…")
 
 
 class _Search:
@@ -98,6 +107,8 @@ class _Search:
         paragraph = self.paragraphs[citation.paragraph]
         if citation.alone:
             self._block(number, citation.paragraph - 1)
+        elif citation.introduces and self._follows(number, citation, paragraph):
+            return
         elif citation.last and self._is_block(citation, paragraph):
             self._block(number, citation.paragraph)
         else:
@@ -120,6 +131,37 @@ class _Search:
             self.found.append(
                 FoundQuotation(quote.start, quote.end, "block", None, (behind,), self._lead_in(number)),
             )
+
+    def _follows(self, number: int, citation: FoundCitation, paragraph: Paragraph) -> bool:
+        """Take the paragraph behind a citation that ends with a colon as its quotation."""
+        behind = citation.paragraph + 1
+        if behind >= len(self.paragraphs) or behind in self._cited | self.taken:
+            return False
+        quote = self.paragraphs[behind]
+        begin = [start for start, _ in sentences(paragraph.text[: citation.start - paragraph.start], self.lexicon)]
+        lead_in = (paragraph.start + begin[-1], citation.start) if begin else None
+        self.quoted.add(behind)
+        self.found.append(FoundQuotation(quote.start, quote.end, "block", number, (behind,), lead_in))
+        return True
+
+    def repeated(self) -> None:
+        """Find the words in quotation marks that repeat a block quotation's: quoted once more, in passing."""
+        blocks = [one for one in self.found if one.display == "block"]
+        spans = [(one.start, one.end) for one in self.found]
+        for number, paragraph in enumerate(self.paragraphs):
+            if number in self.taken or number in self.quoted:
+                continue
+            for found in QUOTED.finditer(paragraph.text):
+                start, words = _inner(paragraph.start + found.start() + 1, found[0][1:-1])
+                end = start + len(words)
+                if " " not in words or any(begin <= start < stop for begin, stop in spans):
+                    continue
+                holders = [one for one in blocks if words in self._text_of(one)]
+                if len({one.citation for one in holders}) == 1:
+                    self.found.append(FoundQuotation(start, end, "inline", None, repeats=holders[0].citation))
+
+    def _text_of(self, quotation: FoundQuotation) -> str:
+        return "\n".join(self.paragraphs[number].text for number in quotation.paragraphs)
 
     def _is_block(self, citation: FoundCitation, paragraph: Paragraph) -> bool:
         """Return whether the paragraph that ends with a citation is a quotation as a whole."""
