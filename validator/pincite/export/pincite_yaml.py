@@ -50,6 +50,13 @@ class _Dumper(yaml.SafeDumper):
         return analysis
 
 
+    def choose_scalar_style(self) -> str:
+        """Prefer double quotation marks, as in the format's documentation, where some are needed."""
+        style: str = super().choose_scalar_style()
+        plain = self.event.value
+        return '"' if style == "'" and '"' not in plain and "\\" not in plain else style
+
+
 def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
     style = "|" if "\n" in value and _LITERAL.fullmatch(value) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)

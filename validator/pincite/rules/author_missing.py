@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.source_calls import lacking
+from pincite.rules.source_calls import answers, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,5 +45,5 @@ def check(document: Document) -> Iterator[Finding]:
             RULE,
             at,
             f"{named(source)} has no author",
-            hint="add 'authors', or the editors or the publisher that answer for it",
+            hint=f"add {answers(source, 'author')}; 'literal: Anonymous' where nobody knows",
         )

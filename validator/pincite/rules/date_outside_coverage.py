@@ -98,7 +98,7 @@ def check(document: Document) -> Iterator[Finding]:
                 RULE,
                 f"{at}/date",
                 f"{named(source)} is of {date}, {side} the time that {named(container)} covers ({coverage})",
-                hint=f"correct the date or the coverage, or name the {kind_of(container)} that it stands in",
+                hint=f"correct the date or the coverage, or name the {kind_of(container)} that it really stands in",
                 printed=printed_forms(date, source.get("date_text")),
             )
 

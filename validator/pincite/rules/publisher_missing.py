@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from pincite.model.edtf import bounds
 from pincite.model.rule import Rule
 from pincite.rules.containers import named, nesting
-from pincite.rules.source_calls import lacking
+from pincite.rules.source_calls import answers, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def check(document: Document) -> Iterator[Finding]:
                 RULE,
                 at,
                 f"{named(source)} has no publisher",
-                hint="add 'publisher' here, or to the series that it is a volume of",
+                hint=f"add {answers(source, 'publisher')}, here or to the work it is part of",
             )
 
 

@@ -69,7 +69,8 @@ def _of_citations(document: Document) -> Iterator[Reference]:
         if "source" in cited.citation:
             yield Reference(f"{cited.at}/source", cited.citation["source"], by, ("source",))
         for index, image_id in enumerate(cited.citation.get("images", ())):
-            yield Reference(f"{cited.at}/images/{index}", image_id, by, ("image",))
+            if image_id is not None:  # one beyond mending
+                yield Reference(f"{cited.at}/images/{index}", image_id, by, ("image",))
 
 
 def _of_claims(document: Document) -> Iterator[Reference]:

@@ -158,6 +158,12 @@ def lacking(document: Document, name: str) -> Iterator[tuple[str, Source]]:
             yield at, source
 
 
+def answers(source: Source, name: str) -> str:
+    """Return in words the members of the source itself that answer the call."""
+    *others, last = (f"'{member}'" for member in SOURCE_CALLS[source["type"]][name].own)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def _unanswered(name: str, chain: Sequence[Source]) -> bool:
     call = SOURCE_CALLS.get(chain[0]["type"], {}).get(name)
     return call is not None and not _answered(call, chain)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation.assign import _ARTICLE
+from pincite.convert.citation import classify
 from pincite.convert.citation.describe import describe
 from pincite.convert.citation.description import Description
 from pincite.convert.citation.pieces import Level, levels
@@ -57,6 +57,8 @@ def read_citation(
         described = describe(level, lexicon)
         if level.role == "platform":
             _publish(read.chain[-1], described)
+        elif _keeps(described, lexicon):
+            _keep(read.chain[-1], described)
         else:
             read.chain.append(described)
     _expand_periodicals(read.chain)
@@ -66,6 +68,27 @@ def read_citation(
     for described in read.chain:
         read.unparsed.extend(described.unparsed)
     return read
+
+
+def _keeps(described: Description, lexicon: Lexicon) -> bool:
+    """Return whether a container is no publication but the archive that keeps the item."""
+    published = described.publisher or described.volume or described.coverage or described.date or described.editors
+    return not published and bool(described.archive) and (
+        "name" in described.archive or (described.title is not None and classify.is_archive(described.title, lexicon))
+    )
+
+
+def _keep(item: Description, keeper: Description) -> None:
+    """Put an archive's name, collection and boxes on what it keeps."""
+    names = [name for name in (keeper.archive.get("name"), keeper.title, *keeper.authors) if name]
+    item.archive.update(keeper.archive)
+    item.archive["name"] = names[0]
+    if len(names) > 1:
+        item.archive.setdefault("collection", names[1])
+    item.number = item.number or keeper.number
+    if keeper.locator and not item.locator:
+        item.locator = keeper.locator
+    item.unparsed.extend([*names[2:], *keeper.unparsed])
 
 
 def _expand_periodicals(chain: list[Description]) -> None:
