@@ -1,3 +1,74 @@
-"""Pincite: provenance annotation of articles, as a format, a validator and a converter."""
+"""Pincite: provenance annotation of articles, as a format, a validator and a converter.
+
+``load`` reads a document, ``check`` judges one, ``convert`` makes one from an article's text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from os import PathLike
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+    from pincite.model.format import DocumentData
+    from pincite.model.report import Report
 
 __version__ = "0.1.0"
+__all__ = ["UnreadableDocumentError", "check", "convert", "load"]
+
+
+class UnreadableDocumentError(Exception):
+    """A file holds no document that can be judged; ``findings`` say why and where."""
+
+    def __init__(self, path: str, findings: tuple[Finding, ...]) -> None:
+        reasons = "; ".join(finding.message for finding in findings[:3])
+        super().__init__(f"{path}: {reasons}")
+        self.findings = findings
+
+
+def load(path: str | PathLike[str]) -> Document:
+    """Return the document in a file: YAML, JSON, or the first one of a JSONL file.
+
+    Small faults of structure are mended in what is returned (``check`` tells them). Raises
+    UnreadableDocumentError where nothing can be made of the file.
+    """
+    from os import fspath  # noqa: PLC0415 - importing the package alone stays cheap
+
+    from pincite.reading.files import RawDocument, read  # noqa: PLC0415
+    from pincite.structure.examine import examine  # noqa: PLC0415
+
+    raw = next(iter(read(fspath(path))), None)
+    if isinstance(raw, RawDocument):
+        examined = examine(raw)
+        if examined.document is not None:
+            return examined.document
+        raise UnreadableDocumentError(fspath(path), tuple(examined.findings))
+    raise UnreadableDocumentError(fspath(path), () if raw is None else (raw,))
+
+
+def check(document: str | PathLike[str] | Mapping[str, object]) -> Report:
+    """Judge a file, a folder of Pincite files, or a document's data, and return the report.
+
+    The places in the report of mere data are those in its JSON text, indented by two spaces.
+    """
+    from os import PathLike as AnyPath  # noqa: PLC0415 - as above
+    from os import fspath  # noqa: PLC0415
+
+    from pincite.checker import check_data, check_paths  # noqa: PLC0415
+
+    if isinstance(document, (str, AnyPath)):
+        return check_paths([fspath(document)])
+    return check_data(document)
+
+
+def convert(text: str) -> DocumentData:
+    """Return the document for an article given as plain text.
+
+    It is valid under the schema and keeps the text whole; what a citation leaves open stays open.
+    """
+    from pincite.converter.article import convert_text  # noqa: PLC0415 - as above
+
+    return convert_text(text)

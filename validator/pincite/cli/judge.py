@@ -6,7 +6,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from pincite.check import check_paths
+from pincite.checker import check_paths
 from pincite.cli.output import is_terminal, show, wants_colour
 from pincite.reporters import FORMATS, renderer
 

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from pincite.cli.output import CallError
-from pincite.convert.article import convert_text
+from pincite.converter.article import convert_text
 from pincite.export import pincite_json, pincite_yaml
 from pincite.reading.fault import UnreadableError
 from pincite.reading.files import STDIN, read_text

@@ -77,7 +77,7 @@ def _open(path: str) -> BinaryIO:
 
 def _whole(path: str, content: bytes) -> Iterator[RawDocument | Finding]:
     is_json = path.endswith(".json") or (path == STDIN and content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{")
-    yield _document(path, content, is_json=is_json)
+    yield read_document(path, content, is_json=is_json)
 
 
 def _records(path: str, stream: BinaryIO) -> Iterator[RawDocument | Finding]:
@@ -86,12 +86,13 @@ def _records(path: str, stream: BinaryIO) -> Iterator[RawDocument | Finding]:
         number += 1
         content = line.rstrip(b"\r\n")
         if content.strip():
-            yield _document(path, content, is_json=True, first_line=number)
+            yield read_document(path, content, is_json=True, first_line=number)
         if len(line) > MAX_BYTES:
             return
 
 
-def _document(path: str, content: bytes, *, is_json: bool, first_line: int = 1) -> RawDocument | Finding:
+def read_document(path: str, content: bytes, *, is_json: bool, first_line: int = 1) -> RawDocument | Finding:
+    """Return the document in some bytes; ``first_line`` is the number of their first line in the file."""
     try:
         text = _decode(_capped(content)).removeprefix("\ufeff")
     except UnreadableError as error:

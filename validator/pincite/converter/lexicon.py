@@ -6,12 +6,12 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.convert.languages import any_of, codes, detect, language
+from pincite.converter.languages import any_of, codes, detect, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pincite.convert.languages import Language
+    from pincite.converter.languages import Language
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 

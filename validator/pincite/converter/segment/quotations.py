@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation.pieces import QUOTED, sentences
+from pincite.converter.citation.pieces import QUOTED, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pincite.convert.lexicon import Lexicon
-    from pincite.convert.readers.text import Paragraph
-    from pincite.convert.segment.citations import FoundCitation
+    from pincite.converter.lexicon import Lexicon
+    from pincite.converter.readers.text import Paragraph
+    from pincite.converter.segment.citations import FoundCitation
 
 _FARTHEST = 12
 """Paragraphs that one block quotation has at most."""

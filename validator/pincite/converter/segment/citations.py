@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation.correspondence import correspondence
-from pincite.convert.citation.dates import dates_in
-from pincite.convert.citation.labels import is_locator
-from pincite.convert.citation.pieces import QUOTED, levels, parts
-from pincite.convert.segment.image_marks import ImageMark, image_marks
+from pincite.converter.citation.correspondence import correspondence
+from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.labels import is_locator
+from pincite.converter.citation.pieces import QUOTED, levels, parts
+from pincite.converter.segment.image_marks import ImageMark, image_marks
 
 if TYPE_CHECKING:
-    from pincite.convert.lexicon import Lexicon
-    from pincite.convert.readers.text import Paragraph
+    from pincite.converter.lexicon import Lexicon
+    from pincite.converter.readers.text import Paragraph
 
 _ENOUGH = 3
 """Points from which on a parenthesis is taken for a citation; see ``evidence``."""

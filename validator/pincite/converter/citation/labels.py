@@ -6,15 +6,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation.classify import split_names
-from pincite.convert.citation.dates import dates_in
-from pincite.convert.languages import any_of
+from pincite.converter.citation.classify import split_names
+from pincite.converter.citation.dates import dates_in
+from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pincite.convert.citation.description import Description
-    from pincite.convert.lexicon import Lexicon
+    from pincite.converter.citation.description import Description
+    from pincite.converter.lexicon import Lexicon
 
 _VALUE = r"[\[(]?[0-9ivxlcdmIVXLCDM][\w.]*[\])]?(?:\s*[-–—/]\s*[0-9ivxlcdmIVXLCDM]\w*)*"
 _VALUES = rf"{_VALUE}(?:\s*(?:,|&|\band\b|\bund\b|\by\b|\bet\b)\s*{_VALUE})*"

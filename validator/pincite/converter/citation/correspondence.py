@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation.classify import is_organization, is_person
-from pincite.convert.languages import any_of
+from pincite.converter.citation.classify import is_organization, is_person
+from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
-    from pincite.convert.lexicon import Lexicon
+    from pincite.converter.lexicon import Lexicon
 
 
 _ARTICLES = frozenset("the el la los las der die das den dem le les l'".split())

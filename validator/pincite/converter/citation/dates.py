@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.convert.languages import any_of
+from pincite.converter.languages import any_of
 from pincite.model import edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pincite.convert.lexicon import Lexicon
+    from pincite.converter.lexicon import Lexicon
 
 
 @dataclass(frozen=True)

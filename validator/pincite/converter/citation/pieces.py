@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation.dates import dates_in
-from pincite.convert.languages import any_of
+from pincite.converter.citation.dates import dates_in
+from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Literal
 
-    from pincite.convert.lexicon import Lexicon
+    from pincite.converter.lexicon import Lexicon
 
 QUOTED = re.compile(
     r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"

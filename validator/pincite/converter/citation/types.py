@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation import classify
+from pincite.converter.citation import classify
 
 if TYPE_CHECKING:
-    from pincite.convert.citation.description import Description
-    from pincite.convert.lexicon import Lexicon
+    from pincite.converter.citation.description import Description
+    from pincite.converter.lexicon import Lexicon
 
 
 def set_types(chain: list[Description], lexicon: Lexicon) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 from typing import TYPE_CHECKING
 
 from pincite.model.report import FileCount, Report, Skipped
-from pincite.reading.files import STDIN, SUFFIXES, RawDocument, read
+from pincite.reading.files import STDIN, SUFFIXES, RawDocument, read, read_document
 from pincite.rules import rules_for
 from pincite.structure.examine import examine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
@@ -43,10 +44,20 @@ def check_paths(paths: Iterable[str], progress: Callable[[int, int], None] | Non
 
 def check_file(path: str) -> Report:
     """Judge the document, or in a JSONL file the documents, of one file."""
+    return _report(path, read(path))
+
+
+def check_data(data: Mapping[str, object]) -> Report:
+    """Judge a document's data, as if it were read from its JSON text; raises TypeError for data JSON lacks."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _report("<document>", [read_document("<document>", text.encode("utf-8", "surrogatepass"), is_json=True)])
+
+
+def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     quotations = citations = 0
-    for raw in read(path):
+    for raw in raws:
         if not isinstance(raw, RawDocument):
             findings.append(raw)
             continue
@@ -65,6 +76,10 @@ def check_file(path: str) -> Report:
     return Report(tuple(findings), (FileCount(path, quotations, citations, len(findings)),), tuple(skipped))
 
 
+_ABSENCES = "15"
+"""The families of rules that report what is missing."""
+
+
 def judged(examined: Examined) -> Iterator[Finding]:
     """Yield what the rules find in a document that keeps to the schema.
 
@@ -74,8 +89,7 @@ def judged(examined: Examined) -> Iterator[Finding]:
     if document is None:
         return
     for finding in rule_findings(document):
-        family = finding.code[3]
-        if family == "1" and any(finding.pointer == one or one == "" for one in examined.touched):
+        if finding.code[3] in _ABSENCES and any(finding.pointer == one or one == "" for one in examined.touched):
             continue
         yield finding
 

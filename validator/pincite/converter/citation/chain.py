@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation import classify
-from pincite.convert.citation.describe import describe
-from pincite.convert.citation.description import Description
-from pincite.convert.citation.pieces import Level, levels
-from pincite.convert.citation.types import set_types
+from pincite.converter.citation import classify
+from pincite.converter.citation.describe import describe
+from pincite.converter.citation.description import Description
+from pincite.converter.citation.pieces import Level, levels
+from pincite.converter.citation.types import set_types
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pincite.convert.lexicon import Lexicon
+    from pincite.converter.lexicon import Lexicon
 
 
 @dataclass

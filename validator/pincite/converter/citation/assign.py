@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation import classify
-from pincite.convert.citation.classify import split_names
-from pincite.convert.citation.correspondence import Correspondence, correspondence, named_in_title
-from pincite.convert.citation.pieces import unquoted
+from pincite.converter.citation import classify
+from pincite.converter.citation.classify import split_names
+from pincite.converter.citation.correspondence import Correspondence, correspondence, named_in_title
+from pincite.converter.citation.pieces import unquoted
 
 if TYPE_CHECKING:
-    from pincite.convert.citation.description import Description
-    from pincite.convert.lexicon import Lexicon
+    from pincite.converter.citation.description import Description
+    from pincite.converter.lexicon import Lexicon
 
 _ARTICLE = re.compile(r"(?:an?|un|une|una|uno|ein|eine|einem|einer)\s+(?=\w)", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pincite.convert.lexicon import Lexicon
+    from pincite.converter.lexicon import Lexicon
 
 _PARTICLES = frozenset("de da di du del della des dos van von der den la le el al bin ibn ten ter zu zur y e af av".split())
 _SUFFIXES = frozenset("jr sr ii iii iv esq md phd".split())

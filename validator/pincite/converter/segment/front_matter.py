@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation import classify
-from pincite.convert.citation.dates import dates_in
-from pincite.convert.citation.pieces import sentences
-from pincite.convert.languages import any_of
-from pincite.convert.lexicon import lexicon as lexicon_of
-from pincite.convert.segment.boilerplate import is_boilerplate, is_figure_line
+from pincite.converter.citation import classify
+from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.pieces import sentences
+from pincite.converter.languages import any_of
+from pincite.converter.lexicon import lexicon as lexicon_of
+from pincite.converter.segment.boilerplate import is_boilerplate, is_figure_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pincite.convert.lexicon import Lexicon
-    from pincite.convert.readers.text import Paragraph
+    from pincite.converter.lexicon import Lexicon
+    from pincite.converter.readers.text import Paragraph
 
 _URL_LINE = re.compile(r"(?:[^\s:]{1,20}:\s*)?(https?://\S+)")
 _CODE = re.compile(r"\s*[(\[]([A-Z0-9][A-Za-z0-9.-]{1,11})[)\]]$")

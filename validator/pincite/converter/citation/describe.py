@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.convert.citation import assign
-from pincite.convert.citation.dates import PrintedDate, dates_in
-from pincite.convert.citation.description import Description
-from pincite.convert.citation.labels import is_shelf_mark, read_label
-from pincite.convert.citation.pieces import parts
-from pincite.convert.languages import any_of
+from pincite.converter.citation import assign
+from pincite.converter.citation.dates import PrintedDate, dates_in
+from pincite.converter.citation.description import Description
+from pincite.converter.citation.labels import is_shelf_mark, read_label
+from pincite.converter.citation.pieces import parts
+from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
-    from pincite.convert.citation.pieces import Level
-    from pincite.convert.lexicon import Lexicon
+    from pincite.converter.citation.pieces import Level
+    from pincite.converter.lexicon import Lexicon
 
 
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")

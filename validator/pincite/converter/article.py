@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pincite.convert.build.document import build
-from pincite.convert.lexicon import lexicon_for
-from pincite.convert.readers.text import paragraphs as read_paragraphs
-from pincite.convert.segment.boilerplate import boilerplate_types
-from pincite.convert.segment.citations import citations_in
-from pincite.convert.segment.front_matter import front_matter
-from pincite.convert.segment.image_marks import image_marks
-from pincite.convert.segment.quotations import quotations
+from pincite.converter.build.document import build
+from pincite.converter.lexicon import lexicon_for
+from pincite.converter.readers.text import paragraphs as read_paragraphs
+from pincite.converter.segment.boilerplate import boilerplate_types
+from pincite.converter.segment.citations import citations_in
+from pincite.converter.segment.front_matter import front_matter
+from pincite.converter.segment.image_marks import image_marks
+from pincite.converter.segment.quotations import quotations
 from pincite.model.document import plain_text
 
 if TYPE_CHECKING:
-    from pincite.convert.lexicon import Lexicon
-    from pincite.convert.readers.text import Paragraph
-    from pincite.convert.segment.citations import FoundCitation
-    from pincite.convert.segment.front_matter import FrontMatter
-    from pincite.convert.segment.image_marks import ImageMark
-    from pincite.convert.segment.quotations import FoundQuotation, FoundStatement
+    from pincite.converter.lexicon import Lexicon
+    from pincite.converter.readers.text import Paragraph
+    from pincite.converter.segment.citations import FoundCitation
+    from pincite.converter.segment.front_matter import FrontMatter
+    from pincite.converter.segment.image_marks import ImageMark
+    from pincite.converter.segment.quotations import FoundQuotation, FoundStatement
     from pincite.model.format import DocumentData
 
 
