@@ -50,7 +50,9 @@ def check_file(path: str) -> Report:
 def check_data(data: Mapping[str, object]) -> Report:
     """Judge a document's data, as if it were read from its JSON text; raises TypeError for data JSON lacks."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    return _report("<document>", [read_document("<document>", text.encode("utf-8", "surrogatepass"), is_json=True)])
+    return _report(
+        "<document>", [read_document("<document>", text.encode("utf-8", "surrogatepass"), is_json=True)]
+    )
 
 
 def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
@@ -76,20 +78,24 @@ def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
     return Report(tuple(findings), (FileCount(path, quotations, citations, len(findings)),), tuple(skipped))
 
 
-_ABSENCES = "15"
-"""The families of rules that report what is missing."""
+_ABSENCES = ("1", "5")
+"""The families of rules that report what is missing from an object."""
 
 
 def judged(examined: Examined) -> Iterator[Finding]:
     """Yield what the rules find in a document that keeps to the schema.
 
-    What the structure stage had to leave out is not reported once more as missing.
+    What the structure stage had to leave out is not reported once more: not as missing from its object, and,
+    where a whole list went, not as missing from or pointed at by anything.
     """
-    document = examined.document
-    if document is None:
+    if examined.document is None:
         return
-    for finding in rule_findings(document):
-        if finding.code[3] in _ABSENCES and any(finding.pointer == one or one == "" for one in examined.touched):
+    whole_list = "" in examined.touched
+    for finding in rule_findings(examined.document):
+        family = finding.code[3]
+        if family in _ABSENCES and (whole_list or finding.pointer in examined.touched):
+            continue
+        if family == "3" and whole_list:
             continue
         yield finding
 

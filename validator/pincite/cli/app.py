@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated
 
 import typer
 
 from pincite import __version__
 from pincite.cli.output import CallError, show, write_whole
-from pincite.reporters import FORMATS
-
-if TYPE_CHECKING:
-    from pincite.model.rule import Severity
 
 app = typer.Typer(
     name="pincite",
@@ -24,7 +19,13 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-ReportFormat = Enum("ReportFormat", {name: name for name in FORMATS}, type=str)  # type: ignore[misc] - from the registry
+
+class ReportFormat(str, Enum):
+    """How a report is printed: the names in ``pincite.reporters.FORMATS``."""
+
+    text = "text"
+    concise = "concise"
+    json = "json"
 
 
 class FailOn(str, Enum):
@@ -81,7 +82,7 @@ def check(
     """
     from pincite.cli.judge import judge  # noqa: PLC0415 - a command imports what it alone needs
 
-    raise typer.Exit(judge(paths, format_.value, cast("Severity", fail_on.value)))
+    raise typer.Exit(judge(paths, format_.value, fail_on.value))
 
 
 @app.command()
@@ -90,10 +91,10 @@ def convert(
         str, typer.Argument(help="The article, a text file, or - for standard input.", show_default=False)
     ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write here instead of standard output.")
+        str | None, typer.Option("-o", "--output", help="Write to this file instead of standard output.")
     ] = None,
     to: Annotated[Syntax, typer.Option(help="How to write the document.")] = Syntax.yaml,
-    text_path: Annotated[
+    text_path: Annotated[  # noqa: FBT002 - typer's form
         bool,
         typer.Option("--text-path", help="Refer to the article's file instead of including its text."),
     ] = False,
@@ -104,11 +105,12 @@ def convert(
     """
     from pincite.cli.transform import transform  # noqa: PLC0415
 
-    text = transform(article, to.value, beside=output, refer=text_path)
-    if output is None:
+    target = None if output == "-" else output
+    text = transform(article, to.value, target, refer=text_path)
+    if target is None:
         show(text)
     else:
-        write_whole(str(output), text)
+        write_whole(target, text)
 
 
 @app.command()
@@ -117,7 +119,7 @@ def explain(
         str, typer.Argument(help="A finding's code or name, such as PIN101.", show_default=False)
     ],
 ) -> None:
-    """Tell what a finding means, why it matters and what would be right."""
+    """Tell what a finding means and what would be right."""
     from pincite.rules.catalogue import documented  # noqa: PLC0415
 
     found = documented(code)
@@ -139,9 +141,9 @@ def rules() -> None:
 @app.command()
 def schema(
     name: Annotated[str, typer.Argument(help="document, report or document.draft-07.")] = "document",
-    path: Annotated[
+    path: Annotated[  # noqa: FBT002 - typer's form
         bool, typer.Option("--path", help="Print where the file lies instead of its content.")
-    ] = False,  # noqa: FBT002
+    ] = False,
 ) -> None:
     """Print a JSON Schema of the format."""
     from pincite import schemas  # noqa: PLC0415

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pincite.checker import check_paths
-from pincite.cli.output import is_terminal, show, wants_colour
+from pincite.cli.output import is_terminal, show, tell, wants_colour
 from pincite.reporters import FORMATS, renderer
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ def judge(paths: Sequence[str], format_name: str = FORMATS[0], fail_on: Severity
     """Check files and folders, print the report, and return the exit status."""
     gc.disable()  # documents hold no cycles, and collecting among millions of live values is slow
     report = check_paths(paths, _progress if is_terminal(sys.stderr) else None)
+    if not report.files:
+        tell("pincite: no Pincite files there (NAME.pincite.yaml, .yml, .json, .jsonl)")
     show(renderer(format_name)(report, fail_on=fail_on, colour=wants_colour()))
     return 1 if report.failed_files(fail_on) else 0
 

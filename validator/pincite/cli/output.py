@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from typing import TYPE_CHECKING
+
+from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 WRONG_CALL = 2
 """Exit status for a call that cannot be carried out."""
@@ -23,12 +25,17 @@ class CallError(Exception):
     """The call is wrong or cannot be carried out; the text says why and what would be right."""
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads standard output any more; not an OSError, because typer ends the process on those itself."""
+
+
 def guarded(action: Callable[[], int]) -> int:
     """Run *action* and turn whatever can end it into an exit status and at most one line of text."""
     try:
         status = action()
-        sys.stdout.flush()
-    except BrokenPipeError:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (BrokenPipeError, ReaderGoneError):
         _silence()
         return CLOSED_PIPE
     except KeyboardInterrupt:
@@ -37,7 +44,7 @@ def guarded(action: Callable[[], int]) -> int:
         return _complain(str(error))
     except OSError as error:
         _silence()
-        return _complain(f"cannot write the output: {(error.strerror or str(error)).lower()}")
+        return _complain(told(error))
     except MemoryError:
         return _complain("not enough memory for this input")
     return status
@@ -45,48 +52,76 @@ def guarded(action: Callable[[], int]) -> int:
 
 def show(text: str) -> None:
     """Write *text* to standard output as UTF-8, whatever the locale."""
-    sys.stdout.flush()
-    data = text.encode("utf-8", "backslashreplace")
-    stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:  # replaced by something that takes text only
-        sys.stdout.write(data.decode("utf-8"))
-    else:
-        stream.write(data)
-        stream.flush()
+    if sys.stdout is None:
+        raise CallError("cannot write the output: standard output is closed")
+    try:
+        sys.stdout.flush()
+        data = text.encode("utf-8", "backslashreplace")
+        stream = getattr(sys.stdout, "buffer", None)
+        if stream is None:  # replaced by something that takes text only
+            sys.stdout.write(data.decode("utf-8"))
+        else:
+            stream.write(data)
+            stream.flush()
+    except BrokenPipeError:
+        raise ReaderGoneError from None
+    except OSError as error:
+        _silence()
+        raise CallError(f"cannot write the output: {told(error)}") from None
+
+
+def told(error: OSError) -> str:
+    """Return the system's words for what went wrong."""
+    return (error.strerror or str(error)).lower()
 
 
 def tell(text: str) -> None:
-    """Write one line to standard error."""
-    with contextlib.suppress(OSError, ValueError):
+    """Write one line to standard error, where there is one."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
         sys.stderr.flush()
 
 
 def write_whole(path: str, text: str) -> None:
-    """Write a file whole or not at all: beside it first, then moved over it. Raises CallError."""
-    target = os.path.realpath(path)
-    folder = os.path.dirname(target)
-    temporary = None
+    """Write a file whole or not at all: beside it first, then moved over it. Raises CallError.
+
+    A link stays a link to the file it leads to, and a file that was there keeps its mode. A pipe or a device
+    cannot be replaced and is written to.
+    """
+    import pathlib  # noqa: PLC0415 - only where a file is written: it takes time to import
+
+    data = text.encode("utf-8")
+    file = pathlib.Path(path)
     try:
-        mode = os.stat(target).st_mode & 0o777 if os.path.exists(target) else None
-        if mode is not None and not os.path.isfile(target):
-            with open(target, "wb") as special:  # a pipe or device cannot be replaced
-                special.write(text.encode("utf-8"))
-            return
-        handle, temporary = tempfile.mkstemp(prefix=".pincite-", dir=folder)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8"))
+        if path.startswith(_DEVICES) or (file.exists() and not file.is_file()):
+            with file.open("ab") as special:
+                special.write(data)
+        else:
+            _replace(pathlib.Path(os.path.realpath(path)), data)
+    except OSError as error:
+        raise CallError(f"cannot write {path}: {told(error)}") from None
+
+
+_DEVICES = ("/dev/std", "/dev/fd/", "/proc/")
+"""Names of files that are open already: what ``/dev/stdout`` was redirected to must not be replaced."""
+
+
+def _replace(target: Path, data: bytes) -> None:
+    from tempfile import NamedTemporaryFile  # noqa: PLC0415 - as above
+
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    with NamedTemporaryFile(prefix=".pincite-", dir=target.parent, delete=False) as stream:
+        temporary = target.parent / stream.name
+        try:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, mode if mode is not None else 0o666 & ~_umask())
-        os.replace(temporary, target)
-        temporary = None
-    except OSError as error:
-        raise CallError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from None
-    finally:
-        if temporary is not None:
+            temporary.chmod(mode)
+            temporary.replace(target)
+        except BaseException:  # an interrupt too must leave nothing behind
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
+                temporary.unlink()
+            raise
 
 
 def is_terminal(stream: object) -> bool:
@@ -107,11 +142,11 @@ def _umask() -> int:
 
 
 def _complain(message: str) -> int:
-    tell(f"pincite: {message}")
+    tell(f"pincite: {safe(message)}")
     return WRONG_CALL
 
 
 def _silence() -> None:
     """Keep the interpreter from complaining about a stream it cannot flush at its end."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

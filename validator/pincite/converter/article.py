@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.readers.text import Paragraph
     from pincite.converter.segment.citations import FoundCitation
+    from pincite.converter.segment.found import FoundQuotation, FoundStatement
     from pincite.converter.segment.front_matter import FrontMatter
     from pincite.converter.segment.image_marks import ImageMark
-    from pincite.converter.segment.quotations import FoundQuotation, FoundStatement
     from pincite.model.format import DocumentData
 
 

@@ -84,7 +84,9 @@ class Lexicon:
     @cached_property
     def kinds(self) -> list[tuple[str, str]]:
         """Return words for kinds of documents with the source type each stands for, the longest first."""
-        found = [(word, kind) for one in self.languages for kind, words in one.kinds.items() for word in words]
+        found = [
+            (word, kind) for one in self.languages for kind, words in one.kinds.items() for word in words
+        ]
         return sorted(found, key=lambda pair: -len(pair[0]))
 
     @cached_property
@@ -101,10 +103,22 @@ class Lexicon:
     def abbreviations(self) -> frozenset[str]:
         """Return the words that a full stop may follow without ending a sentence, in lower case."""
         found = {"st", "mt", "cf", "etc", "al"} | self.honorifics
-        members = ("circa", "editors", "translators", "volume", "issue", "number", "edition", "enclosure", "attachment")
+        members = (
+            "circa",
+            "editors",
+            "translators",
+            "volume",
+            "issue",
+            "number",
+            "edition",
+            "enclosure",
+            "attachment",
+        )
         listed = [word for member in members for word in self.words(member)]
         listed += [*self.locators, *self.months, *(word for one in self.languages for word in one.box)]
-        found.update(word.rstrip(".").rsplit(" ", 1)[-1].rsplit(".", 1)[-1] for word in listed if word.endswith("."))
+        found.update(
+            word.rstrip(".").rsplit(" ", 1)[-1].rsplit(".", 1)[-1] for word in listed if word.endswith(".")
+        )
         found.update(name for one in self.languages for names in one.months for name in names[1:])
         return frozenset(found)
 

@@ -49,7 +49,6 @@ class _Dumper(yaml.SafeDumper):
             analysis.allow_block = True  # PyYAML refuses white space before line ends, which YAML allows
         return analysis
 
-
     def choose_scalar_style(self) -> str:
         """Prefer double quotation marks, as in the format's documentation, where some are needed."""
         style: str = super().choose_scalar_style()

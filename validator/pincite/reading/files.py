@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import stat
 import sys
 from dataclasses import dataclass, field
@@ -27,6 +29,9 @@ STDIN = "-"
 
 SUFFIXES = (".pincite.yaml", ".pincite.yml", ".pincite.json", ".pincite.jsonl")
 """What the names of Pincite files end with."""
+
+_JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
+"""How JSON on standard input begins; anything else, ``{pincite: …}`` too, is read as YAML."""
 
 
 @dataclass
@@ -54,14 +59,15 @@ def read(path: str) -> Iterator[RawDocument | Finding]:
                 yield from _records(path, stream)
             else:
                 yield from _whole(path, stream.read(MAX_BYTES + 1))
-    except OSError as error:
-        yield _unreadable(path, f"cannot read the file: {(error.strerror or str(error)).lower()}")
+    except (OSError, ValueError) as error:
+        yield _unreadable(path, f"cannot read the file: {_reason(error)}")
 
 
 def read_text(path: str) -> str:
     """Return the text of a file as it is, decoded from UTF-8; a leading BOM stays.
 
-    Raises OSError, and UnreadableError for bytes that are no UTF-8 or a file that is too large.
+    Raises OSError (ValueError for a path that no file can have), and UnreadableError for bytes that are no
+    UTF-8 or a file that is too large.
     """
     with _open(path) as stream:
         return _decode(_capped(stream.read(MAX_BYTES + 1)))
@@ -69,14 +75,16 @@ def read_text(path: str) -> str:
 
 def _open(path: str) -> BinaryIO:
     if path == STDIN:
-        return sys.stdin.buffer
+        if sys.stdin is None:
+            raise OSError(0, "there is no standard input")
+        return io.BytesIO(sys.stdin.buffer.read(MAX_BYTES + 1))  # closing this leaves the stream itself open
     if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - pathlib would add to every start
         raise OSError(0, "not a regular file")
     return open(path, "rb")  # noqa: PTH123, SIM115 - as above; the caller closes it
 
 
 def _whole(path: str, content: bytes) -> Iterator[RawDocument | Finding]:
-    is_json = path.endswith(".json") or (path == STDIN and content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{")
+    is_json = path.endswith(".json") or (path == STDIN and _JSON_OBJECT.match(content) is not None)
     yield read_document(path, content, is_json=is_json)
 
 
@@ -151,6 +159,11 @@ def _finding(path: str, fault: Fault, lines: Lines | None) -> Finding:
     return Finding(path, rule.code, rule.name, rule.severity, fault.message, fault.hint, place=place)
 
 
+def _reason(error: OSError | ValueError) -> str:
+    strerror = error.strerror if isinstance(error, OSError) else None
+    return (strerror or str(error)).lower()
+
+
 def _unreadable(path: str, message: str) -> Finding:
     rule = file_unreadable.RULE
     return Finding(path, rule.code, rule.name, rule.severity, message)
@@ -165,13 +178,15 @@ def read_text_file(document_path: str, relative: str) -> ArticleTextFile:
     folder = os.path.dirname(os.path.abspath("." if document_path == STDIN else document_path))  # noqa: PTH100, PTH120
     if document_path == STDIN:
         folder = os.path.abspath(".")  # noqa: PTH100
+    if "\0" in relative:
+        return ArticleTextFile(fault="no file can have a name with the character U+0000 in it")
     target = os.path.realpath(os.path.join(folder, relative))  # noqa: PTH118
     if not any(_inside(target, os.path.realpath(root)) for root in (folder, _working_folder(folder))):
         return ArticleTextFile(fault=f"{relative} lies outside the document's folder")
     try:
         return ArticleTextFile(text=read_text(target))
     except OSError as error:
-        return ArticleTextFile(fault=f"cannot read {relative}: {(error.strerror or str(error)).lower()}")
+        return ArticleTextFile(fault=f"cannot read {relative}: {_reason(error)}")
     except UnreadableError as error:
         return ArticleTextFile(fault=f"cannot read {relative}: {error.fault.message}")
 

@@ -7,8 +7,10 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from pincite.reading.fault import Fault, UnreadableError
-from pincite.reading.limits import MAX_DEPTH, MAX_DIGITS
-from pincite.reading.rules import key_duplicate, limit_exceeded, syntax_invalid, value_not_json
+from pincite.reading.json_faults import json_fault
+from pincite.reading.limits import MAX_DEPTH
+from pincite.reading.numbers import RefusedNumberError, fractional, refused, whole
+from pincite.reading.rules import key_duplicate, limit_exceeded, value_not_json
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
@@ -21,8 +23,8 @@ _TOKEN = re.compile(
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-class _Refused(ValueError):  # noqa: N818 - a signal inside this module, turned into a fault with its place
-    """A value that the JSON grammar allows or the parser accepts, but this format does not."""
+class _RefusedWordError(ValueError):
+    """``NaN`` or an infinity, which Python's parser accepts and JSON does not have."""
 
 
 class JsonText:
@@ -43,13 +45,15 @@ class JsonText:
                 text,
                 object_pairs_hook=self._object,
                 parse_constant=_refuse_constant,
-                parse_float=_finite,
-                parse_int=_short,
+                parse_float=fractional,
+                parse_int=whole,
             )
         except json.JSONDecodeError as error:
-            raise UnreadableError(_syntax_fault(error)) from None
-        except _Refused as refused:
-            raise UnreadableError(_located(refused, text)) from None
+            raise UnreadableError(json_fault(error.msg, text, error.pos)) from None
+        except RefusedNumberError as error:
+            raise UnreadableError(refused(error.literal, *_first(error.literal, text))) from None
+        except _RefusedWordError as error:
+            raise UnreadableError(_not_json(str(error), *_first(str(error), text))) from None
         except RecursionError:
             raise UnreadableError(self._too_deep()) from None
         if text.count("[") + text.count("{") > MAX_DEPTH and _depth(self.data) > MAX_DEPTH:
@@ -163,40 +167,17 @@ class _Scan:
 
 
 def _refuse_constant(word: str) -> NoReturn:
-    raise _Refused(word)
+    raise _RefusedWordError(word)
 
 
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if number in (float("inf"), float("-inf")):
-        raise _Refused(digits)
-    return number
+def _first(literal: str, text: str) -> tuple[int, int]:
+    """Return where a number or word first stands in *text* outside strings."""
+    start = next((token.start() for token in _TOKEN.finditer(text) if token[0].startswith(literal)), 0)
+    return start, start + len(literal)
 
 
-def _short(digits: str) -> int:
-    if len(digits) > MAX_DIGITS:
-        raise _Refused(digits)
-    return int(digits)
-
-
-def _located(refused: _Refused, text: str) -> Fault:
-    """Return the fault for a refused number or word, at its place."""
-    word = str(refused)
-    start = next((token.start() for token in _TOKEN.finditer(text) if token[0] == word), 0)
-    end = start + len(word)
-    if word[-1:].isdigit() and len(word) > MAX_DIGITS:
-        message = f"a number of {len(word)} digits, but at most {MAX_DIGITS} are read"
-        return Fault(limit_exceeded.RULE, message, "quote it if it is text", start, end)
-    if word[-1:].isdigit():
-        return Fault(
-            value_not_json.RULE, "a number too large to represent", "quote it if it is text", start, end
-        )
+def _not_json(word: str, start: int, end: int) -> Fault:
     return Fault(value_not_json.RULE, f"{word} is not a JSON value", "quote it if it is text", start, end)
-
-
-def _syntax_fault(error: json.JSONDecodeError) -> Fault:
-    problem = error.msg[:1].lower() + error.msg[1:]
-    return Fault(syntax_invalid.RULE, f"broken JSON: {problem}", None, error.pos, error.pos + 1)
 
 
 def _depth(data: Json) -> int:

@@ -13,11 +13,39 @@ from typing import TYPE_CHECKING
 import yaml
 
 from pincite.reading.fault import Fault, UnreadableError
-from pincite.reading.limits import MAX_DEPTH, MAX_DIGITS
+from pincite.reading.limits import MAX_DEPTH
+from pincite.reading.numbers import RefusedNumberError, fractional, refused, whole
 from pincite.reading.rules import alias_used, key_duplicate, limit_exceeded, syntax_invalid, value_not_json
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, Protocol
+
     from pincite.model.json_value import Json
+
+    class Mark(Protocol):
+        """A place in the text."""
+
+        index: int
+
+    class Event(Protocol):
+        """What the parser met, from one mark to another: the parts of PyYAML's events used here."""
+
+        start_mark: Mark
+        end_mark: Mark
+
+    class Node(Event, Protocol):
+        """An event that begins or is a value; an alias has no tag."""
+
+        anchor: str | None
+        tag: str | None
+
+    class Scalar(Node, Protocol):
+        """A value that is no collection; ``style`` is its quotation mark, ``|`` or ``>``."""
+
+        value: str
+        style: str | None
+
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 """libyaml's C parser where PyYAML was built with it: ten times faster, same events."""
@@ -53,9 +81,13 @@ class YamlText:
         self.data: Json = None
         self.marks: list[tuple[int, int]] = []
         self.faults: list[Fault] = []
+        self._text = text
         self._stack: list[_Collection] = []
         self._documents = 0
+        self._end = 0
+        """Where the last value ended: a block collection's own end mark is the start of what follows it."""
         try:
+            _refuse_mark(text)
             for event in yaml.parse(text, Loader=_Loader):
                 _HANDLERS[type(event)](self, event)
         except yaml.YAMLError as error:
@@ -63,7 +95,7 @@ class YamlText:
         except RecursionError:
             raise UnreadableError(_too_deep(0, len(text))) from None
 
-    def _document(self, event: yaml.DocumentStartEvent) -> None:
+    def _document(self, event: Event) -> None:
         self._documents += 1
         if self._documents > 1:
             raise UnreadableError(
@@ -76,19 +108,24 @@ class YamlText:
                 ),
             )
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: Scalar) -> None:
         if event.anchor is not None or event.tag is not None:
             raise UnreadableError(_decorated(event))
         start, end = event.start_mark.index, event.end_mark.index
         top = self._stack[-1] if self._stack else None
         if top is not None and top.key is _MISSING and isinstance(top.value, dict):
+            _refuse_surrogates(event.value, start, end)
             self._key(top, event.value, start, end)
             return
         value: Json = event.value
         if not event.style:  # unquoted
             value = _plain(event.value, start, end)
         elif event.style in "|>":
-            end = start + len(event.style)  # its own end mark is the start of what follows
+            # its own end mark is the start of what follows
+            end = start + len(self._text[start:end].rstrip())
+        elif event.style == '"' and not event.value.isascii():
+            _refuse_surrogates(event.value, start, end)
+        self._end = end
         self.marks.append((start, end))
         self._place(value)
 
@@ -107,7 +144,7 @@ class YamlText:
         self.marks.append((start, end))
         top.key = key
 
-    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+    def _open(self, event: Node) -> None:
         start = event.start_mark.index
         if event.anchor is not None or event.tag is not None:
             raise UnreadableError(_decorated(event))
@@ -128,11 +165,12 @@ class YamlText:
         self._stack.append(_Collection(value, len(self.marks)))
         self.marks.append((start, event.end_mark.index))
 
-    def _close(self, event: yaml.Event) -> None:
+    def _close(self, event: Event) -> None:
         done = self._stack.pop()
-        start, end = self.marks[done.mark][0], event.end_mark.index
-        if start < end:
-            self.marks[done.mark] = (start, end)
+        if event.start_mark.index < event.end_mark.index:  # the bracket of a flow collection
+            self._end = event.end_mark.index
+        start = self.marks[done.mark][0]
+        self.marks[done.mark] = (start, max(start, self._end))
         self._place(done.value)
 
     def _place(self, value: Json) -> None:
@@ -150,14 +188,14 @@ class YamlText:
             top.value[str(top.key)] = value
         top.key = _MISSING
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
+    def _alias(self, event: Node) -> None:
         raise UnreadableError(_decorated(event))
 
-    def _ignore(self, event: yaml.Event) -> None:
+    def _ignore(self, event: Event) -> None:
         """Pass over the events that carry no data."""
 
 
-_HANDLERS = {
+_HANDLERS: dict[type[yaml.Event], Callable[[YamlText, Any], None]] = {
     yaml.ScalarEvent: YamlText._scalar,  # noqa: SLF001 - the dispatch table of this very class
     yaml.MappingStartEvent: YamlText._open,  # noqa: SLF001
     yaml.SequenceStartEvent: YamlText._open,  # noqa: SLF001
@@ -178,29 +216,31 @@ def _plain(text: str, start: int, end: int) -> Json:
     found = _NUMBER.fullmatch(text)
     if not found:
         return text
-    if len(text) > MAX_DIGITS:
-        raise UnreadableError(
-            Fault(
-                limit_exceeded.RULE,
-                f"a number of {len(text)} digits, but at most {MAX_DIGITS} are read",
-                "quote it if it is text",
-                start,
-                end,
-            ),
-        )
-    if found[1] is None and found[2] is None:
-        return int(text)
-    number = float(text)
-    if number in (float("inf"), float("-inf")):
-        raise UnreadableError(
-            Fault(
-                value_not_json.RULE, "a number too large to represent", "quote it if it is text", start, end
-            ),
-        )
-    return number
+    try:
+        return whole(text) if found[1] is None and found[2] is None else fractional(text)
+    except RefusedNumberError as error:
+        raise UnreadableError(refused(error.literal, start, end)) from None
 
 
-def _decorated(event: yaml.NodeEvent) -> Fault:
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _refuse_surrogates(text: str, start: int, end: int) -> None:
+    """Refuse escaped halves of characters, which PyYAML's parser lets through and libyaml does not."""
+    if _SURROGATE.search(text):
+        message = "broken YAML: invalid Unicode character escape code"
+        hint = "write the character itself"
+        raise UnreadableError(Fault(syntax_invalid.RULE, message, hint, start, end))
+
+
+def _refuse_mark(text: str) -> None:
+    """Refuse a second byte order mark: libyaml would pass over it and count all places from behind it."""
+    if text.startswith("\ufeff"):
+        message = "broken YAML: a second byte order mark (U+FEFF) stands at the beginning"
+        raise UnreadableError(Fault(syntax_invalid.RULE, message, "remove it", 0, 1))
+
+
+def _decorated(event: Node) -> Fault:
     """Return the fault for an anchor, an alias or a tag."""
     name = getattr(event, "anchor", None)
     if isinstance(event, yaml.AliasEvent):
@@ -213,7 +253,7 @@ def _decorated(event: yaml.NodeEvent) -> Fault:
         )
     else:
         what, hint = (
-            f"the tag '{event.tag}' changes a value's type",
+            f"the tag '{(event.tag or '').replace('tag:yaml.org,2002:', '!!')}' changes a value's type",
             "remove it; Pincite reads JSON's types only",
         )
     return Fault(alias_used.RULE, what, hint, event.start_mark.index, event.end_mark.index)
@@ -225,7 +265,7 @@ def _too_deep(start: int, end: int) -> Fault:
         f"nested more than {MAX_DEPTH} levels deep",
         "a Pincite document needs fewer than ten",
         start,
-        end,
+        max(end, start + 1),  # a block collection begins with nothing of its own
     )
 
 
@@ -257,9 +297,14 @@ def _forbidden(text: str) -> int:
 
 def _syntax_hint(text: str, at: int) -> str | None:
     line_start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    line = text[line_start : at + 80].splitlines()[0] if text[line_start : at + 80].splitlines() else ""
-    if line.startswith("\t") or text[at : at + 1] == "\t":
+    line = re.split(r"[\r\n]", text[line_start : at + 80], maxsplit=1)[0]
+    character = text[at : at + 1]
+    if line.startswith("\t") or character == "\t":
         return "YAML is indented with spaces, not tabs"
+    if character in {"@", "`", "%"} and line[:1] != "%":
+        return f"put text that begins with {character} into quotation marks"
+    if text[max(at - 1, 0) : at] == "\\" or text[max(at - 2, 0) : at] in {"\\u", "\\U", "\\x"}:
+        return "write \\\\ for a backslash, and the character itself for an escape"
     if re.match(r"[^'\"|>#]*: [^'\"|>]*: ", line):
         return "put a value that holds a colon into quotation marks"
     return None

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     class Render(Protocol):
         """A report as text; ``colour`` allows terminal colours."""
 
-        def __call__(self, report: Report, *, fail_on: Severity, colour: bool) -> str: ...
+        def __call__(self, report: Report, *, fail_on: Severity, colour: bool) -> str:
+            """Return the report as text."""
 
 
 FORMATS = ("text", "concise", "json")

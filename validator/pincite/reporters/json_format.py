@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from pincite import __version__
+from pincite.reporters.safe_text import safe_json
 
 if TYPE_CHECKING:
     from pincite.model.finding import Finding
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def render(report: Report, *, fail_on: Severity, colour: bool) -> str:  # noqa: ARG001 - same for every format
     """Return the report as one JSON text, the same bytes for the same report."""
-    return json.dumps(as_json(report, fail_on), ensure_ascii=False, indent=2) + "\n"
+    return safe_json(json.dumps(as_json(report, fail_on), ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_json(report: Report, fail_on: Severity) -> JsonObject:

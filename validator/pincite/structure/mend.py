@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json, JsonObject
     from pincite.structure.wording import Wording
 
-_KEPT_LISTS = {"sources", "quotations", "claims", "relations", "images", "citations"}
+_KEPT_LISTS = {"/sources", "/quotations", "/claims", "/relations", "/images"}
 """Lists whose broken items become None, so that the others keep their pointers (see ``Document``)."""
 
 
@@ -104,7 +104,7 @@ class _Mending:
         parent, name = _split(pointer)
         owner = value_at(self.data, parent)
         if isinstance(owner, list):
-            if pointer_steps(parent)[-1] in _KEPT_LISTS:
+            if parent in _KEPT_LISTS or parent.endswith("/citations"):
                 owner[int(name)] = None
             else:
                 self.drop(parent)

@@ -29,6 +29,19 @@ class ReadCitation:
     unparsed: list[str] = field(default_factory=list)
 
 
+@dataclass
+class _Draft:
+    """A citation under way: the sentences about the item, the levels around it, and what to read them by."""
+
+    lexicon: Lexicon
+    archive_codes: Collection[str]
+    item: list[str] = field(default_factory=list)
+    outer: list[Level] = field(default_factory=list)
+
+
+_CODE = re.compile(r"[A-ZÀ-Þ]{2,6}")
+
+
 def read_citation(
     raw: str,
     lexicon: Lexicon,
@@ -40,20 +53,17 @@ def read_citation(
 
     ``archive_codes`` are short codes the article explains; others are recognised by their capitals.
     """
-    found = levels(_inner(raw), lexicon)
-    read = ReadCitation([])
-    item: list[str] = []
-    outer: list[Level] = []
-    for level in found:
+    read, draft = ReadCitation([]), _Draft(lexicon, archive_codes)
+    for level in levels(_inner(raw), lexicon):
         if level.role == "item":
-            item.append(level.text)
+            draft.item.append(level.text)
         elif level.role == "sentence":
-            _sentence(level, read, item, outer, lexicon, archive_codes)
+            _sentence(level, read, draft)
         else:
-            outer.append(level)
-    first = Level("item", ", ".join(item), marked=False)
+            draft.outer.append(level)
+    first = Level("item", ", ".join(draft.item), marked=False)
     read.chain = [describe(first, lexicon, author_first=author_first)]
-    for level in outer:
+    for level in draft.outer:
         described = describe(level, lexicon)
         if level.role == "platform":
             _publish(read.chain[-1], described)
@@ -63,7 +73,9 @@ def read_citation(
             read.chain.append(described)
     _expand_periodicals(read.chain)
     _locate(read)
-    read.archive_code = read.archive_code or next((one.archive_code for one in read.chain if one.archive_code), None)
+    read.archive_code = read.archive_code or next(
+        (one.archive_code for one in read.chain if one.archive_code), None
+    )
     set_types(read.chain, lexicon)
     for described in read.chain:
         read.unparsed.extend(described.unparsed)
@@ -72,9 +84,16 @@ def read_citation(
 
 def _keeps(described: Description, lexicon: Lexicon) -> bool:
     """Return whether a container is no publication but the archive that keeps the item."""
-    published = described.publisher or described.volume or described.coverage or described.date or described.editors
-    return not published and bool(described.archive) and (
-        "name" in described.archive or (described.title is not None and classify.is_archive(described.title, lexicon))
+    published = (
+        described.publisher or described.volume or described.coverage or described.date or described.editors
+    )
+    return (
+        not published
+        and bool(described.archive)
+        and (
+            "name" in described.archive
+            or (described.title is not None and classify.is_archive(described.title, lexicon))
+        )
     )
 
 
@@ -109,26 +128,20 @@ def _inner(raw: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _sentence(
-    level: Level,
-    read: ReadCitation,
-    item: list[str],
-    outer: list[Level],
-    lexicon: Lexicon,
-    archive_codes: Collection[str],
-) -> None:
+def _sentence(level: Level, read: ReadCitation, draft: _Draft) -> None:
     """Say what a sentence without a mark is: a note, an archive code, a container, or more about the item."""
-    text = level.text.strip(" .")
+    text, lexicon = level.text.strip(" ."), draft.lexicon
     if lexicon.pattern(lexicon.words("notes")).search(text):
         read.note = f"{read.note}. {text}" if read.note else text
-    elif text in archive_codes or (re.fullmatch(r"[A-ZÀ-Þ]{2,6}", text) and read.archive_code is None):
+    elif text in draft.archive_codes or (_CODE.fullmatch(text) and read.archive_code is None):
         read.archive_code = text
-    elif outer:
-        outer[-1] = Level(outer[-1].role, f"{outer[-1].text}, {level.text}", outer[-1].marked)
+    elif draft.outer:
+        before = draft.outer[-1]
+        draft.outer[-1] = Level(before.role, f"{before.text}, {level.text}", before.marked)
     elif _is_container(level, lexicon):
-        outer.append(Level("container", level.text, marked=False))
+        draft.outer.append(Level("container", level.text, marked=False))
     else:
-        item.append(level.text)
+        draft.item.append(level.text)
 
 
 def _is_container(level: Level, lexicon: Lexicon) -> bool:

@@ -8,8 +8,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
-_PARTICLES = frozenset("de da di du del della des dos van von der den la le el al bin ibn ten ter zu zur y e af av".split())
-_SUFFIXES = frozenset("jr sr ii iii iv esq md phd".split())
+_PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "des",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ten",
+        "ter",
+        "zu",
+        "zur",
+        "y",
+        "e",
+        "af",
+        "av",
+    }
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯŁŚŠČ][\w'’-]*\.?|[A-Z]\.(?:-?[A-Z]\.)*")
 _LONGEST_NAME = 6
 """Words of the longest personal name, honorific included."""
@@ -48,7 +77,8 @@ def are_people(text: str, lexicon: Lexicon) -> bool:
     if len(names) == 1:
         return is_person(names[0], lexicon)
     return is_person(names[0], lexicon) and all(
-        is_person(name, lexicon) or re.fullmatch(r"(?:[Tt]he |[Dd]en |[Dd]ie )?[A-ZÀ-Þ][\w'’-]+", name) for name in names[1:]
+        is_person(name, lexicon) or re.fullmatch(r"(?:[Tt]he |[Dd]en |[Dd]ie )?[A-ZÀ-Þ][\w'’-]+", name)
+        for name in names[1:]
     )
 
 

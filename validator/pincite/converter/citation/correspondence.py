@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 
-_ARTICLES = frozenset("the el la los las der die das den dem le les l'".split())
+_ARTICLES = frozenset({"the", "el", "la", "los", "las", "der", "die", "das", "den", "dem", "le", "les", "l'"})
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,11 @@ class Correspondence:
 def correspondence(text: str, lexicon: Lexicon) -> Correspondence | None:
     """Return who *text* says wrote to whom if it says nothing else, as "A to B" or "From A"."""
     both = _pair(lexicon).fullmatch(text)
-    if both and _is_name(both["sender"], lexicon) and _is_recipient(both["recipient"], both["sender"], lexicon):
+    if (
+        both
+        and _is_name(both["sender"], lexicon)
+        and _is_recipient(both["recipient"], both["sender"], lexicon)
+    ):
         return Correspondence(both["sender"], both["recipient"])
     one = _sender(lexicon).fullmatch(text)
     if one and is_person(one["sender"], lexicon):
@@ -69,7 +73,9 @@ def _is_name(text: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _pair(lexicon: Lexicon) -> re.Pattern[str]:
     to, sender = _words(lexicon, "to"), _words(lexicon, "from")
-    return re.compile(rf"(?:{sender}\s+)?(?P<sender>[^\W\d].*?)\s+{to}\s+(?P<recipient>[^\W\d].*)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{sender}\s+)?(?P<sender>[^\W\d].*?)\s+{to}\s+(?P<recipient>[^\W\d].*)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=16)

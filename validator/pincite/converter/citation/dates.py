@@ -70,7 +70,11 @@ def dates_in(text: str, lexicon: Lexicon) -> list[PrintedDate]:
     while index < len(atoms):
         first = atoms[index]
         second = atoms[index + 1] if index + 1 < len(atoms) else None
-        if second is not None and _DASH.fullmatch(text, first.end, second.start) and _continues(first, second):
+        if (
+            second is not None
+            and _DASH.fullmatch(text, first.end, second.start)
+            and _continues(first, second)
+        ):
             found.append(_range(text, first, second))
             index += 2
             continue
@@ -80,7 +84,9 @@ def dates_in(text: str, lexicon: Lexicon) -> list[PrintedDate]:
 
 
 _DASH = re.compile(r"\s*[-‐‑–—]\s*")
-_CHOICE = re.compile(r"(?<![0-9])[0-3]?[0-9](?:st|nd|rd|th)?\s*(?:/|&|\bor|\band|\boder|\bund|\bo|\by|\bou|\bet)(?:\s*[0-3]?[0-9])?\s*$")
+_CHOICE = re.compile(
+    r"(?<![0-9])[0-3]?[0-9](?:st|nd|rd|th)?\s*(?:/|&|\bor|\band|\boder|\bund|\bo|\by|\bou|\bet)(?:\s*[0-3]?[0-9])?\s*$"
+)
 """A day that an "or" or "and" joins to the date behind it."""
 
 
@@ -94,7 +100,9 @@ def _continues(first: _Atom, second: _Atom) -> bool:
 
 
 def _range(text: str, first: _Atom, second: _Atom) -> PrintedDate:
-    low = _written(first.year if first.year is not None else second.year, first.month, first.day, first.season)
+    low = _written(
+        first.year if first.year is not None else second.year, first.month, first.day, first.season
+    )
     value = f"{low}/{_written(second.year, second.month, second.day, second.season)}"
     reason = first.reason or second.reason
     if edtf.impossible(value):
@@ -129,7 +137,9 @@ def _single(text: str, atom: _Atom, lexicon: Lexicon) -> PrintedDate:
     return PrintedDate(start, end, printed, value, atom.reason)
 
 
-def _written(year: int | None, month: int | None = None, day: int | None = None, season: int | None = None) -> str:
+def _written(
+    year: int | None, month: int | None = None, day: int | None = None, season: int | None = None
+) -> str:
     value = "XXXX" if year is None else f"{year:04}"
     if season is not None:
         return f"{value}-{season:02}"
@@ -173,7 +183,9 @@ def _iso(found: re.Match[str]) -> _Atom:
     """Return the atom of an ISO date; ``1904-05`` may be a month or two years and is neither."""
     year, month, day = int(found["iy"]), int(found["im"]), found["id"]
     if day is None and month > year % 100:
-        return _Atom(found.start(), found.end(), year, reason="a month or the end of a range of years", unclear=True)
+        return _Atom(
+            found.start(), found.end(), year, reason="a month or the end of a range of years", unclear=True
+        )
     return _Atom(found.start(), found.end(), year, month, int(day) if day else None)
 
 

@@ -60,7 +60,11 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
     """Read "Enclosure 4: …" off the first part."""
     for member, relation in (("enclosure", "enclosure"), ("attachment", "attachment")):
         words = any_of(lexicon.words(member))
-        found = re.match(rf"{words}(?:\s+(?:No\.?\s*)?(?P<number>[0-9]+|[A-Z](?!\w)|[IVX]+(?!\w)))?\s*(?:[:.–—-]\s*|$)", part, re.IGNORECASE)
+        found = re.match(
+            rf"{words}(?:\s+(?:No\.?\s*)?(?P<number>[0-9]+|[A-Z](?!\w)|[IVX]+(?!\w)))?\s*(?:[:.–—-]\s*|$)",
+            part,
+            re.IGNORECASE,
+        )
         if found:
             described.relation, described.relation_number = relation, found["number"]
             return part[found.end() :].strip()
@@ -70,7 +74,11 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
 def _received(part: str, described: Description, lexicon: Lexicon) -> str:
     """Read "(Received March 11)" off a part."""
     words = any_of(lexicon.words("received"))
-    found = re.search(rf"\s*[-–—]?\s*\(\s*{words}\b:?\s*(?:on\s+)?(?P<day>[^()]*)\)|^{words}\b:?\s*(?P<whole>.+)$", part, re.IGNORECASE)
+    found = re.search(
+        rf"\s*[-–—]?\s*\(\s*{words}\b:?\s*(?:on\s+)?(?P<day>[^()]*)\)|^{words}\b:?\s*(?P<whole>.+)$",
+        part,
+        re.IGNORECASE,
+    )
     if not found:
         return part
     days = dates_in(found["day"] or found["whole"] or "", lexicon)
@@ -83,7 +91,9 @@ def _received(part: str, described: Description, lexicon: Lexicon) -> str:
 def _date(part: str, described: Description, lexicon: Lexicon, role: str) -> bool:
     """Read a part that is nothing but a date."""
     bare = part.strip("()[] .")
-    if lexicon.pattern(lexicon.words("no_date")).fullmatch(bare) or lexicon.pattern(lexicon.words("no_date")).fullmatch(f"{bare}."):
+    if lexicon.pattern(lexicon.words("no_date")).fullmatch(bare) or lexicon.pattern(
+        lexicon.words("no_date")
+    ).fullmatch(f"{bare}."):
         described.date_text = part.strip("()[]")
         return True
     found = dates_in(part, lexicon)
@@ -139,6 +149,6 @@ def _take(date: PrintedDate, described: Description, *, covering: bool) -> None:
 
 def _same_layout(date: PrintedDate) -> bool:
     """Return whether the printed form adds nothing to the EDTF one: it is a plain day, month or year."""
-    return date.edtf is not None and not any(mark in date.edtf for mark in "~%/X") and date.text.upper() != date.text or (
-        date.text == date.edtf
-    )
+    if date.edtf is None or date.text == date.edtf:
+        return date.edtf is not None
+    return not any(mark in date.edtf for mark in "~%/X") and date.text.upper() != date.text

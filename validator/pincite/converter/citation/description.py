@@ -50,5 +50,14 @@ class Description:
     def is_empty(self) -> bool:
         """Return whether nothing but a locator was read."""
         return not any(
-            (self.title, self.authors, self.date, self.number, self.volume, self.publisher, self.url, self.relation),
+            (
+                self.title,
+                self.authors,
+                self.date,
+                self.number,
+                self.volume,
+                self.publisher,
+                self.url,
+                self.relation,
+            ),
         )

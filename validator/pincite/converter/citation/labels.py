@@ -20,7 +20,10 @@ _VALUE = r"[\[(]?[0-9ivxlcdmIVXLCDM][\w.]*[\])]?(?:\s*[-–—/]\s*[0-9ivxlcdmIV
 _VALUES = rf"{_VALUE}(?:\s*(?:,|&|\band\b|\bund\b|\by\b|\bet\b)\s*{_VALUE})*"
 _AND_FOLLOWING = r"(?:\s*(?:ff?|sq|sqq|ss)\b\.?)?"
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]]")
-_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)(10\.[0-9][0-9.]{3,}/[^\s<>\"“”,;]+[^\s<>\"“”,;.)])", re.IGNORECASE)
+_DOI = re.compile(
+    r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)(10\.[0-9][0-9.]{3,}/[^\s<>\"“”,;]+[^\s<>\"“”,;.)])",
+    re.IGNORECASE,
+)
 _ACCESSED = ("accessed", "retrieved", "consultado", "abgerufen", "consulté le", "consulted")
 _CODE = re.compile(
     r"(?:[A-Z]{1,6}[. ]{0,2})?(?:[A-Za-z]+\s)?/?[A-Z]{0,5}[0-9]+(?:\s?[/.:-]\s?[A-Z0-9]+)+|[A-Z]{1,5}\s?[0-9]+[A-Z]?|[A-Z][a-z]+\s/[0-9]+",
@@ -91,7 +94,9 @@ def _issue(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 def _edition(part: str, described: Description, lexicon: Lexicon) -> bool:
     words = any_of(lexicon.words("edition"))
-    found = re.fullmatch(rf"(?P<value>[0-9]+)(?:st|nd|rd|th|[.ªº]|e)?\s+(?:\w+\s+)?{words}", part, re.IGNORECASE)
+    found = re.fullmatch(
+        rf"(?P<value>[0-9]+)(?:st|nd|rd|th|[.ªº]|e)?\s+(?:\w+\s+)?{words}", part, re.IGNORECASE
+    )
     if not found:
         return False
     described.edition = found["value"]
@@ -163,7 +168,13 @@ _READERS: tuple[Callable[[str, Description, Lexicon], bool], ...] = (
 
 @lru_cache(maxsize=16)
 def _locator_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    labels = "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(lexicon.locators, key=len, reverse=True)) + ")"
+    labels = (
+        "(?:"
+        + "|".join(
+            re.escape(word).replace(r"\ ", r"\s+") for word in sorted(lexicon.locators, key=len, reverse=True)
+        )
+        + ")"
+    )
     return re.compile(rf"(?P<label>{labels})\s*(?P<value>{_VALUES}{_AND_FOLLOWING})", re.IGNORECASE)
 
 

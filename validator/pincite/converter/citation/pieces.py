@@ -31,6 +31,8 @@ QUOTED = re.compile(
 """A quoted stretch, in any of the usual marks."""
 
 _MARKS = "“”«»„\"‘’‚'"
+_LONGEST_ABBREVIATION = 24
+"""Code points before a full stop that are looked at; looking further back would make long texts slow."""
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -84,7 +86,11 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
     return [
         Level(level.role, cleaned, level.marked)
         for level in result
-        if (cleaned := level.text.strip(" \t\n\xa0,;").removesuffix("."  if _ends_sentence(level.text) else "\0").strip())
+        if (
+            cleaned := level.text.strip(" \t\n\xa0,;")
+            .removesuffix("." if _ends_sentence(level.text) else "\0")
+            .strip()
+        )
     ]
 
 
@@ -118,7 +124,7 @@ def _abbreviated(text: str, dot: int, lexicon: Lexicon) -> bool:
     """Return whether the full stop at *dot* ends an abbreviation or an initial, not a sentence."""
     if text[dot] != ".":
         return False
-    word = re.search(r"[^\W_]+$", text[:dot])
+    word = re.search(r"[^\W_]+$", text[max(0, dot - _LONGEST_ABBREVIATION) : dot])
     if word is None:
         return False
     return (len(word[0]) == 1 and word[0].isalpha()) or word[0].lower() in lexicon.abbreviations
@@ -127,7 +133,10 @@ def _abbreviated(text: str, dot: int, lexicon: Lexicon) -> bool:
 def _ends_sentence(text: str) -> bool:
     """Return whether a closing full stop is the citation's own, not that of an abbreviation such as "ff."."""
     stripped = text.rstrip(" \t\n\xa0,;")
-    return stripped.endswith(".") and re.search(r"(?:\b[^\W\d_]|\bff|\b[A-Z]\.[A-Z]|n\.d|s\.f)\.$", stripped) is None
+    return (
+        stripped.endswith(".")
+        and re.search(r"(?:\b[^\W\d_]|\bff|\b[A-Z]\.[A-Z]|n\.d|s\.f)\.$", stripped) is None
+    )
 
 
 @lru_cache(maxsize=16)

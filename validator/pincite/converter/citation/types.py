@@ -1,4 +1,4 @@
-"""Which source type a description stands for; concluded types say why."""
+"""Which source type a description stands for: an ordered list of signs; concluded types say why."""
 
 from __future__ import annotations
 
@@ -6,71 +6,129 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
+from pincite.converter.citation.description import Description
 
 if TYPE_CHECKING:
-    from pincite.converter.citation.description import Description
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from pincite.converter.lexicon import Lexicon
+
+    Sign: TypeAlias = Callable[[Description, Description, Lexicon], bool]
+    """Whether a description, given its container (an empty one without), shows the type."""
+
+_NOTHING = Description()
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
+_HEAD_WORDS = 4
+"""Words at the start of a title that can name the kind of document."""
 
 
 def set_types(chain: list[Description], lexicon: Lexicon) -> None:
     """Give every description of a chain its type and textual status."""
     for at, described in enumerate(chain):
-        _textual_status(described, lexicon)
+        _set_textual_status(described, lexicon)
         if described.type is not None:
             continue
-        container = chain[at + 1] if at + 1 < len(chain) else None
-        described.type, reason = _concluded(described, container, lexicon, inner=at > 0)
-        if reason is not None:
-            described.inferred["type"] = reason
+        described.type = _named(described, lexicon)
+        if described.type is not None:
+            continue
+        container = chain[at + 1] if at + 1 < len(chain) else _NOTHING
+        signs = _INNER if at > 0 else _ITEM
+        for kind, reason, sign in signs:
+            if sign(described, container, lexicon):
+                described.type = kind
+                described.inferred["type"] = reason
+                break
+        else:
+            described.type = "document"
 
 
-def _textual_status(described: Description, lexicon: Lexicon) -> None:
-    title = described.title or ""
+def _set_textual_status(described: Description, lexicon: Lexicon) -> None:
     for one in lexicon.languages:
         for status, words in one.textual_status.items():
-            if lexicon.pattern(words).match(title):
+            if lexicon.pattern(words).match(described.title or ""):
                 described.textual_status = status
                 return
 
 
-def _concluded(
-    described: Description,
-    container: Description | None,
-    lexicon: Lexicon,
-    *,
-    inner: bool,
-) -> tuple[str, str | None]:
-    """Return a type and the reason for it; no reason where the citation names the kind itself."""
-    kind = _named(described, lexicon)
-    if kind is not None:
-        return kind, None
-    if described.recipients or (described.relation == "enclosure" and described.authors and not described.title):
-        return "letter", "it has a sender" if not described.recipients else "it goes from one person to another"
-    if described.volume is not None and inner:
-        return "volume", "it has a volume number"
-    if described.url is not None and container is None:
-        return "webpage", "it has a web address"
-    if container is not None and container.title and classify.is_periodical(container.title, lexicon):
-        return "journal_article" if container.volume or container.issue else "news_article", "it stands in a periodical"
-    if inner and described.title and classify.is_periodical(described.title, lexicon):
-        return "periodical", "its name"
-    if container is None and re.fullmatch(r"[A-ZÀ-Þ]{2,6}", described.publisher or "") and "-" in (described.date or ""):
-        return "news_article", "a broadcaster or agency published it on one day"
-    if container is not None and (container.editors or container.publisher) and described.authors and described.title:
-        return "chapter", "it stands in a published book"
-    if described.title and (described.publisher or described.edition or described.editors):
-        return "book", "it has a publisher"
-    if described.title and described.authors and described.date and "-" not in described.date and not described.archive:
-        return "book", "it has an author, a title and a year"
-    return "document", None
-
-
 def _named(described: Description, lexicon: Lexicon) -> str | None:
-    """Return the kind that the first words of the title name ("Memorandum on …", "Paraphrase of telegram …")."""
+    """Return the kind that the first words of the title name ("Memorandum on …", "Paraphrase of telegram …").
+
+    A quoted title is a work's own and names its kind only with its very first word.
+    """
     if not described.title:
         return None
-    head = " ".join(described.title.split()[:4])
-    kind = lexicon.kind_of(head)
-    if kind is None or (described.title_quoted and not described.recipients and described.title.split()[0].lower() not in {kind}):
-        return None
-    return kind
+    words = described.title.split()[:_HEAD_WORDS]
+    if described.title_quoted and not described.recipients:
+        words = words[:1]
+    return lexicon.kind_of(" ".join(words))
+
+
+def _is_news(item: Description, container: Description, _: Lexicon) -> bool:
+    agency = _ACRONYM.fullmatch(item.publisher or "") is not None
+    return container is _NOTHING and agency and "-" in (item.date or "")
+
+
+def _is_by_year(item: Description, _container: Description, _lexicon: Lexicon) -> bool:
+    dated = item.date is not None and "-" not in item.date
+    return bool(item.title and item.authors and dated and not item.archive and not item.archive_code)
+
+
+def _in_periodical(container: Description, lexicon: Lexicon) -> bool:
+    return container.type == "periodical" or (
+        container.title is not None and classify.is_periodical(container.title, lexicon)
+    )
+
+
+_LETTER: tuple[tuple[str, str, Sign], ...] = (
+    ("letter", "it goes from one person to another", lambda one, _c, _l: bool(one.recipients)),
+    (
+        "letter",
+        "it has a sender",
+        lambda one, _c, _l: one.relation == "enclosure" and bool(one.authors) and not one.title,
+    ),
+)
+_PUBLISHED: tuple[tuple[str, str, Sign], ...] = (
+    (
+        "book",
+        "it has a publisher",
+        lambda one, _c, _l: bool(one.title and (one.publisher or one.edition or one.editors)),
+    ),
+    ("book", "it has an author, a title and a year", _is_by_year),
+)
+_ITEM: tuple[tuple[str, str, Sign], ...] = (
+    *_LETTER,
+    (
+        "webpage",
+        "it has a web address",
+        lambda one, container, _l: one.url is not None and container is _NOTHING,
+    ),
+    (
+        "journal_article",
+        "it stands in a numbered periodical",
+        lambda _o, container, words: (
+            _in_periodical(container, words) and bool(container.volume or container.issue)
+        ),
+    ),
+    (
+        "news_article",
+        "it stands in a periodical",
+        lambda _o, container, words: _in_periodical(container, words),
+    ),
+    ("news_article", "a broadcaster or agency published it on one day", _is_news),
+    (
+        "chapter",
+        "it stands in a published book",
+        lambda one, container, _l: bool(
+            (container.editors or container.publisher) and one.authors and one.title
+        ),
+    ),
+    *_PUBLISHED,
+)
+_INNER: tuple[tuple[str, str, Sign], ...] = (
+    *_LETTER,
+    ("volume", "it has a volume number", lambda one, _c, _l: one.volume is not None),
+    ("periodical", "its name", lambda one, _c, words: classify.is_periodical(one.title or "", words)),
+    *_PUBLISHED,
+)
+"""Signs for what an item stands in; the first list is for the item itself."""

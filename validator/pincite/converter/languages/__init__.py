@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +74,7 @@ def codes() -> list[str]:
     return sorted(path.stem for path in _FOLDER.glob("*.yaml"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def language(code: str) -> Language:
     """Return the words of one language; raises FileNotFoundError for one there is no file for."""
     data: dict[str, Any] = yaml.safe_load((_FOLDER / f"{code}.yaml").read_text("utf-8"))
@@ -95,7 +95,9 @@ def detect(text: str) -> str | None:
     counts: dict[str, int] = {}
     for word in words:
         counts[word] = counts.get(word, 0) + 1
-    shares = sorted(((_share(counts, language(code).stopwords, len(words)), code) for code in codes()), reverse=True)
+    shares = sorted(
+        ((_share(counts, language(code).stopwords, len(words)), code) for code in codes()), reverse=True
+    )
     (best, code), (second, _) = shares[0], shares[1]
     return code if best >= _ENOUGH and best > 1.3 * second else None
 

@@ -57,7 +57,8 @@ def _is_wrapped(lines: list[str]) -> bool:
     if not _SHORTEST_WRAP <= margin <= _LONGEST_WRAP:
         return False
     full = sum(
-        len(line.rstrip()) + 1 + len(behind.split(maxsplit=1)[0]) > margin for line, behind in zip(lines, lines[1:])  # noqa: B905, RUF007 - pairwise, ragged
+        len(line.rstrip()) + 1 + len(behind.split(maxsplit=1)[0]) > margin
+        for line, behind in zip(lines, lines[1:])  # noqa: B905, RUF007 - pairwise, ragged
     )
     return full >= _WRAPPED_SHARE * (len(lines) - 1)
 

@@ -29,7 +29,9 @@ def archive_legend(text: str, codes: Iterable[str]) -> dict[str, ArchiveEntry]:
 
 def _lines(text: str, code: str) -> list[ArchiveEntry]:
     """Return what lines and sentences such as "HMA: Harbour Museum Archive" say."""
-    pattern = rf"(?:^|[;.(]\s*)[“\"]?{re.escape(code)}[”\"]?\s*(?:[:=–—]|stands for|means)\s*(?P<rest>[^\n;]+)"
+    pattern = (
+        rf"(?:^|[;.(]\s*)[“\"]?{re.escape(code)}[”\"]?\s*(?:[:=–—]|stands for|means)\s*(?P<rest>[^\n;]+)"
+    )
     entries: list[ArchiveEntry] = []
     for found in re.finditer(pattern, text, re.MULTILINE):
         rest = found["rest"].strip()

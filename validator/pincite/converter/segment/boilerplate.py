@@ -37,7 +37,9 @@ def is_figure_line(text: str, lexicon: Lexicon) -> bool:
     """Return whether a line describes or credits a picture."""
     if len(text) > _LONGER:
         return False
-    if lexicon.has("generated_alt", text) or any(text.endswith(_ending(word)) for word in lexicon.words("generated_alt")):
+    if lexicon.has("generated_alt", text) or any(
+        text.endswith(_ending(word)) for word in lexicon.words("generated_alt")
+    ):
         return True
     if text.endswith(":"):
         return lexicon.starts("figure_credit", text) is not None and len(text) <= _SHORT
@@ -45,7 +47,12 @@ def is_figure_line(text: str, lexicon: Lexicon) -> bool:
     if numbered and re.match(r"\s*(?:[0-9IVX]+\s*)?[:.—–-]\s", text[numbered.end() :]):
         return True
     credit = lexicon.pattern(lexicon.words("figure_credit")).search(text)
-    return credit is not None and len(text) <= _SHORT and credit.start() <= len(text) // 2 and not text.endswith(".")
+    return (
+        credit is not None
+        and len(text) <= _SHORT
+        and credit.start() <= len(text) // 2
+        and not text.endswith(".")
+    )
 
 
 def boilerplate_types(paragraphs: list[Paragraph], free: set[int], lexicon: Lexicon) -> dict[int, str]:
@@ -58,7 +65,9 @@ def boilerplate_types(paragraphs: list[Paragraph], free: set[int], lexicon: Lexi
         elif is_figure_line(text, lexicon):
             types[number] = "caption"
     for number in sorted(free - types.keys()):
-        if types.get(number - 1) == "boilerplate" and _goes_on(paragraphs[number].text, types.get(number + 1)):
+        if types.get(number - 1) == "boilerplate" and _goes_on(
+            paragraphs[number].text, types.get(number + 1)
+        ):
             types[number] = "boilerplate"
     return types
 
@@ -79,7 +88,8 @@ def _is_link_list(text: str, lexicon: Lexicon) -> bool:
     if len(items) == 1:
         return items[0] in social and "|" in text
     return len(text) <= _SHORT and (
-        sum(item in social for item in items) * 2 >= len(items) or ("|" in text and all(len(item.split()) <= 4 for item in items))  # noqa: PLR2004 - names of links
+        sum(item in social for item in items) * 2 >= len(items)
+        or ("|" in text and all(len(item.split()) <= 4 for item in items))  # noqa: PLR2004 - names of links
     )
 
 

@@ -91,7 +91,9 @@ def _on_its_own_line(number: int, paragraph: Paragraph, lexicon: Lexicon) -> Fou
         alone=True,
         last=True,
         tail=paragraph.end,
-        images=tuple(ImageMark(paragraph.start + one.start, paragraph.start + one.end, one.label) for one in images),
+        images=tuple(
+            ImageMark(paragraph.start + one.start, paragraph.start + one.end, one.label) for one in images
+        ),
     )
 
 

@@ -59,7 +59,7 @@ def front_matter(paragraphs: list[Paragraph], cited: Collection[int], lexicon: L
         if number not in front.types:
             front.types[number] = "lead"
             front.leads.append(number)
-    _address_behind(paragraphs, front, lexicon)
+    _address_behind(paragraphs, front)
     return front
 
 
@@ -87,7 +87,9 @@ def _line_kind(text: str, front: FrontMatter, lexicon: Lexicon) -> str | None:
     dates = dates_in(text, lexicon)
     words = any_of([*lexicon.words("dateline"), *lexicon.words("byline")])
     if len(dates) == 1 and len(text) < 60:  # noqa: PLR2004 - a line of its own
-        around = re.sub(rf"{words}|[\s:,.()|–—-]", "", text.replace(dates[0].text, "", 1), flags=re.IGNORECASE)
+        around = re.sub(
+            rf"{words}|[\s:,.()|–—-]", "", text.replace(dates[0].text, "", 1), flags=re.IGNORECASE
+        )
         if not around and front.date is None:
             front.date = dates[0].edtf
             return "byline"
@@ -106,7 +108,11 @@ def _series(header: list[int], paragraphs: list[Paragraph], front: FrontMatter, 
         front.code, front.part = (code[1], text[: code.start()]) if code else (None, text)
         front.types[number] = "series"
         before = number - 1
-        if before in header and before not in front.types and not paragraphs[before].text.endswith((".", ",", ":")):
+        if (
+            before in header
+            and before not in front.types
+            and not paragraphs[before].text.endswith((".", ",", ":"))
+        ):
             name = paragraphs[before].text
             if not classify.is_person(name, lexicon):
                 front.series, front.types[before] = name, "series"
@@ -141,7 +147,9 @@ def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter,
 
 def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) -> None:
     """Find title and subtitle: lines that are no sentences; a title that ends in a comma goes on."""
-    free = [number for number in header if number not in front.types and not _is_sentence(paragraphs[number].text)]
+    free = [
+        number for number in header if number not in front.types and not _is_sentence(paragraphs[number].text)
+    ]
     if not free or any(number < free[0] and number not in front.types for number in header):
         return
     taken = [free[0]]
@@ -150,7 +158,12 @@ def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) 
     front.title = " ".join(paragraphs[number].text for number in taken)
     front.types.update(dict.fromkeys(taken, "title"))
     rest = [number for number in free if number not in taken]
-    if front.series is None and len(taken) == 1 and rest[:1] == [taken[-1] + 1] and _short_beside_long(paragraphs, taken[0], rest[0], front):
+    if (
+        front.series is None
+        and len(taken) == 1
+        and rest[:1] == [taken[-1] + 1]
+        and _short_beside_long(paragraphs, taken[0], rest[0], front)
+    ):
         rest = rest[1:]
         taken = []
     if rest and taken and rest[0] == taken[-1] + 1:
@@ -184,7 +197,7 @@ def _any_language() -> Lexicon:
     return lexicon_of(None)
 
 
-def _address_behind(paragraphs: list[Paragraph], front: FrontMatter, lexicon: Lexicon) -> None:
+def _address_behind(paragraphs: list[Paragraph], front: FrontMatter) -> None:
     """Find the article's own address on a line at its end."""
     for number in range(max(len(paragraphs) - 6, len(front.types)), len(paragraphs)):
         text = paragraphs[number].text
@@ -192,5 +205,7 @@ def _address_behind(paragraphs: list[Paragraph], front: FrontMatter, lexicon: Le
         if url and front.url is None:
             front.url = url[1]
             front.types[number] = "note"
-        elif text.endswith(":") and _any_language().pattern(_any_language().words("source_labels")).fullmatch(text[:-1]):
+        elif text.endswith(":") and _any_language().pattern(_any_language().words("source_labels")).fullmatch(
+            text[:-1]
+        ):
             front.types[number] = "note"

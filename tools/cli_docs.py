@@ -1,0 +1,47 @@
+"""Generates ``docs/cli.md``: the help of the command line and of each command, as it is printed."""
+
+from __future__ import annotations
+
+import typer
+from typer.testing import CliRunner
+
+from pincite.cli.app import app
+from rule_docs import note
+
+PATH = "docs/cli.md"
+_WIDTH = {"COLUMNS": "80", "TERMINAL_WIDTH": "80"}
+_INTRODUCTION = """\
+# Command line
+
+`pincite` reads files, prints a report or a document on standard output and complaints about the call on standard error.
+Paths may be files or folders; `-` is standard input.
+`python -m pincite` is the same command.
+
+| exit status | meaning |
+| --- | --- |
+| 0 | done; no finding fails the run |
+| 1 | findings at or above `--fail-on`; a file that cannot be read is a finding |
+| 2 | the call is wrong or cannot be carried out |
+| 130 | interrupted with Ctrl-C |
+| 141 | the reader of the output went away |
+
+Colour and progress appear on a terminal only; `NO_COLOR` in the environment turns colour off.
+"""
+
+
+def pages() -> dict[str, str]:
+    """Return the page under its path."""
+    sections = [_INTRODUCTION, _console([])]
+    sections += [f"## pincite {name}\n\n{_console([name])}" for name in command_names()]
+    return {PATH: "\n".join([*sections, note("the program's own help")])}
+
+
+def command_names() -> list[str]:
+    """Return the names of all commands, in the order of the help."""
+    return list(getattr(typer.main.get_command(app), "commands", {}))
+
+
+def _console(command: list[str]) -> str:
+    call = [*command, "--help"]
+    printed = CliRunner().invoke(app, call, prog_name="pincite", env=_WIDTH, catch_exceptions=False).stdout
+    return f"```console\n$ {' '.join(['pincite', *call])}\n{printed.rstrip()}\n```\n"

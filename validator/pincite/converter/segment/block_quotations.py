@@ -1,0 +1,150 @@
+"""Block quotations: found from their citation backwards, or from a lead-in forwards."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.converter.citation.pieces import QUOTED, sentences
+from pincite.converter.segment.found import FoundQuotation
+
+if TYPE_CHECKING:
+    from pincite.converter.lexicon import Lexicon
+    from pincite.converter.readers.text import Paragraph
+    from pincite.converter.segment.citations import FoundCitation
+
+_FARTHEST = 12
+"""Paragraphs that one block quotation has at most."""
+_TERM_WORDS = 2
+"""Words of the longest term in quotation marks that is no quotation."""
+_LEAD_IN = re.compile(r"[:：]\Z")
+_CLOSED = re.compile(r"[.!?…:;][”’»\"')\]]*\Z|[”»\"]\Z")
+"""How a block quotation ends before its citation; running text goes on to a full stop behind it."""
+
+
+class BlockQuotations:
+    """The block quotations of an article as they are found.
+
+    ``taken`` are the numbers of paragraphs that are no body, ``cited`` of those with a citation; ``quoted``
+    grows to the paragraphs that are quoted or only cite.
+    """
+
+    def __init__(
+        self, paragraphs: list[Paragraph], cited: set[int], taken: set[int], lexicon: Lexicon
+    ) -> None:
+        self.found: list[FoundQuotation] = []
+        self.quoted: set[int] = set()
+        self._paragraphs = paragraphs
+        self._cited = cited
+        self._taken = taken
+        self._lexicon = lexicon
+
+    def before(self, cluster: list[FoundCitation], numbers: tuple[int, ...]) -> bool:
+        """Take the block quotation that ends where a cluster of citations starts; return whether there is one."""
+        first = cluster[0]
+        if first.alone:
+            return self._take(first.paragraph - 1, numbers, cluster)
+        if cluster[-1].last and self._is_whole(cluster):
+            return self._take(first.paragraph, numbers, cluster)
+        return False
+
+    def behind(self, cluster: list[FoundCitation], numbers: tuple[int, ...]) -> bool:
+        """Take the paragraph behind a citation that ends with a colon; return whether there is one."""
+        citation, quote_at = cluster[0], cluster[0].paragraph + 1
+        if (
+            not cluster[-1].introduces
+            or quote_at >= len(self._paragraphs)
+            or quote_at in self._cited | self._taken
+        ):
+            return False
+        paragraph, quote = self._paragraphs[citation.paragraph], self._paragraphs[quote_at]
+        starts = [
+            start for start, _ in sentences(paragraph.text[: citation.start - paragraph.start], self._lexicon)
+        ]
+        lead_in = (paragraph.start + starts[-1], citation.start) if starts else None
+        self.quoted.add(quote_at)
+        self.found.append(FoundQuotation(quote.start, quote.end, "block", numbers, (quote_at,), lead_in))
+        return True
+
+    def uncited(self) -> None:
+        """Take the block quotations without a citation: introduced by a speaker's words and a colon."""
+        for number in range(len(self._paragraphs) - 1):
+            behind = number + 1
+            if number in self._taken or behind in self.quoted | self._taken | self._cited:
+                continue
+            if (
+                self._introduces(number)
+                and self._names_speaker(number)
+                and _CLOSED.search(self._paragraphs[behind].text)
+            ):
+                quote = self._paragraphs[behind]
+                self.quoted.add(behind)
+                lead_in = self._lead_in(number)
+                self.found.append(FoundQuotation(quote.start, quote.end, "block", (), (behind,), lead_in))
+
+    def _take(self, last: int, numbers: tuple[int, ...], cluster: list[FoundCitation]) -> bool:
+        """Take the paragraphs up to *last* back to the lead-in as one quotation."""
+        first = self._first(last)
+        if first is None:
+            return False
+        citation = cluster[0]
+        end = self._paragraphs[last].end
+        if citation.paragraph == last:
+            held = self._paragraphs[last]
+            end = held.start + len(held.text[: citation.start - held.start].rstrip())
+        self.quoted.update(range(first, last + 1))
+        self.quoted.add(citation.paragraph)
+        lead_in = self._lead_in(first - 1) if first > 0 and self._introduces(first - 1) else None
+        members = tuple(range(first, last + 1))
+        self.found.append(
+            FoundQuotation(self._paragraphs[first].start, end, "block", numbers, members, lead_in)
+        )
+        return True
+
+    def _first(self, last: int) -> int | None:
+        """Return the first paragraph of the quotation whose last one is given, None if that is none."""
+        if last < 0 or last in self.quoted or last in self._taken:
+            return None
+        for above in range(last - 1, max(-1, last - 1 - _FARTHEST), -1):
+            if self._introduces(above) and above not in self.quoted:
+                return above + 1
+            if above in self.quoted or above in self._taken or above in self._cited:
+                break
+        return last
+
+    def _is_whole(self, cluster: list[FoundCitation]) -> bool:
+        """Return whether the paragraph that ends with these citations is a quotation as a whole."""
+        number = cluster[0].paragraph
+        paragraph = self._paragraphs[number]
+        before = paragraph.text[: cluster[0].start - paragraph.start].rstrip()
+        if number > 0 and number - 1 not in self._taken and self._introduces(number - 1):
+            return True
+        if not _CLOSED.search(before):
+            return False
+        if QUOTED.fullmatch(before):
+            return True
+        follows = number - 1 in self.quoted  # two quotations under one lead-in
+        marked = any(citation.images for citation in cluster)
+        return (follows or marked) and not _quotes_at_end(before)
+
+    def _introduces(self, number: int) -> bool:
+        return _LEAD_IN.search(self._paragraphs[number].text) is not None
+
+    def _names_speaker(self, number: int) -> bool:
+        """Return whether the last sentence of a lead-in says that somebody speaks or writes."""
+        text = self._paragraphs[number].text
+        start, end = list(sentences(text, self._lexicon))[-1]
+        return self._lexicon.has("lead_in_verbs", text[start:end])
+
+    def _lead_in(self, number: int) -> tuple[int, int]:
+        paragraph = self._paragraphs[number]
+        start, end = list(sentences(paragraph.text, self._lexicon))[-1]
+        return paragraph.start + start, paragraph.start + end
+
+
+def _quotes_at_end(before: str) -> bool:
+    """Return whether a paragraph quotes inside itself right before its citation, as running text does."""
+    quoted = list(QUOTED.finditer(before))
+    if not quoted or quoted[-1].start() == 0:
+        return False
+    return quoted[-1].end() >= len(before) - len("”.") and len(quoted[-1][0].split()) > _TERM_WORDS

@@ -1,0 +1,79 @@
+"""Quotations in quotation marks inside running text, and statements that carry a citation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pincite.converter.citation.pieces import QUOTED, sentences
+from pincite.converter.segment.found import FoundQuotation, FoundStatement
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from pincite.converter.lexicon import Lexicon
+    from pincite.converter.readers.text import Paragraph
+    from pincite.converter.segment.citations import FoundCitation
+
+_TERM_WORDS = 2
+"""Words of the longest term in quotation marks that is no quotation."""
+_BETWEEN = " \t\xa0.,;:"
+"""What may stand between a quotation and its citation."""
+
+
+def quotation_or_statement(
+    paragraph: Paragraph,
+    citation: FoundCitation,
+    numbers: tuple[int, ...],
+    lexicon: Lexicon,
+    since: int,
+) -> FoundQuotation | FoundStatement:
+    """Return the quotation in quotation marks right before a citation, else the sentence it stands in.
+
+    ``since`` is where the citation before it ended: nothing further back is its own.
+    """
+    origin = max(paragraph.start, since)
+    before = paragraph.text[origin - paragraph.start : citation.start - paragraph.start]
+    quoted = [found for found in QUOTED.finditer(before) if len(found[0].split()) > _TERM_WORDS]
+    if quoted and not before[quoted[-1].end() :].strip(_BETWEEN):
+        start, words = _without_marks(origin + quoted[-1].start(), quoted[-1][0])
+        return FoundQuotation(start, start + len(words), "inline", numbers)
+    spans = [span for span in sentences(before, lexicon) if before[span[0] : span[1]].strip(_BETWEEN)]
+    begin = spans[-1][0] if spans else 0
+    end = len(before.rstrip())
+    begin += len(before[begin:]) - len(before[begin:].lstrip(_BETWEEN))
+    if begin >= end:  # nothing before it: the citation itself is all there is to keep
+        return FoundStatement(citation.start, citation.end, numbers)
+    return FoundStatement(origin + begin, origin + end, numbers)
+
+
+def repeated_quotations(
+    paragraphs: list[Paragraph],
+    running: Collection[int],
+    found: list[FoundQuotation],
+) -> Iterator[FoundQuotation]:
+    """Yield the words in quotation marks that stand verbatim in one of the block quotations *found*.
+
+    *running* are the numbers of the paragraphs of running text. A single word is a term, and words that stand
+    in quotations with different citations are nobody's in particular: neither is taken.
+    """
+    blocks = [
+        (one, " ".join(" ".join(paragraphs[number].text for number in one.paragraphs).split()))
+        for one in found
+        if one.display == "block"
+    ]
+    inline = [(one.start, one.end) for one in found if one.display == "inline"]
+    for number in sorted(running):
+        for mark in QUOTED.finditer(paragraphs[number].text):
+            start, words = _without_marks(paragraphs[number].start + mark.start(), mark[0])
+            if " " not in words or any(begin <= start < end for begin, end in inline):
+                continue
+            holders = {one.citations for one, text in blocks if words in text}
+            if len(holders) == 1:
+                yield FoundQuotation(start, start + len(words), "inline", repeats=holders.pop())
+
+
+def _without_marks(start: int, quoted: str) -> tuple[int, str]:
+    """Return what stands inside quotation marks, without white space and closing punctuation, and its start."""
+    inner = quoted[1:-1]
+    bare = inner.lstrip()
+    return start + 1 + len(inner) - len(bare), bare.rstrip(" \xa0.,;:!?…")

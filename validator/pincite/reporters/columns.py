@@ -1,0 +1,77 @@
+"""Columns of a terminal: how many a text takes, and how a text is wrapped and cut to them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_JAMO = ("\u1160", "\u11ff")
+"""Vowels and finals of Korean syllables written in parts: they join the consonant before them."""
+
+
+def columns(text: str) -> int:
+    """Return how many columns *text* takes: wide characters two, combining marks none."""
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
+
+
+def wrapped(text: str, width: int, first: str = "", others: str | None = None) -> list[str]:
+    """Return the words of *text* in lines of at most *width* columns.
+
+    *first* stands before the first line and *others* before the following ones. A word that is too long for a
+    line is broken.
+    """
+    others = first if others is None else others
+    lines: list[str] = []
+    line = first
+    empty = True
+    for word in text.split():
+        rest = word
+        while rest:
+            gap = "" if empty else " "
+            if columns(line) + len(gap) + columns(rest) <= width:
+                line += gap + rest
+                rest = ""
+            elif empty:  # not even a line of its own holds it
+                head = fitting(rest, max(2, width - columns(line)))
+                line, rest = line + head, rest[len(head) :]
+            if rest:
+                lines.append(line)
+                line = others
+            empty = bool(rest)
+    return [*lines, line]
+
+
+def fitting(text: str, room: int) -> str:
+    """Return as much of the beginning of *text* as fits into *room* columns."""
+    used = 0
+    for at, character in enumerate(text):
+        used += _columns_of(character)
+        if used > room:
+            return text[:at]
+    return text
+
+
+def cut(text: str, room: int) -> str:
+    """Return *text* cut to *room* columns, with a mark where it was cut."""
+    if columns(text) <= room:
+        return text
+    return fitting(text, room - 1) + "…" if room > 0 else ""
+
+
+def cut_before(text: str, room: int) -> str:
+    """Return the end of *text*, cut to *room* columns with a mark in front."""
+    used = 1
+    at = len(text)
+    while at and used + _columns_of(text[at - 1]) <= room:
+        at -= 1
+        used += _columns_of(text[at])
+    while at < len(text) and _columns_of(text[at]) == 0:  # a combining mark without what it belongs to
+        at += 1
+    return "…" + text[at:]
+
+
+def _columns_of(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in {"Mn", "Me"} or _JAMO[0] <= character <= _JAMO[1]:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
