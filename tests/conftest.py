@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+
 from pincite.cli import main
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ SECONDS = 120
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="write expectations anew instead of comparing them")
+    parser.addoption(
+        "--update", action="store_true", help="write expectations anew instead of comparing them"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

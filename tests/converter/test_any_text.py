@@ -39,7 +39,7 @@ _PIECES = [
     "((",
     "“",
     "”",
-    "\"",
+    '"',
     "…",
     ". ",
     ", ",
@@ -104,7 +104,29 @@ def test_both_ways_of_writing_read_back_equal(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["(", ")", "“", "”", "‘", "'", '"', "…", ". ", ", ", "(a, ", "In: ", "1918 ", "p. 1, ", "A B ", "( ", "\n", "«", "(IMG)", "a:\n", "- "],
+    [
+        "(",
+        ")",
+        "“",
+        "”",
+        "‘",
+        "'",
+        '"',
+        "…",
+        ". ",
+        ", ",
+        "(a, ",
+        "In: ",
+        "1918 ",
+        "p. 1, ",
+        "A B ",
+        "( ",
+        "\n",
+        "«",
+        "(IMG)",
+        "a:\n",
+        "- ",
+    ],
 )
 def test_repetition_does_not_blow_up(unit: str) -> None:
     # a quadratic pattern would take minutes over this, the test run's time limit catches it

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from pincite import __version__
 
 CHANGELOG = Path(__file__).resolve().parents[2] / "CHANGELOG.md"

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from new_rule import known_rules, main, new_rule, next_code, with_row
 from pincite.rules import REGISTRY
 from rule_stubs import STUBS

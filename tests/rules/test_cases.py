@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from pincite import check
 from pincite.checker import judged
 from pincite.reading.files import SUFFIXES, RawDocument, read
@@ -78,7 +79,11 @@ def gaps(folder: Path, codes: Iterable[str]) -> list[str]:
     """Return what keeps the cases of a folder from being complete."""
     cases = cases_in(folder)
     found = [f"{one}: no {one.expected.name}" for one in cases if one.fails and not one.expected.exists()]
-    found += [f"{one}: two inputs have this name" for one in cases if sum(one.expected == o.expected for o in cases) > 1]
+    found += [
+        f"{one}: two inputs have this name"
+        for one in cases
+        if sum(one.expected == o.expected for o in cases) > 1
+    ]
     stems = {one.expected for one in cases if one.fails}
     for path in sorted(folder.glob("PIN*/*")):
         if path.suffix == ".expected" and path not in stems:
@@ -89,7 +94,9 @@ def gaps(folder: Path, codes: Iterable[str]) -> list[str]:
     found += [f"{path.name}: no such code" for path in sorted(folder.glob("PIN*")) if path.name not in known]
     for code in sorted(known - set(WITHOUT_CASE)):
         kinds = {one.fails for one in cases if one.code == code}
-        found += [f"{code}: no {'fail' if kind else 'pass'} case" for kind in (True, False) if kind not in kinds]
+        found += [
+            f"{code}: no {'fail' if kind else 'pass'} case" for kind in (True, False) if kind not in kinds
+        ]
     return found
 
 
@@ -99,7 +106,9 @@ every_case = pytest.mark.parametrize("case", ALL, ids=str)
 
 @every_case
 def test_a_case_gives_what_is_expected_of_it(
-    case: Case, monkeypatch: pytest.MonkeyPatch, update: bool  # noqa: FBT001 - a fixture
+    case: Case,
+    monkeypatch: pytest.MonkeyPatch,
+    update: bool,  # noqa: FBT001 - a fixture
 ) -> None:
     monkeypatch.chdir(case.path.parent)
     findings = check(case.path.name).findings
@@ -140,14 +149,30 @@ def test_python_and_the_three_formats_give_the_same_findings(
         (line.partition(": PIN")[0], one.code)
         for line, one in zip(concise.out.splitlines(), report.findings, strict=True)
     ]
-    assert [(severity, name) for _, severity, _, name in heads] == [(one.severity, one.name) for one in report.findings]
+    assert [(severity, name) for _, severity, _, name in heads] == [
+        (one.severity, one.name) for one in report.findings
+    ]
     assert [
-        (one["path"], one["line"], one["column"], one["end_line"], one["end_column"], one["code"], one["message"], one["hint"], one["pointer"])
+        (
+            one["path"],
+            one["line"],
+            one["column"],
+            one["end_line"],
+            one["end_column"],
+            one["code"],
+            one["message"],
+            one["hint"],
+            one["pointer"],
+        )
         for one in as_json["findings"]
     ] == [
         (
             one.path,
-            *((one.place.line, one.place.column, one.place.end_line, one.place.end_column) if one.place else [None] * 4),
+            *(
+                (one.place.line, one.place.column, one.place.end_line, one.place.end_column)
+                if one.place
+                else [None] * 4
+            ),
             one.code,
             one.message,
             one.hint,
@@ -160,7 +185,8 @@ def test_python_and_the_three_formats_give_the_same_findings(
 
 def test_the_order_of_findings_does_not_hang_on_hash_seeds(pincite: Pincite) -> None:
     printed = {
-        pincite("check", "--format", "json", ".", cwd=CASES, env={"PYTHONHASHSEED": seed}).out for seed in "123"
+        pincite("check", "--format", "json", ".", cwd=CASES, env={"PYTHONHASHSEED": seed}).out
+        for seed in "123"
     }
     assert len(printed) == 1
 
@@ -215,7 +241,17 @@ def test_gaps_are_noticed(tmp_path: Path) -> None:
 
 def test_update_is_refused_where_ci_is_set() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "--update", "--collect-only", "-q", "-p", "no:cacheprovider", __file__],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--update",
+            "--collect-only",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            __file__,
+        ],
         cwd=ROOT,
         env={**os.environ, "CI": "true"},
         capture_output=True,

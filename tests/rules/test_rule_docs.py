@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+
 from pincite import check, rules
 from pincite.rules.catalogue import Documented, catalogue
 
@@ -132,7 +133,13 @@ def _assigned(path: Path) -> set[str]:
     targets = [
         target
         for node in ast.parse(path.read_text("utf-8")).body
-        for target in (node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else [])
+        for target in (
+            node.targets
+            if isinstance(node, ast.Assign)
+            else [node.target]
+            if isinstance(node, ast.AnnAssign)
+            else []
+        )
     ]
     return {target.id for target in targets if isinstance(target, ast.Name)}
 
@@ -140,7 +147,11 @@ def _assigned(path: Path) -> set[str]:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_module_with_a_rule_is_listed_once(package: str) -> None:
     module = import_module(package)
-    listed = [name for names in rules.REGISTRY.values() for name in names] if module is rules else list(module.MODULES)
+    listed = (
+        [name for names in rules.REGISTRY.values() for name in names]
+        if module is rules
+        else list(module.MODULES)
+    )
     assert unlisted(Path(str(module.__file__)).parent, listed) == []
 
 

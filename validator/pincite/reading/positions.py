@@ -41,6 +41,11 @@ class Positions:
         found = self._keys.get(pointer)
         return self._lines.place(*found) if found else self.of_value(pointer)
 
+    def is_bare(self, pointer: str) -> bool:
+        """Return whether the member at *pointer* has neither colon nor value, as ``b`` in ``{reason: a, b}``."""
+        key, value = self._keys.get(pointer), self._values.get(pointer)
+        return key is not None and value is not None and value[0] == value[1] == key[1]
+
     def at(self, start: int, end: int) -> Place:
         """Return the place of a stretch of the file's text, in code points."""
         return self._lines.place(start, end)

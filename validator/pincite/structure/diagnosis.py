@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pincite.model.json_value import pointer_to
 from pincite.schemas import schema
@@ -32,8 +32,8 @@ class SchemaFault:
     """One error: the schema keyword that refused the value at ``pointer``.
 
     ``value`` is that value (for a missing or unknown member, the object), ``wanted`` what the keyword asks for
-    (the listed words, the types, the missing member, the known members …), ``shape`` the meaning of a pattern,
-    ``reason`` why a well-shaped value is wrong all the same.
+    (the listed words, the types, the missing member, the known members …), ``shape`` the meaning of the pattern
+    beside the keyword, ``reason`` why a well-shaped value is wrong all the same.
     """
 
     pointer: str
@@ -45,10 +45,10 @@ class SchemaFault:
 
 
 def faults_of(data: Json) -> tuple[list[SchemaFault], int]:
-    """Return the first MAX_FAULTS errors of a document, and how many more there are."""
-    errors = _validator().iter_errors(data)  # type: ignore[arg-type] - the stub names fewer types
-    faults = [fault for error in islice(errors, MAX_FAULTS) for fault in _split(error)]
-    return faults, sum(1 for _ in errors)
+    """Return the first MAX_FAULTS faults of a document, and how many more there are."""
+    errors = _validator().iter_errors(cast("Any", data))  # the stub names fewer types
+    faults = (fault for error in errors for fault in _split(error))
+    return list(islice(faults, MAX_FAULTS)), sum(1 for _ in faults)
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +73,8 @@ def _validator() -> Validator:
                 yield ValidationError(reason, cause=ValueError(reason))
 
     # an empty registry: nothing is ever fetched
-    return extend(Draft202012Validator, {"pattern": pattern})(schema("document"), registry=Registry())
+    extended = extend(Draft202012Validator, {"pattern": pattern})  # type: ignore[no-untyped-call] # in its stub
+    return cast("Validator", extended(schema("document"), registry=Registry()))
 
 
 @lru_cache(maxsize=1)
@@ -87,19 +88,19 @@ def _split(error: ValidationError) -> Iterator[SchemaFault]:
     pointer = ""
     for step in error.absolute_path:
         pointer = pointer_to(pointer, step)
-    keyword, wanted, value = str(error.validator), error.validator_value, error.instance
+    keyword, wanted = str(error.validator), cast("Any", error.validator_value)
+    value, part = cast("Json", error.instance), cast("dict[str, Any]", error.schema)
     if "propertyNames" in error.relative_schema_path:
         yield SchemaFault(pointer_to(pointer, str(value)), "propertyNames", str(value), wanted)
     elif keyword == "required":
         # one error a missing member, each with the whole list: the message alone says which
         missing = next((name for name in wanted if error.message.startswith(repr(name))), None)
         yield SchemaFault(pointer, keyword, value, missing)
-    elif keyword == "additionalProperties":
-        known = list(error.schema.get("properties", {}))
+    elif keyword == "additionalProperties" and isinstance(value, dict):
+        known = list(part.get("properties", {}))
         for name in value:
             if name not in known:
                 yield SchemaFault(pointer_to(pointer, name), keyword, value, known)
     else:
         reason = str(error.cause) if isinstance(error.cause, ValueError) else None
-        shape = _shapes_by_pattern().get(wanted) if keyword == "pattern" else None
-        yield SchemaFault(pointer, keyword, value, wanted, shape, reason)
+        yield SchemaFault(pointer, keyword, value, wanted, _shapes_by_pattern().get(part.get("pattern", "")), reason)

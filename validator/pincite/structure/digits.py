@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pincite.model.json_value import Json, JsonObject
 
 _SOURCE = ("date", "received", "coverage", "volume", "issue", "number", "edition")
-_OWNERS = ("quotations", "claims")
+_ARCHIVE = ("box", "folder", "item")
 
 
 def with_digits(data: JsonObject) -> JsonObject:
@@ -17,7 +19,7 @@ def with_digits(data: JsonObject) -> JsonObject:
     What was text stays the same object; only what leads to a changed value is copied.
     """
     changed: JsonObject = {}
-    article = _members(data["article"], ("date",))
+    article = _article(data["article"])
     if article is not data["article"]:
         changed["article"] = article
     for name, convert in (
@@ -33,12 +35,19 @@ def with_digits(data: JsonObject) -> JsonObject:
     return {**data, **changed} if changed else data
 
 
+def _article(article: Json) -> Json:
+    if not isinstance(article, dict):
+        return article
+    series = article.get("series")
+    return _with(_members(article, ("date",)), "series", series, _members(series, ("part",)))
+
+
 def _source(source: Json) -> Json:
     if not isinstance(source, dict):
         return source
-    container = source.get("container")
-    after = _locator(_members(container, ("number",)))
-    return _with(_members(source, _SOURCE), "container", container, after)
+    container, archive = source.get("container"), source.get("archive")
+    after = _with(_members(source, _SOURCE), "archive", archive, _members(archive, _ARCHIVE))
+    return _with(after, "container", container, _locator(_members(container, ("number",))))
 
 
 def _owner(owner: Json) -> Json:
@@ -54,10 +63,11 @@ def _image(image: Json) -> Json:
 
 
 def _locator(place: Json) -> Json:
-    if not isinstance(place, dict) or not isinstance(place.get("locator"), dict):
+    if not isinstance(place, dict) or "locator" not in place:
         return place
     locator = place["locator"]
-    return _with(place, "locator", locator, _members(locator, tuple(locator)))
+    names = tuple(locator) if isinstance(locator, dict) else ()
+    return _with(place, "locator", locator, _members(locator, names))
 
 
 def _members(owner: Json, names: tuple[str, ...]) -> Json:
@@ -73,8 +83,8 @@ def _digits(value: Json) -> Json:
     return str(int(value)) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
-def _each(items: Json, convert: object) -> Json:
-    if not isinstance(items, list) or not callable(convert):
+def _each(items: Json, convert: Callable[[Json], Json]) -> Json:
+    if not isinstance(items, list):
         return items
     after = [convert(item) for item in items]
     return after if any(new is not old for new, old in zip(after, items, strict=True)) else items

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from pincite.model.document import Document
-from pincite.schemas import schema
 from pincite.reading.rules import limit_exceeded
+from pincite.schemas import schema
 from pincite.structure.digits import with_digits
 from pincite.structure.gate import Gate
-from pincite.structure.rules import version_unsupported
 from pincite.structure.shapes import MEANINGS
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from pincite.model.format import DocumentData
     from pincite.model.json_value import JsonObject
     from pincite.reading.files import RawDocument
-    from pincite.structure.diagnosis import SchemaFault
     from pincite.structure.wording import Wording
 
 
@@ -28,8 +26,8 @@ class Examined:
     """What came of a raw document.
 
     ``document`` keeps to the schema (None where nothing of it can be judged); ``findings`` are the faults of
-    reading and structure; ``touched`` are the pointers of objects that lost a member to mending, so that
-    nobody reports the member as missing once more.
+    reading and structure; ``touched`` are the pointers of what mending left out and of the objects around
+    it, so that nobody reports it as missing once more.
     """
 
     document: Document | None
@@ -57,45 +55,25 @@ def _examine_faulty(raw: RawDocument) -> Examined:
     """Tell the faults and mend a copy; apart from ``examine`` because most files never come here."""
     from pincite.structure.diagnosis import MAX_FAULTS, faults_of  # noqa: PLC0415 - imports jsonschema
     from pincite.structure.mend import mended  # noqa: PLC0415
+    from pincite.structure.telling import told  # noqa: PLC0415
 
     faults, more = faults_of(raw.data)
-    wordings = _tell(faults)
+    wordings = told(faults, raw)
     data: JsonObject | None = None
     touched: set[str] = set()
-    if isinstance(raw.data, dict):
+    refused = any(wording.mend == "refuse" for wording in wordings)
+    if isinstance(raw.data, dict) and not refused:
         data, touched = mended(raw.data, wordings)
     document = _document(raw, data if data is not None else {"article": {}})
     findings = raw.findings + [_finding(document, wording) for wording in wordings]
-    if more:
+    if more and not refused:
         message = f"{more} more faults of structure are not shown, only the first {MAX_FAULTS}"
         findings.append(document.finding(limit_exceeded.RULE, "", message))
-    judged = data is not None and not any(one.rule is version_unsupported.RULE for one in wordings)
-    return Examined(document if judged else None, findings, frozenset(touched))
-
-
-def _tell(faults: list[SchemaFault]) -> list[Wording]:
-    """Word the faults, one each: a misspelt required member is one, though the schema refuses it twice."""
-    from pincite.structure import wording  # noqa: PLC0415 - only a faulty file needs words
-
-    missing: dict[str, dict[str, SchemaFault]] = {}
-    for fault in faults:
-        if fault.keyword == "required":
-            missing.setdefault(fault.pointer, {})[str(fault.wanted)] = fault
-    told = []
-    for fault in faults:
-        if fault.keyword == "additionalProperties":
-            lacking = missing.get(fault.pointer.rpartition("/")[0], {})
-            told.append(wording.unknown_member(fault, lacking))
-            lacking.pop(told[-1].nearest or "", None)
-        elif fault.keyword != "required":
-            told.append(wording.other_fault(fault))
-    told.extend(
-        wording.missing_member(pointer, name, fault.value)
-        for pointer, lacking in missing.items()
-        for name, fault in lacking.items()
-    )
-    return told
+    return Examined(None if data is None else document, findings, frozenset(touched))
 
 
 def _finding(document: Document, wording: Wording) -> Finding:
-    return document.finding(wording.rule, wording.pointer, wording.message, hint=wording.hint, on=wording.on)
+    found = document.finding(
+        wording.rule, wording.pointer, wording.message, hint=wording.hint, on=wording.on
+    )
+    return found if wording.severity is None else replace(found, severity=wording.severity)

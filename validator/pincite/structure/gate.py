@@ -27,8 +27,8 @@ class Gate:
     """One compiled schema; ``accepts(value)`` is its verdict.
 
     ``meanings`` adds a test to scalars: name of a definition to a predicate over strings that have its shape
-    (calendars, checksums); ``ignore`` names keywords to pass over. Raises ValueError for a keyword it does not know: a silent gap would be a fault
-    that nobody reports.
+    (calendars, checksums); ``ignore`` names keywords to pass over. Raises ValueError for a keyword it does not
+    know: a silent gap would be a fault that nobody reports.
     """
 
     def __init__(
@@ -137,8 +137,10 @@ def _type(names: str | list[str], _gate: Gate, _: Schema) -> Predicate:
             return True
         if isinstance(value, bool):
             return boolean
-        if isinstance(value, (int, float)):
-            return any_number or (whole and value == int(value))
+        if isinstance(value, int):
+            return any_number or whole
+        if isinstance(value, float):
+            return any_number or (whole and value.is_integer())
         return False
 
     return test
@@ -181,7 +183,7 @@ def _unique(value: Json) -> bool:
     if not isinstance(value, list):
         return True
     try:
-        return len({(type(item) is bool, item) for item in value}) == len(value)  # type: ignore[misc]
+        return len({(type(item) is bool, item) for item in value}) == len(value)
     except TypeError:  # an unhashable item
         return not any(_equal(item, value[later]) for at, item in enumerate(value) for later in range(at))
 

@@ -39,9 +39,9 @@ _SHAPES_ONLY = {
 
 
 def mended(data: JsonObject, wordings: Iterable[Wording]) -> tuple[JsonObject | None, set[str]]:
-    """Return a mended copy, and the pointers of the objects that lost a member on the way.
+    """Return a mended copy, and the pointers of what was left out and of the objects around it.
 
-    None where the copy still has values of wrong types: more faults than were told.
+    None where the copy would still have values of wrong types.
     """
     mending = _Mending(data)
     for wording in wordings:
@@ -51,12 +51,14 @@ def mended(data: JsonObject, wordings: Iterable[Wording]) -> tuple[JsonObject | 
             mending.replace(wording.pointer, wording.nearest)
         elif wording.mend == "drop":
             mending.drop(wording.pointer)
-    copy = mending.data
-    if not isinstance(copy.get("article"), dict):
-        copy["article"] = {}
-    copy.setdefault("pincite", "1.0")
-    fit = Gate(schema("document"), ignore=_SHAPES_ONLY).accepts(_without_gaps(copy))
-    return copy if fit else None, mending.touched
+    mending.leave_out_unfit()
+    return (mending.data if _fits("", mending.data) else None), mending.touched
+
+
+def _fits(pointer: str, value: Json) -> bool:
+    """Return whether rules can work with *value* at *pointer*: types and required members are right."""
+    part = {**part_at(pointer), "$defs": schema("document")["$defs"]}
+    return Gate(part, ignore=_SHAPES_ONLY).accepts(_without_gaps(value))
 
 
 def _without_gaps(value: Json) -> Json:
@@ -69,7 +71,7 @@ def _without_gaps(value: Json) -> Json:
 
 
 class _Mending:
-    """A document being mended: ``data`` is the copy, ``touched`` the pointers of objects that lost members."""
+    """A document being mended: ``data`` is the copy, ``touched`` the pointers of what lost members or was lost."""
 
     def __init__(self, data: JsonObject) -> None:
         self.data = deepcopy(data)
@@ -82,11 +84,15 @@ class _Mending:
         if not isinstance(owner, dict) or old not in owner:
             return
         value = owner.pop(old)
-        part = {**part_at(f"{parent}/{name}"), "$defs": schema("document")["$defs"]}
-        if name not in owner and Gate(part).accepts(value):
+        meant = f"{parent}/{name}"
+        if name not in owner and _fits(meant, value):
             owner[name] = value
-        else:
-            self.touched.add(parent)
+            return
+        self.touched.update((parent, meant))
+        if _is_kept(meant):
+            owner.setdefault(name, [None])
+        elif name in part_at(parent).get("required", ()) and name not in owner:
+            self.drop(parent)
 
     def replace(self, pointer: str, value: Json) -> None:
         """Put *value* where a faulty one stands."""
@@ -104,15 +110,51 @@ class _Mending:
         parent, name = _split(pointer)
         owner = value_at(self.data, parent)
         if isinstance(owner, list):
-            if parent in _KEPT_LISTS or parent.endswith("/citations"):
+            if _is_kept(parent):
                 owner[int(name)] = None
+                self.touched.add(pointer)
             else:
                 self.drop(parent)
         elif isinstance(owner, dict):
+            self.touched.update((parent, pointer))
+            if _is_kept(pointer):
+                owner[name] = [None]  # nobody knows what was in it
+                return
             owner.pop(name, None)
-            self.touched.add(parent)
-            if name in part_at(parent).get("required", ()):
+            if name in part_at(parent).get("required", ()) or not owner:
                 self.drop(parent)
+
+    def leave_out_unfit(self) -> None:
+        """Leave out what still does not fit: a document has more faults than are told."""
+        if not isinstance(self.data.get("article"), dict):
+            self.data["article"] = {}
+        if not isinstance(self.data.get("pincite"), str):
+            self.data["pincite"] = "1.0"
+        for name in [name for name, value in self.data.items() if not _fits(f"/{name}", value)]:
+            self._reduce(self.data[name], f"/{name}")
+        for name in self.data.keys() - part_at("").get("properties", {}).keys():
+            del self.data[name]
+
+    def _reduce(self, value: Json, pointer: str) -> None:
+        if pointer == "/article" and isinstance(value, dict):
+            unfit = [name for name, inner in value.items() if not _known("/article", name, inner)]
+            for name in unfit:
+                self.drop(f"/article/{name}")
+        elif isinstance(value, list) and _is_kept(pointer):
+            for index, item in enumerate(value):
+                if item is not None and not _fits(f"{pointer}/{index}", item):
+                    self.drop(f"{pointer}/{index}")
+        if not _fits(pointer, value_at(self.data, pointer)):
+            self.drop(pointer)
+
+
+def _known(parent: str, name: str, value: Json) -> bool:
+    return name in part_at(parent).get("properties", {}) and _fits(f"{parent}/{name}", value)
+
+
+def _is_kept(pointer: str) -> bool:
+    """Return whether the list at *pointer* keeps the places of its items."""
+    return pointer in _KEPT_LISTS or pointer.endswith("/citations")
 
 
 def _split(pointer: str) -> tuple[str, str]:

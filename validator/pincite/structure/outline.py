@@ -37,13 +37,13 @@ def part_at(pointer: str) -> Mapping[str, Any]:
 
 
 def kind_of(pointer: str) -> str:
-    """Return what the object at *pointer* is called in a message: ``source``, ``citation``, ``article`` …"""
+    """Return what the object at *pointer* is called in a message: ``source``, ``citation``, ``article``."""
     steps = [step for step in pointer_steps(pointer) if not step.isdecimal()]
     if not steps:
         return "document"
     last = steps[-1]
     if len(steps) > 1 and steps[-2] == "archives":
-        return f"archive {last}"
+        return f"archive '{last}'"
     if last in _SINGULAR:
         return _SINGULAR[last]
     return last.removesuffix("s").replace("_", " ") if pointer[-1:].isdecimal() else last.replace("_", " ")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
+_CORRESPONDENCE = {"letter", "telegram", "memorandum"}
+"""Kinds that are known by who wrote to whom, not by a title."""
 _ARTICLE = re.compile(r"(?:an?|un|une|una|uno|ein|eine|einem|einer)\s+(?=\w)", re.IGNORECASE)
 
 
@@ -33,6 +35,10 @@ def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author
         rest = rest[title_at + 1 :]
     assign_behind_title(rest, described, lexicon)
     _names_in_title(described, lexicon)
+    if described.title is None and described.genre is not None and described.type not in _CORRESPONDENCE:
+        described.title, described.genre = described.genre, None
+    if described.genre is not None and described.genre.lower() == described.type:
+        described.genre = None  # the type says it already
 
 
 def to_container(rest: list[str], described: Description, lexicon: Lexicon) -> None:
@@ -85,8 +91,7 @@ def _kinds(rest: list[str], described: Description, lexicon: Lexicon) -> list[st
             kept.append(part)
             continue
         described.type = kind
-        if part.lower() != kind:
-            described.genre = part
+        described.genre = part
     return kept
 
 
@@ -135,7 +140,9 @@ def _title_at(
     if described.recipients:  # a letter: what is left is its place, unless it can only be a title
         return next((at for at, part in enumerate(rest) if classify.is_title(part, lexicon)), None)
     people = [classify.are_people(part, lexicon) for part in rest]
-    alone = len(rest) == 1
+    alone = len([part for part in rest if not classify.is_archive(part, lexicon)]) == 1
+    if alone and people[0] and described.type is not None:
+        return None  # "Ada Holm, diary": the kind is all the title there is
     if described.relation is not None and (people[0] or (alone and not classify.is_title(rest[0], lexicon))):
         return None  # an enclosure with its writer and no title
     if not people[0] or alone:

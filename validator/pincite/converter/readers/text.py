@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SHORTEST_WRAP, _LONGEST_WRAP = 45, 100
 """Columns between which an editor or mail program wraps lines."""
@@ -27,18 +28,23 @@ class Paragraph:
 def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of *text* (no BOM, LF line ends).
 
-    A line is a paragraph, unless the text is wrapped at a margin: then blank lines part paragraphs. No
+    A line is a paragraph, unless the whole text is wrapped at a margin: then blank lines part paragraphs. No
     visible character is outside of all of them.
     """
-    groups = re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text)
+    margin = max((len(line.rstrip()) for line in text.split("\n")), default=0)
+    wrapped = _SHORTEST_WRAP <= margin <= _LONGEST_WRAP
     found: list[Paragraph] = []
-    for group in groups:
+    for group in _GROUPS.finditer(text):
         lines = _lines(group[0])
-        if _is_wrapped([line for _, line in lines]):
+        if wrapped and _is_wrapped([line for _, line in lines], margin):
             found.append(_trimmed(group.start(), group[0]))
         else:
             found.extend(_trimmed(group.start() + at, line) for at, line in lines)
     return found
+
+
+_GROUPS = re.compile(r"[^\n]*\S[^\n]*(?:\n(?![ \t]*[—–―])[^\n]*\S[^\n]*)*")
+"""Lines with no blank line between; a dash that opens a line opens a group of its own."""
 
 
 def _lines(block: str) -> list[tuple[int, str]]:
@@ -49,18 +55,13 @@ def _lines(block: str) -> list[tuple[int, str]]:
     return found
 
 
-def _is_wrapped(lines: list[str]) -> bool:
+def _is_wrapped(lines: list[str], margin: int) -> bool:
     """Return whether lines break where the next word would not have fitted, as at a margin."""
-    if len(lines) < 2:  # noqa: PLR2004 - one line has no break
-        return False
-    margin = max(len(line.rstrip()) for line in lines)
-    if not _SHORTEST_WRAP <= margin <= _LONGEST_WRAP:
-        return False
+    breaks = len(lines) - 1
     full = sum(
-        len(line.rstrip()) + 1 + len(behind.split(maxsplit=1)[0]) > margin
-        for line, behind in zip(lines, lines[1:])  # noqa: B905, RUF007 - pairwise, ragged
+        len(line.rstrip()) + 1 + len(behind.split(maxsplit=1)[0]) > margin for line, behind in pairwise(lines)
     )
-    return full >= _WRAPPED_SHARE * (len(lines) - 1)
+    return breaks > 0 and full >= _WRAPPED_SHARE * breaks
 
 
 def _trimmed(start: int, raw: str) -> Paragraph:
