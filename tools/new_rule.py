@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 _RULES = Path("validator/pincite/rules")
 _PACKAGES = (_RULES, Path("validator/pincite/reading/rules"), Path("validator/pincite/structure/rules"))
-_CODE = re.compile(r'^RULE = Rule\(\s*"PIN(\d{3})", "([a-z-]+)"', re.MULTILINE)
+_CODE = re.compile(r'^RULE = Rule\(\s*"PIN(\d{3})",\s*"([a-z-]+)"', re.MULTILINE)
 _WIDTH = 110
 """The line length up to which the formatter keeps a tuple on one line."""
 

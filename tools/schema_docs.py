@@ -11,7 +11,7 @@ from pincite.schemas import schema
 from rule_docs import note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from typing import Literal
 
     from pincite.model.format import DocumentData
     from pincite.model.json_value import Json, JsonObject
@@ -47,16 +47,20 @@ Required members are **bold**.
 def pages() -> dict[str, str]:
     """Return both references under their paths."""
     return {
-        "docs/format.md": Reference(schema("document")).page(_FORMAT, "schema/document.schema.json"),
-        "docs/report.md": Reference(schema("report")).page(_REPORT, "schema/report.schema.json"),
+        "docs/format.md": Reference(schema("document"), "yaml").page(_FORMAT, "schema/document.schema.json"),
+        "docs/report.md": Reference(schema("report"), "json").page(_REPORT, "schema/report.schema.json"),
     }
 
 
 class Reference:
-    """A schema as a page: one section for each object, then one for the shapes of plain values."""
+    """A schema as a page: one section for each object, then one for the shapes of plain values.
 
-    def __init__(self, published: JsonObject) -> None:
+    ``syntax`` is that of the examples.
+    """
+
+    def __init__(self, published: JsonObject, syntax: Literal["yaml", "json"]) -> None:
         self.root = published
+        self.syntax = syntax
         self.definitions = cast("dict[str, JsonObject]", published["$defs"])
 
     def page(self, introduction: str, source: str) -> str:
@@ -78,7 +82,7 @@ class Reference:
             lines += ["| member | value | meaning | example |", "| --- | --- | --- | --- |"]
             lines += [self._row(name, member, _required(one)) for name, member in properties.items()]
             lines.append("")
-        lines += ["Example:", "", "```yaml", *_yaml(one), "```", ""]
+        lines += ["Example:", "", f"```{self.syntax}", self._whole_example(one), "```", ""]
         return "\n".join(lines)
 
     def _row(self, name: str, member: JsonObject, required: list[str]) -> str:
@@ -111,6 +115,14 @@ class Reference:
             return f"see [{target['title']}](#{_slug(target)})"
         return f"`{text}`"
 
+    def _whole_example(self, one: JsonObject) -> str:
+        """Return an object's example: the first that is an object, for some may also be a string or null."""
+        examples = cast("list[Json]", one["examples"])
+        shown = next((example for example in examples if isinstance(example, dict)), examples[0])
+        if self.syntax == "json":
+            return json.dumps(shown, indent=2, ensure_ascii=False)
+        return pincite_yaml.write(cast("DocumentData", shown)).rstrip()
+
 
 def _is_object(one: JsonObject) -> bool:
     return "object" in _type_names(one) and "examples" in one
@@ -131,13 +143,6 @@ def _types(one: JsonObject) -> str:
 
 def _first_example(one: JsonObject) -> Json:
     return cast("list[Json]", one["examples"])[0]
-
-
-def _yaml(one: JsonObject) -> Iterator[str]:
-    """Yield the lines of an object's example: the first that is an object, for some may also be a string."""
-    examples = cast("list[Json]", one["examples"])
-    shown = next((example for example in examples if isinstance(example, dict)), examples[0])
-    yield from pincite_yaml.write(cast("DocumentData", shown)).rstrip().split("\n")
 
 
 def _shape(one: JsonObject) -> str:

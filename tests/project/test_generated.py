@@ -100,6 +100,15 @@ def test_the_hook_takes_every_pincite_file(suffix: str) -> None:
     assert not re.search(pattern, f"articles/tide{suffix}.orig")
 
 
+@pytest.mark.parametrize(
+    ("kind", "file"), [("manifest", ".pre-commit-hooks.yaml"), ("config", ".pre-commit-config.yaml")]
+)
+def test_pre_commit_accepts_what_it_reads(kind: str, file: str) -> None:
+    command = [sys.executable, "-m", "pre_commit", f"validate-{kind}", file]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 def test_the_draft_07_copy_is_draft_07_and_whole() -> None:
     copied = draft07(schema("document"))
     Draft7Validator.check_schema(copied)

@@ -12,6 +12,7 @@ import pytest
 
 from new_rule import known_rules, main, new_rule, next_code, with_row
 from pincite.rules import REGISTRY
+from pincite.rules.catalogue import catalogue
 from rule_stubs import STUBS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,6 +112,10 @@ def test_a_long_row_gets_a_line_for_each_module() -> None:
     registry = f'REGISTRY: dict[str, tuple[str, ...]] = {{\n    "claims": ("{name}",),\n}}\n'
     found = with_row(registry, "claims", "tide_late", {}, "PIN350")
     assert found == registry.replace(f'("{name}",)', f'(\n        "{name}",\n        "tide_late",\n    )')
+
+
+def test_every_code_is_known() -> None:
+    assert known_rules(ROOT) == {one.rule.name: one.rule.code[3:] for one in catalogue()}
 
 
 def test_the_next_code_never_fills_a_gap() -> None:

@@ -80,22 +80,27 @@ def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
 
 _ABSENCES = ("1", "5")
 """The families of rules that report what is missing from an object."""
+_REST_ON = {"PIN111": "/archives"}
+"""Rules of these families that look elsewhere than at the place they report: where that is."""
+_UNUSED = "PIN303"
+"""The rule that looks at everything outside the article to say that something is missing there."""
 
 
 def judged(examined: Examined) -> Iterator[Finding]:
     """Yield what the rules find in a document that keeps to the schema.
 
-    What the structure stage had to leave out is not reported once more: not as missing from its object, and,
-    where a whole list went, not as missing from or pointed at by anything.
+    What the structure stage had to leave out is not reported once more: not as missing from its object, and
+    not as what something else would need.
     """
     if examined.document is None:
         return
-    whole_list = "" in examined.touched
+    touched = examined.touched
+    incomplete = any(not pointer.startswith("/article") for pointer in touched)
     for finding in rule_findings(examined.document):
-        family = finding.code[3]
-        if family in _ABSENCES and (whole_list or finding.pointer in examined.touched):
+        needed = {finding.pointer, _REST_ON.get(finding.code, finding.pointer)}
+        if finding.code[3] in _ABSENCES and not touched.isdisjoint(needed):
             continue
-        if family == "3" and whole_list:
+        if finding.code == _UNUSED and incomplete:
             continue
         yield finding
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ FOLDER = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).parents[2] / "schema"
 """Where the schemas lie."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def schema(name: str) -> dict[str, Any]:
     """Return the schema *name* (``document``, ``report``, ``document.draft-07``); raises FileNotFoundError."""
     loaded: dict[str, Any] = json.loads((FOLDER / f"{name}.schema.json").read_bytes())

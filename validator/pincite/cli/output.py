@@ -61,7 +61,9 @@ def show(text: str) -> None:
         if stream is None:  # replaced by something that takes text only
             sys.stdout.write(data.decode("utf-8"))
         else:
-            stream.write(data)
+            rest = memoryview(data)
+            while rest:  # unbuffered (python -u), one call may write only a part
+                rest = rest[stream.write(rest) :]
             stream.flush()
     except BrokenPipeError:
         raise ReaderGoneError from None

@@ -44,8 +44,10 @@ def transform(article: str, to: str, target: str | None, *, refer: bool) -> str:
 
 
 def _same_file(article: str, target: str) -> bool:
-    given, written = Path(article), Path(target)
-    return article != STDIN and written.is_file() and given.exists() and given.samefile(written)
+    try:
+        return article != STDIN and Path(article).samefile(target)
+    except OSError:  # one of them is not there
+        return False
 
 
 _UNWRITABLE = re.compile("[\\\\\x00-\x1f\x7f\ud800-\udfff]")

@@ -213,8 +213,7 @@ class Document:
 
 def plain_text(content: str) -> str:
     """Return *content* without a leading BOM and with LF line ends: the text that offsets count in."""
-    if content.startswith("\ufeff"):
-        content = content[1:]
+    content = content.removeprefix("\ufeff")
     return content.replace("\r\n", "\n").replace("\r", "\n") if "\r" in content else content
 
 

@@ -1,12 +1,13 @@
-"""Dates as EDTF (ISO 8601-2): is one possible, and which days can it mean?
+"""Dates as EDTF (ISO 8601-2): whether one is possible, and which days it can mean.
 
 Shapes are the schema's business; this module knows calendars. Levels 0 to 2 as far as the schema's shape lets
-them through. A day is a ``(year, month, day)`` triple, so days compare as tuples.
+them through. A day is a ``(year, month, day)`` triple of the Gregorian calendar, so days compare as tuples.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,23 +15,28 @@ if TYPE_CHECKING:
 
     Day: TypeAlias = tuple[int, int, int]
 
-EARLIEST: Day = (-1_000_000_000, 1, 1)
-LATEST: Day = (1_000_000_000, 12, 31)
+EARLIEST: Day = (-(10**1010), 1, 1)
+"""Before every year that EDTF can write: six digits with an exponent of three."""
+LATEST: Day = (10**1010, 12, 31)
 
-_DATE = re.compile(r"(-?[0-9X]{4}|Y-?[0-9]+)(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?")
+_DATE = re.compile(
+    r"(?:(-?[0-9X]{4})|Y(-?[0-9]{1,12})(?:E([0-9]{1,3}))?)(?:S([0-9]{1,9}))?(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?"
+)
 _MARKS = str.maketrans("", "", "?~%")
 _SEASONS = {
-    21: (3, 5),
-    22: (6, 8),
-    23: (9, 11),
-    24: (12, 12),
-    33: (1, 3),
-    34: (4, 6),
-    35: (7, 9),
-    36: (10, 12),
-}
-"""First and last month of a season or quarter; the others of 25 to 41 stand for the whole year."""
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    # spring to winter wherever the author lives: a southern summer and any winter end in the next year
+    21: (1, 12), 22: (1, 14), 23: (1, 12), 24: (1, 14),
+    # the same of the northern and of the southern hemisphere
+    25: (3, 5), 26: (6, 8), 27: (9, 11), 28: (12, 14),
+    29: (9, 11), 30: (12, 14), 31: (3, 5), 32: (6, 8),
+    # quarters, thirds and halves of a year
+    33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
+    37: (1, 4), 38: (5, 8), 39: (9, 12),
+    40: (1, 6), 41: (7, 12),
+}  # fmt: skip
+"""First and last month that a season can mean; 13 and 14 are the first months of the next year."""
+_MONTHS = 12
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def impossible(edtf: str) -> str | None:
@@ -39,8 +45,7 @@ def impossible(edtf: str) -> str | None:
         reason = _impossible_date(part)
         if reason:
             return reason
-    if edtf.count("/") == 1:
-        start, end = edtf.split("/")
+    for start, end in _ranges(edtf):
         low, high = _bounds(start), _bounds(end)
         if low and high and low[0] > high[1]:
             return f"the interval ends ({end}) before it begins ({start})"
@@ -48,14 +53,24 @@ def impossible(edtf: str) -> str | None:
 
 
 def bounds(edtf: str) -> tuple[Day, Day] | None:
-    """Return the first and the last day that *edtf* can mean, or None where it says nothing about the year."""
+    """Return the first and the last day that *edtf* can mean, or None where it says nothing about the year.
+
+    Takes any text; what is no date or none of a calendar gives None or the nearest days there are.
+    """
     if "/" in edtf:
         start, _, end = edtf.partition("/")
         low = (EARLIEST, EARLIEST) if start in {"", ".."} else _bounds(start)
         high = (LATEST, LATEST) if end in {"", ".."} else _bounds(end)
         return (low[0], high[1]) if low and high else None
-    known = [found for found in map(_bounds, _parts(edtf)) if found]
-    return (min(low for low, _ in known), max(high for _, high in known)) if known else None
+    found = [_bounds(part) for part in _parts(edtf)]
+    known = [one for one in found if one]
+    if not known or len(known) != len(found):
+        return None
+    listed = edtf.strip("[]{}")
+    return (
+        EARLIEST if listed.startswith("..") else min(low for low, _ in known),
+        LATEST if listed.endswith("..") else max(high for _, high in known),
+    )
 
 
 def uncertain(edtf: str) -> bool:
@@ -67,50 +82,92 @@ def _parts(edtf: str) -> list[str]:
     return [part for part in re.split(r"/|,|\.\.", edtf.strip("[]{}")) if part]
 
 
+def _ranges(edtf: str) -> list[tuple[str, str]]:
+    """Return the dates from which and to which the intervals of *edtf* reach; open ones are left out."""
+    pairs = (re.split(r"/|\.\.", part) for part in edtf.strip("[]{}").split(","))
+    return [(pair[0], pair[1]) for pair in pairs if len(pair) == 2 and all(pair)]  # noqa: PLR2004 - a pair
+
+
 def _bounds(date: str) -> tuple[Day, Day] | None:
-    found = _DATE.fullmatch(date.translate(_MARKS).strip("[]{}"))
-    if not found or "X" in found[1] and found[1].strip("-")[:2] == "XX":
+    found = _DATE.fullmatch(date.translate(_MARKS))
+    years = _years(found) if found else None
+    if found is None or years is None:
         return None
-    low_year, high_year = _years(found[1])
-    low_month, high_month = 1, 12
-    if found[2] and found[2] != "XX":
-        if "X" in found[2]:
-            low_month, high_month = (1, 9) if found[2][0] == "0" else (10, 12)
-        else:
-            month = int(found[2])
-            low_month, high_month = _SEASONS.get(month, (1, 12)) if month > 12 else (month, month)  # noqa: PLR2004
-    low_day, high_day = 1, _LENGTHS[high_month - 1]
-    if found[3] and "X" not in found[3]:
-        low_day = high_day = int(found[3])
-    return (low_year, low_month, low_day), (high_year, high_month, high_day)
+    low_month, high_month = _months(found[5])
+    low_day, high_day = _days(found[6])
+    low_year, high_year = years
+    return (
+        _day(low_year, low_month, min(low_day, _length(low_year, low_month))),
+        _day(high_year, high_month, min(high_day, _length(high_year, high_month))),
+    )
 
 
-def _years(year: str) -> tuple[int, int]:
-    year = year.removeprefix("Y")
-    if year.startswith("-"):
-        return int(year.replace("X", "9")), int(year.replace("X", "0"))
-    return int(year.replace("X", "0")), int(year.replace("X", "9"))
+def _day(year: int, month: int, day: int) -> Day:
+    return (year + (month - 1) // _MONTHS, (month - 1) % _MONTHS + 1, day)
+
+
+def _years(found: re.Match[str]) -> tuple[int, int] | None:
+    """Return the first and last year, None where the century is unknown."""
+    plain, large, exponent, significant = found.group(1, 2, 3, 4)
+    if plain is None:
+        low = high = int(large) * 10 ** int(exponent or 0)
+    elif plain.lstrip("-").startswith("XX"):
+        return None
+    else:
+        low, high = sorted((int(plain.replace("X", "0")), int(plain.replace("X", "9"))))
+    if significant is not None:  # an estimate: only so many of the leading digits count
+        unit = 10 ** max(len(str(abs(low))) - int(significant), 0)
+        low, high = low // unit * unit, high // unit * unit + unit - 1
+    return low, high
+
+
+def _months(month: str | None) -> tuple[int, int]:
+    """Return the first and last month, counted on into the next year."""
+    if month is None:
+        return 1, _MONTHS
+    fitting = _fitting(month, range(1, _MONTHS + 1))
+    if fitting or not month.isdecimal():
+        return (fitting[0], fitting[-1]) if fitting else (1, _MONTHS)
+    return _SEASONS.get(int(month), (1, _MONTHS))
+
+
+def _days(day: str | None) -> tuple[int, int]:
+    fitting = _fitting(day or "XX", range(1, 32))
+    return (fitting[0], fitting[-1]) if fitting else (1, 31)
+
+
+def _fitting(digits: str, numbers: range) -> list[int]:
+    """Return the numbers that two digits can mean, of which ``X`` is unknown."""
+    pattern = re.compile(digits.replace("X", "[0-9]"))
+    return [number for number in numbers if pattern.fullmatch(f"{number:02d}")]
+
+
+def _length(year: int, month: int) -> int:
+    month = (month - 1) % _MONTHS + 1
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and is_leap else _LENGTHS[month - 1]  # noqa: PLR2004 - February
 
 
 def _impossible_date(date: str) -> str | None:
     found = _DATE.fullmatch(date.translate(_MARKS))
-    if not found or not found[2] or "X" in found[2]:
+    if not found or not found[5]:
         return None
-    month = int(found[2])
-    if not 1 <= month <= 12 and not 21 <= month <= 41:  # noqa: PLR2004 - months, then EDTF's seasons
-        return f"there is no month {found[2]}"
-    if not found[3] or "X" in found[3]:
+    months = _fitting(found[5], range(1, _MONTHS + 1))
+    if not months and (not found[5].isdecimal() or int(found[5]) not in _SEASONS):
+        return f"there is no month {found[5]}"
+    if not found[6]:
         return None
-    day = int(found[3])
-    if month > 12:  # noqa: PLR2004
-        return f"a season ({found[2]}) has no day"
-    longest = _LENGTHS[month - 1]
-    if month == 2 and "X" not in found[1] and not _leap(int(found[1].removeprefix("Y"))):  # noqa: PLR2004
-        longest = 28
-    if not 1 <= day <= longest:
-        return f"month {found[2]} of {found[1]} has {longest} days, not {found[3]}"
-    return None
+    if not months:
+        return f"a season ({found[5]}) has no day"
+    years = _leap_and_common_years(found)
+    longest = max(_length(year, month) for year, month in product(years, months))
+    if _fitting(found[6], range(1, longest + 1)):
+        return None
+    named = found[0].rpartition("-")[0].rpartition("-")[0]
+    return f"month {found[5]} of {named} has {longest} days, not {found[6]}"
 
 
-def _leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+def _leap_and_common_years(found: re.Match[str]) -> list[int]:
+    """Return years that stand for all that are meant: one, or one of each length."""
+    years = _years(found)
+    return [years[0]] if years and years[0] == years[1] else [2000, 2001]

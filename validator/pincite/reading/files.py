@@ -80,7 +80,7 @@ def _open(path: str) -> BinaryIO:
         return io.BytesIO(sys.stdin.buffer.read(MAX_BYTES + 1))  # closing this leaves the stream itself open
     if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - pathlib would add to every start
         raise OSError(0, "not a regular file")
-    return open(path, "rb")  # noqa: PTH123, SIM115 - as above; the caller closes it
+    return open(path, "rb")  # noqa: PTH123 - as above; the caller closes it
 
 
 def _whole(path: str, content: bytes) -> Iterator[RawDocument | Finding]:

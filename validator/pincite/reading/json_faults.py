@@ -17,9 +17,7 @@ def json_fault(problem: str, text: str, at: int) -> Fault:
         return _value_missing(text, at)
     for start, message, hint in _PROBLEMS:
         if problem.startswith(start):
-            if "U+" in message:
-                message = message.format(ord(text[at]))
-            return _fault(message, hint, at)
+            return _fault(message.format(ord(text[at]) if at < len(text) else 0), hint, at)
     return _fault(problem[:1].lower() + problem[1:], None, at)
 
 
@@ -28,9 +26,17 @@ _PROBLEMS = (
     ("Expecting property name", "a key in double quotation marks is wanted", None),
     ("Expecting ':'", "a colon is wanted after the key", None),
     ("Expecting ','", "a comma or the closing bracket is wanted", None),
-    ("Extra data", "something follows the end of the document", "write one document a line into NAME.pincite.jsonl"),
+    (
+        "Extra data",
+        "something follows the end of the document",
+        "write one document a line into NAME.pincite.jsonl",
+    ),
     ("Unterminated string", "this text has no closing quotation mark", None),
-    ("Invalid control character", "the character U+{:04X} stands in a text", "write it as an escape, such as \\n or \\u0000"),
+    (
+        "Invalid control character",
+        "the character U+{:04X} stands in a text",
+        "write it as an escape, such as \\n or \\u0000",
+    ),
     ("Invalid \\uXXXX", "\\u is not followed by four hexadecimal digits", "write \\\\ for a backslash"),
     ("Invalid \\", "a backslash stands before a character that needs none", "write \\\\ for a backslash"),
 )

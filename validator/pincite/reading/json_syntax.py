@@ -125,22 +125,22 @@ class _Scan:
         for token in _TOKEN.finditer(text):
             self._take(token[0], token.start(), token.end())
 
-    def _take(self, token: str, start: int, end: int) -> None:
-        if token in {"{", "["}:
-            self._stack.append((len(self.marks), set() if token == "{" else None))
+    def _take(self, part: str, start: int, end: int) -> None:
+        if part in {"{", "["}:
+            self._stack.append((len(self.marks), set() if part == "{" else None))
             self.marks.append((start, end))
-            self._expect_key = token == "{"
-        elif token in {"}", "]"}:
+            self._expect_key = part == "{"
+        elif part in {"}", "]"}:
             self._end_member()
             mark, _ = self._stack.pop()
             self.marks[mark] = (self.marks[mark][0], end)
             self._expect_key = False
-        elif token == ",":
+        elif part == ",":
             self._end_member()
             self._expect_key = self._stack[-1][1] is not None
-        elif token != ":":
+        elif part != ":":
             if self._expect_key:
-                self._key(json.loads(token), start, end)
+                self._key(json.loads(part), start, end)
             self.marks.append((start, end))
             self._expect_key = False
 
@@ -184,7 +184,15 @@ def _depth(data: Json) -> int:
     """Return how many collections stand inside one another at most, without recursing."""
     depth, level = 0, [data]
     while level and depth <= MAX_DEPTH:
-        level = [value for value in level if isinstance(value, (dict, list))]
-        depth += bool(level)
-        level = [inner for value in level for inner in (value.values() if isinstance(value, dict) else value)]
+        below: list[Json] = []
+        found = False
+        for value in level:
+            if isinstance(value, dict):
+                found = True
+                below.extend(value.values())
+            elif isinstance(value, list):
+                found = True
+                below.extend(value)
+        depth += found
+        level = below
     return depth

@@ -46,6 +46,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.document import MAX_CHAIN
 from pincite.model.edtf import bounds, uncertain
 from pincite.model.rule import Rule
 from pincite.rules.calendar_days import days_between
@@ -82,7 +83,8 @@ class _Use(NamedTuple):
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each later document on a page that an earlier one is cited from too."""
     pages: dict[tuple[str, str, str], dict[str, _Use]] = {}
-    for at, locator, source in _placed(document):
+    for at, locator, cited in _placed(document):
+        source = _printed(document, cited)
         container, page, date = source.get("container"), locator.get("page", ""), source.get("date", "")
         days = bounds(date)
         if container and days and not uncertain(date) and is_single(page) and _in_order(document, source):
@@ -110,6 +112,17 @@ def _placed(document: Document) -> Iterator[tuple[str, dict[str, str], Source]]:
             yield f"{cited.at}/locator", cited.citation.get("locator", {}), source
     for at, source in document.sources:
         yield f"{at}/container/locator", source.get("container", {}).get("locator", {}), source
+
+
+def _printed(document: Document, source: Source) -> Source:
+    """Return the document that stands in the edition itself: for an enclosure the one it was sent with."""
+    for _ in range(MAX_CHAIN):
+        container = source.get("container")
+        outer = document.source_by_id.get(container["source"]) if container else None
+        if outer is None or outer["type"] not in _DOCUMENTS or source["container"].get("relation") not in ENCLOSED:
+            break
+        source = outer
+    return source
 
 
 def _in_order(document: Document, source: Source) -> bool:

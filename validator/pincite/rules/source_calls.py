@@ -95,7 +95,12 @@ SOURCE_CALLS: dict[str, dict[str, Call]] = {
     "memorandum": {"author": AUTHOR, "date": DATE_SENT, "whereabouts": WHEREABOUTS},
     "speech": {"author": AUTHOR, "date": DATE_SENT, "whereabouts": WHEREABOUTS},
     "interview": {"author": AUTHOR, "date": DATE_SENT, "whereabouts": WHEREABOUTS},
-    "document": {"title": TITLE_OR_GENRE, "date": DATE, "whereabouts": WHEREABOUTS},
+    "document": {
+        "title": TITLE_OR_GENRE,
+        "author": AUTHOR_OR_ISSUER,
+        "date": DATE,
+        "whereabouts": WHEREABOUTS,
+    },
     "manuscript": {"title": TITLE_OR_GENRE, "whereabouts": WHEREABOUTS},
     "photograph": {"title": TITLE_OR_GENRE, "whereabouts": WHEREABOUTS},
     "file": {"title": TITLE_OR_SHELF, "whereabouts": WHEREABOUTS},

@@ -66,7 +66,7 @@ def check(document: Document) -> Iterator[Finding]:
         use = uses[0]
         keys = traces(use.key) if isinstance(use.key, Person) else {use.key}
         other = next((one for key in keys for one in main.get(key, ()) if _same(use, one)), None)
-        if other is None:
+        if other is None or _only_capitals(use, other):
             for key in keys:
                 main.setdefault(key, []).append(use)
             continue
@@ -79,6 +79,11 @@ def check(document: Document) -> Iterator[Finding]:
             else "spell it one way",
             printed=[use.printed],
         )
+
+
+def _only_capitals(use: _Use, other: _Use) -> bool:
+    """Return whether a person's name differs from the other only by standing in capitals, as in a heading."""
+    return isinstance(use.key, Person) and use.printed.casefold() == other.printed.casefold()
 
 
 def _same(use: _Use, other: _Use) -> bool:

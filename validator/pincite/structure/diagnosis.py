@@ -103,4 +103,6 @@ def _split(error: ValidationError) -> Iterator[SchemaFault]:
                 yield SchemaFault(pointer_to(pointer, name), keyword, value, known)
     else:
         reason = str(error.cause) if isinstance(error.cause, ValueError) else None
-        yield SchemaFault(pointer, keyword, value, wanted, _shapes_by_pattern().get(part.get("pattern", "")), reason)
+        yield SchemaFault(
+            pointer, keyword, value, wanted, _shapes_by_pattern().get(part.get("pattern", "")), reason
+        )

@@ -73,7 +73,5 @@ def _examine_faulty(raw: RawDocument) -> Examined:
 
 
 def _finding(document: Document, wording: Wording) -> Finding:
-    found = document.finding(
-        wording.rule, wording.pointer, wording.message, hint=wording.hint, on=wording.on
-    )
+    found = document.finding(wording.rule, wording.pointer, wording.message, hint=wording.hint, on=wording.on)
     return found if wording.severity is None else replace(found, severity=wording.severity)

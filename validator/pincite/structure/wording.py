@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pincite.model.json_value import pointer_steps
 from pincite.structure.outline import kind_of, part_at
+from pincite.structure.remedies import type_hint
 from pincite.structure.rules import (
     identifier_malformed,
     member_excluded,
@@ -17,14 +18,17 @@ from pincite.structure.rules import (
     value_out_of_range,
     value_unlisted,
     version_unquoted,
+    version_unsupported,
 )
+from pincite.structure.showing import as_written, closest, described, member_of, shown
+from pincite.structure.versions import known, parsed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import Literal
 
     from pincite.model.json_value import Json
-    from pincite.model.rule import Rule
+    from pincite.model.rule import Rule, Severity
     from pincite.structure.diagnosis import SchemaFault
 
 
@@ -32,8 +36,9 @@ if TYPE_CHECKING:
 class Wording:
     """A fault as it is told: rule, place (value or key at the pointer), message, hint.
 
-    ``mend`` is what makes the document fit for rules: keep the value (its type is right), leave it out, or put
-    ``nearest`` in its place as name or value.
+    ``mend`` is what makes the document fit for rules: keep the value (its type is right), leave it out, put
+    ``nearest`` in its place as name or value, or refuse the whole document. ``replaces_missing`` marks an
+    unknown member that is a required one misspelt; ``severity`` is set where it differs from the rule's.
     """
 
     rule: Rule
@@ -41,8 +46,10 @@ class Wording:
     message: str
     hint: str | None = None
     on: Literal["value", "key"] = "value"
-    mend: Literal["keep", "drop", "rename", "replace"] = "keep"
+    mend: Literal["keep", "drop", "rename", "replace", "refuse"] = "keep"
     nearest: str | None = None
+    replaces_missing: bool = False
+    severity: Severity | None = None
 
 
 _TYPES = {
@@ -54,43 +61,78 @@ _TYPES = {
     "object": "a mapping",
     "null": "nothing",
 }
-_SHOWN = 60
-"""Code points of a value that a message repeats."""
+_BOUNDS = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}
 _FEW = 12
 """How many listed values a hint repeats."""
+_FIRST_YEAR = 1000
+"""The first year that may be written as a number."""
 
 
-def unknown_member(fault: SchemaFault, missing: Iterable[str]) -> Wording:
-    """Tell a member that the object does not know; the likeliest meant ones are those it lacks."""
+def foreign_version(version: Json) -> Wording:
+    """Tell a version that another Pincite is for."""
+    major = known()[0]
+    message = f"the document is in version {shown(version)} of the format, but this Pincite reads {major}.x"
+    hint = "a newer Pincite may read it"
+    return Wording(version_unsupported.RULE, "/pincite", message, hint, mend="refuse")
+
+
+def unknown_member(fault: SchemaFault, missing: Collection[str], *, bare: bool = False) -> Wording:
+    """Tell a member that the object does not know; the likeliest meant ones are those it lacks.
+
+    ``bare`` says that it has neither colon nor value in YAML.
+    """
     parent, name = _parent(fault.pointer), pointer_steps(fault.pointer)[-1]
     present = fault.value if isinstance(fault.value, dict) else {}
-    nearest = closest(name, missing) or closest(
-        name, (known for known in fault.wanted if known not in present)
-    )
-    kind = kind_of(parent)
-    hint = f"did you mean '{nearest}'?" if nearest else "data of your own goes under 'custom' of the document"
-    message = f"{kind} has no member '{shown(name)}'"
+    absent = [known for known in fault.wanted if known not in present]
+    nearest = closest(name, missing) or closest(name, absent)
+    if nearest:
+        hint = f"did you mean '{nearest}'?"
+    elif bare:
+        hint = "if the comma belongs to the value before it, put that value into quotation marks"
+    else:
+        hint = (
+            _one_below(parent, name, fault.wanted) or "data of your own goes under 'custom' of the document"
+        )
     return Wording(
-        member_unknown.RULE, fault.pointer, message, hint, "key", "rename" if nearest else "drop", nearest
+        member_unknown.RULE,
+        fault.pointer,
+        f"{kind_of(parent)} has no member '{shown(name)}'",
+        hint,
+        on="key",
+        mend="rename" if nearest else "drop",
+        nearest=nearest,
+        replaces_missing=nearest in missing,
     )
+
+
+def _one_below(parent: str, name: str, members: Iterable[str]) -> str | None:
+    """Return the hint for a member that stands one level too high, as a page outside its locator."""
+    below = [one for one in members if name in part_at(f"{parent}/{one}").get("properties", {})]
+    return f"it belongs under '{below[0]}'" if len(below) == 1 else None
 
 
 def missing_member(pointer: str, name: str, owner: Json) -> Wording:
     """Tell a required member that is not there."""
     label = owner.get("id") if isinstance(owner, dict) else None
     named = f"{kind_of(pointer)} '{shown(label)}'" if isinstance(label, str) else kind_of(pointer)
-    examples = part_at(f"{pointer}/{name}").get("examples") or []
-    hint = (
-        f"add it, for example {name}: {examples[0]}"
-        if examples and isinstance(examples[0], str)
-        else "add it"
-    )
+    hint = "add it"
+    for example in part_at(f"{pointer}/{name}").get("examples", ())[:1]:
+        if isinstance(example, (str, int)):
+            hint = f"add it, for example {name}: {as_written(example)}"
     return Wording(member_missing.RULE, pointer, f"{named} has no '{name}'", hint, mend="drop")
+
+
+def excluded_member(fault: SchemaFault) -> Wording:
+    """Tell a member that may not stand beside another one."""
+    parent = _parent(fault.pointer)
+    other = next(iter(part_at(parent).get("if", {}).get("required", ())), "another member")
+    message = f"'{member_of(fault.pointer)}' and '{other}' of this {kind_of(parent)} exclude each other"
+    return Wording(member_excluded.RULE, fault.pointer, message, "keep one of the two", "key")
 
 
 def other_fault(fault: SchemaFault) -> Wording:
     """Tell any other schema fault: a value of the wrong type, shape, list or range."""
-    member = _member(fault.pointer)
+    member = member_of(fault.pointer)
     if fault.keyword == "type":
         return _type(fault, member)
     if fault.keyword in {"enum", "const"}:
@@ -98,36 +140,30 @@ def other_fault(fault: SchemaFault) -> Wording:
     if fault.keyword == "pattern":
         return _shape(fault, member)
     if fault.keyword == "propertyNames":
-        message = f"'{shown(fault.value)}' cannot be a key of {kind_of(_parent(fault.pointer))}"
-        return Wording(
-            identifier_malformed.RULE, fault.pointer, message, _key_hint(fault.pointer), "key", "drop"
-        )
-    if fault.keyword == "not":
-        kind = kind_of(_parent(fault.pointer))
-        message = f"'{member}' excludes another member of this {kind}"
-        return Wording(member_excluded.RULE, fault.pointer, message, "keep one of the two", "key")
+        return _key(fault)
+    if fault.shape is not None and isinstance(fault.value, (int, float)):
+        return _year(fault, fault.shape.rule, member)
     message = f"{member} {_out_of_range(fault)}"
     kept = isinstance(fault.value, (str, dict))
     return Wording(value_out_of_range.RULE, fault.pointer, message, mend="keep" if kept else "drop")
 
 
 def _type(fault: SchemaFault, member: str) -> Wording:
-    wanted = [fault.wanted] if isinstance(fault.wanted, str) else list(fault.wanted)
-    if fault.pointer == "/pincite" and isinstance(fault.value, (int, float)):
+    is_number = isinstance(fault.value, (int, float))
+    if fault.pointer == "/pincite" and parsed(fault.value):
+        stated = quoted(fault.value) if isinstance(fault.value, (int, float)) else None
         message = f"the format version {fault.value} is a number"
-        hint = 'write it in quotation marks: "1.0"'
-        return Wording(version_unquoted.RULE, fault.pointer, message, hint, mend="replace", nearest="1.0")
+        hint = f'write it in quotation marks: "{stated}"'
+        return Wording(version_unquoted.RULE, fault.pointer, message, hint, mend="replace", nearest=stated)
+    wanted = [fault.wanted] if isinstance(fault.wanted, str) else list(fault.wanted)
     words = " or ".join(_TYPES[name] for name in wanted)
-    actual = "empty" if fault.value is None else f"not {_described(fault.value)}"
-    hint, as_text = None, None
-    if "array" in wanted and fault.value is not None:
-        hint = f"write a list: {member}: [ … ]"
-    elif "string" in wanted and isinstance(fault.value, (int, float)):
-        as_text = str(fault.value).lower()
-        hint = f'write it in quotation marks: {member}: "{shown(as_text)}"'
-    message = f"{member} must be {words}{' but is' if fault.value is None else ','} {actual}"
+    message = f"{member} must be {words}, not {described(fault.value)}"
+    if fault.value is None:
+        message = f"{member} must be {words} but is empty"
+    remedy = type_hint(fault.pointer, fault.value, wanted)
+    as_text = json.dumps(fault.value) if is_number and "string" in wanted else None
     mend: Literal["drop", "replace"] = "drop" if as_text is None else "replace"
-    return Wording(type_mismatch.RULE, fault.pointer, message, hint, mend=mend, nearest=as_text)
+    return Wording(type_mismatch.RULE, fault.pointer, message, remedy, mend=mend, nearest=as_text)
 
 
 def _unlisted(fault: SchemaFault, member: str) -> Wording:
@@ -146,53 +182,34 @@ def _shape(fault: SchemaFault, member: str) -> Wording:
     if fault.shape is None:
         return Wording(value_out_of_range.RULE, fault.pointer, f"{member} '{value}' is not well formed")
     if fault.reason:
-        return Wording(fault.shape.rule, fault.pointer, f"{member} '{value}' is impossible: {fault.reason}")
+        return Wording(fault.shape.rule, fault.pointer, f"{member} '{value}' cannot be right: {fault.reason}")
     message = f"{member} '{value}' is not {fault.shape.wanted.split(':')[0].split(' such as')[0]}"
     return Wording(fault.shape.rule, fault.pointer, message, f"write {fault.shape.wanted}")
+
+
+def _key(fault: SchemaFault) -> Wording:
+    message = f"'{shown(fault.value)}' cannot be a key of {kind_of(_parent(fault.pointer))}"
+    hint = "use letters, digits and hyphens"
+    if fault.pointer.startswith("/custom/"):
+        hint = "name it by a domain of yours, such as org.example.project"
+    return Wording(identifier_malformed.RULE, fault.pointer, message, hint, "key", "drop")
+
+
+def _year(fault: SchemaFault, rule: Rule, member: str) -> Wording:
+    """Tell a date that is a number and no year of four digits."""
+    hint = None
+    if isinstance(fault.value, int) and 0 <= fault.value < _FIRST_YEAR:
+        hint = f'write it in quotation marks: {member}: "{fault.value:04d}"'
+    message = f"{member} {shown(fault.value)} is not a year of four digits"
+    return Wording(rule, fault.pointer, message, hint, mend="drop")
 
 
 def _out_of_range(fault: SchemaFault) -> str:
     if fault.keyword in {"minLength", "minItems", "minProperties"}:
         return "is empty" if fault.wanted == 1 else f"has fewer than {fault.wanted} parts"
-    low = {"minimum": "less than", "exclusiveMinimum": "not more than", "maximum": "more than"}
-    if fault.keyword in low:
-        return f"{shown(fault.value)} is {low[fault.keyword]} {fault.wanted}"
+    if fault.keyword in _BOUNDS:
+        return f"is {shown(fault.value)}, but must be {_BOUNDS[fault.keyword]} {fault.wanted}"
     return "repeats a value" if fault.keyword == "uniqueItems" else "is not as the format wants it"
-
-
-def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the one of *candidates* that *word* is most likely a misspelling of, or None."""
-    found = get_close_matches(word.lower(), list(candidates), n=1, cutoff=0.7)
-    return found[0] if found else None
-
-
-def shown(value: Json) -> str:
-    """Return *value* short enough for a message."""
-    text = value if isinstance(value, str) else _described(value)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-
-
-def _described(value: Json) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (int, float)):
-        return f"the number {value}"
-    return {str: "text", list: "a list", dict: "a mapping"}[type(value)]
-
-
-def _key_hint(pointer: str) -> str:
-    if "/custom/" in pointer:
-        return "name it by a domain of yours, such as org.example.project"
-    return "use letters, digits and hyphens"
-
-
-def _member(pointer: str) -> str:
-    steps = pointer_steps(pointer)
-    if not steps:
-        return "the document"
-    return kind_of(pointer) if steps[-1].isdecimal() else steps[-1]
 
 
 def _parent(pointer: str) -> str:

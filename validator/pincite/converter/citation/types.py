@@ -128,6 +128,7 @@ _ITEM: tuple[tuple[str, str, Sign], ...] = (
 _INNER: tuple[tuple[str, str, Sign], ...] = (
     *_LETTER,
     ("volume", "it has a volume number", lambda one, _c, _l: one.volume is not None),
+    ("collection", "it covers a range of time", lambda one, _c, _l: one.coverage is not None),
     ("periodical", "its name", lambda one, _c, words: classify.is_periodical(one.title or "", words)),
     *_PUBLISHED,
 )

@@ -1,0 +1,278 @@
+"""``pincite check``: what it reads, how it ends, and what it prints for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from pincite.cli.app import FailOn, ReportFormat
+from pincite.model.rule import SEVERITIES
+from pincite.reporters import FORMATS
+from pincite.schemas import schema
+
+if TYPE_CHECKING:
+    from tests.conftest import Pincite, PinciteInside
+
+ROOT = Path(__file__).resolve().parents[2]
+CLEAN = 'pincite: "1.0"\narticle: {title: The harbour clock}\n'
+WARNING = CLEAN + "quotations: [{id: q1, text: The tide turned at six.}]\n"
+ERROR = 'pincite: "1.0"\narticle: {title: The harbour clock, date: soon}\n'
+INFO = CLEAN + (
+    "quotations: [{id: q1, text: The tide turned., citations: [{source: note}]}]\n"
+    "sources:\n"
+    "  - {id: note, type: letter, authors: [{literal: Ada Fenn}], recipients: [{literal: Brook Lund}],\n"
+    '     date: "1871-04-02", archive: {name: Town Archive}}\n'
+)
+FOUND = {"clean": CLEAN, "info": INFO, "warning": WARNING, "error": ERROR}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        (folder / f"{name}.pincite.yaml").write_text(text, "utf-8")
+
+
+# --- exit status ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("severity", "options", "status"),
+    [
+        ("clean", [], 0),
+        ("info", [], 0),
+        ("warning", [], 1),
+        ("error", [], 1),
+        ("clean", ["--fail-on", "error"], 0),
+        ("info", ["--fail-on", "error"], 0),
+        ("warning", ["--fail-on", "error"], 0),
+        ("error", ["--fail-on", "error"], 1),
+        ("info", ["--fail-on", "warning"], 0),
+        ("warning", ["--fail-on", "warning"], 1),
+    ],
+)
+def test_status_follows_the_loudest_finding(
+    severity: str, options: list[str], status: int, here: Path, pincite_inside: PinciteInside
+) -> None:
+    write(here, a=FOUND[severity])
+    found = json.loads(pincite_inside("check", "--format", "json", "a.pincite.yaml").out)["findings"]
+    assert {one["severity"] for one in found} == {severity} - {"clean"}
+    for chosen in FORMATS:
+        assert pincite_inside("check", *options, "--format", chosen, "a.pincite.yaml").status == status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["check"], "Missing argument 'paths'"),
+        (["check", "--format", "xml", "a"], "'xml' is not one of 'text', 'concise', 'json'"),
+        (["check", "--fail-on", "info", "a"], "'info' is not one of 'warning', 'error'"),
+        (["check", "--fix", "a"], "No such option: --fix"),
+        (["chekc", "a"], "No such command 'chekc'"),
+    ],
+)
+def test_a_wrong_call_ends_with_2(arguments: list[str], complaint: str, pincite: Pincite) -> None:
+    done = pincite(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert complaint in done.err
+    assert "Traceback" not in done.err
+
+
+def test_options_name_what_there_is() -> None:
+    assert tuple(one.value for one in ReportFormat) == FORMATS
+    assert {one.value for one in FailOn} == set(SEVERITIES) - {"info"}
+
+
+# --- what is read -----------------------------------------------------------------------------------------
+
+
+def test_a_missing_file_is_a_finding_and_the_others_are_judged(
+    here: Path, pincite_inside: PinciteInside
+) -> None:
+    write(here, a=WARNING, c=WARNING)
+    (here / "folder.pincite.yaml").symlink_to("nowhere")
+    done = pincite_inside(
+        "check",
+        "--format",
+        "concise",
+        "a.pincite.yaml",
+        "b.pincite.yaml",
+        "c.pincite.yaml",
+        "folder.pincite.yaml",
+    )
+    assert done.out.splitlines() == [
+        "a.pincite.yaml:3:14: PIN101 quotation 'q1' has no citation",
+        "b.pincite.yaml: PIN001 cannot read the file: no such file or directory",
+        "c.pincite.yaml:3:14: PIN101 quotation 'q1' has no citation",
+        "folder.pincite.yaml: PIN001 cannot read the file: no such file or directory",
+    ]
+    assert done.status == 1
+
+
+def test_a_file_that_is_none_is_a_finding(here: Path, pincite_inside: PinciteInside) -> None:
+    os.mkfifo(here / "pipe.pincite.yaml")
+    done = pincite_inside("check", "--format", "concise", "pipe.pincite.yaml", "/dev/null")
+    assert done.out.splitlines() == [
+        "/dev/null: PIN001 cannot read the file: not a regular file",
+        "pipe.pincite.yaml: PIN001 cannot read the file: not a regular file",
+    ]
+
+
+def test_folders_are_searched_for_pincite_files(here: Path, pincite_inside: PinciteInside) -> None:
+    for name in (
+        "b/x.pincite.yaml",
+        "b/deep/er/x.pincite.yml",
+        "a/x.pincite.json",
+        "a/x.pincite.jsonl",
+        "a/notes.yaml",
+        "a/pincite.yaml",
+        ".hidden/x.pincite.yaml",
+    ):
+        path = here / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text('{"pincite": "1.0", "article": {"title": "T"}}')
+    (here / "round").symlink_to(".")
+    done = pincite_inside("check", "--format", "json", ".", "a/x.pincite.json", "a")
+    assert [one["path"] for one in json.loads(done.out)["files"]] == [
+        "a/x.pincite.json",
+        "a/x.pincite.jsonl",
+        "b/deep/er/x.pincite.yml",
+        "b/x.pincite.yaml",
+    ]
+
+
+def test_a_folder_without_pincite_files_is_told(here: Path, pincite_inside: PinciteInside) -> None:
+    (here / "notes").mkdir()
+    done = pincite_inside("check", "notes")
+    assert done.status == 0
+    assert done.out == "0 files, 0 quotations, 0 citations: no findings\n"
+    assert done.err == "pincite: no Pincite files there (NAME.pincite.yaml, .yml, .json, .jsonl)\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WARNING,
+        '\ufeff\n {"pincite": "1.0", "article": {"title": "T"}, "quotations":\n [{"id": "q1", "text": "T"}]}',
+    ],
+    ids=["yaml", "json"],
+)
+def test_standard_input_is_yaml_or_json(text: str, pincite: Pincite) -> None:
+    done = pincite("check", "--format", "concise", "-", stdin=text.encode())
+    assert done.out.startswith("-:3:")
+    assert done.out.endswith(": PIN101 quotation 'q1' has no citation\n")
+    assert (done.status, done.err) == (1, "")
+
+
+def test_standard_input_needs_no_options(pincite: Pincite) -> None:
+    assert (
+        pincite("check", "-", stdin=CLEAN.encode()).out == "1 file, 0 quotations, 0 citations: no findings\n"
+    )
+
+
+UNUSUAL = {
+    b"-leading.pincite.yaml": r"-leading.pincite.yaml",
+    b"new\nline.pincite.yaml": r"new\x0aline.pincite.yaml",
+    b"not-\xff-utf-8.pincite.yaml": r"not-\udcff-utf-8.pincite.yaml",
+    b"with space.pincite.yaml": r"with space.pincite.yaml",
+    "Söderhavn-港.pincite.yaml".encode(): "Söderhavn-港.pincite.yaml",
+    b"--.pincite.yaml": r"--.pincite.yaml",
+    b"a\x1b[31m.pincite.yaml": r"a\x1b[31m.pincite.yaml",
+}
+
+
+@pytest.mark.parametrize(("name", "shown"), UNUSUAL.items(), ids=UNUSUAL.values())
+def test_unusual_names_can_be_given(name: bytes, shown: str, tmp_path: Path, pincite: Pincite) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(WARNING)
+    done = pincite("check", "--format", "concise", "--", name, cwd=tmp_path)
+    assert done.out == f"{shown}:3:14: PIN101 quotation 'q1' has no citation\n"
+    assert pincite("check", "--format", "concise", ".", cwd=tmp_path).out == done.out
+    assert pincite("check", "--", name, cwd=tmp_path).out.startswith(f"{shown}:3:14: warning PIN101 ")
+    as_json = pincite("check", "--format", "json", "--", name, cwd=tmp_path)
+    assert os.fsencode(json.loads(as_json.out)["findings"][0]["path"]) == name
+    assert {done.status, as_json.status} == {1}
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+    ],
+    ids=["C", "C-without-coercion", "ascii"],
+)
+@pytest.mark.parametrize("chosen", FORMATS)
+def test_the_locale_changes_nothing(
+    env: dict[str, str], chosen: str, tmp_path: Path, pincite: Pincite
+) -> None:
+    (tmp_path / "港.pincite.yaml").write_text(ERROR.replace("soon", "十九世紀"), "utf-8")
+    usual = pincite("check", "--format", chosen, "港.pincite.yaml", cwd=tmp_path, env={"LC_ALL": "C.UTF-8"})
+    assert "十九世紀" in usual.out
+    told = pincite("check", "--format", chosen, ".", cwd=tmp_path, env=env)
+    if "PYTHONUTF8" in env:  # the system's own names arrive as bytes then
+        told_path = "".join(f"\\udc{byte:02x}" for byte in "港".encode())
+        assert told.out.replace(told_path, "港") == usual.out
+    else:
+        assert told == usual
+    assert pincite("check", "--help", env=env).status == 0
+
+
+# --- what programs read -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", ["tests/cases", "examples", "tests/cli/text"])
+def test_json_is_as_its_schema_says(
+    folder: str, monkeypatch: pytest.MonkeyPatch, pincite_inside: PinciteInside
+) -> None:
+    monkeypatch.chdir(ROOT)
+    report = json.loads(pincite_inside("check", "--format", "json", folder).out)
+    assert [error.message for error in Draft202012Validator(schema("report")).iter_errors(report)] == []
+    assert report["summary"]["files"] == len(report["files"]) > 5
+    assert report["summary"]["findings"] == len(report["findings"]) > 0
+    assert sum(one["findings"] for one in report["files"]) == len(report["findings"])
+
+
+def test_json_of_one_finding(here: Path, pincite_inside: PinciteInside) -> None:
+    text = "article:\n  title: The harbour clock\n  text: {content: The tide turned at six.}\n"
+    write(here, a=f'pincite: "1.0"\n{text}quotations: [{{id: q1, text: The tide turned at six.}}]\n')
+    report = json.loads(pincite_inside("check", "--format", "json", "a.pincite.yaml").out)
+    assert report["summary"] == {
+        "files": 1,
+        "quotations": 1,
+        "citations": 0,
+        "findings": 1,
+        "errors": 0,
+        "warnings": 1,
+        "infos": 0,
+        "failed_files": ["a.pincite.yaml"],
+    }
+    assert report["findings"] == [
+        {
+            "code": "PIN101",
+            "name": "quotation-uncited",
+            "severity": "warning",
+            "message": "quotation 'q1' has no citation",
+            "hint": "name its source under 'citations', or say why there is none under 'uncited'",
+            "path": "a.pincite.yaml",
+            "line": 5,
+            "column": 14,
+            "end_line": 5,
+            "end_column": 51,
+            "pointer": "/quotations/0",
+            "span": {"start": 0, "end": 23},
+        }
+    ]
+    lenient = json.loads(
+        pincite_inside("check", "--format", "json", "--fail-on", "error", "a.pincite.yaml").out
+    )
+    assert lenient["summary"]["failed_files"] == []

@@ -1,0 +1,53 @@
+"""The article's text cut into blocks: every visible character lies in exactly one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pincite.converter.article import SegmentedArticle
+    from pincite.model.format import Block
+
+_LONGEST_HEADING = 80
+"""Code points of the longest line that can be a heading in the body."""
+
+
+def blocks(article: SegmentedArticle, refs: Mapping[int, str]) -> list[Block]:
+    """Return the blocks in the order of the text; *refs* gives the id of what starts at an offset."""
+    found: list[Block] = []
+    for kind, start, end in sorted(_pieces(article), key=lambda piece: piece[1]):
+        if start < end:
+            block: Block = {"type": kind, "start": start, "end": end}
+            if start in refs and kind in {"quotation", "lead", "figure", "caption", "paragraph"}:
+                block["ref"] = refs[start]
+            found.append(block)
+    return found
+
+
+def _pieces(article: SegmentedArticle) -> Iterator[tuple[str, int, int]]:
+    """Yield type, start and end of every block."""
+    quoted: dict[int, int] = {}
+    for one in article.quotations:
+        if one.display == "block":
+            yield "quotation", one.start, one.end
+            quoted.update(dict.fromkeys(one.paragraphs, one.end))
+    alone = {citation.paragraph for citation in article.citations if citation.alone}
+    for number, paragraph in enumerate(article.paragraphs):
+        if number in quoted:
+            behind = article.text[quoted[number] : paragraph.end]
+            start = quoted[number] + len(behind) - len(behind.lstrip())
+            if start < paragraph.end:  # the citation on the quotation's last line
+                yield "citation", start, paragraph.end
+        elif number in alone:
+            yield "citation", paragraph.start, paragraph.end
+        else:
+            yield article.types.get(number) or _body_type(article, number), paragraph.start, paragraph.end
+
+
+def _body_type(article: SegmentedArticle, number: int) -> str:
+    """Return "heading" for a short line without a full stop between paragraphs, else "paragraph"."""
+    text = article.paragraphs[number].text
+    heading = len(text) <= _LONGEST_HEADING and text[-1:].isalnum() and number + 1 < len(article.paragraphs)
+    return "heading" if heading and not text[:1].islower() else "paragraph"

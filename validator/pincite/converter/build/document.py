@@ -1,0 +1,242 @@
+"""The parts of an article become one Pincite document."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, cast
+
+from pincite import __version__
+from pincite.converter.build.blocks import blocks
+from pincite.converter.build.identifiers import Identifiers
+from pincite.converter.build.sources import Sources
+from pincite.converter.citation.chain import read_citation
+from pincite.converter.segment.archive_legend import archive_legend
+
+if TYPE_CHECKING:
+    from pincite.converter.article import SegmentedArticle
+    from pincite.converter.citation.chain import ReadCitation
+    from pincite.converter.segment.citations import FoundCitation
+    from pincite.converter.segment.image_marks import ImageMark
+    from pincite.converter.segment.found import FoundQuotation
+    from pincite.model.format import (
+        Alt,
+        Anchor,
+        Article,
+        Citation,
+        Claim,
+        DocumentData,
+        Image,
+        Quotation,
+        Relation,
+    )
+
+_NO_FILE = "the article marks a picture here but names no file"
+
+
+def build(article: SegmentedArticle) -> DocumentData:
+    """Return the document for a segmented article, in the format's own order of members."""
+    return _Builder(article).document()
+
+
+class _Builder:
+    def __init__(self, article: SegmentedArticle) -> None:
+        self.article = article
+        self.identifiers = Identifiers()
+        self.sources = Sources(self.identifiers, article.lexicon)
+        self.images: list[Image] = []
+        self.reads: list[ReadCitation] = []
+        self.citations: dict[int, Citation] = {}
+        self.refs: dict[int, str] = {}
+        """Start of a block in the text to the id of what it holds."""
+
+    def document(self) -> DocumentData:
+        for found in self.article.citations:
+            self._read(found)
+        quotations = [self._quotation(number, one) for number, one in enumerate(self.article.quotations, 1)]
+        claims = self._claims()
+        self._other_images()
+        document: DocumentData = {"pincite": "1.0", "article": self._article()}
+        codes = dict.fromkeys(read.archive_code for read in self.reads if read.archive_code)
+        archives = archive_legend(self._running_text(), codes)
+        if archives:
+            document["archives"] = archives
+        if self.sources.all:
+            document["sources"] = self.sources.all
+        if quotations:
+            document["quotations"] = quotations
+        if claims:
+            document["claims"] = claims
+        relations = self._relations(quotations)
+        if relations:
+            document["relations"] = relations
+        if self.images:
+            document["images"] = self.images
+        document["annotation"] = {"tool": {"name": "pincite", "version": __version__}, "method": "converted"}
+        return document
+
+    def _running_text(self) -> str:
+        """Return the article's text without its citations, which use the codes and explain none."""
+        text, at, kept = self.article.text, 0, []
+        for citation in self.article.citations:
+            kept.append(text[at : citation.start])
+            at = citation.end
+        return "".join([*kept, text[at:]])
+
+    def _article(self) -> Article:
+        front, text = self.article.front, self.article.text
+        article: Article = {}
+        if front.title:
+            article["title"] = front.title
+        if front.subtitle:
+            article["subtitle"] = front.subtitle
+        if front.authors:
+            article["authors"] = [{"literal": name} for name in front.authors]
+        if front.date:
+            article["date"] = front.date
+        if self.article.language:
+            article["language"] = self.article.language
+        if front.url:
+            article["url"] = front.url
+        series = {"title": front.series, "part": front.part, "code": front.code}
+        if any(series.values()):
+            article["series"] = {name: value for name, value in series.items() if value}  # type: ignore[typeddict-item]
+        article["text"] = {"content": text, "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest()}
+        if front.inferred:
+            article["inferred"] = front.inferred
+        article["blocks"] = blocks(self.article, self.refs)
+        return article
+
+    def _read(self, found: FoundCitation) -> None:
+        """Read a citation; "ibid." takes over the source of the one before it."""
+        lexicon = self.article.lexicon
+        inner = found.raw.strip("()[] ")
+        same = lexicon.starts("same_source", inner)
+        read = read_citation(found.raw[same.end() + 1 :] if same else found.raw, lexicon)
+        if same and self.reads:
+            before = self.reads[-1]
+            read.chain, read.archive_code = before.chain, before.archive_code
+            read.unparsed = []
+        self.reads.append(read)
+
+    def _citation(self, number: int) -> Citation:
+        if number in self.citations:
+            return self.citations[number]
+        found, read = self.article.citations[number], self.reads[number]
+        citation = self.citations[number] = cast("Citation", {})
+        chain = [one for at, one in enumerate(read.chain) if at > 0 or not one.is_empty()]
+        source = self.sources.add(chain) if chain else None
+        if source is not None:
+            citation["source"] = source
+        if read.locator:
+            citation["locator"] = read.locator
+        citation["raw"] = found.raw
+        if read.unparsed:
+            citation["unparsed"] = read.unparsed
+        citation["anchor"] = {"start": found.start, "end": found.end}
+        if read.archive_code:
+            citation["archive_code"] = read.archive_code
+        if found.images:
+            citation["images"] = [self._image(mark) for mark in found.images]
+        if read.note:
+            citation["note"] = read.note
+        if self.article.lexicon.starts("same_source", found.raw.strip("()[] ")) and source is not None:
+            citation["inferred"] = {"source": "the citation before it, by the printed short form"}
+        return citation
+
+    def _repeated(self, number: int) -> Citation:
+        """Return the citation of words that repeat a quotation: its source and place, concluded."""
+        original = self._citation(number)
+        citation: Citation = {}
+        reason = "its words stand in a quotation with this citation"
+        for member in ("source", "locator"):
+            if member in original:
+                citation[member] = original[member]  # type: ignore[literal-required]
+                citation.setdefault("inferred", {})[member] = reason
+        return citation
+
+    def _image(self, mark: ImageMark) -> str:
+        name = mark.label or f"image {len(self.images) + 1}"
+        image: Image = {"id": self.identifiers.take(name, fallback="image"), "role": "evidence"}
+        if mark.label:
+            image["label"] = mark.label
+        image["missing"] = {"reason": _NO_FILE}
+        image["anchor"] = {"start": mark.start, "end": mark.end}
+        self.images.append(image)
+        return image["id"]
+
+    def _quotation(self, number: int, found: FoundQuotation) -> Quotation:
+        text = self.article.text[found.start : found.end]
+        quotation: Quotation = {"id": self.identifiers.take(f"q{number}", fallback="q"), "text": text}
+        quotation["display"] = found.display
+        if found.citations:
+            quotation["citations"] = [self._citation(one) for one in found.citations]
+        elif found.repeats:
+            quotation["citations"] = [self._repeated(one) for one in found.repeats]
+        quotation["anchor"] = {"start": found.start, "end": found.end}
+        if found.lead_in is not None:
+            quotation["lead_in"] = self._exact(*found.lead_in)
+        self.refs[found.start] = quotation["id"]
+        return quotation
+
+    def _claims(self) -> list[Claim]:
+        claims: list[Claim] = []
+        for number in self.article.front.leads:
+            paragraph = self.article.paragraphs[number]
+            lead: Claim = {"id": "", "text": paragraph.text, "role": "lead"}
+            lead["anchor"] = {"start": paragraph.start, "end": paragraph.end}
+            claims.append(lead)
+        for statement in self.article.statements:
+            text = self.article.text[statement.start : statement.end]
+            body: Claim = {"id": "", "text": text, "role": "body", "basis": "source"}
+            body["citations"] = [self._citation(one) for one in statement.citations]
+            body["anchor"] = {"start": statement.start, "end": statement.end}
+            claims.append(body)
+        for number, claim in enumerate(claims, 1):
+            claim["id"] = self.identifiers.take(f"c{number}", fallback="c")
+            self.refs.setdefault(claim["anchor"]["start"], claim["id"])
+        return claims
+
+    def _other_images(self) -> None:
+        """Add the pictures that no citation names: marks on their own, and described or credited figures."""
+        for mark in self.article.loose_marks:
+            self._image(mark)
+            if mark.label and self.article.lexicon.starts("figure_caption", mark.label):
+                self.images[-1]["role"] = "figure"
+        described = [number for number, kind in self.article.types.items() if kind == "figure"]
+        credits_ = [number for number, kind in self.article.types.items() if kind == "caption"]
+        for number in described or ([credits_[0]] if credits_ else []):
+            paragraph = self.article.paragraphs[number]
+            image: Image = {"id": self.identifiers.take("figure", fallback="figure"), "role": "figure"}
+            image["missing"] = {"reason": "the text describes or credits a picture that is not in it"}
+            image["anchor"] = {"start": paragraph.start, "end": paragraph.end}
+            if number in described:
+                image["alt"] = self._alt(paragraph.text)
+            self.refs.setdefault(paragraph.start, image["id"])
+            self.images.append(image)
+        if credits_ and self.images and self.images[-1]["role"] == "figure":
+            lines = [self.article.paragraphs[number].text for number in credits_]
+            self.images[-1]["credit"] = "\n".join(lines)
+
+    def _alt(self, text: str) -> Alt:
+        for phrase in self.article.lexicon.words("generated_alt"):
+            at = text.lower().find(phrase)
+            if at > 0:
+                return {"text": text[:at].strip(), "generated": True}
+        return {"text": text}
+
+    def _relations(self, quotations: list[Quotation]) -> list[Relation]:
+        """Find the lead-ins that say in so many words that a quotation corroborates the one before."""
+        relations: list[Relation] = []
+        pattern = self.article.lexicon.pattern(self.article.lexicon.words("corroboration"))
+        for before, quotation in zip(quotations, quotations[1:]):  # noqa: B905, RUF007 - pairs of neighbours
+            lead_in = quotation.get("lead_in")
+            found = pattern.search(self.article.text, lead_in["start"], lead_in["end"]) if lead_in else None
+            if found is not None:
+                relation: Relation = {"type": "corroborates", "from": quotation["id"], "to": before["id"]}
+                relation["asserted_by"] = "article"
+                relation["anchor"] = self._exact(found.start(), found.end())
+                relations.append(relation)
+        return relations
+
+    def _exact(self, start: int, end: int) -> Anchor:
+        return {"start": start, "end": end, "exact": self.article.text[start:end]}

@@ -1,0 +1,39 @@
+"""Identifiers that a person recognises: from surname, title words and year, unique in the document."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LONGEST = 48
+"""Code points of a generated identifier before its number; the format allows 64 in all."""
+
+
+class Identifiers:
+    """The identifiers given out in one document."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def take(self, *words: str | None, fallback: str) -> str:
+        """Return a new identifier made from *words*; from *fallback* where they have no Latin letters."""
+        stem = slug(" ".join(word for word in words if word)) or fallback
+        if not stem[0].isalpha():
+            stem = f"{fallback}-{stem}"
+        name, number = stem, 2
+        while name in self._given:
+            name, number = f"{stem}-{number}", number + 1
+        self._given.add(name)
+        return name
+
+
+def slug(text: str) -> str:
+    """Return *text* as lower-case ASCII words with single hyphens, cut at a word to a readable length."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "").replace("ß", "ss"))
+    words = re.findall(r"[a-z0-9]+", "".join(one for one in plain if not unicodedata.combining(one)).lower())
+    found = ""
+    for word in words:
+        if len(found) + len(word) + 1 > _LONGEST:
+            break
+        found = f"{found}-{word}" if found else word
+    return found or (words[0][:_LONGEST] if words else "")

@@ -1,0 +1,51 @@
+"""Hints for values of the wrong type: how to write what was meant."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from pincite.structure.outline import part_at
+from pincite.structure.showing import as_written, cut, member_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from pincite.model.json_value import Json
+
+_PLAIN_MEMBERS = ("literal", "reason", "raw", "text", "source", "name", "title", "path")
+"""Members that hold what people write who leave out the object around it."""
+
+
+def type_hint(pointer: str, value: Json, wanted: Collection[str]) -> str | None:
+    """Return how to write *value* so that it is of a wanted type."""
+    if value is None:
+        return "give it a value, or leave it out" if pointer else "begin with 'pincite' and 'article'"
+    if "array" in wanted:
+        return _list_hint(pointer, value)
+    if "string" in wanted and isinstance(value, (int, float)):
+        return f'write it in quotation marks: {member_of(pointer)}: "{cut(json.dumps(value))}"'
+    if "string" in wanted and isinstance(value, dict) and list(value.values()) == [None]:
+        return "in YAML, text that begins with a brace stands in quotation marks"
+    if "object" in wanted and isinstance(value, str):
+        written = _as_object(pointer, value)
+        return f"write {written}" if written else None
+    return None
+
+
+def _list_hint(pointer: str, value: Json) -> str:
+    member = member_of(pointer)
+    if isinstance(value, dict):
+        return "a list, even of one: begin it with a dash in YAML, put it into [ … ] in JSON"
+    items = part_at(f"{pointer}/0").get("type", ())
+    if isinstance(value, str):
+        written = as_written(value) if "string" in items else _as_object(f"{pointer}/0", value)
+        return f"write a list: {member}: [{written or ' … '}]"
+    return f"write a list: {member}: [ … ]"
+
+
+def _as_object(pointer: str, text: str) -> str | None:
+    """Return a text as the object that the schema wants at *pointer*, under the member made for plain words."""
+    known = part_at(pointer).get("properties", {})
+    name = next((name for name in _PLAIN_MEMBERS if name in known), None)
+    return f"{{{name}: {as_written(text)}}}" if name else None

@@ -1,0 +1,69 @@
+"""How messages repeat names and values of a document, and which known word a wrong one was meant to be."""
+
+from __future__ import annotations
+
+import json
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from pincite.model.json_value import pointer_steps
+from pincite.structure.outline import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from pincite.model.json_value import Json
+
+_SHOWN = 60
+"""Code points of a value that a message repeats."""
+_SHORTEST = 3
+"""Letters that a short form has at least, as ``lang`` for ``language``."""
+_PLAIN = re.compile(r"[A-Za-z][\w ./-]*|[0-9]+")
+"""Text that YAML reads as it stands, also inside ``{ … }``."""
+
+
+def closest(word: str, candidates: Collection[str]) -> str | None:
+    """Return the one of *candidates* that *word* is most likely a misspelling or a short form of, or None."""
+    word = word.lower()
+    found = get_close_matches(word, candidates, n=1, cutoff=0.7)
+    if found:
+        return found[0]
+    longer = [one for one in candidates if len(word) >= _SHORTEST and one.startswith(word)]
+    return longer[0] if len(longer) == 1 else None
+
+
+def shown(value: Json) -> str:
+    """Return a value short enough for a message: text and numbers as they are, anything else described."""
+    plain = isinstance(value, (str, int, float)) and not isinstance(value, bool)
+    return cut(str(value) if plain else described(value))
+
+
+def described(value: Json) -> str:
+    """Return what kind of value this is; a number or truth value itself."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, float)):
+        return f"the number {cut(str(value))}"
+    return {str: "text", list: "a list", dict: "a mapping"}[type(value)]
+
+
+def as_written(value: str | int) -> str:
+    """Return a value as YAML and JSON both write it: quoted where YAML would read something else."""
+    text = cut(str(value))
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def cut(text: str) -> str:
+    """Return *text*, or the beginning of a long one with an ellipsis."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def member_of(pointer: str) -> str:
+    """Return what a message calls the value at *pointer*: a member by its name, an item by its kind."""
+    steps = pointer_steps(pointer)
+    if not steps:
+        return "the document"
+    return kind_of(pointer) if steps[-1].isdecimal() else steps[-1]
