@@ -99,5 +99,6 @@ def pincite_inside(
 ) -> Iterator[PinciteInside]:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERMINAL_WIDTH", "80")
+    thresholds = gc.get_threshold()
     yield PinciteInside(capsysbinary)
-    gc.enable()  # the command leaves it off, as its process ends
+    gc.set_threshold(*thresholds)  # the command sets its own, as its process ends

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import typer
-from typer.testing import CliRunner
 
 from pincite.cli.app import app
 from rule_docs import note
@@ -43,5 +46,12 @@ def command_names() -> list[str]:
 
 def _console(command: list[str]) -> str:
     call = [*command, "--help"]
-    printed = CliRunner().invoke(app, call, prog_name="pincite", env=_WIDTH, catch_exceptions=False).stdout
+    # a process of its own: typer's test runner prints two columns more than a terminal shows
+    printed = subprocess.run(  # noqa: S603 - the program that is documented
+        [sys.executable, "-m", "pincite", *call],
+        env={**os.environ, **_WIDTH},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     return f"```console\n$ {' '.join(['pincite', *call])}\n{printed.rstrip()}\n```\n"

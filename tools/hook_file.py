@@ -26,6 +26,7 @@ _TEXT = """\
   name: check provenance annotations
   description: Report missing and malformed citations in Pincite documents.
   entry: pincite check
+  args: ["--"] # the name of a file may begin with a dash
   language: python
   files: '{files}'
   require_serial: false

@@ -267,7 +267,7 @@ def test_json_of_one_finding(here: Path, pincite_inside: PinciteInside) -> None:
             "line": 5,
             "column": 14,
             "end_line": 5,
-            "end_column": 51,
+            "end_column": 53,
             "pointer": "/quotations/0",
             "span": {"start": 0, "end": 23},
         }

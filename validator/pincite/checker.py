@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 from typing import TYPE_CHECKING
@@ -72,16 +71,14 @@ def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
         quotations += len(document.quotations)
         citations += len(document.citations)
         findings.extend(judged(examined))
-    if findings:
-        gc.collect()  # jsonschema's errors refer to each other in circles
     findings.sort(key=lambda finding: finding.order)
     return Report(tuple(findings), (FileCount(path, quotations, citations, len(findings)),), tuple(skipped))
 
 
 _ABSENCES = ("1", "5")
 """The families of rules that report what is missing from an object."""
-_REST_ON = {"PIN111": "/archives"}
-"""Rules of these families that look elsewhere than at the place they report: where that is."""
+_REST_ON = {"PIN307": "/archives"}
+"""Rules that miss something elsewhere than at the place they report: where that is."""
 _UNUSED = "PIN303"
 """The rule that looks at everything outside the article to say that something is missing there."""
 
@@ -97,10 +94,9 @@ def judged(examined: Examined) -> Iterator[Finding]:
     touched = examined.touched
     incomplete = any(not pointer.startswith("/article") for pointer in touched)
     for finding in rule_findings(examined.document):
-        needed = {finding.pointer, _REST_ON.get(finding.code, finding.pointer)}
-        if finding.code[3] in _ABSENCES and not touched.isdisjoint(needed):
+        if finding.code[3] in _ABSENCES and finding.pointer in touched:
             continue
-        if finding.code == _UNUSED and incomplete:
+        if _REST_ON.get(finding.code) in touched or (finding.code == _UNUSED and incomplete):
             continue
         yield finding
 

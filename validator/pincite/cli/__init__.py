@@ -22,10 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(given: list[str]) -> int:
-    if len(given) > 1 and given[0] == "check" and not any(word.startswith("-") for word in given[1:]):
-        from pincite.cli.judge import judge  # noqa: PLC0415 - see the module's docstring
+    if given[:1] == ["check"]:
+        paths = given[2:] if given[1:2] == ["--"] else given[1:]
+        if paths and (given[1] == "--" or not any(word.startswith("-") for word in paths)):
+            from pincite.cli.judge import judge  # noqa: PLC0415 - see the module's docstring
 
-        return judge(given[1:])
+            return judge(paths)
     from pincite.cli.app import run  # noqa: PLC0415
 
     return run(given)

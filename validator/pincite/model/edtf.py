@@ -143,7 +143,7 @@ def _fitting(digits: str, numbers: range) -> list[int]:
 
 
 def _length(year: int, month: int) -> int:
-    month = (month - 1) % _MONTHS + 1
+    year, month, _ = _day(year, month, 1)
     is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and is_leap else _LENGTHS[month - 1]  # noqa: PLR2004 - February
 

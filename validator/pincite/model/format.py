@@ -182,7 +182,7 @@ class Passage(TypedDict, total=False):
     """Where a quotation stands in a copy of its source."""
 
     copy: str
-    page: str
+    page: int
     start: int
     end: int
     prefix: str

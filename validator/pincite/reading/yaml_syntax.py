@@ -283,7 +283,11 @@ def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
         )
     at = min(mark.index, len(text))
     problem = (getattr(error, "problem", None) or "not YAML").removeprefix("found ")
-    return Fault(syntax_invalid.RULE, f"broken YAML: {problem}", _syntax_hint(text, at), at, at + 1)
+    hint = _syntax_hint(text, at)
+    if "escape" in problem or "hexadecimal" in problem:  # each parser names another character of the escape
+        at = max(text.rfind("\\", 0, at + 1), 0)
+        hint = "write \\\\ for a backslash, and the character itself for an escape"
+    return Fault(syntax_invalid.RULE, f"broken YAML: {problem}", hint, at, at + 1)
 
 
 _ALLOWED = re.compile("[\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
@@ -303,8 +307,6 @@ def _syntax_hint(text: str, at: int) -> str | None:
         return "YAML is indented with spaces, not tabs"
     if character in {"@", "`", "%"} and line[:1] != "%":
         return f"put text that begins with {character} into quotation marks"
-    if text[max(at - 1, 0) : at] == "\\" or text[max(at - 2, 0) : at] in {"\\u", "\\U", "\\x"}:
-        return "write \\\\ for a backslash, and the character itself for an escape"
     if re.match(r"[^'\"|>#]*: [^'\"|>]*: ", line):
         return "put a value that holds a colon into quotation marks"
     return None

@@ -3,6 +3,7 @@
 ## Why
 
 A quotation without a citation cannot be looked up. Where that is on purpose, say so with `uncited`.
+A quotation inside another one (`within`) is looked up where that one stands.
 
 ## Bad
 
@@ -38,9 +39,13 @@ RULE = Rule("PIN101", "quotation-uncited", "warning", "A quotation names no cita
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each quotation with neither citation nor declared reason."""
+    """Yield a finding for each quotation with neither citation nor declared reason.
+
+    A quotation within another one is cited with it.
+    """
     for at, quotation in document.quotations:
-        if not quotation.get("citations") and "uncited" not in quotation:
+        nested = quotation.get("within") in document.quotation_by_id
+        if not quotation.get("citations") and "uncited" not in quotation and not nested:
             yield document.finding(
                 RULE,
                 at,

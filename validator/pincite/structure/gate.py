@@ -158,6 +158,10 @@ def _enum(values: list[Json]) -> Predicate:
 
 def _equal(one: Json, other: Json) -> bool:
     """Compare as JSON does: 1 and 1.0 are equal, 1 and true are not."""
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_equal, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_equal(one[name], other[name]) for name in one)
     return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 

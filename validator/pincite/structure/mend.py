@@ -51,6 +51,10 @@ def mended(data: JsonObject, wordings: Iterable[Wording]) -> tuple[JsonObject | 
             mending.replace(wording.pointer, wording.nearest)
         elif wording.mend == "drop":
             mending.drop(wording.pointer)
+        elif wording.mend == "lack":
+            mending.do_without(wording.pointer, wording.nearest or "")
+        elif wording.mend == "exclude":
+            mending.drop(f"{_split(wording.pointer)[0]}/{wording.nearest}")
     mending.leave_out_unfit()
     return (mending.data if _fits("", mending.data) else None), mending.touched
 
@@ -92,7 +96,7 @@ class _Mending:
         if _is_kept(meant):
             owner.setdefault(name, [None])
         elif name in part_at(parent).get("required", ()) and name not in owner:
-            self.drop(parent)
+            self.do_without(parent, name)
 
     def replace(self, pointer: str, value: Json) -> None:
         """Put *value* where a faulty one stands."""
@@ -105,7 +109,7 @@ class _Mending:
 
     def drop(self, pointer: str) -> None:
         """Leave out the value at *pointer*, and the object around it if that cannot do without."""
-        if not pointer or pointer == "/article":
+        if pointer in {"", "/article"}:
             return
         parent, name = _split(pointer)
         owner = value_at(self.data, parent)
@@ -121,8 +125,19 @@ class _Mending:
                 owner[name] = [None]  # nobody knows what was in it
                 return
             owner.pop(name, None)
-            if name in part_at(parent).get("required", ()) or not owner:
+            if name in part_at(parent).get("required", ()):
+                self.do_without(parent, name)
+            elif not owner:
                 self.drop(parent)
+
+    def do_without(self, pointer: str, name: str) -> None:
+        """Take the object at *pointer* as it is without the required member *name*, or leave it out too."""
+        owner = value_at(self.data, pointer)
+        if name == "type" and _split(pointer)[0] == "/sources" and isinstance(owner, dict):
+            owner[name] = "document"  # what nothing is called for from; so nobody misses the source itself
+            self.touched.add(pointer)
+        else:
+            self.drop(pointer)
 
     def leave_out_unfit(self) -> None:
         """Leave out what still does not fit: a document has more faults than are told."""
@@ -158,4 +173,5 @@ def _is_kept(pointer: str) -> bool:
 
 
 def _split(pointer: str) -> tuple[str, str]:
+    """Return the pointer of what is around the value, and its name or index in that."""
     return pointer.rpartition("/")[0], pointer_steps(pointer)[-1]

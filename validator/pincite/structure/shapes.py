@@ -57,12 +57,14 @@ SHAPES = {
     "iri": Shape(address_malformed.RULE, "an absolute IRI such as https://example.org/a or urn:uuid:…"),
     "spdx_expression": Shape(license_malformed.RULE, "an SPDX licence expression such as CC-BY-4.0"),
     "sha256": Shape(digest_malformed.RULE, "a SHA-256 digest: 64 lower-case hexadecimal digits"),
-    "doi": Shape(doi_malformed.RULE, "a DOI without its resolver, such as 10.1234/abc"),
+    "doi": Shape(doi_malformed.RULE, "a DOI such as 10.1234/abc, without the address of a resolver"),
     "isbn": Shape(isbn_malformed.RULE, "an ISBN of 10 or 13 digits", checksums.isbn_fault),
     "issn": Shape(issn_malformed.RULE, "an ISSN such as 1234-5679", checksums.issn_fault),
     "media_type": Shape(media_type_malformed.RULE, "a media type such as image/png"),
-    "relative_path": Shape(path_malformed.RULE, "a path relative to this file, with forward slashes"),
-    "format_version": Shape(version_unsupported.RULE, 'the format version "1.0"'),
+    "relative_path": Shape(
+        path_malformed.RULE, "a relative path such as scans/p112.png: from this file on, with forward slashes"
+    ),
+    "format_version": Shape(version_unsupported.RULE, 'a format version such as "1.0"'),
 }
 """Name of a scalar definition of the schema to what it means."""
 

@@ -19,6 +19,8 @@ _SHOWN = 60
 """Code points of a value that a message repeats."""
 _SHORTEST = 3
 """Letters that a short form has at least, as ``lang`` for ``language``."""
+_ALIKE = 4
+"""First letters that make two words alike, and how many letters longer one of them may be."""
 _PLAIN = re.compile(r"[A-Za-z][\w ./-]*|[0-9]+")
 """Text that YAML reads as it stands, also inside ``{ … }``."""
 
@@ -29,8 +31,15 @@ def closest(word: str, candidates: Collection[str]) -> str | None:
     found = get_close_matches(word, candidates, n=1, cutoff=0.7)
     if found:
         return found[0]
-    longer = [one for one in candidates if len(word) >= _SHORTEST and one.startswith(word)]
-    return longer[0] if len(longer) == 1 else None
+    alike = [one for one in candidates if _begins_alike(word, one)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _begins_alike(word: str, known: str) -> bool:
+    """Return whether *word* is the beginning of a known one, or begins like one about as long (``quotes``)."""
+    if len(word) >= _SHORTEST and known.startswith(word):
+        return True
+    return word[:_ALIKE] == known[:_ALIKE] and len(word) >= _ALIKE and abs(len(word) - len(known)) <= _ALIKE
 
 
 def shown(value: Json) -> str:

@@ -37,7 +37,8 @@ class Wording:
     """A fault as it is told: rule, place (value or key at the pointer), message, hint.
 
     ``mend`` is what makes the document fit for rules: keep the value (its type is right), leave it out, put
-    ``nearest`` in its place as name or value, or refuse the whole document. ``replaces_missing`` marks an
+    ``nearest`` in its place as name or value, do without the member ``nearest`` of the object or of the one
+    around it, or refuse the whole document. ``replaces_missing`` marks an
     unknown member that is a required one misspelt; ``severity`` is set where it differs from the rule's.
     """
 
@@ -46,7 +47,7 @@ class Wording:
     message: str
     hint: str | None = None
     on: Literal["value", "key"] = "value"
-    mend: Literal["keep", "drop", "rename", "replace", "refuse"] = "keep"
+    mend: Literal["keep", "drop", "rename", "replace", "lack", "exclude", "refuse"] = "keep"
     nearest: str | None = None
     replaces_missing: bool = False
     severity: Severity | None = None
@@ -84,15 +85,16 @@ def unknown_member(fault: SchemaFault, missing: Collection[str], *, bare: bool =
     parent, name = _parent(fault.pointer), pointer_steps(fault.pointer)[-1]
     present = fault.value if isinstance(fault.value, dict) else {}
     absent = [known for known in fault.wanted if known not in present]
-    nearest = closest(name, missing) or closest(name, absent)
+    below = _one_below(parent, name, fault.wanted)
+    nearest = closest(name, missing) or (None if below else closest(name, absent))
     if nearest:
         hint = f"did you mean '{nearest}'?"
+    elif below:
+        hint = f"it belongs under '{below}'"
     elif bare:
         hint = "if the comma belongs to the value before it, put that value into quotation marks"
     else:
-        hint = (
-            _one_below(parent, name, fault.wanted) or "data of your own goes under 'custom' of the document"
-        )
+        hint = "data of your own goes under 'custom' of the document"
     return Wording(
         member_unknown.RULE,
         fault.pointer,
@@ -106,9 +108,11 @@ def unknown_member(fault: SchemaFault, missing: Collection[str], *, bare: bool =
 
 
 def _one_below(parent: str, name: str, members: Iterable[str]) -> str | None:
-    """Return the hint for a member that stands one level too high, as a page outside its locator."""
+    """Return the member that *name* belongs under, if it stands one level too high, as a page of a citation."""
     below = [one for one in members if name in part_at(f"{parent}/{one}").get("properties", {})]
-    return f"it belongs under '{below[0]}'" if len(below) == 1 else None
+    if "locator" in below:  # a passage has pages too, but nobody writes those by hand
+        return "locator"
+    return below[0] if len(below) == 1 else None
 
 
 def missing_member(pointer: str, name: str, owner: Json) -> Wording:
@@ -119,15 +123,16 @@ def missing_member(pointer: str, name: str, owner: Json) -> Wording:
     for example in part_at(f"{pointer}/{name}").get("examples", ())[:1]:
         if isinstance(example, (str, int)):
             hint = f"add it, for example {name}: {as_written(example)}"
-    return Wording(member_missing.RULE, pointer, f"{named} has no '{name}'", hint, mend="drop")
+    return Wording(member_missing.RULE, pointer, f"{named} has no '{name}'", hint, mend="lack", nearest=name)
 
 
 def excluded_member(fault: SchemaFault) -> Wording:
     """Tell a member that may not stand beside another one."""
     parent = _parent(fault.pointer)
-    other = next(iter(part_at(parent).get("if", {}).get("required", ())), "another member")
+    (other,) = part_at(parent)["if"]["required"]
     message = f"'{member_of(fault.pointer)}' and '{other}' of this {kind_of(parent)} exclude each other"
-    return Wording(member_excluded.RULE, fault.pointer, message, "keep one of the two", "key")
+    hint = "keep one of the two"
+    return Wording(member_excluded.RULE, fault.pointer, message, hint, "key", mend="exclude", nearest=other)
 
 
 def other_fault(fault: SchemaFault) -> Wording:
@@ -144,7 +149,7 @@ def other_fault(fault: SchemaFault) -> Wording:
     if fault.shape is not None and isinstance(fault.value, (int, float)):
         return _year(fault, fault.shape.rule, member)
     message = f"{member} {_out_of_range(fault)}"
-    kept = isinstance(fault.value, (str, dict))
+    kept = isinstance(fault.value, str)
     return Wording(value_out_of_range.RULE, fault.pointer, message, mend="keep" if kept else "drop")
 
 

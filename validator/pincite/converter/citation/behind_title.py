@@ -82,10 +82,21 @@ def _periodical(text: str, context: _Context) -> bool:
     if classify.is_periodical(text, context.lexicon) and not classify.is_publisher(text, context.lexicon):
         named = described.title_quoted or numbered or (described.date is not None and not context.year_only)
     else:
-        named = described.title_quoted and numbered and not classify.is_person(text, context.lexicon)
+        dated = described.date is not None and not context.year_only and " " in text and described.relation is None
+        other = classify.is_person(text, context.lexicon) or classify.is_organization(text, context.lexicon)
+        named = described.title_quoted and (numbered or dated) and not other
     if named:
         described.periodical = text
     return named
+
+
+def _collection(text: str, context: _Context) -> bool:
+    """Read the collection that stands between an archive and its box."""
+    described = context.described
+    if not described.archive or "collection" in described.archive or not (context.bodies or "name" in described.archive):
+        return False
+    described.archive["collection"] = text
+    return True
 
 
 def _body(text: str, context: _Context) -> bool:
@@ -135,7 +146,8 @@ def _publisher_by_place(text: str, context: _Context) -> bool:
         or described.recipients
     ):
         return False
-    fits = context.year_only and context.last and described.title is not None and bool(described.authors)
+    someone = bool(described.authors or described.editors or described.translators)
+    fits = context.year_only and context.last and described.title is not None and someone
     if not fits or " " not in text or not text[:1].isupper():
         return False
     described.publisher = text
@@ -169,6 +181,7 @@ _READINGS: tuple[Callable[[str, _Context], bool], ...] = (
     _lone_surname,
     _publisher_by_place,
     _further_authors,
+    _collection,
     _place_of_publication,
 )
 
@@ -176,6 +189,8 @@ _READINGS: tuple[Callable[[str, _Context], bool], ...] = (
 def _settle_bodies(context: _Context) -> None:
     """Tell publishers from issuing bodies: a body issues what has no personal author, else it publishes."""
     described, bodies = context.described, context.bodies
+    if bodies and described.archive and "name" not in described.archive:
+        described.archive["name"] = bodies.pop()
     houses = [name for name in bodies if classify.is_publisher(name, context.lexicon)]
     if houses and described.publisher is None:
         described.publisher = houses[0]

@@ -126,6 +126,10 @@ def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 
 def _people(part: str, described: Description, lexicon: Lexicon) -> bool:
+    written = re.match(rf"{any_of(lexicon.words('authors'))}\s+(?P<who>[^\W\d].*)$", part, re.IGNORECASE)
+    if written and written["who"][:1].isupper():
+        described.authors.extend(split_names(written["who"]))
+        return True
     for member, people in (("editors", described.editors), ("translators", described.translators)):
         words = any_of(lexicon.words(member))
         before = re.match(rf"\(?{words}\.?:?\s*(?:by\s+)?(?P<who>[^\W\d].*?)\)?$", part, re.IGNORECASE)

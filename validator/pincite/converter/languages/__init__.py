@@ -38,6 +38,7 @@ class Language:
     correspondents: dict[str, list[str]]
     editors: list[str]
     translators: list[str]
+    authors: list[str]
     enclosure: list[str]
     attachment: list[str]
     volume: list[str]

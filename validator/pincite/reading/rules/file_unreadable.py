@@ -8,7 +8,8 @@ The rest of the run goes on, and the file counts as faulty.
 ## Bad
 
 ```console
-pincite check no-such-file.pincite.yaml
+$ pincite check --format concise no-such-file.pincite.yaml
+no-such-file.pincite.yaml: PIN001 cannot read the file: no such file or directory
 ```
 
 ## Good

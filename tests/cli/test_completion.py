@@ -1,0 +1,80 @@
+"""Shell completion: a script for each shell, and what it completes."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Pincite
+
+MARKS = {
+    "bash": "complete -o default -F _pincite_completion pincite",
+    "zsh": "compdef _pincite_completion pincite",
+    "fish": "complete --command pincite",
+}
+COMMANDS = {"check", "convert", "explain", "rules", "schema"}
+OPENERS = {
+    # each prints, one a line, what pressing Tab after "pincite c" would offer
+    "bash": (
+        'eval "$SCRIPT"; COMP_WORDS=(pincite c); COMP_CWORD=1; COMP_LINE="pincite c"; COMP_POINT=9; '
+        '_pincite_completion pincite; printf "%s\\n" "${COMPREPLY[@]}"'
+    ),
+    "zsh": (
+        'compdef() { :; }; _arguments() { print -r -- "$*"; }; words=(pincite c); CURRENT=2; '
+        'eval "$SCRIPT"; _pincite_completion'
+    ),
+    "fish": 'echo $SCRIPT | source; complete --do-complete "pincite c"',
+}
+
+
+@pytest.mark.parametrize("shell", MARKS)
+def test_a_script_is_printed_for_each_shell(shell: str, pincite: Pincite) -> None:
+    done = pincite(env={"_PINCITE_COMPLETE": f"source_{shell}"})
+    assert (done.status, done.err) == (0, "")
+    assert MARKS[shell] in done.out
+
+
+@pytest.mark.parametrize("shell", MARKS)
+def test_a_shell_completes_a_command_with_it(shell: str, tmp_path: Path, pincite: Pincite) -> None:
+    program = shutil.which(shell)
+    if program is None:
+        pytest.skip(f"{shell} is not installed")
+    command = tmp_path / "pincite"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m pincite "$@"\n')
+    command.chmod(0o755)
+    script = pincite(env={"_PINCITE_COMPLETE": f"source_{shell}"}).out.replace("$1", "pincite")
+    environment = pincite.environment({"SCRIPT": script, "HOME": str(tmp_path)})
+    environment["PATH"] = f"{tmp_path}:{environment['PATH']}"
+    done = subprocess.run(
+        [program, "-c", OPENERS[shell]],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    offered = {one for one in COMMANDS if one in done.stdout}
+    assert offered == {"check", "convert"}, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("pincite ", COMMANDS),
+        ("pincite sch", {"schema"}),
+        ("pincite check --f", {"--format", "--fail-on"}),
+        ("pincite check --format ", {"text", "concise", "json"}),
+        ("pincite convert --to j", {"json"}),
+        ("pincite nothing", set()),
+    ],
+)
+def test_what_is_offered(words: str, offered: set[str], pincite: Pincite) -> None:
+    asked = {"_PINCITE_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    assert set(pincite(env=asked).out.split()) == offered
