@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import yaml
+
 from benchmarks.articles import article
 from benchmarks.bomb import alias_bomb
 from benchmarks.faults import break_syntax, fault_of, with_fault

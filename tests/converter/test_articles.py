@@ -80,18 +80,22 @@ def _misses(name: str) -> list[str]:
     return lines + _front_misses(gold, document)
 
 
+def _text(value: object) -> object:
+    """Return the text of an annotated span, or the value itself."""
+    return value.get("text") if isinstance(value, dict) else value
+
+
 def _front_misses(gold: dict[str, Any], document: DocumentData) -> list[str]:
     article, about = document["article"], gold["article"]
     leads = {_bare(claim["text"]) for claim in document.get("claims", []) if claim.get("role") == "lead"}
-    text = lambda value: value.get("text") if isinstance(value, dict) else value  # noqa: E731 - spans have a text
     pairs = [
         ("article title", about.get("title"), article.get("title")),
         ("authors", [one["literal"] for one in about.get("authors") or []], [one.get("literal") for one in article.get("authors", [])]),
-        ("date", text(about.get("date")), article.get("date")),
-        ("url", text(about.get("url")), article.get("url")),
+        ("date", _text(about.get("date")), article.get("date")),
+        ("url", _text(about.get("url")), article.get("url")),
         ("language", about.get("language"), article.get("language")),
         ("code", (about.get("chapter") or {}).get("id"), article.get("series", {}).get("code")),
-        ("series", text(about.get("series")), article.get("series", {}).get("title")),
+        ("series", _text(about.get("series")), article.get("series", {}).get("title")),
         ("lead claims", sorted(_bare(one["text"]) for one in gold["lead_claims"]), sorted(leads)),
     ]  # fmt: skip
     return [

@@ -36,8 +36,7 @@ def parts(schema: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
         for keyword in ("properties", "$defs"):
             pending.extend(((*path, keyword, name), inner) for name, inner in part.get(keyword, {}).items())
         for keyword in ("items", "then", "else", "additionalProperties", "propertyNames"):
-            if isinstance(part.get(keyword), dict):
-                pending.append(((*path, keyword), part[keyword]))
+            pending += [((*path, keyword), one) for one in [part.get(keyword)] if isinstance(one, dict)]
         pending.extend(((*path, "allOf", at), inner) for at, inner in enumerate(part.get("allOf", [])))
 
 

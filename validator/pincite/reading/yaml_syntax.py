@@ -114,7 +114,8 @@ class YamlText:
         start, end = event.start_mark.index, event.end_mark.index
         top = self._stack[-1] if self._stack else None
         if top is not None and top.key is _MISSING and isinstance(top.value, dict):
-            _refuse_surrogates(event.value, start, end)
+            if not event.value.isascii():
+                _refuse_surrogates(event.value, start, end)
             self._key(top, event.value, start, end)
             return
         value: Json = event.value

@@ -119,7 +119,11 @@ def _printed(document: Document, source: Source) -> Source:
     for _ in range(MAX_CHAIN):
         container = source.get("container")
         outer = document.source_by_id.get(container["source"]) if container else None
-        if outer is None or outer["type"] not in _DOCUMENTS or source["container"].get("relation") not in ENCLOSED:
+        if (
+            outer is None
+            or outer["type"] not in _DOCUMENTS
+            or source["container"].get("relation") not in ENCLOSED
+        ):
             break
         source = outer
     return source

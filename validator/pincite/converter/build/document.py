@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pincite.converter.article import SegmentedArticle
     from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.segment.citations import FoundCitation
-    from pincite.converter.segment.image_marks import ImageMark
     from pincite.converter.segment.found import FoundQuotation
+    from pincite.converter.segment.image_marks import ImageMark
     from pincite.model.format import (
         Alt,
         Anchor,
@@ -150,7 +150,7 @@ class _Builder:
         reason = "its words stand in a quotation with this citation"
         for member in ("source", "locator"):
             if member in original:
-                citation[member] = original[member]  # type: ignore[literal-required]
+                citation[member] = original[member]
                 citation.setdefault("inferred", {})[member] = reason
         return citation
 

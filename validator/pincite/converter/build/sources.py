@@ -17,7 +17,30 @@ _PLAIN = (
     "date", "date_text", "received", "coverage", "place", "number", "volume", "issue", "edition", "genre",
     "publisher", "publisher_place", "platform",
 )  # fmt: skip
-_SMALL_WORDS = frozenset("the a an of on in and to for der die das und le la les el los de du".split())
+_SMALL_WORDS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "in",
+        "and",
+        "to",
+        "for",
+        "der",
+        "die",
+        "das",
+        "und",
+        "le",
+        "la",
+        "les",
+        "el",
+        "los",
+        "de",
+        "du",
+    }
+)
 _TITLE_WORDS = 4
 """Words of a title that go into an identifier."""
 

@@ -82,7 +82,12 @@ def _periodical(text: str, context: _Context) -> bool:
     if classify.is_periodical(text, context.lexicon) and not classify.is_publisher(text, context.lexicon):
         named = described.title_quoted or numbered or (described.date is not None and not context.year_only)
     else:
-        dated = described.date is not None and not context.year_only and " " in text and described.relation is None
+        dated = (
+            described.date is not None
+            and not context.year_only
+            and " " in text
+            and described.relation is None
+        )
         other = classify.is_person(text, context.lexicon) or classify.is_organization(text, context.lexicon)
         named = described.title_quoted and (numbered or dated) and not other
     if named:
@@ -93,7 +98,11 @@ def _periodical(text: str, context: _Context) -> bool:
 def _collection(text: str, context: _Context) -> bool:
     """Read the collection that stands between an archive and its box."""
     described = context.described
-    if not described.archive or "collection" in described.archive or not (context.bodies or "name" in described.archive):
+    if (
+        not described.archive
+        or "collection" in described.archive
+        or not (context.bodies or "name" in described.archive)
+    ):
         return False
     described.archive["collection"] = text
     return True

@@ -1,0 +1,111 @@
+"""The layers of the code: who may know whom, read from the imports themselves, those for types included."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "validator" / "pincite"
+
+ROAD = ["model", "reading", "schemas", "structure", "rules", "checker", "reporters", "cli"]
+"""The first journey: each layer knows itself and those before it."""
+BESIDE = {"converter": {"model", "reading", "schemas"}, "export": {"model", "reading", "schemas"}}
+"""The other journeys: what each of them knows besides itself."""
+FACADE = {"__init__", "__main__"}
+"""What the package itself offers; it knows everybody and is known for its version alone."""
+
+
+def known_to(layer: str) -> set[str]:
+    """Return the layers that a layer may import."""
+    if layer in BESIDE:
+        return BESIDE[layer] | {layer}
+    below = set(ROAD[: ROAD.index(layer) + 1])
+    return below | BESIDE.keys() if layer == "cli" else below
+
+
+def imports(source: str) -> list[tuple[str, str]]:
+    """Return what a module imports from the package: the layer, and the name (empty for a whole module)."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, "") for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "a relative import hides its layer"
+            found += [
+                (f"{node.module}.{alias.name}" if node.module == "pincite" else f"{node.module}", alias.name)
+                for alias in node.names
+            ]
+        elif (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in {"import_module", "__import__"}
+        ):
+            first = node.args[0]
+            texts = [
+                one.value
+                for one in ast.walk(first)
+                if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            ]
+            found += [(text, "") for text in texts[:1]]
+    return [(path.split(".")[1], name) for path, name in found if path.startswith("pincite.")]
+
+
+def trespasses(layer: str, source: str) -> list[str]:
+    """Return the layers that a module imports against the order."""
+    return [
+        other
+        for other, name in imports(source)
+        if other not in known_to(layer) and (other, name) != ("__version__", "__version__")
+    ]
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def modules() -> list[Path]:
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if layer_of(path) not in FACADE]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_knows_a_later_layer(path: Path) -> None:
+    assert trespasses(layer_of(path), path.read_text("utf-8")) == []
+
+
+def test_every_part_of_the_package_is_a_layer() -> None:
+    assert {layer_of(path) for path in modules()} == {*ROAD, *BESIDE}
+
+
+@pytest.mark.parametrize(
+    ("layer", "source", "found"),
+    [
+        ("model", "from pincite.reading.lines import Lines", ["reading"]),
+        ("reading", "import pincite.structure.gate", ["structure"]),
+        ("reading", "from pincite import schemas", ["schemas"]),
+        ("structure", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from pincite.rules import REGISTRY", ["rules"]),
+        ("rules", "def check():\n    from pincite.checker import check_file", ["checker"]),
+        ("checker", "from importlib import import_module\nimport_module('pincite.cli.app')", ["cli"]),
+        ("rules", "import_module(f'pincite.converter.{name}')", ["converter"]),
+        ("converter", "from pincite.structure.examine import examine", ["structure"]),
+        ("converter", "from pincite.export.pincite_yaml import dump", ["export"]),
+        ("export", "from pincite import check", ["check"]),
+        ("reporters", "from pincite.cli.output import show", ["cli"]),
+    ],
+)  # fmt: skip
+def test_a_trespass_is_noticed(layer: str, source: str, found: list[str]) -> None:
+    assert trespasses(layer, source) == found
+
+
+@pytest.mark.parametrize(
+    ("layer", "source"),
+    [
+        ("cli", "from pincite.converter.article import convert\nfrom pincite import __version__, schemas"),
+        ("converter", "from pincite import __version__\nfrom pincite.model.format import Source"),
+        ("rules", "from pincite.rules.references import references\nfrom pincite.model.edtf import bounds"),
+        ("model", "import json\nfrom pincitepoint import x"),
+    ],
+)
+def test_a_right_import_is_none(layer: str, source: str) -> None:
+    assert trespasses(layer, source) == []
