@@ -102,7 +102,7 @@ class Lexicon:
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Return the words that a full stop may follow without ending a sentence, in lower case."""
-        found = {"st", "mt", "cf", "etc", "al"} | self.honorifics
+        found = {"st", "mt", "etc", *self.words("abbreviations")} | self.honorifics
         members = (
             "circa",
             "editors",

@@ -75,7 +75,7 @@ def _inside(document: Document, owner: Mapping[str, Any], steps: list[str]) -> I
     """Yield the pieces for a place inside a quotation or claim."""
     part = _item(owner.get(steps[0]), steps[1]) if len(steps) > 1 else {}
     if steps[:1] == ["lead_in"]:
-        yield from _anchored(document, {"anchor": owner["lead_in"]})
+        yield from _anchored(document, {"anchor": owner.get("lead_in", {})})
     elif steps[:1] == ["citations"]:
         yield from _cited(document, [(part, owner)])
     elif "anchor" in part:

@@ -15,37 +15,21 @@ import yaml
 from pincite.reading.fault import Fault, UnreadableError
 from pincite.reading.limits import MAX_DEPTH
 from pincite.reading.numbers import RefusedNumberError, fractional, refused, whole
-from pincite.reading.rules import alias_used, key_duplicate, limit_exceeded, syntax_invalid, value_not_json
+from pincite.reading.rules import key_duplicate, syntax_invalid, value_not_json
+from pincite.reading.yaml_faults import (
+    decorated,
+    refuse_mark,
+    refuse_surrogates,
+    syntax_fault,
+    too_deep,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, Protocol
+    from typing import Any
 
     from pincite.model.json_value import Json
-
-    class Mark(Protocol):
-        """A place in the text."""
-
-        index: int
-
-    class Event(Protocol):
-        """What the parser met, from one mark to another: the parts of PyYAML's events used here."""
-
-        start_mark: Mark
-        end_mark: Mark
-
-    class Node(Event, Protocol):
-        """An event that begins or is a value; an alias has no tag."""
-
-        anchor: str | None
-        tag: str | None
-
-    class Scalar(Node, Protocol):
-        """A value that is no collection; ``style`` is its quotation mark, ``|`` or ``>``."""
-
-        value: str
-        style: str | None
-
+    from pincite.reading.yaml_events import Event, Node, Scalar
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 """libyaml's C parser where PyYAML was built with it: ten times faster, same events."""
@@ -87,13 +71,13 @@ class YamlText:
         self._end = 0
         """Where the last value ended: a block collection's own end mark is the start of what follows it."""
         try:
-            _refuse_mark(text)
+            refuse_mark(text)
             for event in yaml.parse(text, Loader=_Loader):
                 _HANDLERS[type(event)](self, event)
         except yaml.YAMLError as error:
-            raise UnreadableError(_syntax_fault(error, text)) from None
+            raise UnreadableError(syntax_fault(error, text)) from None
         except RecursionError:
-            raise UnreadableError(_too_deep(0, len(text))) from None
+            raise UnreadableError(too_deep(0, len(text))) from None
 
     def _document(self, event: Event) -> None:
         self._documents += 1
@@ -110,12 +94,12 @@ class YamlText:
 
     def _scalar(self, event: Scalar) -> None:
         if event.anchor is not None or event.tag is not None:
-            raise UnreadableError(_decorated(event))
+            raise UnreadableError(decorated(event))
         start, end = event.start_mark.index, event.end_mark.index
         top = self._stack[-1] if self._stack else None
         if top is not None and top.key is _MISSING and isinstance(top.value, dict):
             if not event.value.isascii():
-                _refuse_surrogates(event.value, start, end)
+                refuse_surrogates(event.value, start, end)
             self._key(top, event.value, start, end)
             return
         value: Json = event.value
@@ -125,7 +109,7 @@ class YamlText:
             # its own end mark is the start of what follows
             end = start + len(self._text[start:end].rstrip())
         elif event.style == '"' and not event.value.isascii():
-            _refuse_surrogates(event.value, start, end)
+            refuse_surrogates(event.value, start, end)
         self._end = end
         self.marks.append((start, end))
         self._place(value)
@@ -148,7 +132,7 @@ class YamlText:
     def _open(self, event: Node) -> None:
         start = event.start_mark.index
         if event.anchor is not None or event.tag is not None:
-            raise UnreadableError(_decorated(event))
+            raise UnreadableError(decorated(event))
         top = self._stack[-1] if self._stack else None
         if top is not None and top.key is _MISSING and isinstance(top.value, dict):
             raise UnreadableError(
@@ -161,7 +145,7 @@ class YamlText:
                 ),
             )
         if len(self._stack) >= MAX_DEPTH:
-            raise UnreadableError(_too_deep(start, event.end_mark.index))
+            raise UnreadableError(too_deep(start, event.end_mark.index))
         value: dict[str, Json] | list[Json] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._stack.append(_Collection(value, len(self.marks)))
         self.marks.append((start, event.end_mark.index))
@@ -190,7 +174,7 @@ class YamlText:
         top.key = _MISSING
 
     def _alias(self, event: Node) -> None:
-        raise UnreadableError(_decorated(event))
+        raise UnreadableError(decorated(event))
 
     def _ignore(self, event: Event) -> None:
         """Pass over the events that carry no data."""
@@ -221,93 +205,3 @@ def _plain(text: str, start: int, end: int) -> Json:
         return whole(text) if found[1] is None and found[2] is None else fractional(text)
     except RefusedNumberError as error:
         raise UnreadableError(refused(error.literal, start, end)) from None
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def _refuse_surrogates(text: str, start: int, end: int) -> None:
-    """Refuse escaped halves of characters, which PyYAML's parser lets through and libyaml does not."""
-    if _SURROGATE.search(text):
-        message = "broken YAML: invalid Unicode character escape code"
-        hint = "write the character itself"
-        raise UnreadableError(Fault(syntax_invalid.RULE, message, hint, start, end))
-
-
-def _refuse_mark(text: str) -> None:
-    """Refuse a second byte order mark: libyaml would pass over it and count all places from behind it."""
-    if text.startswith("\ufeff"):
-        message = "broken YAML: a second byte order mark (U+FEFF) stands at the beginning"
-        raise UnreadableError(Fault(syntax_invalid.RULE, message, "remove it", 0, 1))
-
-
-def _decorated(event: Node) -> Fault:
-    """Return the fault for an anchor, an alias or a tag."""
-    name = getattr(event, "anchor", None)
-    if isinstance(event, yaml.AliasEvent):
-        what = f"the alias '*{name}' repeats another value"
-        hint = "write the value out; Pincite reads no aliases"
-    elif name is not None:
-        what, hint = (
-            f"the anchor '&{name}' marks a value for repetition",
-            "remove it; Pincite reads no anchors",
-        )
-    else:
-        what, hint = (
-            f"the tag '{(event.tag or '').replace('tag:yaml.org,2002:', '!!')}' changes a value's type",
-            "remove it; Pincite reads JSON's types only",
-        )
-    return Fault(alias_used.RULE, what, hint, event.start_mark.index, event.end_mark.index)
-
-
-def _too_deep(start: int, end: int) -> Fault:
-    return Fault(
-        limit_exceeded.RULE,
-        f"nested more than {MAX_DEPTH} levels deep",
-        "a Pincite document needs fewer than ten",
-        start,
-        max(end, start + 1),  # a block collection begins with nothing of its own
-    )
-
-
-def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
-    """Return the fault for what libyaml refused, at the place it names."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:  # a ReaderError: a character YAML does not allow
-        at = _forbidden(text)
-        return Fault(
-            syntax_invalid.RULE,
-            f"the character U+{ord(text[at]):04X} is not allowed in YAML" if text else "not YAML",
-            "remove it, or write it as an escape inside double quotation marks",
-            at,
-            at + 1,
-        )
-    at = min(mark.index, len(text))
-    problem = (getattr(error, "problem", None) or "not YAML").removeprefix("found ")
-    hint = _syntax_hint(text, at)
-    if "escape" in problem or "hexadecimal" in problem:  # each parser names another character of the escape
-        at = max(text.rfind("\\", 0, at + 1), 0)
-        hint = "write \\\\ for a backslash, and the character itself for an escape"
-    return Fault(syntax_invalid.RULE, f"broken YAML: {problem}", hint, at, at + 1)
-
-
-_ALLOWED = re.compile("[\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
-
-
-def _forbidden(text: str) -> int:
-    """Return the offset of the first character that YAML 1.1 does not allow."""
-    found = _ALLOWED.match(text)
-    return min(found.end() if found else 0, max(len(text) - 1, 0))
-
-
-def _syntax_hint(text: str, at: int) -> str | None:
-    line_start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    line = re.split(r"[\r\n]", text[line_start : at + 80], maxsplit=1)[0]
-    character = text[at : at + 1]
-    if line.startswith("\t") or character == "\t":
-        return "YAML is indented with spaces, not tabs"
-    if character in {"@", "`", "%"} and line[:1] != "%":
-        return f"put text that begins with {character} into quotation marks"
-    if re.match(r"[^'\"|>#]*: [^'\"|>]*: ", line):
-        return "put a value that holds a colon into quotation marks"
-    return None

@@ -111,7 +111,7 @@ class _Builder:
         lexicon = self.article.lexicon
         inner = found.raw.strip("()[] ")
         same = lexicon.starts("same_source", inner)
-        read = read_citation(found.raw[same.end() + 1 :] if same else found.raw, lexicon)
+        read = read_citation(inner[same.end() :] if same else found.raw, lexicon)
         if same and self.reads:
             before = self.reads[-1]
             read.chain, read.archive_code = before.chain, before.archive_code

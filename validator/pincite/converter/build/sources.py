@@ -136,8 +136,8 @@ def _container(described: Description, source: str, *, of_series: bool) -> Conta
         container["relation"] = "printed_in"
     else:
         container["relation"] = "part_of"
-    if described.locator:
-        container["locator"] = dict(described.locator)
+    if described.locator or described.extent:
+        container["locator"] = dict(described.locator or described.extent)
     return container
 
 

@@ -79,6 +79,7 @@ def read_citation(
     set_types(read.chain, lexicon)
     for described in read.chain:
         read.unparsed.extend(described.unparsed)
+        read.note = read.note or described.note
     return read
 
 

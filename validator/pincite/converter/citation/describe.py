@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import assign
+from pincite.converter.citation.classify import is_organization, is_person
 from pincite.converter.citation.dates import PrintedDate, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_shelf_mark, read_label
@@ -29,6 +30,11 @@ def describe(level: Level, lexicon: Lexicon, *, author_first: bool | None = None
     dates = dates_in(level.text, lexicon)
     rest: list[str] = []
     listed = [part for _, part in parts(level.text, [(date.start, date.end) for date in dates])]
+    if level.role == "item" and listed:
+        who, colon, title = listed[0].partition(": ")
+        if colon and is_person(who, lexicon):  # "Ada Holm: The Lamp"
+            listed[:1] = [who, title]
+            author_first = True
     for part, behind in zip(listed, [*listed[1:], ""], strict=True):
         if _ACRONYM.fullmatch(part) and is_shelf_mark(behind) and level.role != "platform":
             described.archive_code = part
@@ -48,9 +54,11 @@ def _read(part: str, described: Description, rest: list[str], lexicon: Lexicon, 
     if not rest and described.relation is None and role != "platform":
         part = _relation(part, described, lexicon)
     part = _received(part, described, lexicon)
-    if not part or _date(part, described, lexicon, role) or read_label(part, described, lexicon):
+    if not part or _date(part, described, lexicon, role) or _note(part, described, lexicon):
         return
     part = _bracketed(part, described, lexicon)
+    if not part or read_label(part, described, lexicon):
+        return
     part = _dated(part, described, lexicon)
     if part:
         rest.append(part)
@@ -69,6 +77,14 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
             described.relation, described.relation_number = relation, found["number"]
             return part[found.end() :].strip()
     return part
+
+
+def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read a remark of the article's author such as "emphasis added"."""
+    if not lexicon.pattern(lexicon.words("notes")).fullmatch(part.strip(" .")):
+        return False
+    described.note = part.strip(" .")
+    return True
 
 
 def _received(part: str, described: Description, lexicon: Lexicon) -> str:
@@ -113,9 +129,28 @@ def _bracketed(part: str, described: Description, lexicon: Lexicon) -> str:
     if len(dates) == 1 and not inner.replace(dates[0].text, "", 1).strip(" .,"):
         _take(dates[0], described, covering=True)
         return part[: found.start()].strip()
-    if read_label(inner, described, lexicon):
+    if _published(inner, described, lexicon) or read_label(inner, described, lexicon):
         return part[: found.start()].strip()
     return part
+
+
+def _published(inner: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read a bracket such as "(Place: Publisher, 1958)", "(Publisher, 1958)" or "(Place, 1958)"."""
+    *names, last = [part for _, part in parts(inner)] or [""]
+    dates = dates_in(last, lexicon)
+    if not names or len(names) > 2 or len(dates) != 1 or last.replace(dates[0].text, "", 1).strip(" ."):  # noqa: PLR2004 - place and publisher
+        return False
+    place, colon, publisher = names[-1].partition(": ")
+    if colon:
+        described.publisher_place, described.publisher = place, publisher
+    elif len(names) > 1:
+        described.publisher_place, described.publisher = names[0], names[1]
+    elif " " in place or is_organization(place, lexicon):
+        described.publisher = place
+    else:
+        described.publisher_place = place
+    _take(dates[0], described, covering=False)
+    return True
 
 
 def _dated(part: str, described: Description, lexicon: Lexicon) -> str:

@@ -10,7 +10,8 @@ class Description:
     """The members of a source as printed; ``inferred`` names those that were concluded, with the reason.
 
     ``relation`` and ``relation_number`` say how it stands in its container ("Enclosure 4"); ``locator`` is the
-    place in it that the citation names; ``unparsed`` what nobody understood.
+    place in it that the citation names, ``extent`` the pages it takes up where both are printed; ``note`` a remark
+    of the article's author; ``unparsed`` what nobody understood.
     """
 
     type: str | None = None
@@ -44,6 +45,8 @@ class Description:
     inferred: dict[str, str] = field(default_factory=dict)
     unparsed: list[str] = field(default_factory=list)
     title_quoted: bool = False
+    note: str | None = None
+    extent: dict[str, str] = field(default_factory=dict)
     periodical: str | None = None
     archive_code: str | None = None
 

@@ -47,9 +47,12 @@ def is_shelf_mark(part: str) -> bool:
 
 
 def _locator(part: str, described: Description, lexicon: Lexicon) -> bool:
-    found = _locator_pattern(lexicon).fullmatch(part)
+    pinpoint = re.match(rf"{any_of(lexicon.words('pinpoint'))}\s+", part, re.IGNORECASE)
+    found = _locator_pattern(lexicon).fullmatch(part[pinpoint.end() :] if pinpoint else part)
     if not found:
         return False
+    if pinpoint and described.locator:
+        described.extent, described.locator = described.locator, {}
     label = lexicon.locators[re.sub(r"\s+", " ", found["label"].lower())]
     value = re.sub(r"\s*[-–—]\s*", "-", found["value"].strip())
     described.locator[label] = f"{described.locator[label]}, {value}" if label in described.locator else value

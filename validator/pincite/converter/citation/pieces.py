@@ -102,6 +102,8 @@ def parts(text: str, keep_together: Iterable[tuple[int, int]] = ()) -> list[tupl
     inside = protected(text)
     for start, end in keep_together:
         inside[start:end] = [True] * (end - start)
+    for thousands in re.finditer(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", text):
+        inside[thousands.start()] = True
     found: list[tuple[int, str]] = []
     start = 0
     for at, character in enumerate([*text, ","]):
@@ -127,7 +129,7 @@ def _abbreviated(text: str, dot: int, lexicon: Lexicon) -> bool:
     word = re.search(r"[^\W_]+$", text[max(0, dot - _LONGEST_ABBREVIATION) : dot])
     if word is None:
         return False
-    return (len(word[0]) == 1 and word[0].isalpha()) or word[0].lower() in lexicon.abbreviations
+    return (len(word[0]) == 1 and word[0].isupper()) or word[0].lower() in lexicon.abbreviations
 
 
 def _ends_sentence(text: str) -> bool:

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-import yaml
+from pincite.reading.yaml_syntax import YamlText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +27,10 @@ class Language:
 
     code: str
     stopwords: list[str]
+    abbreviations: list[str]
+    weekdays: list[str]
+    pinpoint: list[str]
+    see: list[str]
     months: list[list[str]]
     seasons: dict[str, int]
     ordinal_suffixes: list[str]
@@ -78,7 +82,8 @@ def codes() -> list[str]:
 @cache
 def language(code: str) -> Language:
     """Return the words of one language; raises FileNotFoundError for one there is no file for."""
-    data: dict[str, Any] = yaml.safe_load((_FOLDER / f"{code}.yaml").read_text("utf-8"))
+    # our own reader: to others "on" and "no" would be booleans
+    data = cast("dict[str, Any]", YamlText((_FOLDER / f"{code}.yaml").read_text("utf-8")).data)
     missing = {field.name for field in fields(Language)} - data.keys() - {"code"}
     if missing:
         raise ValueError(f"the words of language {code!r} lack {min(missing)!r}")
@@ -110,7 +115,9 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _whole(word: str) -> str:
-    start = r"(?<!\w)" if word[:1].isalnum() else ""
+    """Return a pattern for *word* as a whole; one written ``-archiv`` is the end of a longer word."""
+    start = r"(?<!\w)" if word[:1].isalnum() else r"(?<=\w)" if word[:1] == "-" else ""
+    word = word.removeprefix("-") if len(word) > 1 else word
     end = r"(?!\w)" if word[-1:].isalnum() else ""
     return start + re.escape(word).replace(r"\ ", r"\s+") + end
 

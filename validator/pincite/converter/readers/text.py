@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SHORTEST_WRAP, _LONGEST_WRAP = 45, 100
 """Columns between which an editor or mail program wraps lines."""
@@ -39,8 +43,29 @@ def paragraphs(text: str) -> list[Paragraph]:
         if wrapped and _is_wrapped([line for _, line in lines], margin):
             found.append(_trimmed(group.start(), group[0]))
         else:
-            found.extend(_trimmed(group.start() + at, line) for at, line in lines)
+            found.extend(_trimmed(group.start() + at, line) for at, line in _closed(lines) if line.strip())
     return found
+
+
+_MOST_LINES = 8
+"""Lines over which one parenthesis can run."""
+
+
+def _closed(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a group, those joined over which a parenthesis at a line's start runs on."""
+    index = 0
+    while index < len(lines):
+        at, line = lines[index]
+        last = index
+        if line.lstrip().startswith("("):
+            text = line
+            while text.count("(") > text.count(")") and last + 1 < len(lines) and last - index < _MOST_LINES:
+                last += 1
+                text = f"{text}\n{lines[last][1]}"
+            if text.count("(") <= text.count(")"):
+                line, index = text, last
+        yield at, line
+        index += 1
 
 
 _GROUPS = re.compile(r"[^\n]*\S[^\n]*(?:\n(?![ \t]*[—–―])[^\n]*\S[^\n]*)*")

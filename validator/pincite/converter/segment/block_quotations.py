@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FARTHEST = 12
 """Paragraphs that one block quotation has at most."""
+_LONGEST_VERSE = 80
+"""Code points of the longest line of verse."""
 _TERM_WORDS = 2
 """Words of the longest term in quotation marks that is no quotation."""
 _LEAD_IN = re.compile(r"[:：]\Z")
@@ -119,6 +121,8 @@ class BlockQuotations:
         before = paragraph.text[: cluster[0].start - paragraph.start].rstrip()
         if number > 0 and number - 1 not in self._taken and self._introduces(number - 1):
             return True
+        if self._ends_verse(number):
+            return True
         if not _CLOSED.search(before):
             return False
         if QUOTED.fullmatch(before):
@@ -126,6 +130,17 @@ class BlockQuotations:
         follows = number - 1 in self.quoted  # two quotations under one lead-in
         marked = any(citation.images for citation in cluster)
         return (follows or marked) and not _quotes_at_end(before)
+
+    def _ends_verse(self, number: int) -> bool:
+        """Return whether short lines lead from this one back to a lead-in: verse, or a list."""
+        for above in range(number - 1, max(-1, number - 1 - _FARTHEST), -1):
+            if above in self.quoted or above in self._taken or above in self._cited:
+                return False
+            if self._introduces(above):
+                return True
+            if len(self._paragraphs[above].text) > _LONGEST_VERSE:
+                return False
+        return False
 
     def _introduces(self, number: int) -> bool:
         return _LEAD_IN.search(self._paragraphs[number].text) is not None

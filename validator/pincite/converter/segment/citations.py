@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.classify import is_periodical, is_person
 from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.labels import is_locator
@@ -50,7 +51,8 @@ def citations_in(paragraphs: list[Paragraph], lexicon: Lexicon) -> list[FoundCit
         if line is not None:
             found.append(line)
         elif "(" in paragraph.text:
-            found.extend(_in_paragraph(number, paragraph, lexicon))
+            introduced = number > 0 and paragraphs[number - 1].text.endswith(":")
+            found.extend(_in_paragraph(number, paragraph, lexicon, introduced=introduced))
     return found
 
 
@@ -80,6 +82,9 @@ def _on_its_own_line(number: int, paragraph: Paragraph, lexicon: Lexicon) -> Fou
         return None
     if raw.startswith("(") and raw.endswith(")"):
         return None
+    inside = _groups(raw)
+    if inside and inside[-1][1] == len(raw) and evidence(raw[inside[-1][0] :], lexicon) >= _ENOUGH:
+        return None  # the last line of a dialogue, with its citation behind it
     points = evidence(f"({raw})", lexicon) + (2 if dash else 0)
     if points < (_ENOUGH if dash else _ENOUGH + 2) or (not dash and raw.endswith((".", "”", '"', ")"))):
         return None
@@ -97,7 +102,9 @@ def _on_its_own_line(number: int, paragraph: Paragraph, lexicon: Lexicon) -> Fou
     )
 
 
-def _in_paragraph(number: int, paragraph: Paragraph, lexicon: Lexicon) -> list[FoundCitation]:
+def _in_paragraph(
+    number: int, paragraph: Paragraph, lexicon: Lexicon, *, introduced: bool
+) -> list[FoundCitation]:
     text = paragraph.text
     marks = image_marks(text)
     at_mark = {mark.start for mark in marks}
@@ -106,7 +113,8 @@ def _in_paragraph(number: int, paragraph: Paragraph, lexicon: Lexicon) -> list[F
     for start, end in groups:
         following, tail = _following(text, end, marks)
         behind = text[tail:].strip(" \t\xa0.,;")
-        points = evidence(text[start:end], lexicon) + (3 if following else 0) + (0 if behind else 1)
+        points = evidence(text[start:end], lexicon) + (3 if following else 0)
+        points += 0 if behind else 3 if introduced else 1  # the end of a quotation is where a citation stands
         if points >= _ENOUGH:
             found.append(
                 FoundCitation(
@@ -152,9 +160,24 @@ def evidence(raw: str, lexicon: Lexicon) -> int:
     points += lexicon.starts("enclosure", inner) is not None or "://" in inner
     if len(dates) == 1 and dates[0].end - dates[0].start >= len(inner) - 2:
         points -= 2  # nothing but a year or a life
-    if inner[0].islower() and lexicon.starts("container", inner) is None:
+    points += any(is_person(part, lexicon) or is_periodical(part, lexicon) for part in listed)
+    points += 3 * (_AUTHOR_YEAR.fullmatch(inner) is not None)
+    points += 2 * (re.search(r"\s(?:v|vs)\.\s", inner) is not None)
+    if _opens_as_prose(inner, lexicon):
         points -= 2
     return points
+
+
+_AUTHOR_YEAR = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:and|&|et|und|y) [A-ZÀ-Þ][\w’'-]+| et al\.)?,? [12][0-9]{3}[a-z]?(?:[:,] ?(?:pp?\. ?)?[0-9]+(?:[-–][0-9]+)?)")
+
+
+def _opens_as_prose(inner: str, lexicon: Lexicon) -> bool:
+    """Return whether a parenthesis starts in lower case as an aside does: not with "in", "see" or "van"."""
+    if not inner[0].islower():
+        return False
+    if lexicon.starts("container", inner) or lexicon.starts("see", inner):
+        return False
+    return re.match(r"(?:v[ao]n|de|du|del|della|di|da|ten|ter|bin|al)\b.{0,12}[A-ZÀ-Þ]", inner) is None
 
 
 def _corresponds(part: str, lexicon: Lexicon) -> bool:

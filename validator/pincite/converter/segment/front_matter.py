@@ -68,10 +68,16 @@ def _body_start(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Le
     for number, paragraph in enumerate(paragraphs[:_LONGEST_HEADER]):
         text = paragraph.text
         several = len(list(sentences(text, lexicon))) > 1 and not is_boilerplate(text, lexicon)
-        lead_in = text.endswith(":") and not is_figure_line(text, lexicon)
+        lead_in = text.endswith(":") and not is_figure_line(text, lexicon) and not _goes_on(paragraphs, number)
         if number in cited or lead_in or (several and len(text) > 120) or len(text) > _BODY_LENGTH:  # noqa: PLR2004 - a deck is shorter
             return number
     return min(len(paragraphs), _LONGEST_HEADER) if len(paragraphs) > _LONGEST_HEADER else 0
+
+
+def _goes_on(paragraphs: list[Paragraph], number: int) -> bool:
+    """Return whether a short line that ends with a colon is a title that goes on in the next line."""
+    following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
+    return number < 3 and len(paragraphs[number].text) < 90 and 0 < len(following) < 90 and not _is_sentence(following)  # noqa: PLR2004 - lines of a title
 
 
 def _line_kind(text: str, front: FrontMatter, lexicon: Lexicon) -> str | None:
@@ -85,7 +91,7 @@ def _line_kind(text: str, front: FrontMatter, lexicon: Lexicon) -> str | None:
         front.url = front.url or url[1]
         return "note"
     dates = dates_in(text, lexicon)
-    words = any_of([*lexicon.words("dateline"), *lexicon.words("byline")])
+    words = any_of([*lexicon.words("dateline"), *lexicon.words("byline"), *lexicon.words("weekdays")])
     if len(dates) == 1 and len(text) < 60:  # noqa: PLR2004 - a line of its own
         around = re.sub(
             rf"{words}|[\s:,.()|–—-]", "", text.replace(dates[0].text, "", 1), flags=re.IGNORECASE
@@ -153,7 +159,7 @@ def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) 
     if not free or any(number < free[0] and number not in front.types for number in header):
         return
     taken = [free[0]]
-    while paragraphs[taken[-1]].text.endswith((",", ";", "–", "—", "-")) and taken[-1] + 1 in free:
+    while paragraphs[taken[-1]].text.endswith((",", ";", ":", "–", "—", "-")) and taken[-1] + 1 in free:
         taken.append(taken[-1] + 1)
     front.title = " ".join(paragraphs[number].text for number in taken)
     front.types.update(dict.fromkeys(taken, "title"))

@@ -50,6 +50,7 @@ def repeated_quotations(
     paragraphs: list[Paragraph],
     running: Collection[int],
     found: list[FoundQuotation],
+    citations: list[FoundCitation],
 ) -> Iterator[FoundQuotation]:
     """Yield the words in quotation marks that stand verbatim in one of the block quotations *found*.
 
@@ -61,11 +62,12 @@ def repeated_quotations(
         for one in found
         if one.display == "block"
     ]
-    inline = [(one.start, one.end) for one in found if one.display == "inline"]
+    known = [(one.start, one.end) for one in found if one.display == "inline"]
+    known += [(one.start, one.end) for one in citations]  # a title in a citation is no quotation
     for number in sorted(running):
         for mark in QUOTED.finditer(paragraphs[number].text):
             start, words = _without_marks(paragraphs[number].start + mark.start(), mark[0])
-            if " " not in words or any(begin <= start < end for begin, end in inline):
+            if " " not in words or any(begin <= start < end for begin, end in known):
                 continue
             holders = {one.citations for one, text in blocks if words in text}
             if len(holders) == 1:

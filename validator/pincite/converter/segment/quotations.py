@@ -56,7 +56,7 @@ def quotations(
     blocks.uncited()
     found = blocks.found + others
     running = set(range(len(paragraphs))) - blocks.quoted - set(taken)
-    found.extend(repeated_quotations(paragraphs, running, found))
+    found.extend(repeated_quotations(paragraphs, running, found, citations))
     return Quoted(sorted(found, key=lambda one: one.start), statements)
 
 

@@ -1,0 +1,101 @@
+"""What is wrong with a YAML text, in the words of both parsers, and what is refused though they accept it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.reading.fault import Fault, UnreadableError
+from pincite.reading.limits import MAX_DEPTH
+from pincite.reading.rules import alias_used, limit_exceeded, syntax_invalid
+
+if TYPE_CHECKING:
+    from yaml import YAMLError
+
+    from pincite.reading.yaml_events import Node
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def refuse_surrogates(text: str, start: int, end: int) -> None:
+    """Refuse escaped halves of characters, which PyYAML's parser lets through and libyaml does not."""
+    if _SURROGATE.search(text):
+        message = "broken YAML: invalid Unicode character escape code"
+        hint = "write the character itself"
+        raise UnreadableError(Fault(syntax_invalid.RULE, message, hint, start, end))
+
+
+def refuse_mark(text: str) -> None:
+    """Refuse a second byte order mark: libyaml would pass over it and count all places from behind it."""
+    if text.startswith("\ufeff"):
+        message = "broken YAML: a second byte order mark (U+FEFF) stands at the beginning"
+        raise UnreadableError(Fault(syntax_invalid.RULE, message, "remove it", 0, 1))
+
+
+def decorated(event: Node) -> Fault:
+    """Return the fault for an anchor, an alias or a tag."""
+    tag = getattr(event, "tag", None)
+    if not hasattr(event, "tag"):
+        message = f"the alias '*{event.anchor}' repeats another value"
+        hint = "write the value out; Pincite reads no aliases"
+    elif event.anchor is not None:
+        message = f"the anchor '&{event.anchor}' marks a value for repetition"
+        hint = "remove it; Pincite reads no anchors"
+    else:
+        message = f"the tag '{str(tag).replace('tag:yaml.org,2002:', '!!')}' changes a value's type"
+        hint = "remove it; Pincite reads JSON's types only"
+    return Fault(alias_used.RULE, message, hint, event.start_mark.index, event.end_mark.index)
+
+
+def too_deep(start: int, end: int) -> Fault:
+    """Return the fault for the collection from *start* on, which is one inside too many."""
+    return Fault(
+        limit_exceeded.RULE,
+        f"nested more than {MAX_DEPTH} levels deep",
+        "a Pincite document needs fewer than ten",
+        start,
+        max(end, start + 1),  # a block collection begins with nothing of its own
+    )
+
+
+def syntax_fault(error: YAMLError, text: str) -> Fault:
+    """Return the fault for what libyaml refused, at the place it names."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:  # a ReaderError: a character YAML does not allow
+        at = _forbidden(text)
+        return Fault(
+            syntax_invalid.RULE,
+            f"the character U+{ord(text[at]):04X} is not allowed in YAML" if text else "not YAML",
+            "remove it, or write it as an escape inside double quotation marks",
+            at,
+            at + 1,
+        )
+    at = min(mark.index, len(text))
+    problem = (getattr(error, "problem", None) or "not YAML").removeprefix("found ")
+    hint = _syntax_hint(text, at)
+    if "escape" in problem or "hexadecimal" in problem:  # each parser names another character of the escape
+        at = max(text.rfind("\\", 0, at + 1), 0)
+        hint = "write \\\\ for a backslash, and the character itself for an escape"
+    return Fault(syntax_invalid.RULE, f"broken YAML: {problem}", hint, at, at + 1)
+
+
+_ALLOWED = re.compile("[\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
+
+
+def _forbidden(text: str) -> int:
+    """Return the offset of the first character that YAML 1.1 does not allow."""
+    found = _ALLOWED.match(text)
+    return min(found.end() if found else 0, max(len(text) - 1, 0))
+
+
+def _syntax_hint(text: str, at: int) -> str | None:
+    line_start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    line = re.split(r"[\r\n]", text[line_start : at + 80], maxsplit=1)[0]
+    character = text[at : at + 1]
+    if line.startswith("\t") or character == "\t":
+        return "YAML is indented with spaces, not tabs"
+    if character in {"@", "`", "%"} and line[:1] != "%":
+        return f"put text that begins with {character} into quotation marks"
+    if re.match(r"[^'\"|>#]*: [^'\"|>]*: ", line):
+        return "put a value that holds a colon into quotation marks"
+    return None
