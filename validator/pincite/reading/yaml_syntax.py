@@ -106,8 +106,7 @@ class YamlText:
         if not event.style:  # unquoted
             value = _plain(event.value, start, end)
         elif event.style in "|>":
-            # its own end mark is the start of what follows
-            end = start + len(self._text[start:end].rstrip())
+            end = start + len(_block(self._text[start:end]))
         elif event.style == '"' and not event.value.isascii():
             refuse_surrogates(event.value, start, end)
         self._end = end
@@ -192,6 +191,12 @@ _HANDLERS: dict[type[yaml.Event], Callable[[YamlText, Any], None]] = {
     yaml.StreamStartEvent: YamlText._ignore,  # noqa: SLF001
     yaml.StreamEndEvent: YamlText._ignore,  # noqa: SLF001
 }
+
+
+def _block(text: str) -> str:
+    """Return a block scalar without what only separates it from what follows: its end mark is there."""
+    header = text.partition("\n")[0].partition("#")[0]
+    return text.rstrip(" ") if "+" in header else text.rstrip()
 
 
 def _plain(text: str, start: int, end: int) -> Json:

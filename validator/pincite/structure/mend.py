@@ -78,7 +78,7 @@ class _Mending:
     """A document being mended: ``data`` is the copy, ``touched`` the pointers of what lost members or was lost."""
 
     def __init__(self, data: JsonObject) -> None:
-        self.data = data
+        self.data = deepcopy(data)
         self.touched: set[str] = set()
 
     def rename(self, pointer: str, name: str) -> None:

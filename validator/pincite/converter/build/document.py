@@ -10,6 +10,7 @@ from pincite.converter.build.blocks import blocks
 from pincite.converter.build.identifiers import Identifiers
 from pincite.converter.build.sources import Sources
 from pincite.converter.citation.chain import read_citation
+from pincite.converter.citation.short_forms import resolve_short_form
 from pincite.converter.segment.archive_legend import archive_legend
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class _Builder:
         self.sources = Sources(self.identifiers, article.lexicon)
         self.images: list[Image] = []
         self.reads: list[ReadCitation] = []
+        self.reasons: dict[int, str] = {}
+        """Number of a short citation to the reason for its source."""
         self.citations: dict[int, Citation] = {}
         self.refs: dict[int, str] = {}
         """Start of a block in the text to the id of what it holds."""
@@ -107,15 +110,24 @@ class _Builder:
         return article
 
     def _read(self, found: FoundCitation) -> None:
-        """Read a citation; "ibid." takes over the source of the one before it."""
+        """Read a citation; "ibid." and short forms take over the source of the one they mean."""
         lexicon = self.article.lexicon
         inner = found.raw.strip("()[] ")
         same = lexicon.starts("same_source", inner)
         read = read_citation(inner[same.end() :] if same else found.raw, lexicon)
-        if same and self.reads:
-            before = self.reads[-1]
-            read.chain, read.archive_code = before.chain, before.archive_code
-            read.unparsed = []
+        if same:
+            meant, reason = (
+                (self.reads[-1] if self.reads else None),
+                "the citation before it, by the printed short form",
+            )
+        else:
+            meant, reason = (
+                resolve_short_form(read, self.reads),
+                "the only earlier citation that the short form fits",
+            )
+        if meant is not None:
+            read.chain, read.archive_code, read.unparsed = meant.chain, meant.archive_code, []
+            self.reasons[len(self.reads)] = reason
         self.reads.append(read)
 
     def _citation(self, number: int) -> Citation:
@@ -139,8 +151,8 @@ class _Builder:
             citation["images"] = [self._image(mark) for mark in found.images]
         if read.note:
             citation["note"] = read.note
-        if self.article.lexicon.starts("same_source", found.raw.strip("()[] ")) and source is not None:
-            citation["inferred"] = {"source": "the citation before it, by the printed short form"}
+        if number in self.reasons and source is not None:
+            citation["inferred"] = {"source": self.reasons[number]}
         return citation
 
     def _repeated(self, number: int) -> Citation:

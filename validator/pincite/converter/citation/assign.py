@@ -141,11 +141,15 @@ def _title_at(
         return next((at for at, part in enumerate(rest) if classify.is_title(part, lexicon)), None)
     people = [classify.are_people(part, lexicon) for part in rest]
     alone = len([part for part in rest if not classify.is_archive(part, lexicon)]) == 1
-    if alone and people[0] and described.type is not None:
-        return None  # "Ada Holm, diary": the kind is all the title there is
-    if described.relation is not None and (people[0] or (alone and not classify.is_title(rest[0], lexicon))):
-        return None  # an enclosure with its writer and no title
-    if not people[0] or alone:
+    untitled = people[0] or (alone and not classify.is_title(rest[0], lexicon))
+    if (alone and people[0] and described.type is not None) or (described.relation is not None and untitled):
+        return None  # "Ada Holm, diary": the kind is all the title there is; or an enclosure and its writer
+    if (
+        not people[0]
+        or alone
+        or classify.is_organization(rest[1], lexicon)
+        or classify.is_archive(rest[1], lexicon)
+    ):
         return 0
     if not any(people[1:]) or classify.is_title(rest[1], lexicon) or author_first:
         described.inferred["authors"] = "a name before what can only be the title"

@@ -10,6 +10,7 @@ from pincite.converter.citation import classify
 from pincite.converter.citation.describe import describe
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.pieces import Level, levels
+from pincite.converter.citation.short_forms import short_form_parts
 from pincite.converter.citation.types import set_types
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class ReadCitation:
     note: str | None = None
     archive_code: str | None = None
     unparsed: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    """The names and titles as printed, for short forms."""
 
 
 @dataclass
@@ -53,7 +56,7 @@ def read_citation(
 
     ``archive_codes`` are short codes the article explains; others are recognised by their capitals.
     """
-    read, draft = ReadCitation([]), _Draft(lexicon, archive_codes)
+    read, draft = ReadCitation([], parts=short_form_parts(raw)), _Draft(lexicon, archive_codes)
     for level in levels(_inner(raw), lexicon):
         if level.role == "item":
             draft.item.append(level.text)

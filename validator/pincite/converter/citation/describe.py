@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import assign
-from pincite.converter.citation.classify import is_organization, is_person
+from pincite.converter.citation.classify import are_people, is_organization, is_person
 from pincite.converter.citation.dates import PrintedDate, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_shelf_mark, read_label
@@ -32,7 +32,8 @@ def describe(level: Level, lexicon: Lexicon, *, author_first: bool | None = None
     listed = [part for _, part in parts(level.text, [(date.start, date.end) for date in dates])]
     if level.role == "item" and listed:
         who, colon, title = listed[0].partition(": ")
-        if colon and is_person(who, lexicon):  # "Ada Holm: The Lamp"
+        others = any(are_people(part, lexicon) for part in listed[1:])
+        if colon and is_person(who, lexicon) and not others:  # "Ada Holm: The Lamp"
             listed[:1] = [who, title]
             author_first = True
     for part, behind in zip(listed, [*listed[1:], ""], strict=True):
@@ -159,6 +160,9 @@ def _dated(part: str, described: Description, lexicon: Lexicon) -> str:
     if not dates or dates[-1].end != len(part.rstrip(".")) or dates[-1].start == 0:
         return part
     head = part[: dates[-1].start].rstrip()
+    if lexicon.pattern(lexicon.words("dated")).fullmatch(head) and described.date is None:
+        _take(dates[-1], described, covering=False)
+        return ""
     if described.date is None and (head[-1:] in "-–—" or len(head.split()) <= 2):  # noqa: PLR2004 - "New York 3 May 1918"
         _take(dates[-1], described, covering=False)
         return head.rstrip("-–— ")

@@ -34,6 +34,7 @@ class Language:
     months: list[list[str]]
     seasons: dict[str, int]
     ordinal_suffixes: list[str]
+    dated: list[str]
     circa: list[str]
     no_date: list[str]
     received: list[str]

@@ -113,8 +113,10 @@ def _in_paragraph(
     for start, end in groups:
         following, tail = _following(text, end, marks)
         behind = text[tail:].strip(" \t\xa0.,;")
-        points = evidence(text[start:end], lexicon) + (3 if following else 0)
-        points += 0 if behind else 3 if introduced else 1  # the end of a quotation is where a citation stands
+        points = evidence(text[start:end], lexicon)
+        if not behind:  # the end of a quotation is where a citation stands
+            points += 3 if introduced and points > 0 and _is_nominal(text[start + 1 : end - 1]) else 1
+        points += 3 if following else 0
         if points >= _ENOUGH:
             found.append(
                 FoundCitation(
@@ -168,7 +170,14 @@ def evidence(raw: str, lexicon: Lexicon) -> int:
     return points
 
 
-_AUTHOR_YEAR = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:and|&|et|und|y) [A-ZÀ-Þ][\w’'-]+| et al\.)?,? [12][0-9]{3}[a-z]?(?:[:,] ?(?:pp?\. ?)?[0-9]+(?:[-–][0-9]+)?)")
+_AUTHOR_YEAR = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?: (?:and|&|et|und|y) [A-ZÀ-Þ][\w’'-]+| et al\.)?,? [12][0-9]{3}[a-z]?(?:[:,] ?(?:pp?\. ?)?[0-9]+(?:[-–][0-9]+)?)"
+)
+
+
+def _is_nominal(inner: str) -> bool:
+    """Return whether a parenthesis names something: it starts with a capital and is no sentence of its own."""
+    return not inner[:1].islower() and not re.search(r"[^\W\d_]{3,}[.!?]$", inner)
 
 
 def _opens_as_prose(inner: str, lexicon: Lexicon) -> bool:

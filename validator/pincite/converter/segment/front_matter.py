@@ -68,7 +68,9 @@ def _body_start(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Le
     for number, paragraph in enumerate(paragraphs[:_LONGEST_HEADER]):
         text = paragraph.text
         several = len(list(sentences(text, lexicon))) > 1 and not is_boilerplate(text, lexicon)
-        lead_in = text.endswith(":") and not is_figure_line(text, lexicon) and not _goes_on(paragraphs, number)
+        lead_in = (
+            text.endswith(":") and not is_figure_line(text, lexicon) and not _goes_on(paragraphs, number)
+        )
         if number in cited or lead_in or (several and len(text) > 120) or len(text) > _BODY_LENGTH:  # noqa: PLR2004 - a deck is shorter
             return number
     return min(len(paragraphs), _LONGEST_HEADER) if len(paragraphs) > _LONGEST_HEADER else 0
@@ -77,7 +79,12 @@ def _body_start(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Le
 def _goes_on(paragraphs: list[Paragraph], number: int) -> bool:
     """Return whether a short line that ends with a colon is a title that goes on in the next line."""
     following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
-    return number < 3 and len(paragraphs[number].text) < 90 and 0 < len(following) < 90 and not _is_sentence(following)  # noqa: PLR2004 - lines of a title
+    return (
+        number < 3
+        and len(paragraphs[number].text) < 90
+        and 0 < len(following) < 90
+        and not _is_sentence(following)
+    )  # noqa: PLR2004 - lines of a title
 
 
 def _line_kind(text: str, front: FrontMatter, lexicon: Lexicon) -> str | None:

@@ -1,0 +1,83 @@
+"""Short forms such as "Holm, The Lamp, p. 9": resolved to the citation before that they can only mean."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.converter.citation.pieces import parts, unquoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.converter.citation.chain import ReadCitation
+
+_MOST_PARTS = 2
+"""Parts of a short form besides its pages: surname and short title, or one of the two."""
+
+
+def resolve_short_form(read: ReadCitation, before: Sequence[ReadCitation]) -> ReadCitation | None:
+    """Return the one earlier citation whose work *read* names in short, None if it is none or not the only one.
+
+    A short form has no date and no publisher of its own. Its first part is the surname of the earlier author or
+    the beginning of the earlier title; a second part is the beginning of the title.
+    """
+    if len(read.chain) != 1 or not _is_short(read):
+        return None
+    names = [unquoted(part)[0] for part in read.parts]
+    meant: dict[int, ReadCitation] = {}
+    for earlier in before:
+        if any(_answers(names, one.title or "", one.authors) for one in earlier.chain[:1]):
+            meant.setdefault(id(earlier.chain[0]), earlier)
+    works = {(one.chain[0].title, tuple(one.chain[0].authors)) for one in meant.values()}
+    return next(iter(meant.values())) if len(works) == 1 else None
+
+
+def _is_short(read: ReadCitation) -> bool:
+    item = read.chain[0]
+    full = (
+        item.date
+        or item.date_text
+        or item.publisher
+        or item.volume
+        or item.number
+        or item.archive
+        or item.url
+    )
+    return not full and not item.recipients and 1 <= len(read.parts) <= _MOST_PARTS
+
+
+def _answers(names: list[str], title: str, authors: list[str]) -> bool:
+    """Return whether surname and short title fit a work's title and authors."""
+    surnames = {surname for author in authors for surname in _surnames(author)}
+    if names[0].casefold() in surnames:
+        return len(names) == 1 or _begins(title, names[1])
+    return len(names) == 1 and _begins(title, names[0]) and title.casefold() != names[0].casefold()
+
+
+def _surnames(author: str) -> set[str]:
+    """Return the forms a surname can take in a short form: the last word, with the particles before it."""
+    words = author.casefold().split()
+    found = {" ".join(words[-1:])}
+    at = len(words) - 1
+    while at > 1 and re.fullmatch(
+        r"v[ao]n|der|den|de|la|le|du|di|da|dos|das|el|al|ten|ter|zu", words[at - 1]
+    ):
+        at -= 1
+        found.add(" ".join(words[at:]))
+    return found
+
+
+def _begins(title: str, short: str) -> bool:
+    """Return whether a title starts with its short form, leading articles aside."""
+    bare = [
+        re.sub(r"^(?:the|an?|der|die|das|el|la|los|las|le|les|un|une) ", "", text.casefold())
+        for text in (title, short)
+    ]
+    return len(bare[1]) > 2 and bare[0].startswith(bare[1])  # noqa: PLR2004 - not by chance
+
+
+def short_form_parts(raw: str) -> list[str]:
+    """Return the parts of a citation that are names or titles: neither pages nor dates."""
+    inner = raw.strip().strip("()[]")
+    return [part for _, part in parts(inner) if not re.search(r"[0-9]", part)]
