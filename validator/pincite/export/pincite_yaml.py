@@ -52,7 +52,7 @@ class _Dumper(yaml.SafeDumper):
     def choose_scalar_style(self) -> str:
         """Prefer double quotation marks, as in the format's documentation, where some are needed."""
         style: str = super().choose_scalar_style()
-        plain = self.event.value
+        plain = self.event.value if isinstance(self.event, yaml.ScalarEvent) else ""
         return '"' if style == "'" and '"' not in plain and "\\" not in plain else style
 
 

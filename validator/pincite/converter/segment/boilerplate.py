@@ -22,19 +22,23 @@ def is_boilerplate(text: str, lexicon: Lexicon) -> bool:
     """Return whether a line belongs to the page, not to the article."""
     if len(text) > _LONGER or text.endswith((":", ",")):
         return False
-    if text.startswith(("©", "(c) ")) or _COOKIES.search(text):
-        return True
-    if _is_link_list(text, lexicon):
+    if text.startswith(("©", "(c) ")) or _COOKIES.search(text) or _is_link_list(text, lexicon):
         return True
     found = lexicon.starts("boilerplate", text)
-    if found and len(text) <= _SHORT:
-        return True
-    if len(text) <= _SHORT and found is None and not text.endswith("."):
-        inside = lexicon.has("boilerplate", text)
-        return inside and len(text.split()) <= 8  # noqa: PLR2004 - a link, not a sentence
-    if lexicon.has("boilerplate", text) and (_MAIL.search(text) or text.rstrip().endswith("|")):
-        return True
-    return found is not None and len(text.split()) <= 20  # noqa: PLR2004 - an instruction of a sentence or two
+    words = len(text.split())
+    if found is not None:
+        return len(text) <= _SHORT or words <= _INSTRUCTION_WORDS
+    if not lexicon.has("boilerplate", text):
+        return False
+    link = len(text) <= _SHORT and not text.endswith(".") and words <= _LINK_WORDS
+    addressed = len(text) > _SHORT or text.endswith(".")
+    return link or (addressed and (_MAIL.search(text) is not None or text.rstrip().endswith("|")))
+
+
+_LINK_WORDS = 8
+"""Words of the longest link text."""
+_INSTRUCTION_WORDS = 20
+"""Words of an instruction of a sentence or two."""
 
 
 def is_figure_line(text: str, lexicon: Lexicon) -> bool:

@@ -76,15 +76,18 @@ def _body_start(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Le
     return min(len(paragraphs), _LONGEST_HEADER) if len(paragraphs) > _LONGEST_HEADER else 0
 
 
+_TITLE_LINES = 3
+"""Lines at the top of an article among which a title can be."""
+_TITLE_LINE = 90
+"""Code points of the longest line of a title."""
+
+
 def _goes_on(paragraphs: list[Paragraph], number: int) -> bool:
     """Return whether a short line that ends with a colon is a title that goes on in the next line."""
-    following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
-    return (
-        number < 3
-        and len(paragraphs[number].text) < 90
-        and 0 < len(following) < 90
-        and not _is_sentence(following)
-    )  # noqa: PLR2004 - lines of a title
+    if number >= _TITLE_LINES or number + 1 >= len(paragraphs):
+        return False
+    line, following = paragraphs[number].text, paragraphs[number + 1].text
+    return max(len(line), len(following)) < _TITLE_LINE and not _is_sentence(following)
 
 
 def _line_kind(text: str, front: FrontMatter, lexicon: Lexicon) -> str | None:
