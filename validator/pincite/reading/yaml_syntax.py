@@ -196,7 +196,12 @@ _HANDLERS: dict[type[yaml.Event], Callable[[YamlText, Any], None]] = {
 def _block(text: str) -> str:
     """Return a block scalar without what only separates it from what follows: its end mark is there."""
     header = text.partition("\n")[0].partition("#")[0]
-    return text.rstrip(" ") if "+" in header else text.rstrip()
+    if "+" in header:  # keeps the empty lines at its end
+        without_indentation = text.rstrip(" ")
+        return without_indentation if without_indentation.endswith(("\n", "\r")) else text
+    content = text.rstrip(" \r\n")
+    last_line = re.match(" *", text[len(content) :])
+    return content + (last_line[0] if last_line else "")
 
 
 def _plain(text: str, start: int, end: int) -> Json:

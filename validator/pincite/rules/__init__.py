@@ -47,7 +47,12 @@ REGISTRY: dict[str, tuple[str, ...]] = {
         "page_shared",
     ),
     "quotations": ("quotation_uncited", "segments_mismatch"),
-    "citations": ("citation_without_source", "locator_missing", "archive_code_undefined"),
+    "citations": (
+        "citation_without_source",
+        "locator_missing",
+        "citation_unparsed",
+        "archive_code_undefined",
+    ),
     "claims": ("claim_unsupported", "inference_circular"),
     "relations": ("corroboration_dependent",),
     "images": (
