@@ -102,7 +102,8 @@ def test_yaml(document: dict[str, Json], style: dict[str, Any]) -> None:
         piece = cut(text, place)
         if re.match(r"[|>][0-9]", piece):
             continue  # counts its indentation from what is around it
-        again = reread(" " * (place.column - 1) + piece, is_json=False).data
+        ended = piece if piece.endswith(("\n", "\r")) else f"{piece}\n"  # a block ends with its line
+        again = reread(" " * (place.column - 1) + ended, is_json=False).data
         assert again == value_at(read.data, pointer), (text, pointer, piece)
 
 

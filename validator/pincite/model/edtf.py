@@ -7,6 +7,7 @@ them through. A day is a ``(year, month, day)`` triple of the Gregorian calendar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ _MONTHS = 12
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+@lru_cache(maxsize=4096)
 def impossible(edtf: str) -> str | None:
     """Return why no calendar has the date *edtf*, or None for a possible one."""
     for part in _parts(edtf):
@@ -52,6 +54,7 @@ def impossible(edtf: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def bounds(edtf: str) -> tuple[Day, Day] | None:
     """Return the first and the last day that *edtf* can mean, or None where it says nothing about the year.
 

@@ -36,7 +36,10 @@ _Loader = getattr(yaml, "CLoader", yaml.Loader)
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS: dict[str, Json] = {"null": None, "~": None, "": None, "true": True, "false": False}
-_MISSING = object()
+_NUMERIC = tuple("-0123456789")
+"""What an unquoted number starts with."""
+_MISSING = "\0"
+"""Stands for no key: a character that YAML does not allow."""
 
 
 class _Collection:
@@ -47,7 +50,7 @@ class _Collection:
     def __init__(self, value: dict[str, Json] | list[Json], mark: int) -> None:
         self.value = value
         self.mark = mark
-        self.key: object = _MISSING
+        self.key = _MISSING
         self.skipped: tuple[int, str] | None = None
 
 
@@ -72,8 +75,12 @@ class YamlText:
         """Where the last value ended: a block collection's own end mark is the start of what follows it."""
         try:
             refuse_mark(text)
-            for event in yaml.parse(text, Loader=_Loader):
-                _HANDLERS[type(event)](self, event)
+            next_event = _Loader(text).get_event
+            while (event := next_event()) is not None:
+                if type(event) is yaml.ScalarEvent:
+                    self._scalar(event)
+                else:
+                    _HANDLERS[type(event)](self, event)
         except yaml.YAMLError as error:
             raise UnreadableError(syntax_fault(error, text)) from None
         except RecursionError:
@@ -93,47 +100,53 @@ class YamlText:
             )
 
     def _scalar(self, event: Scalar) -> None:
+        """Take a key or a plain value; two of three events come here, so nothing is looked up twice."""
         if event.anchor is not None or event.tag is not None:
             raise UnreadableError(decorated(event))
-        start, end = event.start_mark.index, event.end_mark.index
+        text, start, end = event.value, event.start_mark.index, event.end_mark.index
         top = self._stack[-1] if self._stack else None
-        if top is not None and top.key is _MISSING and isinstance(top.value, dict):
-            if not event.value.isascii():
-                refuse_surrogates(event.value, start, end)
-            self._key(top, event.value, start, end)
+        if top is not None and top.key == _MISSING and type(top.value) is dict:
+            if not text.isascii():
+                refuse_surrogates(text, start, end)
+            if text in top.value:
+                self._repeated(top, text, start, end)
+            self.marks.append((start, end))
+            top.key = text
             return
-        value: Json = event.value
-        if not event.style:  # unquoted
-            value = _plain(event.value, start, end)
-        elif event.style in "|>":
+        value: Json = text
+        style = event.style
+        if not style:  # unquoted
+            value = _plain(text, start, end) if text[:1] in _NUMERIC or text in _WORDS else text
+        elif style in "|>":
             end = start + len(_block(self._text[start:end]))
-        elif event.style == '"' and not event.value.isascii():
-            refuse_surrogates(event.value, start, end)
+        elif style == '"' and not text.isascii():
+            refuse_surrogates(text, start, end)
         self._end = end
         self.marks.append((start, end))
-        self._place(value)
+        if top is not None and top.skipped is None and type(top.value) is dict:
+            top.value[top.key] = value
+            top.key = _MISSING
+        else:
+            self._place(value)
 
-    def _key(self, top: _Collection, key: str, start: int, end: int) -> None:
-        if key in top.value:
-            self.faults.append(
-                Fault(
-                    key_duplicate.RULE,
-                    f"key '{key}' stands here a second time",
-                    "the first one counts; remove one of them",
-                    start,
-                    end,
-                ),
-            )
-            top.skipped = (len(self.marks), key)
-        self.marks.append((start, end))
-        top.key = key
+    def _repeated(self, top: _Collection, key: str, start: int, end: int) -> None:
+        self.faults.append(
+            Fault(
+                key_duplicate.RULE,
+                f"key '{key}' stands here a second time",
+                "the first one counts; remove one of them",
+                start,
+                end,
+            ),
+        )
+        top.skipped = (len(self.marks), key)
 
     def _open(self, event: Node) -> None:
         start = event.start_mark.index
         if event.anchor is not None or event.tag is not None:
             raise UnreadableError(decorated(event))
         top = self._stack[-1] if self._stack else None
-        if top is not None and top.key is _MISSING and isinstance(top.value, dict):
+        if top is not None and top.key == _MISSING and isinstance(top.value, dict):
             raise UnreadableError(
                 Fault(
                     value_not_json.RULE,
@@ -169,7 +182,7 @@ class YamlText:
             del self.marks[top.skipped[0] :]
             top.skipped = None
         else:
-            top.value[str(top.key)] = value
+            top.value[top.key] = value
         top.key = _MISSING
 
     def _alias(self, event: Node) -> None:
@@ -180,8 +193,7 @@ class YamlText:
 
 
 _HANDLERS: dict[type[yaml.Event], Callable[[YamlText, Any], None]] = {
-    yaml.ScalarEvent: YamlText._scalar,  # noqa: SLF001 - the dispatch table of this very class
-    yaml.MappingStartEvent: YamlText._open,  # noqa: SLF001
+    yaml.MappingStartEvent: YamlText._open,  # noqa: SLF001 - the dispatch table of this very class
     yaml.SequenceStartEvent: YamlText._open,  # noqa: SLF001
     yaml.MappingEndEvent: YamlText._close,  # noqa: SLF001
     yaml.SequenceEndEvent: YamlText._close,  # noqa: SLF001

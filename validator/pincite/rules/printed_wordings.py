@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pincite.model.finding import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from pincite.model.document import Document
@@ -33,15 +34,17 @@ class PrintedWording:
         return None if self.start is None else Span(self.start + at, self.start + at + length)
 
 
-def printed_wordings(document: Document) -> Iterator[PrintedWording]:
-    """Yield the text of every quotation and the ``raw`` of every citation."""
+def printed_wordings(document: Document, holding: re.Pattern[str]) -> Iterator[PrintedWording]:
+    """Yield the text of every quotation and the ``raw`` of every citation in which *holding* is found."""
     for at, quotation in document.quotations:
+        if not holding.search(quotation["text"]):
+            continue
         name = f"quotation '{quotation['id']}'"
         text, start = _as_printed(document, quotation.get("anchor", {}), quotation["text"])
         yield PrintedWording(f"{at}/text", name, text, start, is_quotation=True)
     for cited in document.citations:
         raw = cited.citation.get("raw")
-        if raw is not None:
+        if raw is not None and holding.search(raw):
             kind = cited.owner_at.split("/")[1].removesuffix("s")
             name = f"the citation of {kind} '{cited.owner['id']}'"
             text, start = _as_printed(document, cited.citation.get("anchor", {}), raw)

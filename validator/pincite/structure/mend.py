@@ -7,6 +7,7 @@ source does not hide the faults of the others.
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.json_value import pointer_steps, value_at
@@ -61,8 +62,15 @@ def mended(data: JsonObject, wordings: Iterable[Wording]) -> tuple[JsonObject | 
 
 def _fits(pointer: str, value: Json) -> bool:
     """Return whether rules can work with *value* at *pointer*: types and required members are right."""
+    if not pointer:
+        return _whole_gate().accepts(_without_gaps(value))
     part = {**part_at(pointer), "$defs": schema("document")["$defs"]}
     return Gate(part, ignore=_SHAPES_ONLY).accepts(_without_gaps(value))
+
+
+@lru_cache(maxsize=1)
+def _whole_gate() -> Gate:
+    return Gate(schema("document"), ignore=_SHAPES_ONLY)
 
 
 def _without_gaps(value: Json) -> Json:
