@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pincite.converter.build.document import build
+from pincite.converter.citation.reading_order import read_citations
+from pincite.converter.compose.document import build
 from pincite.converter.lexicon import lexicon_for
 from pincite.converter.readers.text import paragraphs as read_paragraphs
+from pincite.converter.segment.archive_legend import archive_legend
 from pincite.converter.segment.boilerplate import boilerplate_types
 from pincite.converter.segment.citations import citations_in
 from pincite.converter.segment.front_matter import front_matter
@@ -16,13 +18,14 @@ from pincite.converter.segment.quotations import quotations
 from pincite.model.document import plain_text
 
 if TYPE_CHECKING:
+    from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.readers.text import Paragraph
     from pincite.converter.segment.citations import FoundCitation
     from pincite.converter.segment.found import FoundQuotation, FoundStatement
     from pincite.converter.segment.front_matter import FrontMatter
     from pincite.converter.segment.image_marks import ImageMark
-    from pincite.model.format import DocumentData
+    from pincite.model.format import ArchiveEntry, DocumentData
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class SegmentedArticle:
     """An article with all that was found in it; offsets are code points in ``text``.
 
     ``types`` gives the block type of paragraphs that are no running text; ``loose_marks`` are image marks that
-    no citation is followed by.
+    no citation is followed by; ``reads`` says what each of ``citations`` says; ``archives`` explains the codes.
     """
 
     text: str
@@ -43,6 +46,8 @@ class SegmentedArticle:
     quotations: list[FoundQuotation]
     statements: list[FoundStatement]
     loose_marks: list[ImageMark]
+    reads: list[ReadCitation]
+    archives: dict[str, ArchiveEntry]
 
 
 def convert_text(content: str) -> DocumentData:
@@ -68,6 +73,8 @@ def segmented(text: str) -> SegmentedArticle:
     types = {**boilerplate_types(paragraphs, free, lexicon), **front.types}
     quoted = quotations(paragraphs, citations, types, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
+    reads = read_citations((citation.raw for citation in citations), lexicon)
+    codes = dict.fromkeys(read.archive_code for read in reads if read.archive_code)
     taken = {mark.start for citation in citations for mark in citation.images}
     return SegmentedArticle(
         text=text,
@@ -80,4 +87,15 @@ def segmented(text: str) -> SegmentedArticle:
         quotations=quoted.quotations,
         statements=quoted.statements,
         loose_marks=[mark for mark in image_marks(text) if mark.start not in taken],
+        reads=reads,
+        archives=archive_legend(_without(citations, text), codes),
     )
+
+
+def _without(citations: list[FoundCitation], text: str) -> str:
+    """Return the article's text without its citations, which use the archives' codes and explain none."""
+    kept, at = [], 0
+    for citation in citations:
+        kept.append(text[at : citation.start])
+        at = citation.end
+    return "".join([*kept, text[at:]])

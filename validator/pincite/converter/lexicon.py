@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from pincite.converter.languages import Language
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
 
 @lru_cache(maxsize=8)
 def lexicon(code: str | None) -> Lexicon:
@@ -35,7 +33,6 @@ class Lexicon:
 
     def __init__(self, languages: list[Language]) -> None:
         self.languages = languages
-        self.first = languages[0]
 
     def words(self, member: str) -> list[str]:
         """Return a word list of all the languages, each word once."""
@@ -130,10 +127,6 @@ class Lexicon:
             if found and (best is None or found.start() < best[0]):
                 best = (found.start(), kind)
         return best[1] if best else None
-
-    def words_of(self, text: str) -> list[str]:
-        """Return the words of *text*, hyphenated ones and those with apostrophes whole."""
-        return _WORD.findall(text)
 
 
 @lru_cache(maxsize=512)

@@ -75,7 +75,7 @@ class YamlText:
         """Where the last value ended: a block collection's own end mark is the start of what follows it."""
         try:
             refuse_mark(text)
-            next_event = _Loader(text).get_event
+            next_event: Callable[[], Any] = _Loader(text).get_event
             while (event := next_event()) is not None:
                 if type(event) is yaml.ScalarEvent:
                     self._scalar(event)

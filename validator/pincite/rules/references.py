@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -32,8 +33,13 @@ class Reference(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def references(document: Document) -> Iterator[Reference]:
-    """Yield every reference."""
+@lru_cache(maxsize=1)
+def references(document: Document) -> tuple[Reference, ...]:
+    """Return every reference; kept for the document under judgement, because several rules ask."""
+    return tuple(_references(document))
+
+
+def _references(document: Document) -> Iterator[Reference]:
     for at, source in document.sources:
         if "container" in source:
             by = f"the container of source '{source['id']}'"
@@ -110,8 +116,13 @@ def unknown_kinds(document: Document) -> set[str]:
     return unknown | {"source"} if data.get("catalogues") else unknown
 
 
-def dangling(document: Document) -> Iterator[tuple[Reference, list[str], str | None]]:
-    """Yield the references to what is not there, with the kinds the id has instead and the id likely meant."""
+@lru_cache(maxsize=1)
+def dangling(document: Document) -> tuple[tuple[Reference, list[str], str | None], ...]:
+    """Return the references to what is not there, with the kinds the id has instead and the id likely meant."""
+    return tuple(_dangling(document))
+
+
+def _dangling(document: Document) -> Iterator[tuple[Reference, list[str], str | None]]:
     known: dict[str, list[str]] = {}
     for _, kind, name in identified(document):
         known.setdefault(name, []).append(kind)

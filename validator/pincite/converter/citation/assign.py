@@ -23,8 +23,8 @@ _CORRESPONDENCE = {"letter", "telegram", "memorandum"}
 _ARTICLE = re.compile(r"(?:an?|un|une|una|uno|ein|eine|einem|einer)\s+(?=\w)", re.IGNORECASE)
 
 
-def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author_first: bool | None) -> None:
-    """Assign the parts that describe the cited item itself."""
+def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author_first: bool) -> None:
+    """Assign the parts that describe the cited item itself; ``author_first``: its own form says so."""
     rest = _kinds(rest, described, lexicon)
     rest = _correspondents(rest, described, lexicon)
     title_at = _title_at(rest, described, lexicon, author_first=author_first)
@@ -131,7 +131,7 @@ def _title_at(
     described: Description,
     lexicon: Lexicon,
     *,
-    author_first: bool | None,
+    author_first: bool,
 ) -> int | None:
     """Return which of the parts is the title, None if none can be."""
     quoted = next((at for at, part in enumerate(rest) if unquoted(part)[1]), None)

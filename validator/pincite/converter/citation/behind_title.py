@@ -174,9 +174,13 @@ def _further_authors(text: str, context: _Context) -> bool:
 
 
 def _place_of_publication(text: str, context: _Context) -> bool:
-    if context.described.publisher_place is not None or not classify.is_place(text, context.lexicon):
+    """Read a place beside a publisher; without one, a capitalised word could be anything."""
+    described = context.described
+    published = described.publisher is not None or bool(context.bodies)
+    if not published or described.publisher_place is not None or not classify.is_place(text, context.lexicon):
         return False
-    context.described.publisher_place = text
+    described.publisher_place = text
+    described.inferred["publisher_place"] = "its place beside the publisher"
     return True
 
 

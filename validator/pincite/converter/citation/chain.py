@@ -7,83 +7,113 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
+from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.describe import describe
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.pieces import Level, levels
-from pincite.converter.citation.short_forms import short_form_parts
 from pincite.converter.citation.types import set_types
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
     from pincite.converter.lexicon import Lexicon
 
 
-@dataclass
+@dataclass(frozen=True)
 class ReadCitation:
-    """What a printed citation says: ``chain`` from the item outwards, the place in it, notes, archive code."""
+    """What a printed citation says: ``chain`` from the item outwards, the place in it, a note, an archive code.
 
-    chain: list[Description]
-    locator: dict[str, str] = field(default_factory=dict)
+    ``unparsed`` are the pieces nobody understood; ``resolved_by`` says why the chain is another citation's.
+    """
+
+    chain: tuple[Description, ...]
+    locator: Mapping[str, str]
     note: str | None = None
     archive_code: str | None = None
-    unparsed: list[str] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
-    """The names and titles as printed, for short forms."""
+    unparsed: tuple[str, ...] = ()
+    resolved_by: str | None = None
 
 
 @dataclass
 class _Draft:
-    """A citation under way: the sentences about the item, the levels around it, and what to read them by."""
+    """A citation under way: the sentences about the item, the levels around it, and what stands beside them."""
 
     lexicon: Lexicon
-    archive_codes: Collection[str]
     item: list[str] = field(default_factory=list)
     outer: list[Level] = field(default_factory=list)
+    note: str | None = None
+    archive_code: str | None = None
 
 
 _CODE = re.compile(r"[A-ZÀ-Þ]{2,6}")
 
 
-def read_citation(
-    raw: str,
-    lexicon: Lexicon,
-    *,
-    archive_codes: Collection[str] = (),
-    author_first: bool | None = None,
-) -> ReadCitation:
-    """Read the printed citation *raw* (with or without its parentheses).
-
-    ``archive_codes`` are short codes the article explains; others are recognised by their capitals.
-    """
-    read, draft = ReadCitation([], parts=short_form_parts(raw)), _Draft(lexicon, archive_codes)
-    for level in levels(_inner(raw), lexicon):
+def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
+    """Read the printed citation *raw* (with or without its parentheses, and a "see" before it)."""
+    text = _inner(raw, lexicon)
+    by_year = author_year(text)
+    if by_year is not None:
+        return ReadCitation((by_year[0],), by_year[1])
+    draft = _Draft(lexicon)
+    for level in levels(text, lexicon):
         if level.role == "item":
             draft.item.append(level.text)
         elif level.role == "sentence":
-            _sentence(level, read, draft)
+            _sentence(level, draft)
         else:
             draft.outer.append(level)
-    first = Level("item", ", ".join(draft.item), marked=False)
-    read.chain = [describe(first, lexicon, author_first=author_first)]
+    chain = [describe(Level("item", ", ".join(draft.item), marked=False), lexicon)]
     for level in draft.outer:
         described = describe(level, lexicon)
         if level.role == "platform":
-            _publish(read.chain[-1], described)
+            _publish(chain[-1], described)
         elif _keeps(described, lexicon):
-            _keep(read.chain[-1], described)
+            _keep(chain[-1], described)
         else:
-            read.chain.append(described)
-    _expand_periodicals(read.chain)
-    _locate(read)
-    read.archive_code = read.archive_code or next(
-        (one.archive_code for one in read.chain if one.archive_code), None
+            chain.append(described)
+    _expand_periodicals(chain)
+    locator = _locate(chain)
+    set_types(chain, lexicon)
+    return ReadCitation(
+        chain=() if len(chain) == 1 and chain[0].is_empty() else tuple(chain),
+        locator=locator,
+        note=draft.note or next((one.note for one in chain if one.note), None),
+        archive_code=draft.archive_code
+        or next((one.archive_code for one in chain if one.archive_code), None),
+        unparsed=tuple(piece for one in chain for piece in one.unparsed),
     )
-    set_types(read.chain, lexicon)
-    for described in read.chain:
-        read.unparsed.extend(described.unparsed)
-        read.note = read.note or described.note
-    return read
+
+
+def _inner(raw: str, lexicon: Lexicon) -> str:
+    """Return a citation without its parentheses, with single blanks, and without a "see" in front."""
+    text = raw.strip()
+    if text[:1] in {"(", "["} and text[-1:] in {")", "]"}:
+        text = text[1:-1]
+    text = re.sub(r"\s+", " ", text).strip()
+    see = lexicon.starts("see", text)
+    return text[see.end() :].lstrip(" :,") if see else text
+
+
+def _sentence(level: Level, draft: _Draft) -> None:
+    """Say what a sentence without a mark is: a note, an archive code, a container, or more about the item."""
+    text, lexicon = level.text.strip(" ."), draft.lexicon
+    if lexicon.pattern(lexicon.words("notes")).search(text):
+        draft.note = f"{draft.note}. {text}" if draft.note else text
+    elif _CODE.fullmatch(text) and draft.archive_code is None:
+        draft.archive_code = text
+    elif draft.outer:
+        before = draft.outer[-1]
+        draft.outer[-1] = Level(before.role, f"{before.text}, {level.text}", before.marked)
+    elif _is_container(level, lexicon):
+        draft.outer.append(Level("container", level.text, marked=False))
+    else:
+        draft.item.append(level.text)
+
+
+def _is_container(level: Level, lexicon: Lexicon) -> bool:
+    """Return whether an unmarked sentence describes what the item stands in: it has a volume or a coverage."""
+    described = describe(Level("container", level.text, marked=False), lexicon)
+    return described.title is not None and (described.volume is not None or described.coverage is not None)
 
 
 def _keeps(described: Description, lexicon: Lexicon) -> bool:
@@ -125,35 +155,6 @@ def _expand_periodicals(chain: list[Description]) -> None:
     chain.append(periodical)
 
 
-def _inner(raw: str) -> str:
-    text = raw.strip()
-    if text[:1] in "([" and text[-1:] in ")]":
-        text = text[1:-1]
-    return re.sub(r"\s+", " ", text).strip()
-
-
-def _sentence(level: Level, read: ReadCitation, draft: _Draft) -> None:
-    """Say what a sentence without a mark is: a note, an archive code, a container, or more about the item."""
-    text, lexicon = level.text.strip(" ."), draft.lexicon
-    if lexicon.pattern(lexicon.words("notes")).search(text):
-        read.note = f"{read.note}. {text}" if read.note else text
-    elif text in draft.archive_codes or (_CODE.fullmatch(text) and read.archive_code is None):
-        read.archive_code = text
-    elif draft.outer:
-        before = draft.outer[-1]
-        draft.outer[-1] = Level(before.role, f"{before.text}, {level.text}", before.marked)
-    elif _is_container(level, lexicon):
-        draft.outer.append(Level("container", level.text, marked=False))
-    else:
-        draft.item.append(level.text)
-
-
-def _is_container(level: Level, lexicon: Lexicon) -> bool:
-    """Return whether an unmarked sentence describes what the item stands in: it has a volume or a coverage."""
-    described = describe(Level("container", level.text, marked=False), lexicon)
-    return described.title is not None and (described.volume is not None or described.coverage is not None)
-
-
 def _publish(described: Description, platform: Description) -> None:
     """Put publisher and platform on the published source: the outermost one."""
     described.publisher = described.publisher or platform.publisher
@@ -163,9 +164,10 @@ def _publish(described: Description, platform: Description) -> None:
     described.unparsed.extend(platform.unparsed)
 
 
-def _locate(read: ReadCitation) -> None:
-    """Give the citation the innermost place that is named; places further out stay with their container."""
-    for described in read.chain:
+def _locate(chain: list[Description]) -> dict[str, str]:
+    """Take the innermost place that is named for the citation's; places further out stay with their container."""
+    for described in chain:
         if described.locator:
-            read.locator, described.locator = described.locator, {}
-            return
+            locator, described.locator = described.locator, {}
+            return locator
+    return {}

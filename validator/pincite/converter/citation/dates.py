@@ -25,7 +25,6 @@ class PrintedDate:
     """A date as printed, from ``start`` to ``end`` (code points in the text searched).
 
     ``edtf`` is None where the form has no certain meaning; ``reason`` says what was concluded or repaired.
-    ``whole`` is False for a day or month without a year.
     """
 
     start: int
@@ -201,7 +200,7 @@ def _year(found: re.Match[str]) -> Iterator[_Atom]:
 @lru_cache(maxsize=16)
 def _circa(lexicon: Lexicon) -> re.Pattern[str]:
     words = any_of(lexicon.words("circa"))
-    return re.compile(rf"{words}\s*\Z".replace(r"\Z", "$"), re.IGNORECASE)
+    return re.compile(rf"{words}\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

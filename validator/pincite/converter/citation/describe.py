@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
 
 
-def describe(level: Level, lexicon: Lexicon, *, author_first: bool | None = None) -> Description:
-    """Return what *level* says about a source.
-
-    ``author_first`` is the article's habit where the wording alone does not tell author from title.
-    """
+def describe(level: Level, lexicon: Lexicon) -> Description:
+    """Return what *level* says about a source."""
+    author_first = False
     described = Description()
     dates = dates_in(level.text, lexicon)
     rest: list[str] = []

@@ -38,7 +38,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 @dataclass(frozen=True)
 class Level:
-    """One level of a citation: the item, a container it stands in, the platform, a note, a code."""
+    """One level of a citation: the item, a container it stands in, the platform, or a sentence that may be more."""
 
     role: Literal["item", "container", "platform", "sentence"]
     text: str

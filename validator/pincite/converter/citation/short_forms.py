@@ -11,40 +11,36 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.converter.citation.chain import ReadCitation
+    from pincite.converter.citation.description import Description
 
 _MOST_PARTS = 2
 """Parts of a short form besides its pages: surname and short title, or one of the two."""
 
 
-def resolve_short_form(read: ReadCitation, before: Sequence[ReadCitation]) -> ReadCitation | None:
-    """Return the one earlier citation whose work *read* names in short, None if it is none or not the only one.
+def resolve_short_form(raw: str, read: ReadCitation, before: Sequence[ReadCitation]) -> ReadCitation | None:
+    """Return the one earlier citation whose work *raw* names in short, None if it is none or not the only one.
 
-    A short form has no date and no publisher of its own. Its first part is the surname of the earlier author or
-    the beginning of the earlier title; a second part is the beginning of the title.
+    *read* is what the citation says when it is taken for a full one. A short form has no date and no publisher
+    of its own. Its first part is the surname of the earlier author or the beginning of the earlier title; a
+    second part is the beginning of the title.
     """
-    if len(read.chain) != 1 or not _is_short(read):
+    names = [unquoted(part)[0] for part in _names(raw)]
+    if len(read.chain) != 1 or not 1 <= len(names) <= _MOST_PARTS or _is_full(read.chain[0]):
         return None
-    names = [unquoted(part)[0] for part in read.parts]
-    meant: dict[int, ReadCitation] = {}
-    for earlier in before:
-        if any(_answers(names, one.title or "", one.authors) for one in earlier.chain[:1]):
-            meant.setdefault(id(earlier.chain[0]), earlier)
-    works = {(one.chain[0].title, tuple(one.chain[0].authors)) for one in meant.values()}
-    return next(iter(meant.values())) if len(works) == 1 else None
+    meant = [
+        earlier
+        for earlier in before
+        if earlier.chain and _answers(names, earlier.chain[0].title or "", earlier.chain[0].authors)
+    ]
+    works = {(one.chain[0].title, tuple(one.chain[0].authors)) for one in meant}
+    return meant[0] if len(works) == 1 else None
 
 
-def _is_short(read: ReadCitation) -> bool:
-    item = read.chain[0]
-    full = (
-        item.date
-        or item.date_text
-        or item.publisher
-        or item.volume
-        or item.number
-        or item.archive
-        or item.url
-    )
-    return not full and not item.recipients and 1 <= len(read.parts) <= _MOST_PARTS
+def _is_full(item: Description) -> bool:
+    """Return whether a citation says more than a short form does."""
+    dated = item.date or item.date_text
+    placed = item.publisher or item.volume or item.number or item.archive or item.url
+    return bool(dated or placed or item.recipients)
 
 
 def _answers(names: list[str], title: str, authors: list[str]) -> bool:
@@ -77,7 +73,7 @@ def _begins(title: str, short: str) -> bool:
     return len(bare[1]) > 2 and bare[0].startswith(bare[1])  # noqa: PLR2004 - not by chance
 
 
-def short_form_parts(raw: str) -> list[str]:
+def _names(raw: str) -> list[str]:
     """Return the parts of a citation that are names or titles: neither pages nor dates."""
     inner = raw.strip().strip("()[]")
     return [part for _, part in parts(inner) if not re.search(r"[0-9]", part)]

@@ -65,7 +65,7 @@ class BlockQuotations:
         ]
         lead_in = (paragraph.start + starts[-1], citation.start) if starts else None
         self.quoted.add(quote_at)
-        self.found.append(FoundQuotation(quote.start, quote.end, "block", numbers, (quote_at,), lead_in))
+        self._add(quote.start, quote.end, numbers, (quote_at,), lead_in)
         return True
 
     def uncited(self) -> None:
@@ -82,7 +82,7 @@ class BlockQuotations:
                 quote = self._paragraphs[behind]
                 self.quoted.add(behind)
                 lead_in = self._lead_in(number)
-                self.found.append(FoundQuotation(quote.start, quote.end, "block", (), (behind,), lead_in))
+                self._add(quote.start, quote.end, (), (behind,), lead_in)
 
     def _take(self, last: int, numbers: tuple[int, ...], cluster: list[FoundCitation]) -> bool:
         """Take the paragraphs up to *last* back to the lead-in as one quotation."""
@@ -97,11 +97,24 @@ class BlockQuotations:
         self.quoted.update(range(first, last + 1))
         self.quoted.add(citation.paragraph)
         lead_in = self._lead_in(first - 1) if first > 0 and self._introduces(first - 1) else None
-        members = tuple(range(first, last + 1))
-        self.found.append(
-            FoundQuotation(self._paragraphs[first].start, end, "block", numbers, members, lead_in)
-        )
+        self._add(self._paragraphs[first].start, end, numbers, tuple(range(first, last + 1)), lead_in)
         return True
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        numbers: tuple[int, ...],
+        members: tuple[int, ...],
+        lead_in: tuple[int, int] | None,
+    ) -> None:
+        """Add a block quotation; quotation marks around the whole of it are not part of its text."""
+        first = self._paragraphs[members[0]]
+        whole = first.text[start - first.start : end - first.start]
+        if len(members) == 1 and QUOTED.fullmatch(whole) and whole[1:-1].strip():
+            start += 1 + len(whole[1:-1]) - len(whole[1:-1].lstrip())
+            end -= 1 + len(whole[1:-1]) - len(whole[1:-1].rstrip())
+        self.found.append(FoundQuotation(start, end, "block", numbers, members, lead_in))
 
     def _first(self, last: int) -> int | None:
         """Return the first paragraph of the quotation whose last one is given, None if that is none."""

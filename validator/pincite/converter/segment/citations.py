@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.author_year import AUTHOR_YEAR
 from pincite.converter.citation.classify import is_periodical, is_person
 from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import dates_in
@@ -163,16 +164,11 @@ def evidence(raw: str, lexicon: Lexicon) -> int:
     if len(dates) == 1 and dates[0].end - dates[0].start >= len(inner) - 2:
         points -= 2  # nothing but a year or a life
     points += any(is_person(part, lexicon) or is_periodical(part, lexicon) for part in listed)
-    points += 3 * (_AUTHOR_YEAR.fullmatch(inner) is not None)
+    points += 3 * (AUTHOR_YEAR.fullmatch(inner) is not None)
     points += 2 * (re.search(r"\s(?:v|vs)\.\s", inner) is not None)
     if _opens_as_prose(inner, lexicon):
         points -= 2
     return points
-
-
-_AUTHOR_YEAR = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]+(?: (?:and|&|et|und|y) [A-ZÀ-Þ][\w’'-]+| et al\.)?,? [12][0-9]{3}[a-z]?(?:[:,] ?(?:pp?\. ?)?[0-9]+(?:[-–][0-9]+)?)"
-)
 
 
 def _is_nominal(inner: str) -> bool:

@@ -6,17 +6,12 @@ import hashlib
 from typing import TYPE_CHECKING, cast
 
 from pincite import __version__
-from pincite.converter.build.blocks import blocks
-from pincite.converter.build.identifiers import Identifiers
-from pincite.converter.build.sources import Sources
-from pincite.converter.citation.chain import read_citation
-from pincite.converter.citation.short_forms import resolve_short_form
-from pincite.converter.segment.archive_legend import archive_legend
+from pincite.converter.compose.blocks import blocks
+from pincite.converter.compose.identifiers import Identifiers
+from pincite.converter.compose.sources import Sources
 
 if TYPE_CHECKING:
     from pincite.converter.article import SegmentedArticle
-    from pincite.converter.citation.chain import ReadCitation
-    from pincite.converter.segment.citations import FoundCitation
     from pincite.converter.segment.found import FoundQuotation
     from pincite.converter.segment.image_marks import ImageMark
     from pincite.model.format import (
@@ -45,24 +40,17 @@ class _Builder:
         self.identifiers = Identifiers()
         self.sources = Sources(self.identifiers, article.lexicon)
         self.images: list[Image] = []
-        self.reads: list[ReadCitation] = []
-        self.reasons: dict[int, str] = {}
-        """Number of a short citation to the reason for its source."""
         self.citations: dict[int, Citation] = {}
         self.refs: dict[int, str] = {}
         """Start of a block in the text to the id of what it holds."""
 
     def document(self) -> DocumentData:
-        for found in self.article.citations:
-            self._read(found)
         quotations = [self._quotation(number, one) for number, one in enumerate(self.article.quotations, 1)]
         claims = self._claims()
         self._other_images()
         document: DocumentData = {"pincite": "1.0", "article": self._article()}
-        codes = dict.fromkeys(read.archive_code for read in self.reads if read.archive_code)
-        archives = archive_legend(self._running_text(), codes)
-        if archives:
-            document["archives"] = archives
+        if self.article.archives:
+            document["archives"] = self.article.archives
         if self.sources.all:
             document["sources"] = self.sources.all
         if quotations:
@@ -76,14 +64,6 @@ class _Builder:
             document["images"] = self.images
         document["annotation"] = {"tool": {"name": "pincite", "version": __version__}, "method": "converted"}
         return document
-
-    def _running_text(self) -> str:
-        """Return the article's text without its citations, which use the codes and explain none."""
-        text, at, kept = self.article.text, 0, []
-        for citation in self.article.citations:
-            kept.append(text[at : citation.start])
-            at = citation.end
-        return "".join([*kept, text[at:]])
 
     def _article(self) -> Article:
         front, text = self.article.front, self.article.text
@@ -109,41 +89,19 @@ class _Builder:
         article["blocks"] = blocks(self.article, self.refs)
         return article
 
-    def _read(self, found: FoundCitation) -> None:
-        """Read a citation; "ibid." and short forms take over the source of the one they mean."""
-        lexicon = self.article.lexicon
-        inner = found.raw.strip("()[] ")
-        same = lexicon.starts("same_source", inner)
-        read = read_citation(inner[same.end() :] if same else found.raw, lexicon)
-        if same:
-            meant, reason = (
-                (self.reads[-1] if self.reads else None),
-                "the citation before it, by the printed short form",
-            )
-        else:
-            meant, reason = (
-                resolve_short_form(read, self.reads),
-                "the only earlier citation that the short form fits",
-            )
-        if meant is not None:
-            read.chain, read.archive_code, read.unparsed = meant.chain, meant.archive_code, []
-            self.reasons[len(self.reads)] = reason
-        self.reads.append(read)
-
     def _citation(self, number: int) -> Citation:
         if number in self.citations:
             return self.citations[number]
-        found, read = self.article.citations[number], self.reads[number]
+        found, read = self.article.citations[number], self.article.reads[number]
         citation = self.citations[number] = cast("Citation", {})
-        chain = [one for at, one in enumerate(read.chain) if at > 0 or not one.is_empty()]
-        source = self.sources.add(chain) if chain else None
+        source = self.sources.add(read.chain)
         if source is not None:
             citation["source"] = source
         if read.locator:
-            citation["locator"] = read.locator
+            citation["locator"] = dict(read.locator)
         citation["raw"] = found.raw
         if read.unparsed:
-            citation["unparsed"] = read.unparsed
+            citation["unparsed"] = list(read.unparsed)
         citation["anchor"] = {"start": found.start, "end": found.end}
         if read.archive_code:
             citation["archive_code"] = read.archive_code
@@ -151,8 +109,8 @@ class _Builder:
             citation["images"] = [self._image(mark) for mark in found.images]
         if read.note:
             citation["note"] = read.note
-        if number in self.reasons and source is not None:
-            citation["inferred"] = {"source": self.reasons[number]}
+        if read.resolved_by and source is not None:
+            citation["inferred"] = {"source": read.resolved_by}
         return citation
 
     def _repeated(self, number: int) -> Citation:

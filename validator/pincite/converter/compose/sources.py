@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, cast
 from pincite.converter.citation.classify import is_organization, is_person
 
 if TYPE_CHECKING:
-    from pincite.converter.build.identifiers import Identifiers
+    from collections.abc import Sequence
+
     from pincite.converter.citation.description import Description
+    from pincite.converter.compose.identifiers import Identifiers
     from pincite.converter.lexicon import Lexicon
     from pincite.model.format import Container, Name, Source
 
@@ -54,7 +56,7 @@ class Sources:
         self._lexicon = lexicon
         self._known: dict[str, str] = {}
 
-    def add(self, chain: list[Description]) -> str | None:
+    def add(self, chain: Sequence[Description]) -> str | None:
         """Add a chain of descriptions from the item outwards; return the item's id, None for an empty chain.
 
         Sources merge only when all their members are equal.
@@ -64,8 +66,7 @@ class Sources:
             described = chain[at]
             if described.volume is not None and described.type == "volume" and described.title is not None:
                 container = self._series(described, container)
-            inner = chain[at - 1] if at > 0 else None
-            container = self._one(described, container, placed=inner)
+            container = self._one(described, container)
         return container
 
     def _series(self, described: Description, container: str | None) -> str:
@@ -76,8 +77,7 @@ class Sources:
         source["inferred"] = {"type": "its volumes are numbered"}
         return self._merged(source, described.title)
 
-    def _one(self, described: Description, container: str | None, *, placed: Description | None) -> str:
-        del placed
+    def _one(self, described: Description, container: str | None) -> str:
         source = self._members(described)
         of_series = described.type == "volume" and described.title is not None
         if of_series:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pincite.converter.article import SegmentedArticle
+    from pincite.converter.segment.found import FoundQuotation
     from pincite.model.format import Block
 
 _LONGEST_HEADING = 80
@@ -31,8 +32,9 @@ def _pieces(article: SegmentedArticle) -> Iterator[tuple[str, int, int]]:
     quoted: dict[int, int] = {}
     for one in article.quotations:
         if one.display == "block":
-            yield "quotation", one.start, one.end
-            quoted.update(dict.fromkeys(one.paragraphs, one.end))
+            start, end = _with_marks(article, one)
+            yield "quotation", start, end
+            quoted.update(dict.fromkeys(one.paragraphs, end))
     alone = {citation.paragraph for citation in article.citations if citation.alone}
     for number, paragraph in enumerate(article.paragraphs):
         if number in quoted:
@@ -44,6 +46,15 @@ def _pieces(article: SegmentedArticle) -> Iterator[tuple[str, int, int]]:
             yield "citation", paragraph.start, paragraph.end
         else:
             yield article.types.get(number) or _body_type(article, number), paragraph.start, paragraph.end
+
+
+def _with_marks(article: SegmentedArticle, quotation: FoundQuotation) -> tuple[int, int]:
+    """Return a block quotation's stretch with the quotation marks around the whole of it."""
+    start = article.paragraphs[quotation.paragraphs[0]].start
+    if start == quotation.start:
+        return start, quotation.end
+    behind = article.text[quotation.end :]
+    return start, quotation.end + len(behind) - len(behind.lstrip()) + 1
 
 
 def _body_type(article: SegmentedArticle, number: int) -> str:
