@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pincite.reading.fault import Fault
 from pincite.reading.rules import syntax_invalid
 
@@ -13,6 +15,24 @@ def json_fault(problem: str, text: str, at: int) -> Fault:
     comma = _trailing_comma(problem, text, at)
     if comma is not None:
         return _fault("a comma stands after the last item", "remove it", comma)
+    end = len(text.rstrip(_NO_SPACE))
+    if (
+        problem.startswith("Expecting ")
+        and at >= end
+        and not problem.startswith(("Expecting value", "Expecting ':'"))
+    ):
+        opening = _open_bracket(text)
+        if opening is not None:
+            closing = "}" if text[opening] == "{" else "]"
+            return _fault("this bracket is never closed", f"its {closing} is missing", opening)
+    if problem.startswith("Invalid control character") and text[at : at + 1] in {"\n", "\r"}:
+        opening = _open_quotation_mark(text, at)
+        return _fault(
+            "this text has no closing quotation mark in its line",
+            "close it, or write \\n for a line break inside it",
+            opening,
+        )
+    at = min(at, end)
     if problem.startswith("Expecting value"):
         return _value_missing(text, at)
     for start, message, hint in _PROBLEMS:
@@ -59,6 +79,26 @@ def _value_missing(text: str, at: int) -> Fault:
     if at >= len(text.rstrip(_NO_SPACE)):
         return _fault("the file ends where a value is wanted", None, at)
     return _fault("a value is wanted", "text stands in double quotation marks", at)
+
+
+_PART = re.compile(r'"(?:[^"\\\r\n]|\\.)*"?|[{}\[\]]')
+"""A text, closed or not, or a bracket."""
+
+
+def _open_bracket(text: str) -> int | None:
+    """Return the offset of the last bracket that nothing closes."""
+    opened: list[int] = []
+    for part in _PART.finditer(text):
+        if part[0] in {"{", "["}:
+            opened.append(part.start())
+        elif part[0] in {"}", "]"} and opened:
+            opened.pop()
+    return opened[-1] if opened else None
+
+
+def _open_quotation_mark(text: str, at: int) -> int:
+    """Return the offset of the mark that opens the text in which *at* stands."""
+    return next((part.start() for part in _PART.finditer(text) if part.end() >= at), at)
 
 
 def _fault(message: str, hint: str | None, at: int) -> Fault:

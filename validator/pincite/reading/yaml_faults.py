@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pincite.reading.fault import Fault, UnreadableError
 from pincite.reading.limits import MAX_DEPTH
 from pincite.reading.rules import alias_used, limit_exceeded, syntax_invalid
+from pincite.reading.yaml_causes import misplaced_fault
 
 if TYPE_CHECKING:
     from yaml import YAMLError
@@ -59,7 +60,7 @@ def too_deep(start: int, end: int) -> Fault:
 
 
 def syntax_fault(error: YAMLError, text: str) -> Fault:
-    """Return the fault for what libyaml refused, at the place it names."""
+    """Return the fault for what the parser refused, at the place where the author can mend it."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:  # a ReaderError: a character YAML does not allow
         at = _forbidden(text)
@@ -70,13 +71,22 @@ def syntax_fault(error: YAMLError, text: str) -> Fault:
             at,
             at + 1,
         )
-    at = min(mark.index, len(text))
     problem = (getattr(error, "problem", None) or "not YAML").removeprefix("found ")
-    hint = _syntax_hint(text, at)
+    at = min(mark.index, len(text))
     if "escape" in problem or "hexadecimal" in problem:  # each parser names another character of the escape
         at = max(text.rfind("\\", 0, at + 1), 0)
-        hint = "write \\\\ for a backslash, and the character itself for an escape"
-    return Fault(syntax_invalid.RULE, f"broken YAML: {problem}", hint, at, at + 1)
+        return _broken(problem, "write \\\\ for a backslash, and the character itself for an escape", at)
+    start = getattr(getattr(error, "context_mark", None), "index", None)
+    misplaced = misplaced_fault(problem, getattr(error, "context", None) or "", text, start, at)
+    if misplaced is not None:
+        return _broken(*misplaced)
+    return _broken(problem, _syntax_hint(text, at), min(at, len(text.rstrip(" \t\r\n"))))
+
+
+def _broken(problem: str, hint: str | None, start: int, end: int | None = None) -> Fault:
+    return Fault(
+        syntax_invalid.RULE, f"broken YAML: {problem}", hint, start, start + 1 if end is None else end
+    )
 
 
 _ALLOWED = re.compile("[\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
@@ -96,6 +106,8 @@ def _syntax_hint(text: str, at: int) -> str | None:
         return "YAML is indented with spaces, not tabs"
     if character in {"@", "`", "%"} and line[:1] != "%":
         return f"put text that begins with {character} into quotation marks"
+    if text[line_start:at].rstrip(" ").endswith(("'", '"')):
+        return "quoted text ends at the next such mark: inside it write \\\" between \", and '' between '"
     if re.match(r"[^'\"|>#]*: [^'\"|>]*: ", line):
         return "put a value that holds a colon into quotation marks"
     return None

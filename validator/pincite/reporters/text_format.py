@@ -50,7 +50,7 @@ def _excerpt(place: Place) -> list[str]:
     room = WIDTH - len(number) - len("   | ")
     wanted = max(1, min(columns(marked), room // 2))
     if place.offset or columns(before) + wanted > room:
-        before = cut_before(before, max(room // 3, room - columns(marked + after)))
+        before = cut_before(before, max(room // 3, room - max(wanted, columns(marked + after))))
     at = columns(before)
     shown = cut(marked, room - at)
     width = max(1, columns(shown))

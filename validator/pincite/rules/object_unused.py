@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.json_value import pointer_to
 from pincite.model.rule import Rule
-from pincite.rules.containers import named, nesting
+from pincite.rules.containers import named
 from pincite.rules.references import dangling, references, unknown_kinds
 
 if TYPE_CHECKING:
@@ -63,12 +63,7 @@ def check(document: Document) -> Iterator[Finding]:
         return  # what could not be read may use them
     used = {one.id for one in references(document) if not one.at.endswith("/container/source")}
     used.update(meant for _, _, meant in dangling(document) if meant)
-    around = {
-        outer["id"]
-        for _, source in document.sources
-        if source["id"] in used
-        for outer in nesting(document, source).chain
-    }
+    around = _around(document, used)
     for at, source in document.sources:
         if source["id"] not in used and source["id"] not in around:
             yield document.finding(
@@ -86,6 +81,20 @@ def check(document: Document) -> Iterator[Finding]:
                 hint="name it under 'images' of the citation it shows, or call an illustration 'role: figure'",
             )
     yield from _unused_codes(document)
+
+
+def _around(document: Document, used: set[str]) -> set[str]:
+    """Return the ids of all that contains a used source."""
+    around: set[str] = set()
+    for name in used:
+        source = document.source_by_id.get(name)
+        while source is not None and "container" in source:
+            outer = source["container"]["source"]
+            if outer in around:
+                break
+            around.add(outer)
+            source = document.source_by_id.get(outer)
+    return around
 
 
 def _unused_codes(document: Document) -> Iterator[Finding]:
