@@ -98,6 +98,10 @@ def convert(
         bool,
         typer.Option("--text-path", help="Refer to the article's file instead of including its text."),
     ] = False,
+    force: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option("--force", help="Replace a document even if it was worked on by hand."),
+    ] = False,
 ) -> None:
     """Turn an article into a Pincite document.
 
@@ -106,7 +110,7 @@ def convert(
     from pincite.cli.transform import transform  # noqa: PLC0415
 
     target = None if output == "-" else output
-    text = transform(article, to.value, target, refer=text_path)
+    text = transform(article, to.value, target, refer=text_path, force=force)
     if target is None:
         show(text)
     else:
@@ -120,22 +124,27 @@ def explain(
     ],
 ) -> None:
     """Tell what a finding means and what would be right."""
-    from pincite.rules.catalogue import documented  # noqa: PLC0415
+    from pincite.reporters.page_text import page_text  # noqa: PLC0415
+    from pincite.rules.catalogue import documented, nearest  # noqa: PLC0415
 
     found = documented(code)
     if found is None:
-        raise CallError(f"no rule is called '{code}'; pincite rules lists them all")
-    show(found.page())
+        near = nearest(code)
+        meant = f"; did you mean {near.code} ({near.name})?" if near else ";"
+        raise CallError(f"no rule is called '{code}'{meant} pincite rules lists them all")
+    show(page_text(found.page()))
 
 
 @app.command()
 def rules() -> None:
     """List all rules."""
+    from pincite.reporters.page_text import WIDTH, wrapped  # noqa: PLC0415
     from pincite.rules.catalogue import catalogue  # noqa: PLC0415
 
     for one in catalogue():
         rule = one.rule
-        show(f"{rule.code}  {rule.severity:7}  {rule.name:34}  {rule.summary}\n")
+        lines = [f"{rule.code}  {rule.severity:7}  {rule.name}", *wrapped(rule.summary, WIDTH, " " * 8)]
+        show("".join(f"{line}\n" for line in lines))
 
 
 @app.command()

@@ -6,9 +6,10 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from pincite.checker import check_paths
+from pincite.checker import check_paths, pincite_files
 from pincite.cli.output import is_terminal, show, tell, wants_colour
 from pincite.reporters import FORMATS, renderer
+from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,12 @@ def judge(paths: Sequence[str], format_name: str = FORMATS[0], fail_on: Severity
     """Check files and folders, print the report, and return the exit status."""
     # documents hold no cycles and collecting among their values is slow; only jsonschema's errors need it at times
     gc.set_threshold(200_000, 50, 100)
-    report = check_paths(paths, _progress if is_terminal(sys.stderr) else None)
-    if not report.files:
-        tell("pincite: no Pincite files there (NAME.pincite.yaml, .yml, .json, .jsonl)")
+    below = {path: pincite_files([path]) for path in paths}
+    bare = [path for path, files in below.items() if not files]
+    files = [file for found in below.values() for file in found]
+    report = check_paths(files, _progress if is_terminal(sys.stderr) else None)
+    if bare:
+        tell(f"pincite: no Pincite files in {safe(', '.join(bare))} (NAME.pincite.yaml, .yml, .json, .jsonl)")
     show(renderer(format_name)(report, fail_on=fail_on, colour=wants_colour()))
     return 1 if report.failed_files(fail_on) else 0
 

@@ -5,24 +5,35 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pincite.cli.output import CallError, told
 from pincite.converter.article import convert_text
 from pincite.export import pincite_json, pincite_yaml
 from pincite.reading.fault import UnreadableError
-from pincite.reading.files import STDIN, read_text
+from pincite.reading.files import STDIN, SUFFIXES, RawDocument, read, read_text
+
+if TYPE_CHECKING:
+    from pincite.model.json_value import Json
 
 _WRITERS = {"yaml": pincite_yaml.write, "json": pincite_json.write}
 
 
-def transform(article: str, to: str, target: str | None, *, refer: bool) -> str:
+_PINCITE = re.compile(r"""\ufeff?(?:\s|\#[^\n]*\n|---\n)*(?:\{\s*)?["']?pincite["']?\s*:""")
+"""How a Pincite document begins: with its version, behind comments perhaps."""
+
+
+def transform(article: str, to: str, target: str | None, *, refer: bool, force: bool = False) -> str:
     """Convert an article (``-``: standard input) and return the document as text.
 
     With *refer* the document names the article's file, by a path relative to *target* (the file that the
     document is for, or the working folder without one), instead of holding its text. Raises CallError, also
-    where the document would be written over its article.
+    where the document would be written over its article, or without *force* over one that was finished by hand.
     """
+    if article.endswith(SUFFIXES):
+        raise CallError(f"{article} is a Pincite file, not an article; pincite check judges it")
     if target is not None and _same_file(article, target):
         raise CallError(f"{target} is the article itself; name another file with --output")
     if refer and article == STDIN:
@@ -34,6 +45,9 @@ def transform(article: str, to: str, target: str | None, *, refer: bool) -> str:
     except UnreadableError as error:
         hint = f"; {error.fault.hint}" if error.fault.hint else ""
         raise CallError(f"cannot read {article}: {error.fault.message}{hint}") from None
+    _refuse_no_article(article, content)
+    if target is not None and not force:
+        _refuse_handwork(target)
     document = convert_text(content)
     if refer:
         folder = Path() if target is None else Path(target).parent
@@ -41,6 +55,43 @@ def transform(article: str, to: str, target: str | None, *, refer: bool) -> str:
         digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
         document["article"]["text"] = {"path": _path_from(folder, article), "sha256": digest}
     return _WRITERS[to](document)
+
+
+def _refuse_no_article(article: str, content: str) -> None:
+    name = "standard input" if article == STDIN else article
+    if _PINCITE.match(content):
+        raise CallError(f"{name} is a Pincite file, not an article; pincite check judges it")
+    if "\0" in content:
+        raise CallError(f"{name} is not text (it holds the character U+0000); save it as plain text, in UTF-8")
+    if all(unicodedata.category(character)[0] in "CZ" for character in content):
+        raise CallError(f"{name} has no visible text; there is nothing to convert")
+
+
+_METHOD = re.compile(r"""\bmethod["']?\s*:\s*["']?(manual|mixed)\b""")
+
+
+def _refuse_handwork(target: str) -> None:
+    """Refuse to replace a document that states handwork, or states it in broken syntax."""
+    if not Path(target).is_file():
+        return
+    documents = [each for each in read(target) if isinstance(each, RawDocument)]
+    methods = [_method_of(each.data) for each in documents]
+    if not documents:
+        try:
+            methods = _METHOD.findall(read_text(target))
+        except (OSError, UnreadableError):
+            return
+    method = next((each for each in methods if each in {"manual", "mixed"}), None)
+    if method is not None:
+        raise CallError(
+            f"{target} was worked on by hand (annotation.method: {method}), and converting would lose that work; "
+            "name another file with --output, or add --force to replace it"
+        )
+
+
+def _method_of(data: Json) -> Json:
+    annotation = data.get("annotation") if isinstance(data, dict) else None
+    return annotation.get("method") if isinstance(annotation, dict) else None
 
 
 def _same_file(article: str, target: str) -> bool:

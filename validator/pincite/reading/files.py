@@ -30,6 +30,9 @@ STDIN = "-"
 SUFFIXES = (".pincite.yaml", ".pincite.yml", ".pincite.json", ".pincite.jsonl")
 """What the names of Pincite files end with."""
 
+_ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".odt")
+"""What the names of articles end with, which are converted, not checked."""
+
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 """How JSON on standard input begins; anything else, ``{pincite: …}`` too, is read as YAML."""
 
@@ -55,7 +58,9 @@ def read(path: str) -> Iterator[RawDocument | Finding]:
     """
     try:
         with _open(path) as stream:
-            if path.endswith(".jsonl"):
+            if path.lower().endswith(_ARTICLES):
+                yield _article(path)
+            elif path.endswith(".jsonl"):
                 yield from _records(path, stream)
             else:
                 yield from _whole(path, stream.read(MAX_BYTES + 1))
@@ -144,11 +149,19 @@ def _decode(content: bytes) -> str:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
         message = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        hint = "save the file as UTF-8"
         if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
             message = "the file is UTF-16, not UTF-8"
+        for beginning, kind in _BINARY.items():
+            if content.startswith(beginning):
+                message, hint = f"the file is {kind}, not text", "save it as plain text, in UTF-8"
         raise UnreadableError(
-            Fault(encoding_invalid.RULE, message, "save the file as UTF-8", len(before), len(before) + 1),
+            Fault(encoding_invalid.RULE, message, hint, len(before), len(before) + 1)
         ) from None
+
+
+_BINARY = {b"PK\x03\x04": "a ZIP archive (as .docx, .odt and .epub are)", b"%PDF-": "a PDF"}
+"""How files that are no text begin, where people take them for text."""
 
 
 def _finding(path: str, fault: Fault, lines: Lines | None) -> Finding:
@@ -164,9 +177,23 @@ def _reason(error: OSError | ValueError) -> str:
     return (strerror or str(error)).lower()
 
 
-def _unreadable(path: str, message: str) -> Finding:
+def _unreadable(path: str, message: str, hint: str | None = None) -> Finding:
     rule = file_unreadable.RULE
-    return Finding(path, rule.code, rule.name, rule.severity, message)
+    return Finding(path, rule.code, rule.name, rule.severity, message, hint)
+
+
+def _article(path: str) -> Finding:
+    """Return the finding for an article that was given where a Pincite file is wanted."""
+    from shlex import quote  # noqa: PLC0415 - only here
+
+    stem, suffix = os.path.splitext(path)  # noqa: PTH122 - pathlib would add to every start
+    message = "this is an article, not a Pincite file"
+    hint = f"pincite convert {quote(path)} -o {quote(stem + SUFFIXES[0])}"
+    if suffix.lower() == ".md":
+        message = "this is an article in Markdown, not a Pincite file; annotated Markdown is not read yet"
+    if suffix.lower() != ".txt":
+        hint = f"save it as plain text, then: pincite convert {quote(stem + '.txt')} -o {quote(stem + SUFFIXES[0])}"
+    return _unreadable(path, message, hint)
 
 
 def read_text_file(document_path: str, relative: str) -> ArticleTextFile:

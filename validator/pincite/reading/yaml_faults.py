@@ -106,8 +106,10 @@ def _syntax_hint(text: str, at: int) -> str | None:
         return "YAML is indented with spaces, not tabs"
     if character in {"@", "`", "%"} and line[:1] != "%":
         return f"put text that begins with {character} into quotation marks"
-    if text[line_start:at].rstrip(" ").endswith(("'", '"')):
-        return "quoted text ends at the next such mark: inside it write \\\" between \", and '' between '"
+    ended = text[line_start:at].rstrip(" ")[-1:]
+    if ended in {"'", '"'}:
+        inside = "''" if ended == "'" else '\\"'
+        return f"the text ends with the {ended} before this; inside it, write {inside} for the mark itself"
     if re.match(r"[^'\"|>#]*: [^'\"|>]*: ", line):
         return "put a value that holds a colon into quotation marks"
     return None

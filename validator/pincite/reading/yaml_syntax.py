@@ -36,7 +36,6 @@ _Loader = getattr(yaml, "CLoader", yaml.Loader)
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS: dict[str, Json] = {"null": None, "~": None, "": None, "true": True, "false": False}
-_SCALAR: type = yaml.ScalarEvent
 _NUMERIC = tuple("-0123456789")
 """What an unquoted number starts with."""
 _MISSING = "\0"
@@ -78,10 +77,11 @@ class YamlText:
             refuse_mark(text)
             next_event: Callable[[], Any] = _Loader(text).get_event
             while (event := next_event()) is not None:
-                if type(event) is _SCALAR:
+                kind = type(event)
+                if kind is yaml.ScalarEvent:
                     self._scalar(event)
                 else:
-                    _HANDLERS[type(event)](self, event)
+                    _HANDLERS[kind](self, event)
         except yaml.YAMLError as error:
             raise UnreadableError(syntax_fault(error, text)) from None
         except RecursionError:

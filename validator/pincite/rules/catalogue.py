@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -46,9 +48,21 @@ def catalogue() -> tuple[Documented, ...]:
 
 
 def documented(code: str) -> Documented | None:
-    """Return the rule with this code or name, in any case."""
+    """Return the rule with this code (its number will do) or name, in any case."""
     wanted = code.lower()
-    return next((one for one in catalogue() if wanted in {one.rule.code.lower(), one.rule.name}), None)
+    names = {wanted, f"pin{wanted}"}
+    return next((one for one in catalogue() if not names.isdisjoint({one.rule.code.lower(), one.rule.name})), None)
+
+
+def nearest(code: str) -> Rule | None:
+    """Return the rule that an unknown code or name may have meant: of the same family, or of a similar name."""
+    rules_there = [one.rule for one in catalogue()]
+    number = re.fullmatch(r"(?:pin)?-?([0-9]{3})", code.lower())
+    if number:
+        family = [rule for rule in rules_there if rule.code[3] == number[1][0]]
+        return min(family, key=lambda rule: abs(int(rule.code[3:]) - int(number[1])), default=None)
+    names = get_close_matches(code.lower(), [rule.name for rule in rules_there], n=1)
+    return next((rule for rule in rules_there if rule.name in names), None)
 
 
 def _documented(module: str) -> Documented:

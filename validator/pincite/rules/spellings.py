@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,6 +50,7 @@ class Person(NamedTuple):
     id: str
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return *text* without accents, case and punctuation, ``&`` as a word."""
     letters = unicodedata.normalize("NFKD", text.replace("&", " and "))
