@@ -15,6 +15,23 @@ FIELDS = (
     "archive", "volume", "container", "inner_container", "container_date",
 )  # fmt: skip
 
+TYPES = {
+    "book": ("book",),
+    "letter": ("letter",),
+    "telegram": ("telegram",),
+    "memorandum": ("memorandum",),
+    "report": ("report",),
+    "newspaper article": ("news_article",),
+    "journal article": ("journal_article",),
+    "web page": ("webpage",),
+    "thesis": ("thesis",),
+    "map": ("map",),
+    "interview": ("interview",),
+    "Enclosure; memorandum": ("memorandum",),
+    "Enclosure; paraphrase of telegram": ("telegram",),
+}
+"""Which types of sources an annotated medium can be; media that can be several things are left out."""
+
 
 def normal(value: object) -> object:
     """Return a value without what printing varies: case, quotation marks, full stops, dashes, blanks."""
@@ -109,4 +126,22 @@ def differences(fields: Mapping[str, Any], citation: Citation, document: Documen
             continue  # an author is no sender
         if read[name] not in right[name]:
             lines.append(f"{name}: {read[name]!r} instead of {right[name][0]!r}")
+    return lines + _unlike_in_kind(fields, citation, document)
+
+
+def _unlike_in_kind(fields: Mapping[str, Any], citation: Citation, document: DocumentData) -> list[str]:
+    """Return the same for the source's type, when it was received, and the author's note."""
+    item = next((one for one in document.get("sources", []) if one["id"] == citation.get("source")), None)
+    lines = []
+    types = TYPES.get(fields.get("medium", ""), ())
+    if types and (item is None or item["type"] not in types):
+        lines.append(f"type: {item['type'] if item else None!r} instead of {' or '.join(map(repr, types))}")
+    received, wanted_day = (item or {}).get("received"), (fields.get("received") or {}).get("date")
+    # a year that only the annotator concluded is not printed
+    if received != wanted_day and not (
+        received and wanted_day and received.replace("XXXX", wanted_day[:4]) == wanted_day
+    ):
+        lines.append(f"received: {received!r} instead of {wanted_day!r}")
+    if normal(citation.get("note")) != normal(fields.get("note")):
+        lines.append(f"note: {citation.get('note')!r} instead of {fields.get('note')!r}")
     return lines

@@ -89,9 +89,20 @@ def differences(case: Mapping[str, Any], read: Mapping[str, Any]) -> list[str]:
         lines.append(f"{len(found)} sources instead of {len(wanted)}")
     for at, (want, have) in enumerate(zip(wanted, found, strict=False)):
         lines += _unlike(want, have, f"sources[{at}].")
+    outside = MEMBERS[1:]
     return lines + _unlike(
-        {name: case.get(name) for name in MEMBERS[1:]}, {name: read.get(name) for name in MEMBERS[1:]}, ""
+        {name: case.get(name) for name in outside}, {name: read.get(name) for name in outside}, ""
     )
+
+
+def without_reasons(read: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a reading without what it gives as reasons: nobody can know those of a reading yet to come."""
+    bare = {name: value for name, value in read.items() if name != "inferred"}
+    if "sources" in bare:
+        bare["sources"] = [without_reasons(source) for source in bare["sources"]]
+    if "container" in bare:
+        bare["container"] = without_reasons(bare["container"])
+    return bare
 
 
 def _unlike(want: Mapping[str, Any], have: Mapping[str, Any], path: str) -> list[str]:
@@ -111,11 +122,9 @@ def cases(kind: str, language: str) -> list[dict[str, Any]]:
 def write_cases(kind: str, language: str, listed: list[dict[str, Any]]) -> None:
     """Write cases anew, with the comment on top of their file as it was."""
     path = _path(kind, language)
-    head = "".join(line for line in path.read_text("utf-8").splitlines(True) if line.startswith("#"))  # noqa: FBT003 - keepends is positional only
-    path.write_text(
-        head + "\n".join(yaml.safe_dump([one], allow_unicode=True, sort_keys=False, width=110) for one in listed),
-        "utf-8",
-    )
+    head = "".join(line for line in path.read_text("utf-8").splitlines(keepends=True) if line[0] == "#")
+    entries = [yaml.safe_dump([one], allow_unicode=True, sort_keys=False, width=110) for one in listed]
+    path.write_text(head + "\n".join(entries), "utf-8")
 
 
 def _path(kind: str, language: str) -> Path:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.converter.printed_citation import LANGUAGES, cases, differences, reading, write_cases
+from tests.converter.printed_citation import LANGUAGES, cases, differences, reading, without_reasons, write_cases
 
 _RIGHT = [(code, case) for code in LANGUAGES for case in cases("citations", code)]
 _KNOWN = [(code, case) for code in LANGUAGES for case in cases("known", code)]
@@ -47,7 +47,7 @@ def test_a_citation_gives_exactly_this(code: str, case: dict[str, Any], *, updat
 @pytest.mark.parametrize(("code", "case"), _KNOWN, ids=_names(_KNOWN))
 def test_a_known_fault_is_still_there(code: str, case: dict[str, Any]) -> None:
     # a cured case must move: to the file of the citations that are read rightly
-    assert differences(case, reading(case["raw"], code, case.get("before"))) != []
+    assert differences(case, without_reasons(reading(case["raw"], code, case.get("before")))) != []
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

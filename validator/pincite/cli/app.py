@@ -138,7 +138,8 @@ def explain(
 @app.command()
 def rules() -> None:
     """List all rules."""
-    from pincite.reporters.page_text import WIDTH, wrapped  # noqa: PLC0415
+    from pincite.reporters.columns import wrapped  # noqa: PLC0415
+    from pincite.reporters.page_text import WIDTH  # noqa: PLC0415
     from pincite.rules.catalogue import catalogue  # noqa: PLC0415
 
     for one in catalogue():

@@ -62,7 +62,9 @@ def _refuse_no_article(article: str, content: str) -> None:
     if _PINCITE.match(content):
         raise CallError(f"{name} is a Pincite file, not an article; pincite check judges it")
     if "\0" in content:
-        raise CallError(f"{name} is not text (it holds the character U+0000); save it as plain text, in UTF-8")
+        raise CallError(
+            f"{name} is not text (it holds the character U+0000); save it as plain text, in UTF-8"
+        )
     if all(unicodedata.category(character)[0] in "CZ" for character in content):
         raise CallError(f"{name} has no visible text; there is nothing to convert")
 

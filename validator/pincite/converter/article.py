@@ -88,7 +88,7 @@ def segmented(text: str) -> SegmentedArticle:
         statements=quoted.statements,
         loose_marks=[mark for mark in image_marks(text) if mark.start not in taken],
         reads=reads,
-        archives=archive_legend(_without(citations, text), codes),
+        archives=archive_legend(_without(citations, text), codes, lexicon),
     )
 
 

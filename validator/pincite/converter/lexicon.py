@@ -33,10 +33,14 @@ class Lexicon:
 
     def __init__(self, languages: list[Language]) -> None:
         self.languages = languages
+        self._words: dict[str, tuple[str, ...]] = {}
 
-    def words(self, member: str) -> list[str]:
+    def words(self, member: str) -> tuple[str, ...]:
         """Return a word list of all the languages, each word once."""
-        return list(dict.fromkeys(word for one in self.languages for word in getattr(one, member)))
+        if member not in self._words:
+            found = dict.fromkeys(word for one in self.languages for word in getattr(one, member))
+            self._words[member] = tuple(found)
+        return self._words[member]
 
     def pattern(self, words: Iterable[str]) -> re.Pattern[str]:
         """Return a compiled pattern for one of *words*, as whole words."""
@@ -90,6 +94,16 @@ class Lexicon:
     def honorifics(self) -> frozenset[str]:
         """Return titles and forms of address, without their full stops."""
         return frozenset(self.words("honorifics"))
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Return the small words inside personal names ("van", "de la"), of all languages: names travel."""
+        return frozenset(word for code in codes() for word in language(code).particles)
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Return the definite articles."""
+        return frozenset(self.words("articles"))
 
     @cached_property
     def title_words(self) -> frozenset[str]:

@@ -10,8 +10,6 @@ from pincite.reporters.columns import wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["WIDTH", "page_text", "wrapped"]
-
 WIDTH = 80
 """Columns of the widest line outside code."""
 

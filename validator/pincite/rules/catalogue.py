@@ -51,7 +51,9 @@ def documented(code: str) -> Documented | None:
     """Return the rule with this code (its number will do) or name, in any case."""
     wanted = code.lower()
     names = {wanted, f"pin{wanted}"}
-    return next((one for one in catalogue() if not names.isdisjoint({one.rule.code.lower(), one.rule.name})), None)
+    return next(
+        (one for one in catalogue() if not names.isdisjoint({one.rule.code.lower(), one.rule.name})), None
+    )
 
 
 def nearest(code: str) -> Rule | None:

@@ -27,12 +27,13 @@ class Examined:
 
     ``document`` keeps to the schema (None where nothing of it can be judged); ``findings`` are the faults of
     reading and structure; ``touched`` are the pointers of what mending left out and of the objects around
-    it, so that nobody reports it as missing once more.
+    it, so that nobody reports it as missing once more; ``unjudged`` says why there is no document.
     """
 
     document: Document | None
     findings: list[Finding] = field(default_factory=list)
     touched: frozenset[str] = frozenset()
+    unjudged: str | None = None
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +70,14 @@ def _examine_faulty(raw: RawDocument) -> Examined:
     if more and not refused:
         message = f"{more} more faults of structure are not shown, only the first {MAX_FAULTS}"
         findings.append(document.finding(limit_exceeded.RULE, "", message))
-    return Examined(None if data is None else document, findings, frozenset(touched))
+    if data is None:
+        unjudged = (
+            "this Pincite does not read the document's version"
+            if refused
+            else "the document's structure is broken"
+        )
+        return Examined(None, findings, frozenset(touched), unjudged)
+    return Examined(document, findings, frozenset(touched))
 
 
 def _finding(document: Document, wording: Wording) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pincite.model.json_value import pointer_steps
 from pincite.schemas import schema
@@ -10,6 +10,8 @@ from pincite.schemas import schema
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+    from pincite.model.json_value import Json
 
 _SINGULAR = {
     "copies": "copy",
@@ -21,6 +23,18 @@ _SINGULAR = {
 
 def part_at(pointer: str) -> Mapping[str, Any]:
     """Return the schema of the value at *pointer*; an empty one where the schema says nothing about it."""
+    return _resolved(_stated_at(pointer), schema("document"))
+
+
+def example_at(pointer: str) -> Json:
+    """Return the schema's first example of the value at *pointer*, or None."""
+    part = _stated_at(pointer)
+    found = part.get("examples") or _resolved(part, schema("document")).get("examples") or [None]
+    return cast("Json", found[0])
+
+
+def _stated_at(pointer: str) -> Mapping[str, Any]:
+    """Return what the schema says at this very place, a reference perhaps."""
     whole = schema("document")
     part: Mapping[str, Any] = whole
     for step in pointer_steps(pointer):
@@ -33,7 +47,7 @@ def part_at(pointer: str) -> Mapping[str, Any]:
             part = part["items"]
         else:
             return {}
-    return _resolved(part, whole)
+    return part
 
 
 def kind_of(pointer: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from pincite.structure.outline import part_at
-from pincite.structure.showing import as_written, cut, member_of
+from pincite.structure.outline import example_at, part_at
+from pincite.structure.showing import as_written, cut, flow, member_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,10 +27,31 @@ def type_hint(pointer: str, value: Json, wanted: Collection[str]) -> str | None:
         return f'write it in quotation marks: {member_of(pointer)}: "{cut(json.dumps(value))}"'
     if "string" in wanted and isinstance(value, dict) and list(value.values()) == [None]:
         return "in YAML, text that begins with a brace stands in quotation marks"
-    if "object" in wanted and isinstance(value, str):
-        written = _as_object(pointer, value)
-        return f"write {written}" if written else None
+    if "string" in wanted and isinstance(value, list) and "/locator/" in pointer:
+        return _pages_hint(pointer, value)
+    if "object" in wanted and not isinstance(value, dict):
+        written = _as_object(pointer, value) if isinstance(value, str) else None
+        return f"write {written}" if written else _example_hint(pointer)
     return None
+
+
+def _pages_hint(pointer: str, values: list[Json]) -> str | None:
+    """Return how to write several pages, verses or lines as one text."""
+    if not values or not all(isinstance(value, (str, int)) for value in values):
+        return None
+    member = member_of(pointer)
+    all_of_them = f'"{cut(", ".join(map(str, values)))}"'
+    if len(values) != 2:  # noqa: PLR2004 - two may be the ends of a range
+        return f"write it as text: {member}: {all_of_them}"
+    return f'write it as text: {member}: "{cut("-".join(map(str, values)))}" (a range) or {all_of_them}'
+
+
+def _example_hint(pointer: str) -> str | None:
+    example = example_at(pointer)
+    member = member_of(pointer)
+    if not isinstance(example, dict) or part_at(pointer).get("properties") is None:
+        return None
+    return f"for example {member}: {flow(example)}"
 
 
 def _list_hint(pointer: str, value: Json) -> str:

@@ -44,7 +44,8 @@ SHAPES = {
     ),
     "edtf_date": Shape(
         date_malformed.RULE,
-        "an EDTF date such as 1918-04-02, 1918-04, 1918, 1918? or 1918-03-13/1918-05-12",
+        "an EDTF date such as 1918-04-02, 1918-04, 1918, 1918? (uncertain), 1918~ (approximate) "
+        "or 1918-03-13/1918-05-12",
         edtf.impossible,
     ),
     "calendar_date": Shape(

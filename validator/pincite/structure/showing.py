@@ -65,6 +65,17 @@ def as_written(value: str | int) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
+def flow(value: Json) -> str:
+    """Return a value in one line of YAML, in braces and brackets."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {flow(inner)}" for name, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, str) and not value.isdecimal():
+        return as_written(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
 def cut(text: str) -> str:
     """Return *text*, or the beginning of a long one with an ellipsis."""
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

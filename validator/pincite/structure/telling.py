@@ -10,6 +10,8 @@ from pincite.structure.rules import member_unknown, value_unlisted
 from pincite.structure.versions import is_foreign, is_newer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pincite.model.json_value import Json
     from pincite.reading.files import RawDocument
     from pincite.structure.diagnosis import SchemaFault
@@ -25,7 +27,7 @@ def told(faults: list[SchemaFault], raw: RawDocument) -> list[Wording]:
     version = raw.data.get("pincite") if isinstance(raw.data, dict) else None
     if is_foreign(version):
         return [wording.foreign_version(version)]
-    found = list(_words(faults, raw))
+    found = _explained(_words(faults, raw))
     return [_quieter(one, version) for one in found] if is_newer(version) else found
 
 
@@ -55,6 +57,22 @@ def _words(faults: list[SchemaFault], raw: RawDocument) -> list[Wording]:
         for name, fault in lacking.items()
     )
     return words
+
+
+def _explained(words: Iterable[Wording]) -> list[Wording]:
+    """Return the wordings, with what a mapping is told where it is first wanted."""
+    told_once = False
+    found = []
+    for one in words:
+        if not told_once and _MAPPING in one.message:
+            told_once = True
+            found.append(replace(one, message=one.message.replace(_MAPPING, f"{_MAPPING} (name: value)", 1)))
+        else:
+            found.append(one)
+    return found
+
+
+_MAPPING = "a mapping"
 
 
 def _quieter(one: Wording, version: Json) -> Wording:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pincite.model.json_value import pointer_steps
+from pincite.structure.date_words import date_hint
+from pincite.structure.other_names import meant
 from pincite.structure.outline import kind_of, part_at
 from pincite.structure.remedies import type_hint
 from pincite.structure.rules import (
+    date_malformed,
     identifier_malformed,
     member_excluded,
     member_missing,
@@ -86,7 +89,7 @@ def unknown_member(fault: SchemaFault, missing: Collection[str], *, bare: bool =
     present = fault.value if isinstance(fault.value, dict) else {}
     absent = [known for known in fault.wanted if known not in present]
     below = _one_below(parent, name, fault.wanted)
-    nearest = closest(name, missing) or (None if below else closest(name, absent))
+    nearest = closest(name, missing) or (None if below else closest(name, absent) or meant(name, absent))
     if nearest:
         hint = f"did you mean '{nearest}'?"
     elif below:
@@ -109,7 +112,8 @@ def unknown_member(fault: SchemaFault, missing: Collection[str], *, bare: bool =
 
 def _one_below(parent: str, name: str, members: Iterable[str]) -> str | None:
     """Return the member that *name* belongs under, if it stands one level too high, as a page of a citation."""
-    below = [one for one in members if name in part_at(f"{parent}/{one}").get("properties", {})]
+    names = {name, name.removesuffix("s")}
+    below = [one for one in members if not names.isdisjoint(part_at(f"{parent}/{one}").get("properties", {}))]
     if "locator" in below:  # a passage has pages too, but nobody writes those by hand
         return "locator"
     return below[0] if len(below) == 1 else None
@@ -189,7 +193,10 @@ def _shape(fault: SchemaFault, member: str) -> Wording:
     if fault.reason:
         return Wording(fault.shape.rule, fault.pointer, f"{member} '{value}' cannot be right: {fault.reason}")
     message = f"{member} '{value}' is not {fault.shape.wanted.split(':')[0].split(' such as')[0]}"
-    return Wording(fault.shape.rule, fault.pointer, message, f"write {fault.shape.wanted}")
+    hint = f"write {fault.shape.wanted}"
+    if fault.shape.rule == date_malformed.RULE and isinstance(fault.value, str):
+        hint = date_hint(fault.value) or hint
+    return Wording(fault.shape.rule, fault.pointer, message, hint)
 
 
 def _key(fault: SchemaFault) -> Wording:

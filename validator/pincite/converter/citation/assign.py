@@ -6,7 +6,6 @@ nowhere stays in ``unparsed``.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _CORRESPONDENCE = {"letter", "telegram", "memorandum"}
 """Kinds that are known by who wrote to whom, not by a title."""
-_ARTICLE = re.compile(r"(?:an?|un|une|una|uno|ein|eine|einem|einer)\s+(?=\w)", re.IGNORECASE)
 
 
 def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author_first: bool) -> None:
@@ -47,11 +45,11 @@ def to_container(rest: list[str], described: Description, lexicon: Lexicon) -> N
         return
     author_before = len(rest) > 1 and classify.is_person(rest[0], lexicon) and not unquoted(rest[0])[1]
     if author_before and described.volume is None:
-        described.authors = classify.split_names(rest.pop(0))
+        described.authors = classify.split_names(rest.pop(0), lexicon)
     text, quoted = unquoted(rest[0])
-    article = None if quoted else _ARTICLE.match(text)
+    article = None if quoted else lexicon.starts("indefinite_articles", text)
     if article is not None:
-        described.title, described.title_supplied = text[article.end() :], True
+        described.title, described.title_supplied = text[article.end() :].lstrip(), True
         described.inferred["title"] = "a description in the citation, not a title"
         written = named_in_title(described.title, lexicon)
     else:
@@ -166,7 +164,7 @@ def _before_title(part: str, described: Description, lexicon: Lexicon) -> None:
     """Assign a part that stands before the title: its authors, or what is taken for them."""
     text, _ = unquoted(part)
     if classify.are_people(text, lexicon) or classify.is_organization(text, lexicon):
-        described.authors.extend(classify.split_names(text))
+        described.authors.extend(classify.split_names(text, lexicon))
     else:
         described.authors.append(text)
         described.inferred.setdefault("authors", "a name before the title")

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pincite.converter.citation.classify import split_names
 from pincite.converter.citation.description import Description
+from pincite.converter.languages import any_of
 
-_NAME = r"(?:(?:v[ao]n|de|du|della?|di|da)(?: (?:der|den|la|le))? )?[A-ZÀ-Þ][\w’'-]+"
-AUTHOR_YEAR = re.compile(
-    rf"(?P<who>{_NAME}(?:(?:, {_NAME})*,? (?:and|&|et|und|y) {_NAME}| et al\.)?),? (?P<year>[12][0-9]{{3}})[a-z]?"
-    r"(?:(?:: ?|, ?)(?:pp?\. ?|S\. ?|págs?\. ?)?(?P<page>[0-9]+(?:[-–][0-9]+)?))",
-)
-"""The whole of such a citation; without a page it would be an aside."""
+if TYPE_CHECKING:
+    from pincite.converter.lexicon import Lexicon
 
 
-def author_year(text: str) -> tuple[Description, dict[str, str]] | None:
-    """Return the work and the place in it that *text* names by author and year, None for any other form."""
-    found = AUTHOR_YEAR.fullmatch(text)
+def author_year(text: str, lexicon: Lexicon) -> tuple[Description, dict[str, str]] | None:
+    """Return the work and the place in it that *text* names by author and year, None for any other form.
+
+    Without a page it would be an aside, and is none.
+    """
+    found = _pattern(lexicon).fullmatch(text)
     if found is None:
         return None
     described = Description(
         type="document",
-        authors=split_names(found["who"].removesuffix(" et al.")),
+        authors=split_names(found["who"].removesuffix(" et al."), lexicon),
         date=found["year"],
         inferred={"authors": "a name before a year"},
     )
     return described, {"page": found["page"].replace("–", "-")}
+
+
+@lru_cache(maxsize=16)
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    particle, joint = any_of(lexicon.particles), any_of(lexicon.words("conjunctions"))
+    name = rf"(?:{particle} ){{0,2}}[A-ZÀ-Þ][\w’'-]+"
+    pages = any_of(word for word, label in lexicon.locators.items() if label == "page")
+    return re.compile(
+        rf"(?P<who>{name}(?:(?:, {name})*,? {joint} {name}| et al\.)?),? (?P<year>[12][0-9]{{3}})[a-z]?"
+        rf"(?:: ?|, ?)(?:{pages} ?)?(?P<page>[0-9]+(?:[-–][0-9]+)?)",
+    )

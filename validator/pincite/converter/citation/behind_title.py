@@ -119,7 +119,7 @@ def _authors(text: str, context: _Context) -> bool:
     described = context.described
     if described.authors or described.recipients or not classify.are_people(text, context.lexicon):
         return False
-    described.authors = classify.split_names(text)
+    described.authors = classify.split_names(text, context.lexicon)
     return True
 
 
@@ -169,7 +169,7 @@ def _further_authors(text: str, context: _Context) -> bool:
     together = context.at <= 1 and not context.author_before  # authors stand side by side
     if described.recipients or not together or not classify.are_people(text, context.lexicon):
         return False
-    described.authors.extend(classify.split_names(text))
+    described.authors.extend(classify.split_names(text, context.lexicon))
     return True
 
 

@@ -51,7 +51,7 @@ _CODE = re.compile(r"[A-ZÀ-Þ]{2,6}")
 def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
     """Read the printed citation *raw* (with or without its parentheses, and a "see" before it)."""
     text = _inner(raw, lexicon)
-    by_year = author_year(text)
+    by_year = author_year(text, lexicon)
     if by_year is not None:
         return ReadCitation((by_year[0],), by_year[1])
     draft = _Draft(lexicon)

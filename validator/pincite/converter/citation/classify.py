@@ -5,39 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.converter.languages import any_of
+
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
-_PARTICLES = frozenset(
-    {
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "della",
-        "des",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ten",
-        "ter",
-        "zu",
-        "zur",
-        "y",
-        "e",
-        "af",
-        "av",
-    }
-)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯŁŚŠČ][\w'’-]*\.?|[A-Z]\.(?:-?[A-Z]\.)*")
 _LONGEST_NAME = 6
@@ -62,7 +34,7 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
         plain = word.strip(".").lower()
         if plain in lexicon.honorifics or plain in _SUFFIXES:
             continue
-        if plain in _PARTICLES and (at > 0 or word[0].islower()):
+        if plain in lexicon.particles and (at > 0 or word[0].islower()):
             continue
         if not _NAME_WORD.fullmatch(word) or (plain in lexicon.title_words and not word.endswith(".")):
             return False
@@ -72,20 +44,25 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
 
 
 def are_people(text: str, lexicon: Lexicon) -> bool:
-    """Return whether *text* is one personal name or several joined by "and"."""
-    names = split_names(text)
-    if len(names) == 1:
-        return is_person(names[0], lexicon)
-    return is_person(names[0], lexicon) and all(
-        is_person(name, lexicon) or re.fullmatch(r"(?:[Tt]he |[Dd]en |[Dd]ie )?[A-ZÀ-Þ][\w'’-]+", name)
-        for name in names[1:]
+    """Return whether *text* is one personal name or several joined by "and"; an office may stand among them."""
+    first, *others = split_names(text, lexicon) or [""]
+    return is_person(first, lexicon) and all(
+        is_person(name, lexicon) or _is_office(name, lexicon) for name in others
     )
 
 
-def split_names(text: str) -> list[str]:
-    """Return the names that "and", "&" or a semicolon joins, in any of the languages."""
-    found = re.split(r"\s*;\s*|\s+(?:and|und|y|et|e|&)\s+", text)
-    return [name.strip(" ,") for name in found if name.strip(" ,")]
+def _is_office(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* is one capitalised word, with or without its article ("the Churchwardens")."""
+    words = text.split()
+    if words and words[0].lower() in lexicon.articles:
+        words = words[1:]
+    return len(words) == 1 and words[0][:1].isupper()
+
+
+def split_names(text: str, lexicon: Lexicon) -> list[str]:
+    """Return the names that "and", "&" or a semicolon joins."""
+    joint = any_of(lexicon.words("conjunctions"))
+    return [name.strip(" ,") for name in re.split(rf"\s*;\s*|\s+{joint}\s+", text) if name.strip(" ,")]
 
 
 def is_organization(text: str, lexicon: Lexicon) -> bool:
@@ -128,7 +105,7 @@ def is_place(text: str, lexicon: Lexicon) -> bool:
     return (
         1 <= len(words) <= 3  # noqa: PLR2004 - "New York", "Rio de Janeiro"
         and words[0][:1].isupper()
-        and all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+        and all(word[:1].isupper() or word.lower() in lexicon.particles for word in words)
         and not any(character.isdigit() for character in text)
         and not is_organization(text, lexicon)
         and words[0].strip(".").lower() not in lexicon.honorifics

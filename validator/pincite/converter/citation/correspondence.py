@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 
-_ARTICLES = frozenset({"the", "el", "la", "los", "las", "der", "die", "das", "den", "dem", "le", "les", "l'"})
-
-
 @dataclass(frozen=True)
 class Correspondence:
     """Sender and recipient as printed; None for the one that is not named."""
@@ -54,7 +51,7 @@ def named_in_title(title: str, lexicon: Lexicon) -> Correspondence | None:
 def _is_recipient(text: str, sender: str, lexicon: Lexicon) -> bool:
     """Return whether *text* can name a recipient; an office with its article only beside a full sender's name."""
     words = text.split()
-    if words[0].lower() in _ARTICLES:  # "to the Astronomical Section"
+    if words[0].lower() in lexicon.articles:  # "to the Astronomical Section"
         office = len(words) > 1 and words[1][:1].isupper() and len(words) <= 7  # noqa: PLR2004 - no clause
         return office and is_person(sender, lexicon)
     return _is_name(text, lexicon)

@@ -83,10 +83,6 @@ def dates_in(text: str, lexicon: Lexicon) -> list[PrintedDate]:
 
 
 _DASH = re.compile(r"\s*[-‐‑–—]\s*")
-_CHOICE = re.compile(
-    r"(?<![0-9])[0-3]?[0-9](?:st|nd|rd|th)?\s*(?:/|&|\bor|\band|\boder|\bund|\bo|\by|\bou|\bet)(?:\s*[0-3]?[0-9])?\s*$"
-)
-"""A day that an "or" or "and" joins to the date behind it."""
 
 
 def _continues(first: _Atom, second: _Atom) -> bool:
@@ -120,7 +116,7 @@ def _single(text: str, atom: _Atom, lexicon: Lexicon) -> PrintedDate:
         value = f"{value}/{_written(atom.last_year)}"
     if atom.unclear:
         return PrintedDate(start, end, text[start:end], None, atom.reason)
-    choice = _CHOICE.search(text, 0, start)
+    choice = _choice(lexicon).search(text, 0, start)
     if choice is not None and atom.month is not None:
         return PrintedDate(choice.start(), end, text[choice.start() : end], None, "one of several days")
     before = _circa(lexicon).search(text, 0, start)
@@ -204,14 +200,30 @@ def _circa(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
+def _choice(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of a day that an "or", an "and" or a slash joins to the date behind it."""
+    joint, suffix = any_of(lexicon.words("alternatives")), _suffix(lexicon)
+    return re.compile(
+        rf"(?<![0-9])[0-3]?[0-9]{suffix}\s*(?:/|&|{joint})(?:\s*[0-3]?[0-9])?\s*$",
+        re.IGNORECASE,
+    )
+
+
+def _suffix(lexicon: Lexicon) -> str:
+    return "(?:" + "|".join(map(re.escape, lexicon.words("ordinal_suffixes"))) + ")?"
+
+
+@lru_cache(maxsize=16)
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return one pattern for all forms of a date; the name of its last group says which form it was."""
     month = "(?:" + "|".join(sorted(map(re.escape, lexicon.months), key=len, reverse=True)) + r")"
     season = "(?:" + "|".join(sorted(map(re.escape, lexicon.seasons), key=len, reverse=True)) + r")"
-    suffix = "(?:" + "|".join(map(re.escape, lexicon.words("ordinal_suffixes"))) + ")?"
+    suffix = _suffix(lexicon)
+    decade = any_of(f"-{word}" for word in lexicon.words("decade_suffixes"))
     day = rf"[0-3]?[0-9](?={suffix}(?![0-9]))"
     year = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9])"
-    of = r"(?:\s+(?:of|de|del|d['’]))?"
+    joints = "|".join(map(re.escape, lexicon.words("date_joints")))
+    of = rf"(?:\s+(?:{joints}))?" if joints else ""
     dash = r"\s?[-–—]\s?"
     return re.compile(
         r"(?<![\w/])(?:"
@@ -223,7 +235,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?:,?{of}\s+(?P<dmy>{year}))?)"
         rf"|(?P<monthyear>(?P<mym>{month})\b\.?(?:,?{of}\s+(?P<myy>{year})|(?=\s*[-–—]\s*[0-9]{{0,2}}\s*{month})))"
         rf"|(?P<seasonyear>(?P<s>{season})\b,?{of}\s+(?P<sy>{year}))"
-        rf"|(?P<plain>(?P<y>1[0-9]{{3}}|20[0-9]{{2}})(?P<decade>s\b|er\b)?(?:[-–/](?P<yl>[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?(?![\w/])(?!-[0-9]))"
+        rf"|(?P<plain>(?P<y>1[0-9]{{3}}|20[0-9]{{2}})(?P<decade>{decade})?(?:[-–/](?P<yl>[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?(?![\w/])(?!-[0-9]))"
         r")",
         re.IGNORECASE,
     )

@@ -24,7 +24,6 @@ _DOI = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)(10\.[0-9][0-9.]{3,}/[^\s<>\"“”,;]+[^\s<>\"“”,;.)])",
     re.IGNORECASE,
 )
-_ACCESSED = ("accessed", "retrieved", "consultado", "abgerufen", "consulté le", "consulted")
 _CODE = re.compile(
     r"(?:[A-Z]{1,6}[. ]{0,2})?(?:[A-Za-z]+\s)?/?[A-Z]{0,5}[0-9]+(?:\s?[/.:-]\s?[A-Z0-9]+)+|[A-Z]{1,5}\s?[0-9]+[A-Z]?|[A-Z][a-z]+\s/[0-9]+",
 )
@@ -131,7 +130,7 @@ def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
 def _people(part: str, described: Description, lexicon: Lexicon) -> bool:
     written = re.match(rf"{any_of(lexicon.words('authors'))}\s+(?P<who>[^\W\d].*)$", part, re.IGNORECASE)
     if written and written["who"][:1].isupper():
-        described.authors.extend(split_names(written["who"]))
+        described.authors.extend(split_names(written["who"], lexicon))
         return True
     for member, people in (("editors", described.editors), ("translators", described.translators)):
         words = any_of(lexicon.words(member))
@@ -139,7 +138,7 @@ def _people(part: str, described: Description, lexicon: Lexicon) -> bool:
         after = re.fullmatch(rf"(?P<who>[^\W\d].*?)\s*\(?{words}\)?", part, re.IGNORECASE)
         found = before or after
         if found and found["who"][:1].isupper():
-            people.extend(split_names(found["who"]))
+            people.extend(split_names(found["who"], lexicon))
             return True
     return False
 
@@ -152,7 +151,7 @@ def _address(part: str, described: Description, lexicon: Lexicon) -> bool:
     url = _URL.search(part)
     if url:
         described.url = url[0]
-    accessed = re.match(rf"\(?{any_of(_ACCESSED)}", part, re.IGNORECASE)
+    accessed = re.match(rf"\(?{any_of(lexicon.words('accessed'))}", part, re.IGNORECASE)
     if accessed or (url and len(part) > len(url[0])):
         days = [date.edtf for date in dates_in(part, lexicon) if date.edtf and date.has_month]
         if len(days) == 1:

@@ -33,7 +33,7 @@ def read_citations(raws: Iterable[str], lexicon: Lexicon) -> list[ReadCitation]:
             )
         else:
             meant, reason = (
-                resolve_short_form(raw, read, reads),
+                resolve_short_form(raw, read, reads, lexicon),
                 "the only earlier citation that the short form fits",
             )
         if meant is not None:

@@ -6,18 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.pieces import parts, unquoted
+from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.citation.description import Description
+    from pincite.converter.lexicon import Lexicon
 
 _MOST_PARTS = 2
 """Parts of a short form besides its pages: surname and short title, or one of the two."""
 
 
-def resolve_short_form(raw: str, read: ReadCitation, before: Sequence[ReadCitation]) -> ReadCitation | None:
+def resolve_short_form(
+    raw: str, read: ReadCitation, before: Sequence[ReadCitation], lexicon: Lexicon
+) -> ReadCitation | None:
     """Return the one earlier citation whose work *raw* names in short, None if it is none or not the only one.
 
     *read* is what the citation says when it is taken for a full one. A short form has no date and no publisher
@@ -30,7 +34,7 @@ def resolve_short_form(raw: str, read: ReadCitation, before: Sequence[ReadCitati
     meant = [
         earlier
         for earlier in before
-        if earlier.chain and _answers(names, earlier.chain[0].title or "", earlier.chain[0].authors)
+        if earlier.chain and _answers(names, earlier.chain[0].title or "", earlier.chain[0].authors, lexicon)
     ]
     works = {(one.chain[0].title, tuple(one.chain[0].authors)) for one in meant}
     return meant[0] if len(works) == 1 else None
@@ -43,33 +47,29 @@ def _is_full(item: Description) -> bool:
     return bool(dated or placed or item.recipients)
 
 
-def _answers(names: list[str], title: str, authors: list[str]) -> bool:
+def _answers(names: list[str], title: str, authors: list[str], lexicon: Lexicon) -> bool:
     """Return whether surname and short title fit a work's title and authors."""
-    surnames = {surname for author in authors for surname in _surnames(author)}
+    surnames = {surname for author in authors for surname in _surnames(author, lexicon)}
     if names[0].casefold() in surnames:
-        return len(names) == 1 or _begins(title, names[1])
-    return len(names) == 1 and _begins(title, names[0]) and title.casefold() != names[0].casefold()
+        return len(names) == 1 or _begins(title, names[1], lexicon)
+    return len(names) == 1 and _begins(title, names[0], lexicon) and title.casefold() != names[0].casefold()
 
 
-def _surnames(author: str) -> set[str]:
+def _surnames(author: str, lexicon: Lexicon) -> set[str]:
     """Return the forms a surname can take in a short form: the last word, with the particles before it."""
     words = author.casefold().split()
     found = {" ".join(words[-1:])}
     at = len(words) - 1
-    while at > 1 and re.fullmatch(
-        r"v[ao]n|der|den|de|la|le|du|di|da|dos|das|el|al|ten|ter|zu", words[at - 1]
-    ):
+    while at > 1 and words[at - 1] in lexicon.particles:
         at -= 1
         found.add(" ".join(words[at:]))
     return found
 
 
-def _begins(title: str, short: str) -> bool:
+def _begins(title: str, short: str, lexicon: Lexicon) -> bool:
     """Return whether a title starts with its short form, leading articles aside."""
-    bare = [
-        re.sub(r"^(?:the|an?|der|die|das|el|la|los|las|le|les|un|une) ", "", text.casefold())
-        for text in (title, short)
-    ]
+    articles = any_of([*lexicon.words("articles"), *lexicon.words("indefinite_articles")])
+    bare = [re.sub(rf"^{articles}\s+", "", text.casefold()) for text in (title, short)]
     return len(bare[1]) > 2 and bare[0].startswith(bare[1])  # noqa: PLR2004 - not by chance
 
 

@@ -19,30 +19,6 @@ _PLAIN = (
     "date", "date_text", "received", "coverage", "place", "number", "volume", "issue", "edition", "genre",
     "publisher", "publisher_place", "platform",
 )  # fmt: skip
-_SMALL_WORDS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "of",
-        "on",
-        "in",
-        "and",
-        "to",
-        "for",
-        "der",
-        "die",
-        "das",
-        "und",
-        "le",
-        "la",
-        "les",
-        "el",
-        "los",
-        "de",
-        "du",
-    }
-)
 _TITLE_WORDS = 4
 """Words of a title that go into an identifier."""
 
@@ -90,10 +66,18 @@ class Sources:
     def _merged(self, source: Source, *label: str | None) -> str:
         key = json.dumps({**source, "id": ""}, sort_keys=True, ensure_ascii=False)
         if key not in self._known:
-            source["id"] = self._identifiers.take(*map(_shortened, label), fallback="source")
+            source["id"] = self._identifiers.take(*(self._shortened(one) for one in label), fallback="source")
             self._known[key] = source["id"]
             self.all.append(source)
         return self._known[key]
+
+    def _shortened(self, label: str | None) -> str | None:
+        """Return the first telling words of a label."""
+        if label is None:
+            return None
+        small = self._lexicon.title_words
+        words = [word for word in label.split() if word.lower() not in small] or label.split()
+        return " ".join(words[:_TITLE_WORDS])
 
     def _members(self, described: Description) -> Source:
         source: dict[str, object] = {"id": "", "type": described.type or "document"}
@@ -155,10 +139,3 @@ def _label(described: Description) -> list[str | None]:
 def _surname(name: str) -> str:
     words = name.replace(",", " ").split()
     return words[-1] if words else name
-
-
-def _shortened(label: str | None) -> str | None:
-    if label is None:
-        return None
-    words = [word for word in label.split() if word.lower() not in _SMALL_WORDS] or label.split()
-    return " ".join(words[:_TITLE_WORDS])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -27,6 +27,17 @@ class Language:
 
     code: str
     stopwords: list[str]
+    conjunctions: list[str]
+    alternatives: list[str]
+    articles: list[str]
+    indefinite_articles: list[str]
+    particles: list[str]
+    date_joints: list[str]
+    decade_suffixes: list[str]
+    accessed: list[str]
+    hereafter: list[str]
+    home: list[str]
+    page_furniture: list[str]
     abbreviations: list[str]
     weekdays: list[str]
     pinpoint: list[str]
@@ -111,6 +122,11 @@ def detect(text: str) -> str | None:
 
 def any_of(words: Iterable[str]) -> str:
     """Return a regular expression for one of *words*, longest first, each as a whole word."""
+    return _any_of(tuple(words))
+
+
+@lru_cache(maxsize=1024)
+def _any_of(words: tuple[str, ...]) -> str:
     listed = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(_whole(word) for word in listed) + ")"
 

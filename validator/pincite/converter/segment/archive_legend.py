@@ -5,41 +5,43 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.converter.languages import any_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pincite.converter.lexicon import Lexicon
     from pincite.model.format import ArchiveEntry
 
-_NAME = r"[A-ZÀ-ÞА-Я][\w'’.&-]*(?:\s+(?:(?:of|the|and|for|at|de|del|du|des|la|le|der|die|das|für|und|y|et)\s+)*[A-ZÀ-ÞА-Я][\w'’.&-]*)*"
 _URL = re.compile(r"https?://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]]")
 
 
-def archive_legend(text: str, codes: Iterable[str]) -> dict[str, ArchiveEntry]:
+def archive_legend(text: str, codes: Iterable[str], lexicon: Lexicon) -> dict[str, ArchiveEntry]:
     """Return the codes that *text* explains: "CODE: Name", "CODE = Name", "Name (CODE)", "Name, hereafter CODE".
 
     A code that is explained in two ways is left out: which one holds is not ours to pick.
     """
     found: dict[str, ArchiveEntry] = {}
     for code in codes:
-        entries = [*_lines(text, code), *_brackets(text, code)]
+        entries = [*_lines(text, code, lexicon), *_brackets(text, code, lexicon)]
         if len({entry.get("name") for entry in entries}) == 1:
             found[code] = entries[0]
     return found
 
 
-def _lines(text: str, code: str) -> list[ArchiveEntry]:
+def _lines(text: str, code: str, lexicon: Lexicon) -> list[ArchiveEntry]:
     """Return what lines and sentences such as "HMA: Harbour Museum Archive" say."""
-    pattern = (
-        rf"(?:^|[;.(]\s*)[“\"]?{re.escape(code)}[”\"]?\s*(?:[:=–—]|stands for|means)\s*(?P<rest>[^\n;]+)"
-    )
+    stands_for = any_of(lexicon.words("hereafter"))
+    pattern = rf"(?:^|[;.(]\s*)[“\"]?{re.escape(code)}[”\"]?\s*(?:[:=–—]|{stands_for})\s*(?P<rest>[^\n;]+)"
+    article, name = any_of(lexicon.words("articles")), _name(lexicon)
     entries: list[ArchiveEntry] = []
     for found in re.finditer(pattern, text, re.MULTILINE):
         rest = found["rest"].strip()
         url = _URL.search(rest)
-        name = re.match(rf"(?:the\s+)?(?P<name>{_NAME}(?:,\s+{_NAME})*)", rest)
+        named = re.match(rf"(?:{article}\s+)?(?P<name>{name}(?:,\s+{name})*)", rest)
         entry: ArchiveEntry = {}
-        if name and name["name"] != code:
-            entry["name"] = name["name"].rstrip(".")
+        if named and named["name"] != code:
+            entry["name"] = named["name"].rstrip(".")
         if url:
             entry["url"] = url[0]
         if entry:
@@ -47,7 +49,17 @@ def _lines(text: str, code: str) -> list[ArchiveEntry]:
     return entries
 
 
-def _brackets(text: str, code: str) -> list[ArchiveEntry]:
+def _brackets(text: str, code: str, lexicon: Lexicon) -> list[ArchiveEntry]:
     """Return what brackets behind a full name say: "the Harbour Museum Archive (HMA)"."""
-    pattern = rf"(?P<name>{_NAME})\s*(?:\((?:hereafter\s+)?[“\"]?{re.escape(code)}[”\"]?\)|,\s+hereafter\s+[“\"]?{re.escape(code)}\b)"
+    hereafter, mark = any_of(lexicon.words("hereafter")), rf"[“\"]?{re.escape(code)}[”\"]?"
+    pattern = (
+        rf"(?P<name>{_name(lexicon)})\s*(?:\((?:{hereafter}\s+)?{mark}\)|,\s+{hereafter}\s+{mark}(?!\w))"
+    )
     return [{"name": found["name"]} for found in re.finditer(pattern, text) if len(found["name"].split()) > 1]
+
+
+def _name(lexicon: Lexicon) -> str:
+    """Return the pattern of a proper name: capitalised words, with the small words of titles between."""
+    small = any_of(lexicon.words("title_words"))
+    word = r"[A-ZÀ-ÞА-Я][\w'’.&-]*"
+    return rf"{word}(?:\s+(?:{small}\s+){{0,2}}{word})*"

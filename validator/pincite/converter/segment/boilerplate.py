@@ -13,8 +13,6 @@ _SHORT = 90
 """Code points of a line that one word at its start can give away."""
 _LONGER = 220
 """Code points of a line that a word anywhere can give away, if the line is addressed to the reader."""
-_COOKIES = re.compile(r"\bcookies\b|\ball rights reserved\b", re.IGNORECASE)
-_HOME = {"home", "inicio", "startseite", "accueil", "blog", "start"}
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 
 
@@ -22,7 +20,7 @@ def is_boilerplate(text: str, lexicon: Lexicon) -> bool:
     """Return whether a line belongs to the page, not to the article."""
     if len(text) > _LONGER or text.endswith((":", ",")):
         return False
-    if text.startswith(("©", "(c) ")) or _COOKIES.search(text) or _is_link_list(text, lexicon):
+    if text.startswith(("©", "(c) ")) or lexicon.has("page_furniture", text) or _is_link_list(text, lexicon):
         return True
     found = lexicon.starts("boilerplate", text)
     words = len(text.split())
@@ -90,7 +88,7 @@ def _is_link_list(text: str, lexicon: Lexicon) -> bool:
     if len(text) <= _SHORT and re.search(r"\S [>»›→] \S", text) and not text.endswith("."):
         return True  # a trail such as "Home > Essays > Clocks"
     items = [item.strip().lower() for item in re.split(r"[|•·/]", text) if item.strip()]
-    if len(items) > 2 and items[0] in _HOME and len(text) <= _SHORT:  # noqa: PLR2004 - a trail of pages
+    if len(items) > 2 and items[0] in lexicon.words("home") and len(text) <= _SHORT:  # noqa: PLR2004 - a trail of pages
         return True
     social = set(lexicon.words("social"))
     if not items:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.author_year import AUTHOR_YEAR
+from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.classify import is_periodical, is_person
 from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import dates_in
@@ -164,7 +164,7 @@ def evidence(raw: str, lexicon: Lexicon) -> int:
     if len(dates) == 1 and dates[0].end - dates[0].start >= len(inner) - 2:
         points -= 2  # nothing but a year or a life
     points += any(is_person(part, lexicon) or is_periodical(part, lexicon) for part in listed)
-    points += 3 * (AUTHOR_YEAR.fullmatch(inner) is not None)
+    points += 3 * (author_year(inner, lexicon) is not None)
     points += 2 * (re.search(r"\s(?:v|vs)\.\s", inner) is not None)
     if _opens_as_prose(inner, lexicon):
         points -= 2
@@ -182,7 +182,8 @@ def _opens_as_prose(inner: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.starts("container", inner) or lexicon.starts("see", inner):
         return False
-    return re.match(r"(?:v[ao]n|de|du|del|della|di|da|ten|ter|bin|al)\b.{0,12}[A-ZÀ-Þ]", inner) is None
+    first = inner.split(maxsplit=1)[0].lower()
+    return first not in lexicon.particles
 
 
 def _corresponds(part: str, lexicon: Lexicon) -> bool:

@@ -143,7 +143,7 @@ def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter,
         pieces = re.split(r"\s+[/|·•–—]\s+", paragraphs[number].text)
         found = re.match(rf"(?:\w+\s+)?{by}\s*:?\s+(?P<who>[^\W\d].*)$", pieces[0], re.IGNORECASE)
         if found and found["who"][:1].isupper() and len(found["who"]) < 80 and not found["who"].endswith("."):  # noqa: PLR2004
-            front.authors = classify.split_names(found["who"])
+            front.authors = classify.split_names(found["who"], lexicon)
             front.types[number] = "byline"
             dates = dates_in(pieces[1], lexicon) if len(pieces) > 1 else []
             if len(dates) == 1 and front.date is None:
@@ -152,12 +152,15 @@ def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter,
     people = [
         number
         for number in free
-        if all(classify.is_person(name, lexicon) for name in classify.split_names(paragraphs[number].text))
+        if all(
+            classify.is_person(name, lexicon)
+            for name in classify.split_names(paragraphs[number].text, lexicon)
+        )
         and len(paragraphs[number].text) < 80  # noqa: PLR2004
     ]
     if people:
         number = people[-1] if people[0] == free[0] and len(people) > 1 else people[0]
-        front.authors = classify.split_names(paragraphs[number].text)
+        front.authors = classify.split_names(paragraphs[number].text, lexicon)
         front.types[number] = "byline"
 
 
