@@ -155,7 +155,49 @@ def test_a_folder_without_pincite_files_is_told(here: Path, pincite_inside: Pinc
     done = pincite_inside("check", "notes")
     assert done.status == 0
     assert done.out == "0 files, 0 quotations, 0 citations: no findings\n"
-    assert done.err == "pincite: no Pincite files there (NAME.pincite.yaml, .yml, .json, .jsonl)\n"
+    assert done.err == "pincite: no Pincite files in notes (NAME.pincite.yaml, .yml, .json, .jsonl)\n"
+
+
+def test_folders_without_pincite_files_are_told_beside_others(
+    here: Path, pincite_inside: PinciteInside
+) -> None:
+    for name in ("notes", "more\x1b[31m"):
+        (here / name).mkdir()
+    (here / "a.pincite.json").write_text('{"pincite": "1.0", "article": {"title": "T"}}')
+    done = pincite_inside("check", "notes", "a.pincite.json", "more\x1b[31m")
+    assert done.status == 0
+    assert done.out == "1 file, 0 quotations, 0 citations: no findings\n"
+    assert done.err == (
+        "pincite: no Pincite files in notes, more\\x1b[31m (NAME.pincite.yaml, .yml, .json, .jsonl)\n"
+    )
+
+
+ARTICLES = {
+    "a b.txt": ("this is an article, not a Pincite file", "pincite convert 'a b.txt' -o 'a b.pincite.yaml'"),
+    "a.TXT": ("this is an article, not a Pincite file", "pincite convert a.TXT -o a.pincite.yaml"),
+    "a.md": (
+        "this is an article in Markdown, not a Pincite file; annotated Markdown is not read yet",
+        "save it as plain text, then: pincite convert a.txt -o a.pincite.yaml",
+    ),
+    "a.docx": (
+        "this is an article, not a Pincite file",
+        "save it as plain text, then: pincite convert a.txt -o a.pincite.yaml",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_article_is_told_as_one(name: str, here: Path, pincite_inside: PinciteInside) -> None:
+    (here / name).write_bytes(b"The tide: it turned: at six.\xff")
+    done = pincite_inside("check", "--format", "json", name)
+    (told,) = json.loads(done.out)["findings"]
+    assert done.status == 1
+    assert (told["code"], told["message"], told["hint"]) == ("PIN001", *ARTICLES[name])
+
+
+def test_an_article_that_is_not_there_is_told_as_missing(here: Path, pincite_inside: PinciteInside) -> None:
+    done = pincite_inside("check", "--format", "concise", str(here / "a.txt"))
+    assert "PIN001 cannot read the file: no such file or directory" in done.out
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,19 @@ REFUSED = [
         "article.txt is the article itself; name another file with --output",
     ),
     (["article.txt", "-o", "link"], "link is the article itself; name another file with --output"),
+    (["old.pincite.yaml"], "old.pincite.yaml is a Pincite file, not an article; pincite check judges it"),
+    (["document.txt"], "document.txt is a Pincite file, not an article; pincite check judges it"),
+    (["document.json"], "document.json is a Pincite file, not an article; pincite check judges it"),
+    (["nul.txt"], "nul.txt is not text (it holds the character U+0000); save it as plain text, in UTF-8"),
+    (
+        ["letter.docx"],
+        (
+            "cannot read letter.docx: the file is a ZIP archive (as .docx, .odt and .epub are), not text; "
+            "save it as plain text, in UTF-8"
+        ),
+    ),
+    (["a.pdf"], "cannot read a.pdf: the file is a PDF, not text; save it as plain text, in UTF-8"),
+    (["blank.txt"], "blank.txt has no visible text; there is nothing to convert"),
 ]
 
 
@@ -157,6 +170,15 @@ def test_what_cannot_be_converted_is_told(
     (folder / "latin-1.txt").write_bytes(ARTICLE.encode("latin-1"))
     (folder / "utf-16.txt").write_bytes(ARTICLE.encode("utf-16"))
     (folder / "link").symlink_to("article.txt")
+    (folder / "old.pincite.yaml").write_text(ARTICLE)
+    (folder / "document.txt").write_text(
+        "# yaml-language-server: $schema=a\npincite: '1.0'\narticle: {title: T}\n"
+    )
+    (folder / "document.json").write_text('\ufeff{\n "pincite": "1.0"}', "utf-8")
+    (folder / "nul.txt").write_text("The tide\0")
+    (folder / "letter.docx").write_bytes(b"PK\x03\x04\x14\x00\xff\xfe")
+    (folder / "a.pdf").write_bytes(b"%PDF-1.4\n\xe2\xe3\n")
+    (folder / "blank.txt").write_text(" \n\u00a0\u200b\ufeff\n", "utf-8")
     done = pincite("convert", *arguments, cwd=folder, stdin=ARTICLE.encode())
     assert (done.status, done.out, done.err) == (2, "", f"pincite: {complaint}\n")
     assert (folder / "article.txt").read_text("utf-8") == ARTICLE
@@ -169,7 +191,50 @@ def test_a_wrong_call_ends_with_2(arguments: list[str], folder: Path, pincite: P
     assert done.err.startswith("Usage: pincite convert ")
 
 
-@pytest.mark.parametrize("text", ["", "\n", "T", "\ufeff"])
+HANDWORK = {
+    "a.pincite.yaml": 'pincite: "1.0"\narticle: {title: T}\nannotation: {method: mixed}\n',
+    "a.pincite.json": '{"pincite": "1.0", "article": {"title": "T"}, "annotation": {"method": "mixed"}}',
+    "b.pincite.yaml": 'pincite: "1.0"\narticle: {title: T\nannotation:\n  method: mixed\n',
+    "c.pincite.yaml": 'pincite: "1.0"\narticle: {title: T}\nannotation: {method: manual}\n',
+}
+
+
+@pytest.mark.parametrize("name", HANDWORK)
+def test_a_document_worked_on_by_hand_is_kept_unless_forced(
+    name: str, folder: Path, pincite: Pincite
+) -> None:
+    (folder / name).write_text(HANDWORK[name])
+    method = "manual" if "manual" in HANDWORK[name] else "mixed"
+    done = pincite("convert", "article.txt", "-o", name, cwd=folder)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == (
+        f"pincite: {name} was worked on by hand (annotation.method: {method}), and converting would lose that "
+        "work; name another file with --output, or add --force to replace it\n"
+    )
+    assert (folder / name).read_text() == HANDWORK[name]
+    assert pincite("convert", "article.txt", "-o", name, "--force", cwd=folder).status == 0
+    assert "method: converted" in (folder / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("there", ["", "notes\n", "annotation: {method: converted}", "method of work: mixed"])
+def test_other_files_are_replaced(there: str, folder: Path, pincite: Pincite) -> None:
+    (folder / "a.pincite.yaml").write_text(there)
+    assert pincite("convert", "article.txt", "-o", "a.pincite.yaml", cwd=folder).status == 0
+    assert load(folder / "a.pincite.yaml").quotations
+
+
+def test_an_article_about_pincite_is_an_article(pincite: Pincite) -> None:
+    assert pincite("convert", "-", stdin=b"Pincite: a format\n\npincite is a word.\n").status == 0
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff"])
+def test_no_text_at_all_is_refused(text: str, pincite: Pincite) -> None:
+    done = pincite("convert", "-", stdin=text.encode())
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "pincite: standard input has no visible text; there is nothing to convert\n"
+
+
+@pytest.mark.parametrize("text", ["T", "\ufeffT\n"])
 def test_hardly_any_text_is_still_a_document(text: str, pincite: Pincite) -> None:
     done = pincite("convert", "-", stdin=text.encode())
     assert (done.status, done.err) == (0, "")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pincite.reporters.page_text import page_text
 from pincite.rules.catalogue import catalogue
 
 if TYPE_CHECKING:
     from tests.conftest import Pincite, PinciteInside
 
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
-@pytest.mark.parametrize("code", ["PIN101", "pin101", "quotation-uncited", "Quotation-Uncited"])
+
+@pytest.mark.parametrize("code", ["PIN101", "pin101", "101", "quotation-uncited", "Quotation-Uncited"])
 def test_a_rule_is_explained_by_code_or_name_in_any_case(code: str, pincite: Pincite) -> None:
     done = pincite("explain", code)
     assert (done.status, done.err) == (0, "")
@@ -28,8 +32,27 @@ def test_a_rule_is_explained_by_code_or_name_in_any_case(code: str, pincite: Pin
 def test_every_code_there_is_can_be_explained(pincite_inside: PinciteInside) -> None:
     for one in catalogue():
         done = pincite_inside("explain", one.rule.code)
-        assert done.out.startswith(f"# {one.rule.code} {one.rule.name}\n\n{one.rule.summary}\n\n")
+        head = f"# {one.rule.code} {one.rule.name} {one.rule.summary} Severity: {one.rule.severity}. "
+        assert " ".join(done.out.split()).startswith(head)
+        assert done.out.split() == one.page().split()
         assert (done.status, done.err) == (0, "")
+        assert [line for line in FENCED.sub("", done.out).splitlines() if len(line) > 80] == []
+        assert FENCED.findall(done.out) == FENCED.findall(one.page())
+
+
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("# A heading " + "long " * 20, "# A heading " + "long " * 20),
+        ("word\nword\n\nword", "word word\n\nword"),
+        (f"{'word ' * 20}", f"{'word ' * 16}".rstrip() + "\nword word word word"),
+        (f"- {'word ' * 16}\n- b\n  c", "- " + f"{'word ' * 15}".rstrip() + "\n  word\n- b c"),
+        ("a\n```yaml\nb:   c\n\n- d\n```\ne\nf", "a\n```yaml\nb:   c\n\n- d\n```\ne f"),
+        ("| a | b |\n|---|---|", "| a | b |\n|---|---|"),
+    ],
+)
+def test_a_page_is_wrapped_outside_code(markdown: str, shown: str) -> None:
+    assert page_text(markdown) == f"{shown}\n"
 
 
 def test_an_unknown_code_is_told(pincite: Pincite) -> None:
@@ -38,9 +61,29 @@ def test_an_unknown_code_is_told(pincite: Pincite) -> None:
     assert done.err == "pincite: no rule is called 'PIN999\\x1b[31m'; pincite rules lists them all\n"
 
 
-def test_rules_are_listed_one_a_line(pincite: Pincite) -> None:
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("114", "PIN113 (claim-unsupported)"),
+        ("pin399", "PIN313 (page-shared)"),
+        ("quotation-uncitd", "PIN101 (quotation-uncited)"),
+    ],
+)
+def test_a_likely_code_or_name_is_proposed(word: str, meant: str, pincite_inside: PinciteInside) -> None:
+    done = pincite_inside("explain", word)
+    assert (done.status, done.out) == (2, "")
+    assert (
+        done.err
+        == f"pincite: no rule is called '{word}'; did you mean {meant}? pincite rules lists them all\n"
+    )
+
+
+def test_rules_are_listed_with_their_summaries(pincite: Pincite) -> None:
     done = pincite("rules")
     assert (done.status, done.err) == (0, "")
-    assert [line.split(maxsplit=3) for line in done.out.splitlines()] == [
-        [one.rule.code, one.rule.severity, one.rule.name, one.rule.summary] for one in catalogue()
+    entries = re.split(r"\n(?! )", done.out.rstrip("\n"))
+    assert [entry.split(maxsplit=3)[:3] for entry in entries] == [
+        [one.rule.code, one.rule.severity, one.rule.name] for one in catalogue()
     ]
+    assert [" ".join(entry.split()[3:]) for entry in entries] == [one.rule.summary for one in catalogue()]
+    assert [line for line in done.out.splitlines() if len(line) > 80] == []

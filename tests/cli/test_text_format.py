@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pincite.model.finding import Finding, Place
@@ -89,6 +89,9 @@ PIECES = st.text(st.sampled_from("a \t港\u0301\u200d\u202e\x1b\U000e0041é\ud80
 
 
 @given(PIECES, PIECES, PIECES, PIECES, st.integers(0, 3))
+@example(
+    "aa" + "\u200d" * 7 + "\U000e0041" * 3, "", "", "", 0
+)  # escapes up to the last column, then the caret
 def test_no_line_is_wider_than_80_columns(
     before: str, marked: str, after: str, message: str, cut_off: int
 ) -> None:

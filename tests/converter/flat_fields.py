@@ -136,7 +136,8 @@ def _unlike_in_kind(fields: Mapping[str, Any], citation: Citation, document: Doc
     types = TYPES.get(fields.get("medium", ""), ())
     if types and (item is None or item["type"] not in types):
         lines.append(f"type: {item['type'] if item else None!r} instead of {' or '.join(map(repr, types))}")
-    received, wanted_day = (item or {}).get("received"), (fields.get("received") or {}).get("date")
+    received = item.get("received") if item else None
+    wanted_day = (fields.get("received") or {}).get("date")
     # a year that only the annotator concluded is not printed
     if received != wanted_day and not (
         received and wanted_day and received.replace("XXXX", wanted_day[:4]) == wanted_day

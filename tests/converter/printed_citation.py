@@ -124,7 +124,7 @@ def write_cases(kind: str, language: str, listed: list[dict[str, Any]]) -> None:
     path = _path(kind, language)
     head = "".join(line for line in path.read_text("utf-8").splitlines(keepends=True) if line[0] == "#")
     entries = [yaml.safe_dump([one], allow_unicode=True, sort_keys=False, width=110) for one in listed]
-    path.write_text(head + "\n".join(entries), "utf-8")
+    path.write_text(head + ("\n".join(entries) or "[]\n"), "utf-8")
 
 
 def _path(kind: str, language: str) -> Path:

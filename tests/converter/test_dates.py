@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given, settings
@@ -83,13 +83,13 @@ _UNCERTAIN = [
     ("en", "it may be 5000"),
     ("es", "3 o 4 de junio de 1890"),
     ("es", "31 de junio de 1890"),
+    ("de", "3. oder 4. Juni 1890"),
     ("de", "31. Juni 1890"),
     ("de", "31.6.1890"),
     ("fr", "3 ou 4 juin 1890"),
     ("fr", "31 juin 1890"),
 ]
 _KNOWN = [
-    ("de", "3. oder 4. Juni 1890", None),
     ("es", "1.º de junio de 1890", "1890-06-01"),
     ("es", "del 3 al 5 de junio de 1890", "1890-06-03/1890-06-05"),
     ("fr", "années 1890", "189X"),
@@ -146,9 +146,9 @@ def test_every_language_has_forms() -> None:
     assert sorted(_FORMS) == codes()
 
 
-@given(st.dates(datetime.date(1500, 1, 1), datetime.date(2020, 12, 31)), st.sampled_from(sorted(_FORMS)))
+@given(st.dates(dt.date(1500, 1, 1), dt.date(2020, 12, 31)), st.sampled_from(sorted(_FORMS)))
 @settings(deadline=None, max_examples=300)
-def test_every_real_day_is_read_as_itself(day: datetime.date, code: str) -> None:
+def test_every_real_day_is_read_as_itself(day: dt.date, code: str) -> None:
     for form in (*_FORMS[code], _ISO):
         for month in language(code).months[day.month - 1]:
             printed = form.format(d=day.day, m=month.capitalize(), n=day.month, y=day.year)
@@ -159,8 +159,8 @@ def test_every_real_day_is_read_as_itself(day: datetime.date, code: str) -> None
 @given(st.integers(1500, 2020), st.integers(1, 12), st.sampled_from(sorted(_FORMS)))
 @settings(deadline=None)
 def test_the_day_after_a_months_last_is_none(year: int, month: int, code: str) -> None:
-    following = datetime.date(year + month // 12, month % 12 + 1, 1)
-    day = (following - datetime.timedelta(days=1)).day + 1
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    day = (following - dt.timedelta(days=1)).day + 1
     for form in (*_FORMS[code], _ISO):
         printed = form.format(d=day, m=language(code).months[month - 1][0], n=month, y=year)
         assert _edtf(code, printed) == [], printed

@@ -61,8 +61,10 @@ _HEADERS: dict[str, tuple[str, dict[str, Any]]] = {
         {"title": _TITLE, "authors": ["Nora Glass"]},
     ),
     "everything": (
-        f"Letters from the Quay\n\nChapter 2, Section 3 (C2S3)\n\n{_TITLE}\n\nBy Nora Glass\n\n3 May 2011\n\n"
-        "https://harbour.example/lamps\n\nThe lamps were lit by hand.",
+        (
+            f"Letters from the Quay\n\nChapter 2, Section 3 (C2S3)\n\n{_TITLE}\n\nBy Nora Glass\n\n3 May 2011\n\n"
+            "https://harbour.example/lamps\n\nThe lamps were lit by hand."
+        ),
         {
             "title": _TITLE,
             "authors": ["Nora Glass"],
@@ -83,20 +85,26 @@ _KNOWN: dict[str, tuple[str, dict[str, Any]]] = {
 _WORDS = {
     "es": (
         "Las lámparas del puerto exterior\n\nPor Nora Vidal\n\n3 de mayo de 2011",
-        "Los faroles del puerto se encendían a mano con aceite, y el farero lo contaba en una de las cartas:\n\n"
-        "El aceite estaba frío. (El farero, Inés Salas, Editorial Puerto, 1901, p. 12)\n",
+        (
+            "Los faroles del puerto se encendían a mano con aceite, y el farero lo contaba en una de las cartas:\n\n"
+            "El aceite estaba frío. (El farero, Inés Salas, Editorial Puerto, 1901, p. 12)\n"
+        ),
         {"title": "Las lámparas del puerto exterior", "authors": ["Nora Vidal"], "date": "2011-05-03"},
     ),
     "de": (
         "Die Lampen des äußeren Hafens\n\nVon Nora Glas\n\n3. Mai 2011",
-        "Die Lampen im Hafen wurden von den Wärtern mit der Hand entzündet, und einer schrieb das mit Stolz auf:\n\n"
-        "Das Öl war kalt. (Der Lampenwärter, Ines Mahler, Hafenverlag, 1901, S. 12)\n",
+        (
+            "Die Lampen im Hafen wurden von den Wärtern mit der Hand entzündet, und einer schrieb das mit Stolz auf:\n\n"
+            "Das Öl war kalt. (Der Lampenwärter, Ines Mahler, Hafenverlag, 1901, S. 12)\n"
+        ),
         {"title": "Die Lampen des äußeren Hafens", "authors": ["Nora Glas"], "date": "2011-05-03"},
     ),
     "fr": (
         "Les lampes du port\n\nPar Nora Vidal\n\n3 mai 2011",
-        "Les lanternes du port et des quais étaient allumées à la main, et une lettre du gardien est bien claire :\n\n"
-        "L’huile était froide. (Le gardien du phare, Inès Morel, Éditions du Port, 1901, p. 12)\n",
+        (
+            "Les lanternes du port et des quais étaient allumées à la main, et une lettre du gardien est bien claire :\n\n"
+            "L’huile était froide. (Le gardien du phare, Inès Morel, Éditions du Port, 1901, p. 12)\n"
+        ),
         {"title": "Les lampes du port", "authors": ["Nora Vidal"], "date": "2011-05-03"},
     ),
 }
@@ -104,7 +112,7 @@ _WORDS = {
 
 def _read(text: str) -> dict[str, Any]:
     document = convert(text)
-    article = document["article"]
+    article: dict[str, Any] = dict(document["article"])
     members = ("title", "subtitle", "date", "url", "series")
     values: dict[str, Any] = {name: article[name] for name in members if name in article}
     if "authors" in article:

@@ -56,7 +56,11 @@ def test_other_brackets_are_no_marks(text: str) -> None:
 
 def test_several_marks_come_in_order() -> None:
     found = image_marks("(IMG 1) (IMG{b}) and [IMG]")
-    assert [(mark.start, mark.end, mark.label) for mark in found] == [(0, 7, "1"), (8, 16, "b"), (21, 26, None)]
+    assert [(mark.start, mark.end, mark.label) for mark in found] == [
+        (0, 7, "1"),
+        (8, 16, "b"),
+        (21, 26, None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +73,9 @@ def test_several_marks_come_in_order() -> None:
 )
 def test_marks_behind_a_citation_become_its_images(marks: str, labels: list[str | None]) -> None:
     raw = "(The Lamp Keeper, Ines Marrow, Harbour Press, 1901, p. 12)"
-    document = convert(f"The keeper wrote of the oil and of the wicks:\n\n“The oil was cold.” {raw} {marks}\n")
+    document = convert(
+        f"The keeper wrote of the oil and of the wicks:\n\n“The oil was cold.” {raw} {marks}\n"
+    )
     (citation,) = document["quotations"][0]["citations"]
     images = {image["id"]: image for image in document["images"]}
     assert citation["raw"] == raw

@@ -66,7 +66,8 @@ def test_line_ends_make_no_difference(end: str) -> None:
 def test_a_wrapped_citation_is_read_as_one() -> None:
     flat = _CITATION.replace("\n", " ")
     wrapped, unwrapped = (
-        convert(f"The keeper wrote of the oil and the wicks:\n\n{_LONG}\n{one}\n") for one in (_CITATION, flat)
+        convert(f"The keeper wrote of the oil and the wicks:\n\n{_LONG}\n{one}\n")
+        for one in (_CITATION, flat)
     )
     (citation,) = wrapped["quotations"][0]["citations"]
     assert citation["raw"] == _CITATION

@@ -39,7 +39,7 @@ LINES: dict[str, tuple[bytes, list[Seen]]] = {
     "byte order mark": (b'\xef\xbb\xbf{"a":1}\n', [({"a": 1}, [])]),
     "LS and NEL end no line": (
         '{"a":"\u2028\x85"}\n{'.encode(),
-        [({"a": "\u2028\x85"}, []), (None, [("PIN003", 2, 2)])],
+        [({"a": "\u2028\x85"}, []), (None, [("PIN003", 2, 1)])],
     ),
     "a broken line does not hide the others": (
         b'{"a":}\n{"b":2}\n{"c":NaN}\n[\xff]\n{"d":4}',
@@ -53,7 +53,7 @@ LINES: dict[str, tuple[bytes, list[Seen]]] = {
     ),
     "a document over several lines is none": (
         b'{\n"a":1}\n',
-        [(None, [("PIN003", 1, 2)]), (None, [("PIN003", 2, 4)])],
+        [(None, [("PIN003", 1, 1)]), (None, [("PIN003", 2, 4)])],
     ),
 }
 

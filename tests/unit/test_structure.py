@@ -18,8 +18,10 @@ from pincite.checker import check_data, check_file, judged
 from pincite.model.json_value import pointer_steps
 from pincite.reading.files import RawDocument, read, read_document
 from pincite.reporters.concise_format import line_of
+from pincite.schemas import schema
 from pincite.structure.diagnosis import MAX_FAULTS
 from pincite.structure.examine import examine
+from pincite.structure.other_names import OTHER_NAMES
 from pincite.structure.remedies import type_hint
 from pincite.structure.showing import as_written, closest, shown
 from pincite.structure.versions import is_foreign, is_newer, known, parsed, quoted
@@ -106,6 +108,31 @@ def findings_of(data: Json) -> list[Finding]:
 HINTS: dict[str, tuple[JsonObject, str | None]] = {
     "/article/titel": ({"article": {"titel": "x"}}, "did you mean 'title'?"),
     "/article/Title": ({"article": {"Title": "x"}}, "did you mean 'title'?"),
+    "/article/year": ({"article": {"year": 1931}}, "did you mean 'date'?"),
+    "/article/licence": ({"article": {"licence": "CC0-1.0"}}, "did you mean 'license'?"),
+    "/article/writer": ({"article": {"writer": "x"}}, "did you mean 'authors'?"),
+    "/article/name": ({"article": {"name": "x"}}, "did you mean 'title'?"),
+    "/article/link": ({"article": {"link": "x"}}, "did you mean 'url'?"),
+    "/quotations/0/citations/0/pages": (
+        {"quotations": [{"id": "q", "text": "x", "citations": [{"pages": 3}]}]},
+        "it belongs under 'locator'",
+    ),
+    "/quotations/0/citations/0/locator": (
+        {"quotations": [{"id": "q", "text": "x", "citations": [{"locator": "p. 12"}]}]},
+        'for example locator: {page: "112"}',
+    ),
+    "/quotations/0/anchor": (
+        {"quotations": [{"id": "q", "text": "x", "anchor": 5}]},
+        "for example anchor: {start: 142, end: 222}",
+    ),
+    "/quotations/0/citations/0/locator/page": (
+        {"quotations": [{"id": "q", "text": "x", "citations": [{"locator": {"page": [12, 13]}}]}]},
+        'write it as text: page: "12-13" (a range) or "12, 13"',
+    ),
+    "/quotations/0/citations/0/locator/line": (
+        {"quotations": [{"id": "q", "text": "x", "citations": [{"locator": {"line": [1, 2, 5]}}]}]},
+        'write it as text: line: "1, 2, 5"',
+    ),
     "/article/lang": ({"article": {"lang": "en"}}, "did you mean 'language'?"),
     "/article/code": ({"article": {"code": "7"}}, "it belongs under 'series'"),
     "/article/mood": ({"article": {"mood": "x"}}, "data of your own goes under 'custom' of the document"),
@@ -145,6 +172,57 @@ def test_hint(pointer: str) -> None:
     parts, hint = HINTS[pointer]
     document: JsonObject = {"pincite": "1.0", "article": {"title": "x"}, **parts}
     assert [one.hint for one in findings_of(document) if one.pointer == pointer] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("date", "hint"),
+    [
+        ("3 May 1871", 'write "1871-05-03"'),
+        ("May 3rd, 1871", 'write "1871-05-03"'),
+        ("Sept. 1871", 'write "1871-09"'),
+        ("c. 1871", 'write "1871~": ~ behind a date makes it approximate, ? uncertain'),
+        ("circa May 1871", 'write "1871-05~": ~ behind a date makes it approximate, ? uncertain'),
+        ("03/05/1871", None),
+        ("May", None),
+        ("5 Maybe 1", None),
+    ],
+)
+def test_a_date_in_words_is_written_as_the_format_does(date: str, hint: str | None) -> None:
+    (found,) = findings_of({"pincite": "1.0", "article": {"title": "x", "date": date}})
+    general = (
+        "write an EDTF date such as 1918-04-02, 1918-04, 1918, 1918? (uncertain), "
+        "1918~ (approximate) or 1918-03-13/1918-05-12"
+    )
+    assert found.hint == (hint or general)
+
+
+def test_other_names_mean_members_of_the_format() -> None:
+    members = {name for part in schema("document")["$defs"].values() for name in part.get("properties", {})}
+    members |= schema("document")["properties"].keys()
+    assert {name for names in OTHER_NAMES.values() for name in names} <= members
+    assert OTHER_NAMES.keys().isdisjoint({"title", "date", "authors", "source"})
+
+
+def test_a_mapping_is_explained_once() -> None:
+    document: JsonObject = {"pincite": "1.0", "article": {"title": "x", "series": "a", "original": "b"}}
+    told = [one.message for one in findings_of(document)]
+    assert told == [
+        "series must be a mapping (name: value), not text",
+        "original must be a mapping, not text",
+    ]
+
+
+def test_a_document_that_is_not_judged_says_why() -> None:
+    reasons = {}
+    for name in ("version-other-major", "empty", "sound"):
+        (raw,) = read(str(CASES / f"{name}.pincite.yaml"))
+        assert isinstance(raw, RawDocument)
+        reasons[name] = examine(raw).unjudged
+    assert reasons == {
+        "version-other-major": "this Pincite does not read the document's version",
+        "empty": "the document's structure is broken",
+        "sound": None,
+    }
 
 
 @pytest.mark.parametrize(

@@ -176,8 +176,23 @@ FAULTS = {
     "\ta: 1": ("PIN003", 1, 1),
     "a:\n\tb: 1": ("PIN003", 2, 1),
     "a: b: c": ("PIN003", 1, 5),
-    "a: 'x": ("PIN003", 1, 6),
-    "a: [1, 2": ("PIN003", 1, 9),
+    # what is never closed is told where it opens, not where the file ends
+    "a: 'x": ("PIN003", 1, 4),
+    'a: "x\nb: y\n\n': ("PIN003", 1, 4),
+    "a: [1, 2": ("PIN003", 1, 4),
+    "a:\n  - [1, 2\n  - 3": ("PIN003", 2, 5),
+    "a: {b: 1\nc: 2": ("PIN003", 1, 4),
+    "a: {b: [1, 2}": ("PIN003", 1, 8),
+    'a: ["1"\n    "x"]': ("PIN003", 2, 5),
+    # a key without its colon is told itself, not the line behind it
+    "title The\nauthors: x": ("PIN003", 1, 1),
+    "a:b\nc: d": ("PIN003", 1, 1),
+    "a: 1\n\n# note\nfoo\n": ("PIN003", 4, 1),
+    "a:\n  - foo x\n    b: c": ("PIN003", 2, 5),
+    "a: 1\nfoo\n  b: 2\nc: 3": ("PIN003", 2, 1),
+    "a: some\n  words\n  b: c": ("PIN003", 3, 4),
+    "a: |x\n\n": ("PIN003", 1, 5),
+    "a: &\n\n\n": ("PIN003", 1, 5),
     "a: [1,,2]": ("PIN003", 1, 7),
     "a: @x": ("PIN003", 1, 4),
     "a: `x": ("PIN003", 1, 4),
@@ -282,6 +297,13 @@ HINTS = {
     "a: @x": "put text that begins with @ into quotation marks",
     'a: "C:\\q"': "write \\\\ for a backslash, and the character itself for an escape",
     "a: [1,,2]": None,
+    "a: 'x": "its closing ' is missing",
+    "a: [1\nb: 2": "its ] is missing",
+    "a: {b: [1, 2}": "its ] is missing",
+    "title The\na: b": "write it as 'name: value'",
+    "a: b\n  c: d": "indent this line like the key above it, or put a value that holds a colon into quotation marks",
+    'a: "b" c': 'the text ends with the " before this; inside it, write \\" for the mark itself',
+    "a: 'b's": "the text ends with the ' before this; inside it, write '' for the mark itself",
 }
 
 
@@ -290,6 +312,29 @@ def test_hint(text: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         YamlText(text)
     assert caught.value.fault.hint == HINTS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('a: "x', "this quotation mark is never closed"),
+        ("a: {b: 1", "this bracket is never closed"),
+        ("a: 1\nfoo", "a key needs a colon and a space behind it"),
+        ("a: b: c", "this colon stands where no key can be"),
+    ],
+)
+def test_the_message_does_not_depend_on_the_parser(text: str, message: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        YamlText(text)
+    assert caught.value.fault.message == f"broken YAML: {message}"
+
+
+@pytest.mark.parametrize("text", ["a: |x\n\n", "a: *\n\n\n", 'a: "x\n\n', "a: [1\n\n", "a: 1\nb\n\n"])
+def test_a_fault_at_the_end_of_a_file_shows_a_line(text: str) -> None:
+    read = read_document("a.pincite.yaml", text.encode(), is_json=False)
+    assert not isinstance(read, RawDocument)
+    assert read.place is not None
+    assert read.place.excerpt.strip()
 
 
 def test_a_tag_is_told_as_it_is_written() -> None:

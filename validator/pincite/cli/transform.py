@@ -74,7 +74,10 @@ _METHOD = re.compile(r"""\bmethod["']?\s*:\s*["']?(manual|mixed)\b""")
 
 def _refuse_handwork(target: str) -> None:
     """Refuse to replace a document that states handwork, or states it in broken syntax."""
-    if not Path(target).is_file():
+    try:
+        if not Path(target).is_file():
+            return
+    except OSError:  # a name that no file can have; writing will tell
         return
     documents = [each for each in read(target) if isinstance(each, RawDocument)]
     methods = [_method_of(each.data) for each in documents]

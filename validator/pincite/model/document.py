@@ -183,11 +183,6 @@ class Document:
         """Return the claims by id; of two with the same id the first."""
         return {claim["id"]: claim for _, claim in reversed(self.claims)}
 
-    @cached_property
-    def image_by_id(self) -> dict[str, Image]:
-        """Return the images by id; of two with the same id the first."""
-        return {image["id"]: image for _, image in reversed(self.images)}
-
     def chain(self, source_id: str | None) -> list[Source]:
         """Return the source and its containers from the inside out; stops at a cycle or a dangling id."""
         chain: list[Source] = []

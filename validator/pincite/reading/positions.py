@@ -51,10 +51,6 @@ class Positions:
         (_, key_end), (start, end) = self._all_marks[key], self._all_marks[key + 1]
         return start == end == key_end
 
-    def at(self, start: int, end: int) -> Place:
-        """Return the place of a stretch of the file's text, in code points."""
-        return self._lines.place(start, end)
-
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self._text, self._first_line)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_OTHER_NAMES = {
+OTHER_NAMES = {
     "year": ("date",),
     "published": ("date",),
     "written": ("date",),
@@ -19,7 +19,6 @@ _OTHER_NAMES = {
     "sender": ("authors",),
     "pages": ("locator",),
     "pp": ("locator",),
-    "place_in_source": ("locator",),
     "link": ("url",),
     "uri": ("url",),
     "href": ("url",),
@@ -52,4 +51,4 @@ _OTHER_NAMES = {
 
 def meant(word: str, candidates: Collection[str]) -> str | None:
     """Return the one of *candidates* that another name for it may mean, or None."""
-    return next((name for name in _OTHER_NAMES.get(word.lower(), ()) if name in candidates), None)
+    return next((name for name in OTHER_NAMES.get(word.lower(), ()) if name in candidates), None)

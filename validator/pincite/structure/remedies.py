@@ -17,22 +17,41 @@ _PLAIN_MEMBERS = ("literal", "reason", "raw", "text", "source", "name", "title",
 """Members that hold what people write who leave out the object around it."""
 
 
+_LONGEST_EXAMPLE = 60
+"""Characters of an example that a hint shows."""
+
+
 def type_hint(pointer: str, value: Json, wanted: Collection[str]) -> str | None:
     """Return how to write *value* so that it is of a wanted type."""
+    if not pointer:
+        return "begin with 'pincite' and 'article'"
     if value is None:
-        return "give it a value, or leave it out" if pointer else "begin with 'pincite' and 'article'"
+        return "give it a value, or leave it out"
     if "array" in wanted:
         return _list_hint(pointer, value)
-    if "string" in wanted and isinstance(value, (int, float)):
+    if "object" in wanted:
+        return _object_hint(pointer, value)
+    return _text_hint(pointer, value) if "string" in wanted else None
+
+
+def _text_hint(pointer: str, value: Json) -> str | None:
+    if isinstance(value, (int, float)):
         return f'write it in quotation marks: {member_of(pointer)}: "{cut(json.dumps(value))}"'
-    if "string" in wanted and isinstance(value, dict) and list(value.values()) == [None]:
+    if isinstance(value, dict) and list(value.values()) == [None]:
         return "in YAML, text that begins with a brace stands in quotation marks"
-    if "string" in wanted and isinstance(value, list) and "/locator/" in pointer:
+    if isinstance(value, list) and "/locator/" in pointer:
         return _pages_hint(pointer, value)
-    if "object" in wanted and not isinstance(value, dict):
-        written = _as_object(pointer, value) if isinstance(value, str) else None
-        return f"write {written}" if written else _example_hint(pointer)
     return None
+
+
+def _object_hint(pointer: str, value: Json) -> str | None:
+    """Return how to write a mapping, from the value where it can be kept, else from the schema's example."""
+    written = _as_object(pointer, value) if isinstance(value, str) else None
+    if written:
+        return f"write {written}"
+    example = example_at(pointer)
+    shown = flow(example) if isinstance(example, dict) and "properties" in part_at(pointer) else ""
+    return f"for example {member_of(pointer)}: {shown}" if 0 < len(shown) <= _LONGEST_EXAMPLE else None
 
 
 def _pages_hint(pointer: str, values: list[Json]) -> str | None:
@@ -44,14 +63,6 @@ def _pages_hint(pointer: str, values: list[Json]) -> str | None:
     if len(values) != 2:  # noqa: PLR2004 - two may be the ends of a range
         return f"write it as text: {member}: {all_of_them}"
     return f'write it as text: {member}: "{cut("-".join(map(str, values)))}" (a range) or {all_of_them}'
-
-
-def _example_hint(pointer: str) -> str | None:
-    example = example_at(pointer)
-    member = member_of(pointer)
-    if not isinstance(example, dict) or part_at(pointer).get("properties") is None:
-        return None
-    return f"for example {member}: {flow(example)}"
 
 
 def _list_hint(pointer: str, value: Json) -> str:

@@ -41,7 +41,7 @@ class BlockQuotations:
         self._taken = taken
         self._lexicon = lexicon
 
-    def before(self, cluster: list[FoundCitation], numbers: tuple[int, ...]) -> bool:
+    def take_before(self, cluster: list[FoundCitation], numbers: tuple[int, ...]) -> bool:
         """Take the block quotation that ends where a cluster of citations starts; return whether there is one."""
         first = cluster[0]
         if first.alone:
@@ -50,7 +50,7 @@ class BlockQuotations:
             return self._take(first.paragraph, numbers, cluster)
         return False
 
-    def behind(self, cluster: list[FoundCitation], numbers: tuple[int, ...]) -> bool:
+    def take_behind(self, cluster: list[FoundCitation], numbers: tuple[int, ...]) -> bool:
         """Take the paragraph behind a citation that ends with a colon; return whether there is one."""
         citation, quote_at = cluster[0], cluster[0].paragraph + 1
         if (
@@ -68,7 +68,7 @@ class BlockQuotations:
         self._add(quote.start, quote.end, numbers, (quote_at,), lead_in)
         return True
 
-    def uncited(self) -> None:
+    def take_uncited(self) -> None:
         """Take the block quotations without a citation: introduced by a speaker's words and a colon."""
         for number in range(len(self._paragraphs) - 1):
             behind = number + 1

@@ -181,7 +181,7 @@ def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) 
         front.series is None
         and len(taken) == 1
         and rest[:1] == [taken[-1] + 1]
-        and _short_beside_long(paragraphs, taken[0], rest[0], front)
+        and _take_series_line(paragraphs, taken[0], rest[0], front)
     ):
         rest = rest[1:]
         taken = []
@@ -196,7 +196,7 @@ _SERIES_WORDS, _TITLE_WORDS = 3, 5
 """Words of the longest series name and the shortest title between which two lines can be told apart."""
 
 
-def _short_beside_long(paragraphs: list[Paragraph], one: int, other: int, front: FrontMatter) -> bool:
+def _take_series_line(paragraphs: list[Paragraph], one: int, other: int, front: FrontMatter) -> bool:
     """Take the shorter of two title lines for the series' name, if their lengths differ clearly."""
     short, long = sorted((one, other), key=lambda number: paragraphs[number].words)
     if paragraphs[short].words > _SERIES_WORDS or paragraphs[long].words < _TITLE_WORDS:

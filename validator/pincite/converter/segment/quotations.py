@@ -44,7 +44,7 @@ def quotations(
     for numbers in _clusters(paragraphs, citations):
         cluster = [citations[number] for number in numbers]
         since, ended = cluster[-1].tail, since
-        if blocks.before(cluster, numbers) or blocks.behind(cluster, numbers):
+        if blocks.take_before(cluster, numbers) or blocks.take_behind(cluster, numbers):
             continue
         if cluster[0].alone and _joins_last(blocks, cluster[0]):
             last = blocks.found[-1]
@@ -53,7 +53,7 @@ def quotations(
             continue
         one = quotation_or_statement(paragraphs[cluster[0].paragraph], cluster[0], numbers, lexicon, ended)
         (others if isinstance(one, FoundQuotation) else statements).append(one)  # type: ignore[arg-type]
-    blocks.uncited()
+    blocks.take_uncited()
     found = blocks.found + others
     running = set(range(len(paragraphs))) - blocks.quoted - set(taken)
     found.extend(repeated_quotations(paragraphs, running, found, citations))
