@@ -76,9 +76,10 @@ def test_the_first_line_of_a_long_report(
     unbuffered: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
-    quotations = "".join(f"  - {{id: q{number}, text: The tide turned.}}\n" for number in range(5000))
-    (folder / "a.pincite.yaml").write_text(f"{DOCUMENT}quotations:\n{quotations}")
-    command = "set -o pipefail; pincite check --format concise a.pincite.yaml | head -n 1 >line"
+    quotations = "".join(f"  - {{id: q{number}, text: The tide turned.}}\n" for number in range(900))
+    for name in "abcdef":
+        (folder / f"{name}.pincite.yaml").write_text(f"{DOCUMENT}quotations:\n{quotations}")
+    command = "set -o pipefail; pincite check --format concise ?.pincite.yaml | head -n 1 >line"
     assert shell(command, folder) == (141, "")
     assert (folder / "line").read_text() == "a.pincite.yaml:2:43: PIN201 date 'soon' is not an EDTF date\n"
 

@@ -67,7 +67,7 @@ def test_the_failing_case_fails_until_filled_in(copy: Path, kind: str) -> None:
         f"tests/cases/{code}/fail-minimal.pincite.yaml",
         f"tests/cases/{code}/fail-minimal.expected",
     ]
-    assert f"{code}  warning  tide-late " in python(copy, "-m", "pincite", "rules")
+    assert f"{code}  warning  tide-late" in python(copy, "-m", "pincite", "rules")
     expected = (copy / f"tests/cases/{code}/fail-minimal.expected").read_text("utf-8")
     assert expected == f"fail-minimal.pincite.yaml:LINE:COLUMN: {code} FILL IN\n"
     assert lines_of(copy, code) == ""

@@ -96,5 +96,5 @@ def test_the_hook_passes_a_good_file_and_blocks_a_faulty_one(
     assert blocked.returncode == 1
     assert "- exit code: 1\n" in blocked.stdout
     assert "-faulty.pincite.yaml:3:14: warning PIN101 (quotation-uncited)\n" in blocked.stdout
-    assert "with space.pincite.json:1:2: error PIN003 (syntax-invalid)\n" in blocked.stdout
+    assert "with space.pincite.json:1:1: error PIN003 (syntax-invalid)\n" in blocked.stdout
     assert articles.done("git", "log", "--format=%s").split("\n")[0] == "a good document"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from pincite.model.finding import Finding
 from pincite.model.report import FileCount, Report, Skipped
 from pincite.reading.files import STDIN, SUFFIXES, RawDocument, read, read_document
+from pincite.reading.rules import limit_exceeded
 from pincite.rules import rules_for
 from pincite.structure.examine import examine
 
@@ -15,8 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pincite.model.document import Document
-    from pincite.model.finding import Finding
     from pincite.structure.examine import Examined
+
+
+MAX_FINDINGS = 1000
+"""Findings of one file; a file with more needs a repair, not a list."""
 
 
 def check_paths(paths: Iterable[str], progress: Callable[[int, int], None] | None = None) -> Report:
@@ -59,6 +65,9 @@ def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
     skipped: list[Skipped] = []
     quotations = citations = 0
     for raw in raws:
+        if len(findings) >= MAX_FINDINGS:
+            findings.append(_too_many(path))
+            break
         if not isinstance(raw, RawDocument):
             findings.append(raw)
             continue
@@ -66,19 +75,30 @@ def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
         findings.extend(examined.findings)
         document = examined.document
         if document is None:
-            skipped.append(Skipped("*", path, "the document's structure is broken"))
+            skipped.append(Skipped("*", path, examined.unjudged or "the document's structure is broken"))
             continue
         quotations += len(document.quotations)
         citations += len(document.citations)
-        findings.extend(judged(examined))
+        findings.extend(islice(judged(examined), MAX_FINDINGS + 1))
+        if len(findings) > MAX_FINDINGS:
+            findings[MAX_FINDINGS:] = [_too_many(path)]
+            break
     findings.sort(key=lambda finding: finding.order)
     return Report(tuple(findings), (FileCount(path, quotations, citations, len(findings)),), tuple(skipped))
+
+
+def _too_many(path: str) -> Finding:
+    rule = limit_exceeded.RULE
+    message = f"more than {MAX_FINDINGS} findings; the rest of this file is not judged"
+    return Finding(path, rule.code, rule.name, rule.severity, message, "mend these first, then run again")
 
 
 _ABSENCES = ("1", "5")
 """The families of rules that report what is missing from an object."""
 _REST_ON = {"PIN307": "/archives"}
 """Rules that miss something elsewhere than at the place they report: where that is."""
+_OF_OFFSETS = ("PIN403",)
+"""Rules that report an anchor as a whole: a broken offset in it is fault enough."""
 _UNUSED = "PIN303"
 """The rule that looks at everything outside the article to say that something is missing there."""
 
@@ -92,13 +112,21 @@ def judged(examined: Examined) -> Iterator[Finding]:
     if examined.document is None:
         return
     touched = examined.touched
+    broken = {finding.pointer for finding in examined.findings}
     incomplete = any(not pointer.startswith("/article") for pointer in touched)
     for finding in rule_findings(examined.document):
-        if finding.code[3] in _ABSENCES and finding.pointer in touched:
+        parent = finding.pointer.rpartition("/")[0]
+        if finding.code[3] in _ABSENCES and not touched.isdisjoint((finding.pointer, parent)):
+            continue
+        if finding.pointer in broken or (finding.code in _OF_OFFSETS and _inside(broken, finding.pointer)):
             continue
         if _REST_ON.get(finding.code) in touched or (finding.code == _UNUSED and incomplete):
             continue
         yield finding
+
+
+def _inside(pointers: Iterable[str], outer: str) -> bool:
+    return any(pointer.startswith(f"{outer}/") for pointer in pointers)
 
 
 def rule_findings(document: Document) -> Iterator[Finding]:
@@ -117,13 +145,17 @@ def pincite_files(paths: Iterable[str]) -> list[str]:
         if path != STDIN and os.path.isdir(path):  # noqa: PTH112 - pathlib would add to every start
             found.update(_below(path))
         else:
-            found.add(path)
+            found.add(path if path == STDIN else os.path.normpath(path))
     return sorted(found)
 
 
 def _below(folder: str) -> Iterator[str]:
-    for where, folders, names in os.walk(folder):
+    unreadable: list[str] = []
+    for where, folders, names in os.walk(
+        folder, onerror=lambda error: unreadable.append(str(error.filename))
+    ):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             if name.endswith(SUFFIXES):
                 yield os.path.normpath(os.path.join(where, name))  # noqa: PTH118
+    yield from unreadable  # each becomes a finding when it is opened

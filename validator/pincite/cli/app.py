@@ -93,7 +93,10 @@ def convert(
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="Write to this file instead of standard output.")
     ] = None,
-    to: Annotated[Syntax, typer.Option(help="How to write the document.")] = Syntax.yaml,
+    to: Annotated[
+        Syntax | None,
+        typer.Option(help="How to write the document; by default as the output's name says, else as YAML."),
+    ] = None,
     text_path: Annotated[  # noqa: FBT002 - typer's form
         bool,
         typer.Option("--text-path", help="Refer to the article's file instead of including its text."),
@@ -110,7 +113,7 @@ def convert(
     from pincite.cli.transform import transform  # noqa: PLC0415
 
     target = None if output == "-" else output
-    text = transform(article, to.value, target, refer=text_path, force=force)
+    text = transform(article, to.value if to else None, target, refer=text_path, force=force)
     if target is None:
         show(text)
     else:

@@ -29,6 +29,21 @@ class ReaderGoneError(Exception):
     """Nobody reads standard output any more; not an OSError, because typer ends the process on those itself."""
 
 
+_OWN_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What only a fault in the program itself raises: told in one line all the same."""
+
+
+def _explained(error: Exception) -> str:
+    if isinstance(error, CallError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "not enough memory for this input"
+    return (
+        f"a fault in pincite itself, not in your call: {type(error).__name__}: {error}; "
+        "please report it, with what PINCITE_TRACEBACK=1 shows"
+    )
+
+
 def guarded(action: Callable[[], int]) -> int:
     """Run *action* and turn whatever can end it into an exit status and at most one line of text."""
     try:
@@ -40,13 +55,13 @@ def guarded(action: Callable[[], int]) -> int:
         return CLOSED_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except CallError as error:
-        return _complain(str(error))
     except OSError as error:
         _silence()
         return _complain(told(error))
-    except MemoryError:
-        return _complain("not enough memory for this input")
+    except (CallError, MemoryError, *_OWN_FAULTS) as error:
+        if os.environ.get("PINCITE_TRACEBACK"):
+            raise
+        return _complain(_explained(error))
     return status
 
 

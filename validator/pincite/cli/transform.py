@@ -25,10 +25,10 @@ _PINCITE = re.compile(r"""\ufeff?(?:\s|\#[^\n]*\n|---\n)*(?:\{\s*)?["']?pincite[
 """How a Pincite document begins: with its version, behind comments perhaps."""
 
 
-def transform(article: str, to: str, target: str | None, *, refer: bool, force: bool = False) -> str:
+def transform(article: str, to: str | None, target: str | None, *, refer: bool, force: bool = False) -> str:
     """Convert an article (``-``: standard input) and return the document as text.
 
-    With *refer* the document names the article's file, by a path relative to *target* (the file that the
+    *to* is ``yaml``, ``json``, or None for what the target's name says. With *refer* the document names the article's file, by a path relative to *target* (the file that the
     document is for, or the working folder without one), instead of holding its text. Raises CallError, also
     where the document would be written over its article, or without *force* over one that was finished by hand.
     """
@@ -54,7 +54,8 @@ def transform(article: str, to: str, target: str | None, *, refer: bool, force: 
         # nothing was lost in decoding, so these are the file's own bytes, with their BOM and line ends
         digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
         document["article"]["text"] = {"path": _path_from(folder, article), "sha256": digest}
-    return _WRITERS[to](document)
+    by_name = "json" if target is not None and target.endswith(".json") else "yaml"
+    return _WRITERS[to or by_name](document)
 
 
 def _refuse_no_article(article: str, content: str) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _WIDTH = 110
 _FLOW_LENGTH = 90
 """Code points of a small object that still stands on one line."""
+_BREAKS = re.compile("[\x85\u2028\u2029]")
 _LITERAL = re.compile("[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
 """What a literal block can hold: no controls, no separators that YAML takes for line breaks."""
 
@@ -53,7 +54,9 @@ class _Dumper(yaml.SafeDumper):
         """Prefer double quotation marks, as in the format's documentation, where some are needed."""
         style: str = super().choose_scalar_style()
         plain = self.event.value if isinstance(self.event, yaml.ScalarEvent) else ""
-        return '"' if style == "'" and '"' not in plain and "\\" not in plain else style
+        if style == "'" and (('"' not in plain and "\\" not in plain) or _BREAKS.search(plain)):
+            return '"'  # also for line breaks that only YAML knows: single marks would fold them
+        return style
 
 
 def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:

@@ -184,10 +184,13 @@ class Document:
         return {claim["id"]: claim for _, claim in reversed(self.claims)}
 
     def chain(self, source_id: str | None) -> list[Source]:
-        """Return the source and its containers from the inside out; stops at a cycle or a dangling id."""
+        """Return the source and its containers from the inside out.
+
+        Stops at a cycle, at a dangling id, and behind one container more than the format allows.
+        """
         chain: list[Source] = []
         seen: set[str] = set()
-        while source_id is not None and source_id not in seen:
+        while source_id is not None and source_id not in seen and len(chain) <= MAX_CHAIN + 1:
             source = self.source_by_id.get(source_id)
             if source is None:
                 break

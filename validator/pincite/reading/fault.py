@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pincite.reading.limits import MAX_REPEATED
+from pincite.reading.rules import limit_exceeded
+
 if TYPE_CHECKING:
     from pincite.model.rule import Rule
 
@@ -26,3 +29,9 @@ class UnreadableError(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.message)
         self.fault = fault
+
+
+def too_many_repeated(start: int, end: int) -> Fault:
+    """Return the fault for the repeated key that is one too many."""
+    message = f"more than {MAX_REPEATED} keys stand here a second time; the file is not read further"
+    return Fault(limit_exceeded.RULE, message, "each mapping has each key once", start, end)

@@ -83,7 +83,10 @@ def _open(path: str) -> BinaryIO:
         if sys.stdin is None:
             raise OSError(0, "there is no standard input")
         return io.BytesIO(sys.stdin.buffer.read(MAX_BYTES + 1))  # closing this leaves the stream itself open
-    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - pathlib would add to every start
+    mode = os.stat(path).st_mode  # noqa: PTH116 - pathlib would add to every start
+    if stat.S_ISDIR(mode):
+        os.scandir(path).close()  # says why a folder cannot be searched
+    if not stat.S_ISREG(mode):
         raise OSError(0, "not a regular file")
     return open(path, "rb")  # noqa: PTH123 - as above; the caller closes it
 
@@ -196,6 +199,10 @@ def _article(path: str) -> Finding:
     return _unreadable(path, message, hint)
 
 
+_LONGEST_PATH = 4096
+"""Code points of the longest path that is tried."""
+
+
 def read_text_file(document_path: str, relative: str) -> ArticleTextFile:
     """Read a text file named in a document, by a path relative to it.
 
@@ -207,6 +214,8 @@ def read_text_file(document_path: str, relative: str) -> ArticleTextFile:
         folder = os.path.abspath(".")  # noqa: PTH100
     if "\0" in relative:
         return ArticleTextFile(fault="no file can have a name with the character U+0000 in it")
+    if len(relative) > _LONGEST_PATH:
+        return ArticleTextFile(fault=f"a path of {len(relative)} characters names no file")
     target = os.path.realpath(os.path.join(folder, relative))  # noqa: PTH118
     if not any(_inside(target, os.path.realpath(root)) for root in (folder, _working_folder(folder))):
         return ArticleTextFile(fault=f"{relative} lies outside the document's folder")

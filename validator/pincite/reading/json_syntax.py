@@ -6,9 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING, NoReturn
 
-from pincite.reading.fault import Fault, UnreadableError
+from pincite.reading.fault import Fault, UnreadableError, too_many_repeated
 from pincite.reading.json_faults import json_fault
-from pincite.reading.limits import MAX_DEPTH
+from pincite.reading.limits import MAX_DEPTH, MAX_REPEATED
 from pincite.reading.numbers import RefusedNumberError, fractional, refused, whole
 from pincite.reading.rules import key_duplicate, limit_exceeded, value_not_json
 
@@ -149,6 +149,8 @@ class _Scan:
         if seen is None:
             return
         if key in seen:
+            if len(self.faults) >= MAX_REPEATED:
+                raise UnreadableError(too_many_repeated(start, end))
             self.faults.append(
                 Fault(
                     key_duplicate.RULE,

@@ -8,3 +8,6 @@ MAX_DEPTH = 64
 
 MAX_DIGITS = 400
 """Digits of one number."""
+
+MAX_REPEATED = 200
+"""Keys of one file that stand twice."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from pincite.model.json_value import Json
 
+MAX_COUNTED = 2000
+"""Further faults that are counted; finding out how many there are takes as long as telling them."""
 MAX_FAULTS = 200
 """Faults told of one document; the rest is counted."""
 
@@ -45,10 +47,10 @@ class SchemaFault:
 
 
 def faults_of(data: Json) -> tuple[list[SchemaFault], int]:
-    """Return the first MAX_FAULTS faults of a document, and how many more there are."""
+    """Return the first MAX_FAULTS faults of a document, and how many more there are, up to MAX_COUNTED."""
     errors = _validator().iter_errors(cast("Any", data))  # the stub names fewer types
     faults = (fault for error in errors for fault in _split(error))
-    return list(islice(faults, MAX_FAULTS)), sum(1 for _ in faults)
+    return list(islice(faults, MAX_FAULTS)), sum(1 for _ in islice(faults, MAX_COUNTED))
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,10 @@ class Gate:
         tests = [
             make(self, schema[keyword], schema)
             for keyword, make in _KEYWORDS.items()
-            if keyword in schema and make is not None and keyword not in self._ignore
+            if keyword in schema
+            and make is not None
+            and keyword not in self._ignore
+            and not (keyword == "type" and self._tells_type(schema))
         ]
         unknown = schema.keys() - _KEYWORDS.keys() - _ANNOTATIONS
         if unknown:
@@ -61,14 +64,25 @@ class Gate:
             return lambda value: first(value) and second(value)
         return lambda value: all(test(value) for test in tests)
 
+    def _tells_type(self, schema: Schema) -> bool:
+        """Return whether another keyword's test refuses other types too, so that the type needs none of its own."""
+        wanted = schema["type"]
+        return (
+            (wanted == "object" and bool(_OBJECT & schema.keys()))
+            or (wanted == "array" and "items" in schema)
+            or (wanted == "string" and "pattern" in schema and "pattern" not in self._ignore)
+        )
+
     def _reference(self, target: str, _: Schema) -> Predicate:
         """Compile a definition when the first value reaches it."""
         name = target.removeprefix("#/$defs/")
+        test: Predicate | None = None
 
         def follow(value: Json) -> bool:
-            test = self._compiled.get(name)
+            nonlocal test
             if test is None:
-                test = self._compiled[name] = self._definition(name)
+                test = self._compiled.get(name) or self._definition(name)
+                self._compiled[name] = test
             return test(value)
 
         return follow
@@ -88,10 +102,11 @@ class Gate:
         names = schema.get("propertyNames")
         named = None if names is None else self._compile(names)
         closed = others is False
+        other_types = schema.get("type") != "object"
 
         def test(value: Json) -> bool:
             if not isinstance(value, dict):
-                return True
+                return other_types
             for name in required:
                 if name not in value:
                     return False
@@ -108,9 +123,10 @@ class Gate:
 
         return test
 
-    def _items(self, inner: Schema, _: Schema) -> Predicate:
+    def _items(self, inner: Schema, schema: Schema) -> Predicate:
         item = self._compile(inner)
-        return lambda value: not isinstance(value, list) or all(map(item, value))
+        other_types = schema.get("type") != "array"
+        return lambda value: all(map(item, value)) if isinstance(value, list) else other_types
 
     def _all_of(self, parts: list[Schema], _: Schema) -> Predicate:
         tests = [self._compile(part) for part in parts]
@@ -165,13 +181,14 @@ def _equal(one: Json, other: Json) -> bool:
     return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
-def _pattern(pattern: str) -> Predicate:
+def _pattern(pattern: str, schema: Schema) -> Predicate:
     search = None
+    other_types = schema.get("type") != "string"
 
     def test(value: Json) -> bool:
         nonlocal search
         if not isinstance(value, str):
-            return True
+            return other_types
         if search is None:
             search = re.compile(pattern).search
         return search(value) is not None
@@ -197,7 +214,7 @@ _KEYWORDS: dict[str, Callable[[Gate, Any, Schema], Predicate] | None] = {
     "type": lambda gate, names, schema: _type(names, gate, schema),
     "enum": lambda _gate, values, _schema: _enum(values),
     "const": lambda _gate, wanted, _schema: lambda value: _equal(value, wanted),
-    "pattern": lambda _gate, pattern, _schema: _pattern(pattern),
+    "pattern": lambda _gate, pattern, schema: _pattern(pattern, schema),
     "minLength": lambda _gate, low, _schema: lambda value: not isinstance(value, str) or len(value) >= low,
     "maxLength": lambda _gate, top, _schema: lambda value: not isinstance(value, str) or len(value) <= top,
     "minimum": lambda _gate, low, _schema: lambda value: not _number(value) or value >= low,

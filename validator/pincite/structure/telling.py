@@ -36,6 +36,7 @@ def _words(faults: list[SchemaFault], raw: RawDocument) -> list[Wording]:
     for fault in faults:
         if fault.keyword == "required":
             missing.setdefault(fault.pointer, {})[str(fault.wanted)] = fault
+    mistyped = {fault.pointer for fault in faults if fault.keyword == "type"}
     words = []
     excluded: set[str] = set()
     for fault in faults:
@@ -49,7 +50,7 @@ def _words(faults: list[SchemaFault], raw: RawDocument) -> list[Wording]:
             if parent not in excluded:  # one that excludes several is one fault
                 words.append(wording.excluded_member(fault))
             excluded.add(parent)
-        elif fault.keyword != "required":
+        elif fault.keyword == "type" or (fault.keyword != "required" and fault.pointer not in mistyped):
             words.append(wording.other_fault(fault))
     words.extend(
         wording.missing_member(pointer, name, fault.value)

@@ -34,7 +34,7 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
         if colon and is_person(who, lexicon) and not others:  # "Ada Holm: The Lamp"
             listed[:1] = [who, title]
             author_first = True
-    for part, behind in zip(listed, [*listed[1:], ""], strict=True):
+    for part, behind in zip(listed, [*listed[1:], ""], strict=False):  # none, for a bare "ibid."
         if _ACRONYM.fullmatch(part) and is_shelf_mark(behind) and level.role != "platform":
             described.archive_code = part
         else:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.chain import read_citation
-from pincite.converter.citation.short_forms import resolve_short_form
+from pincite.converter.citation.short_forms import is_full, resolve_short_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,7 @@ def read_citations(raws: Iterable[str], lexicon: Lexicon) -> list[ReadCitation]:
     fits; ``resolved_by`` then says why.
     """
     reads: list[ReadCitation] = []
+    full: dict[tuple[str | None, tuple[str, ...]], ReadCitation] = {}
     for raw in raws:
         inner = raw.strip("()[] ")
         same = lexicon.starts("same_source", inner)
@@ -33,7 +34,7 @@ def read_citations(raws: Iterable[str], lexicon: Lexicon) -> list[ReadCitation]:
             )
         else:
             meant, reason = (
-                resolve_short_form(raw, read, reads, lexicon),
+                resolve_short_form(raw, read, full.values(), lexicon),
                 "the only earlier citation that the short form fits",
             )
         if meant is not None:
@@ -44,5 +45,7 @@ def read_citations(raws: Iterable[str], lexicon: Lexicon) -> list[ReadCitation]:
                 unparsed=(),
                 resolved_by=reason,
             )
+        elif read.chain and is_full(read.chain[0]):
+            full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
         reads.append(read)
     return reads

@@ -9,7 +9,7 @@ from pincite.converter.citation.pieces import parts, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.citation.description import Description
@@ -20,7 +20,7 @@ _MOST_PARTS = 2
 
 
 def resolve_short_form(
-    raw: str, read: ReadCitation, before: Sequence[ReadCitation], lexicon: Lexicon
+    raw: str, read: ReadCitation, before: Iterable[ReadCitation], lexicon: Lexicon
 ) -> ReadCitation | None:
     """Return the one earlier citation whose work *raw* names in short, None if it is none or not the only one.
 
@@ -29,7 +29,7 @@ def resolve_short_form(
     second part is the beginning of the title.
     """
     names = [unquoted(part)[0] for part in _names(raw)]
-    if len(read.chain) != 1 or not 1 <= len(names) <= _MOST_PARTS or _is_full(read.chain[0]):
+    if len(read.chain) != 1 or not 1 <= len(names) <= _MOST_PARTS or is_full(read.chain[0]):
         return None
     meant = [
         earlier
@@ -40,7 +40,7 @@ def resolve_short_form(
     return meant[0] if len(works) == 1 else None
 
 
-def _is_full(item: Description) -> bool:
+def is_full(item: Description) -> bool:
     """Return whether a citation says more than a short form does."""
     dated = item.date or item.date_text
     placed = item.publisher or item.volume or item.number or item.archive or item.url

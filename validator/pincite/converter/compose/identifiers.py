@@ -14,15 +14,18 @@ class Identifiers:
 
     def __init__(self) -> None:
         self._given: set[str] = set()
+        self._next: dict[str, int] = {}
+        """Stem to the number that its next identifier is tried with."""
 
     def take(self, *words: str | None, fallback: str) -> str:
         """Return a new identifier made from *words*; from *fallback* where they have no Latin letters."""
         stem = slug(" ".join(word for word in words if word)) or fallback
         if not stem[0].isalpha():
             stem = f"{fallback}-{stem}"
-        name, number = stem, 2
+        name, number = stem, self._next.get(stem, 2)
         while name in self._given:
             name, number = f"{stem}-{number}", number + 1
+        self._next[stem] = number
         self._given.add(name)
         return name
 

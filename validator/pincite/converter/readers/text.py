@@ -38,15 +38,33 @@ def paragraphs(text: str) -> list[Paragraph]:
     margin = max((len(line.rstrip()) for line in text.split("\n")), default=0)
     wrapped = _SHORTEST_WRAP <= margin <= _LONGEST_WRAP
     found: list[Paragraph] = []
-    for group in _GROUPS.finditer(text):
-        lines = _lines(group[0])
+    for lines in _groups(text):
         if wrapped and _is_wrapped([line for _, line in lines], margin):
-            found.append(_trimmed(group.start(), group[0]))
+            start = lines[0][0]
+            end = lines[-1][0] + len(lines[-1][1])
+            found.append(_trimmed(start, text[start:end]))
         else:
-            found.extend(_trimmed(group.start() + at, line) for at, line in _closed(lines) if line.strip())
+            found.extend(_trimmed(at, line) for at, line in _closed(lines))
     return found
 
 
+def _groups(text: str) -> Iterator[list[tuple[int, str]]]:
+    """Yield the lines with no blank line between; a dash that opens a line opens a group of its own."""
+    group: list[tuple[int, str]] = []
+    at = 0
+    for line in text.split("\n"):
+        blank = not line.strip()
+        if group and (blank or line.lstrip(" \t")[:1] in _DASHES):
+            yield group
+            group = []
+        if not blank:
+            group.append((at, line))
+        at += len(line) + 1
+    if group:
+        yield group
+
+
+_DASHES = ("—", "–", "―")
 _MOST_LINES = 8
 """Lines over which one parenthesis can run."""
 
@@ -70,14 +88,6 @@ def _closed(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 _GROUPS = re.compile(r"[^\n]*\S[^\n]*(?:\n(?![ \t]*[—–―])[^\n]*\S[^\n]*)*")
 """Lines with no blank line between; a dash that opens a line opens a group of its own."""
-
-
-def _lines(block: str) -> list[tuple[int, str]]:
-    found, at = [], 0
-    for line in block.split("\n"):
-        found.append((at, line))
-        at += len(line) + 1
-    return found
 
 
 def _is_wrapped(lines: list[str], margin: int) -> bool:
