@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 MAX_FINDINGS = 1000
-"""Findings of one file; a file with more needs a repair, not a list."""
+"""Findings of one document; one with more needs a repair, not a list."""
+MAX_FILE_FINDINGS = 20_000
+"""Findings of all the documents of a JSONL file."""
 
 
 def check_paths(paths: Iterable[str], progress: Callable[[int, int], None] | None = None) -> Report:
@@ -65,8 +67,8 @@ def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
     skipped: list[Skipped] = []
     quotations = citations = 0
     for raw in raws:
-        if len(findings) >= MAX_FINDINGS:
-            findings.append(_too_many(path))
+        if len(findings) >= MAX_FILE_FINDINGS:
+            findings.append(_too_many(path, MAX_FILE_FINDINGS))
             break
         if not isinstance(raw, RawDocument):
             findings.append(raw)
@@ -79,17 +81,17 @@ def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
             continue
         quotations += len(document.quotations)
         citations += len(document.citations)
-        findings.extend(islice(judged(examined), MAX_FINDINGS + 1))
-        if len(findings) > MAX_FINDINGS:
-            findings[MAX_FINDINGS:] = [_too_many(path)]
-            break
+        found = list(islice(judged(examined), MAX_FINDINGS + 1))
+        if len(found) > MAX_FINDINGS:
+            found[MAX_FINDINGS:] = [_too_many(path, MAX_FINDINGS)]
+        findings.extend(found)
     findings.sort(key=lambda finding: finding.order)
     return Report(tuple(findings), (FileCount(path, quotations, citations, len(findings)),), tuple(skipped))
 
 
-def _too_many(path: str) -> Finding:
+def _too_many(path: str, limit: int) -> Finding:
     rule = limit_exceeded.RULE
-    message = f"more than {MAX_FINDINGS} findings; the rest of this file is not judged"
+    message = f"more than {limit} findings; the rest is not judged"
     return Finding(path, rule.code, rule.name, rule.severity, message, "mend these first, then run again")
 
 
