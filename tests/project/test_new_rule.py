@@ -28,7 +28,12 @@ def copy(tmp_path: Path) -> Path:
 
 def python(copy: Path, *arguments: str, at: str = ".") -> str:
     """Run Python on the copied package and return what it prints."""
-    environment = {**os.environ, "PYTHONPATH": str(copy / "validator"), "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(copy / "validator"),
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONDONTWRITEBYTECODE": "1",  # an edit within one second would go unnoticed
+    }
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=copy / at,
