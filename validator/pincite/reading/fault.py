@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pincite.reading.limits import MAX_REPEATED
-from pincite.reading.rules import limit_exceeded
+from pincite.reading.rules import key_duplicate, limit_exceeded
 
 if TYPE_CHECKING:
     from pincite.model.rule import Rule
@@ -31,7 +31,15 @@ class UnreadableError(Exception):
         self.fault = fault
 
 
-def too_many_repeated(start: int, end: int) -> Fault:
-    """Return the fault for the repeated key that is one too many."""
-    message = f"more than {MAX_REPEATED} keys stand here a second time; the file is not read further"
-    return Fault(limit_exceeded.RULE, message, "each mapping has each key once", start, end)
+def note_repeated(faults: list[Fault], key: str, start: int, end: int) -> None:
+    """Add the fault of a key that stands from *start* to *end* a second time.
+
+    Raises UnreadableError for the one that is one too many.
+    """
+    if len(faults) >= MAX_REPEATED:
+        message = f"more than {MAX_REPEATED} keys stand here a second time; the file is not read further"
+        raise UnreadableError(
+            Fault(limit_exceeded.RULE, message, "each mapping has each key once", start, end)
+        )
+    message = f"key '{key}' stands here a second time"
+    faults.append(Fault(key_duplicate.RULE, message, "the first one counts; remove one of them", start, end))

@@ -6,11 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING, NoReturn
 
-from pincite.reading.fault import Fault, UnreadableError, too_many_repeated
+from pincite.reading.fault import Fault, UnreadableError, note_repeated
 from pincite.reading.json_faults import json_fault
-from pincite.reading.limits import MAX_DEPTH, MAX_REPEATED
+from pincite.reading.limits import MAX_DEPTH
 from pincite.reading.numbers import RefusedNumberError, fractional, refused, whole
-from pincite.reading.rules import key_duplicate, limit_exceeded, value_not_json
+from pincite.reading.rules import limit_exceeded, value_not_json
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
@@ -149,17 +149,7 @@ class _Scan:
         if seen is None:
             return
         if key in seen:
-            if len(self.faults) >= MAX_REPEATED:
-                raise UnreadableError(too_many_repeated(start, end))
-            self.faults.append(
-                Fault(
-                    key_duplicate.RULE,
-                    f"key '{key}' stands here a second time",
-                    "the first one counts; remove one of them",
-                    start,
-                    end,
-                ),
-            )
+            note_repeated(self.faults, key, start, end)
             self._drop.append((len(self._stack), len(self.marks)))
         seen.add(key)
 

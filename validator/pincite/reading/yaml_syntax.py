@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from pincite.reading.fault import Fault, UnreadableError, too_many_repeated
-from pincite.reading.limits import MAX_DEPTH, MAX_REPEATED
+from pincite.reading.fault import Fault, UnreadableError, note_repeated
+from pincite.reading.limits import MAX_DEPTH
 from pincite.reading.numbers import RefusedNumberError, fractional, refused, whole
-from pincite.reading.rules import key_duplicate, syntax_invalid, value_not_json
+from pincite.reading.rules import syntax_invalid, value_not_json
 from pincite.reading.yaml_faults import (
     decorated,
     refuse_mark,
@@ -131,17 +131,7 @@ class YamlText:
             self._place(value)
 
     def _repeated(self, top: _Collection, key: str, start: int, end: int) -> None:
-        if len(self.faults) >= MAX_REPEATED:
-            raise UnreadableError(too_many_repeated(start, end))
-        self.faults.append(
-            Fault(
-                key_duplicate.RULE,
-                f"key '{key}' stands here a second time",
-                "the first one counts; remove one of them",
-                start,
-                end,
-            ),
-        )
+        note_repeated(self.faults, key, start, end)
         top.skipped = (len(self.marks), key)
 
     def _open(self, event: Node) -> None:

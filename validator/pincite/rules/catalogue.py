@@ -29,6 +29,8 @@ class Documented:
         rule = self.rule
         summary, _, rest = self.text.partition("\n\n")
         facts = f"Severity: {rule.severity}. Family: {rule.family}."
+        if rule.needs is not None:
+            facts += f" Needs: {'the text of the article' if rule.needs == 'text' else 'files it names'}."
         return f"# {rule.code} {rule.name}\n\n{summary}\n\n{facts}\n\n{rest}\n"
 
 
