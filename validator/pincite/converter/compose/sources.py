@@ -19,6 +19,8 @@ _PLAIN = (
     "date", "date_text", "received", "coverage", "place", "number", "volume", "issue", "edition", "genre",
     "publisher", "publisher_place", "platform",
 )  # fmt: skip
+_ARCHIVE = ("name", "place", "collection", "collection_id", "series", "box", "folder", "item", "url")
+"""The parts of an archive's description in the format's order."""
 _TITLE_WORDS = 4
 """Words of a title that go into an identifier."""
 
@@ -60,6 +62,8 @@ class Sources:
             source.pop("title", None)
         if container is not None:
             source["container"] = _container(described, container, of_series=of_series)
+        if "inferred" in source:
+            source["inferred"] = source.pop("inferred")  # the reasons come last, as in the format
         label = [described.title, described.volume] if of_series else _label(described)
         return self._merged(source, *label)
 
@@ -91,7 +95,9 @@ class Sources:
                 source[member] = [self._name(person) for person in people]
         source.update({member: value for member in _PLAIN if (value := getattr(described, member))})
         if described.archive:
-            source["archive"] = dict(described.archive)
+            source["archive"] = {
+                part: described.archive[part] for part in _ARCHIVE if part in described.archive
+            }
         for member in ("doi", "url", "accessed", "textual_status"):
             if getattr(described, member):
                 source[member] = getattr(described, member)
