@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pincite.rules.references import owner_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -53,8 +55,7 @@ def _quotations(document: Document) -> Iterator[Anchored]:
 def _citations(document: Document) -> Iterator[Anchored]:
     for cited in document.citations:
         if "anchor" in cited.citation:
-            kind = cited.owner_at.split("/")[1].removesuffix("s")
-            name = f"the citation of {kind} '{cited.owner['id']}'"
+            name = f"the citation of {owner_of(cited)}"
             yield Anchored(f"{cited.at}/anchor", name, cited.citation["anchor"], cited.citation.get("raw"))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
+from pincite.rules.references import owner_of
 
 if TYPE_CHECKING:
     import re
@@ -45,8 +46,7 @@ def printed_wordings(document: Document, holding: re.Pattern[str]) -> Iterator[P
     for cited in document.citations:
         raw = cited.citation.get("raw")
         if raw is not None and holding.search(raw):
-            kind = cited.owner_at.split("/")[1].removesuffix("s")
-            name = f"the citation of {kind} '{cited.owner['id']}'"
+            name = f"the citation of {owner_of(cited)}"
             text, start = _as_printed(document, cited.citation.get("anchor", {}), raw)
             yield PrintedWording(f"{cited.at}/raw", name, text, start, is_quotation=False)
 

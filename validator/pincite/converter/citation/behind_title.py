@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 _PLACE_AND_PUBLISHER = re.compile(r"(?P<place>[^:]{2,40}):\s*(?P<publisher>[^:]+)")
-_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
 _WRITTEN = {"letter", "telegram", "memorandum"}
 """Types whose place is where they were written, not where they were published."""
 
@@ -211,7 +210,7 @@ def _settle_bodies(context: _Context) -> None:
     if not bodies:
         return
     joined = ", ".join(bodies)
-    if not described.authors and not _ACRONYM.fullmatch(joined):
+    if not described.authors and not classify.ACRONYM.fullmatch(joined):
         described.authors = [joined]
     elif described.publisher is None:
         described.publisher = joined

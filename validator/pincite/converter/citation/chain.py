@@ -45,9 +45,6 @@ class _Draft:
     archive_code: str | None = None
 
 
-_CODE = re.compile(r"[A-ZÀ-Þ]{2,6}")
-
-
 def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
     """Read the printed citation *raw* (with or without its parentheses, and a "see" before it)."""
     text = _inner(raw, lexicon)
@@ -99,7 +96,7 @@ def _sentence(level: Level, draft: _Draft) -> None:
     text, lexicon = level.text.strip(" ."), draft.lexicon
     if lexicon.pattern(lexicon.words("notes")).search(text):
         draft.note = f"{draft.note}. {text}" if draft.note else text
-    elif _CODE.fullmatch(text) and draft.archive_code is None:
+    elif classify.ACRONYM.fullmatch(text) and draft.archive_code is None:
         draft.archive_code = text
     elif draft.outer:
         before = draft.outer[-1]

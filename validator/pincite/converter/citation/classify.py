@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
+ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
+"""Capitals that stand for an organization or an archive ("HMA")."""
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯŁŚŠČ][\w'’-]*\.?|[A-Z]\.(?:-?[A-Z]\.)*")
 _LONGEST_NAME = 6
 """Words of the longest personal name, honorific included."""
@@ -67,7 +69,7 @@ def split_names(text: str, lexicon: Lexicon) -> list[str]:
 
 def is_organization(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* holds a word that organizations have in their names, or is an acronym."""
-    if re.fullmatch(r"[A-ZÀ-Þ]{2,6}", text):
+    if ACRONYM.fullmatch(text):
         return True
     return lexicon.has("organization_words", text) or lexicon.has("publisher_words", text)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import assign
-from pincite.converter.citation.classify import are_people, is_organization, is_person
+from pincite.converter.citation.classify import ACRONYM, are_people, is_organization, is_person
 from pincite.converter.citation.dates import PrintedDate, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_shelf_mark, read_label
@@ -16,9 +16,6 @@ from pincite.converter.languages import any_of
 if TYPE_CHECKING:
     from pincite.converter.citation.pieces import Level
     from pincite.converter.lexicon import Lexicon
-
-
-_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
 
 
 def describe(level: Level, lexicon: Lexicon) -> Description:
@@ -35,7 +32,7 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
             listed[:1] = [who, title]
             author_first = True
     for part, behind in zip(listed, [*listed[1:], ""], strict=False):  # none, for a bare "ibid."
-        if _ACRONYM.fullmatch(part) and is_shelf_mark(behind) and level.role != "platform":
+        if ACRONYM.fullmatch(part) and is_shelf_mark(behind) and level.role != "platform":
             described.archive_code = part
         else:
             _read(part, described, rest, lexicon, level.role)

@@ -29,6 +29,8 @@ QUOTED = re.compile(
     r"|(?<!\w)'[^']*'(?!\w)",
 )
 """A quoted stretch, in any of the usual marks."""
+TERM_WORDS = 2
+"""Words of the longest term in quotation marks that is no quotation."""
 
 _MARKS = "“”«»„\"‘’‚'"
 _LONGEST_ABBREVIATION = 24

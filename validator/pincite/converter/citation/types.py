@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     """Whether a description, given its container (an empty one without), shows the type."""
 
 _NOTHING = Description()
-_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
 _HEAD_WORDS = 4
 """Words at the start of a title that can name the kind of document."""
 
@@ -65,7 +63,7 @@ def _named(described: Description, lexicon: Lexicon) -> str | None:
 
 
 def _is_news(item: Description, container: Description, _: Lexicon) -> bool:
-    agency = _ACRONYM.fullmatch(item.publisher or "") is not None
+    agency = classify.ACRONYM.fullmatch(item.publisher or "") is not None
     return container is _NOTHING and agency and "-" in (item.date or "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.pieces import QUOTED, sentences
+from pincite.converter.citation.pieces import QUOTED, TERM_WORDS, sentences
 from pincite.converter.segment.found import FoundQuotation
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ _FARTHEST = 12
 """Paragraphs that one block quotation has at most."""
 _LONGEST_VERSE = 80
 """Code points of the longest line of verse."""
-_TERM_WORDS = 2
-"""Words of the longest term in quotation marks that is no quotation."""
 _LEAD_IN = re.compile(r"[:：]\Z")
 _CLOSED = re.compile(r"[.!?…:;][”’»\"')\]]*\Z|[”»\"]\Z")
 """How a block quotation ends before its citation; running text goes on to a full stop behind it."""
@@ -175,4 +173,4 @@ def _quotes_at_end(before: str) -> bool:
     quoted = list(QUOTED.finditer(before))
     if not quoted or quoted[-1].start() == 0:
         return False
-    return quoted[-1].end() >= len(before) - len("”.") and len(quoted[-1][0].split()) > _TERM_WORDS
+    return quoted[-1].end() >= len(before) - len("”.") and len(quoted[-1][0].split()) > TERM_WORDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.pieces import QUOTED, sentences
+from pincite.converter.citation.pieces import QUOTED, TERM_WORDS, sentences
 from pincite.converter.segment.found import FoundQuotation, FoundStatement
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from pincite.converter.readers.text import Paragraph
     from pincite.converter.segment.citations import FoundCitation
 
-_TERM_WORDS = 2
-"""Words of the longest term in quotation marks that is no quotation."""
 _BETWEEN = " \t\xa0.,;:"
 """What may stand between a quotation and its citation."""
 
@@ -33,7 +31,7 @@ def quotation_or_statement(
     """
     origin = max(paragraph.start, since)
     before = paragraph.text[origin - paragraph.start : citation.start - paragraph.start]
-    quoted = [found for found in QUOTED.finditer(before) if len(found[0].split()) > _TERM_WORDS]
+    quoted = [found for found in QUOTED.finditer(before) if len(found[0].split()) > TERM_WORDS]
     if quoted and not before[quoted[-1].end() :].strip(_BETWEEN):
         start, words = _without_marks(origin + quoted[-1].start(), quoted[-1][0])
         return FoundQuotation(start, start + len(words), "inline", numbers)
