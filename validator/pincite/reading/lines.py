@@ -21,7 +21,7 @@ class Lines:
     def __init__(self, text: str, first: int = 1) -> None:
         self._text = text
         self._first = first
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        self._starts = [0, *[match.end() for match in _BREAK.finditer(text)]]
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of the code points from *start* to *end*."""

@@ -6,8 +6,9 @@ A rule is a module of this folder with a docstring (its documentation), ``RULE``
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,8 +73,13 @@ def rules_for(document: Document) -> Iterator[Check]:
     """Yield the checks that have something to judge in *document*."""
     for kind, modules in REGISTRY.items():
         if _present(document, kind):
-            for name in modules:
-                yield import_module(f"pincite.rules.{name}").check
+            yield from map(_check_of, modules)
+
+
+@cache
+def _check_of(module: str) -> Check:
+    """Return the check of a rule's module, imported once: a run judges thousands of documents."""
+    return cast("Check", import_module(f"pincite.rules.{module}").check)
 
 
 def _present(document: Document, kind: str) -> bool:
