@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+import yaml
 
 from pincite.reading.fault import Fault, UnreadableError
 from pincite.reading.limits import MAX_DEPTH
@@ -11,9 +13,9 @@ from pincite.reading.rules import alias_used, limit_exceeded, syntax_invalid
 from pincite.reading.yaml_causes import misplaced_fault
 
 if TYPE_CHECKING:
-    from yaml import YAMLError
+    from collections.abc import Iterator
 
-    from pincite.reading.yaml_events import Node
+    from pincite.reading.yaml_events import Event, Node
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -59,8 +61,10 @@ def too_deep(start: int, end: int) -> Fault:
     )
 
 
-def syntax_fault(error: YAMLError, text: str) -> Fault:
+def syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     """Return the fault for what the parser refused, at the place where the author can mend it."""
+    if "nesting depth" in (getattr(error, "problem", None) or ""):
+        return _too_deep_in(text)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:  # a ReaderError: a character YAML does not allow
         at = _forbidden(text)
@@ -81,6 +85,26 @@ def syntax_fault(error: YAMLError, text: str) -> Fault:
     if misplaced is not None:
         return _broken(*misplaced)
     return _broken(problem, _syntax_hint(text, at), min(at, len(text.rstrip(" \t\r\n"))))
+
+
+def _too_deep_in(text: str) -> Fault:
+    """Return the fault for a text too deep for libyaml: since 0.2.6 it looks ahead and gives up before we do.
+
+    PyYAML's own parser has no such limit and says where our depth is passed.
+    """
+    depth = 0
+    events = cast("Iterator[Event]", yaml.parse(text, Loader=yaml.Loader))  # its stub allows marks to be None
+    try:
+        for event in events:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                return too_deep(event.start_mark.index, event.end_mark.index)
+    except yaml.YAMLError as error:  # broken before it is too deep
+        return syntax_fault(error, text)
+    return too_deep(0, len(text))
 
 
 def _broken(problem: str, hint: str | None, start: int, end: int | None = None) -> Fault:
