@@ -22,8 +22,6 @@ ROOT = Path(__file__).resolve().parent.parent
 _RULES = Path("validator/pincite/rules")
 _PACKAGES = (_RULES, Path("validator/pincite/reading/rules"), Path("validator/pincite/structure/rules"))
 _CODE = re.compile(r'^RULE = Rule\(\s*"PIN(\d{3})",\s*"([a-z-]+)"', re.MULTILINE)
-_WIDTH = 110
-"""The line length up to which the formatter keeps a tuple on one line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +52,7 @@ def new_rule(root: Path, name: str, family: str, kind: str, severity: str) -> li
     registry = (root / _RULES / "__init__.py").read_text("utf-8")
     texts = {
         _RULES / f"{module}.py": STUBS[kind].module(code, name, severity),
-        _RULES / "__init__.py": with_row(registry, kind, module, _codes_by_module(known), code),
+        _RULES / "__init__.py": with_row(registry, kind, module, code),
         cases / "pass-minimal.pincite.yaml": document,
         cases / "fail-minimal.pincite.yaml": document,
         cases / "fail-minimal.expected": f"fail-minimal.pincite.yaml:LINE:COLUMN: {code} FILL IN\n",
@@ -78,20 +76,16 @@ def next_code(known: dict[str, str], family: str) -> str:
     return f"PIN{max(taken, default=int(family) * 100) + 1:03}"
 
 
-def with_row(registry: str, kind: str, module: str, codes: dict[str, str], code: str) -> str:
-    """Return the registry's source with *module* under *kind*, before the first module with a higher code."""
+def with_row(registry: str, kind: str, module: str, code: str) -> str:
+    """Return the registry's source with an entry for *module* under *kind*, before the first higher code."""
     row = _row_of(registry, kind)
-    names = [str(ast.literal_eval(item)) for item in row.elts]
-    place = next((at for at, name in enumerate(names) if codes.get(name, "") > code[3:]), len(names))
-    names.insert(place, module)
+    entries = [str(ast.get_source_segment(registry, item)) for item in row.elts]
+    entries = sorted([*entries, f'Entry("{code}", "{module}")'])  # each begins with its code
     lines = registry.splitlines(keepends=True)
     before = lines[row.lineno - 1][: row.col_offset]
-    after = lines[(row.end_lineno or row.lineno) - 1][row.end_col_offset :]
-    quoted = [f'"{name}"' for name in names]
-    flat = f"({', '.join(quoted)})"
-    if row.lineno != row.end_lineno or len(before + flat + after) > _WIDTH + 1:
-        flat = "(\n" + "".join(f"        {name},\n" for name in quoted) + "    )"
-    lines[row.lineno - 1 : row.end_lineno] = [before + flat + after]
+    after = lines[(row.end_lineno or row.lineno) - 1][row.end_col_offset or 0 :]
+    table = "(\n" + "".join(f"        {entry},\n" for entry in entries) + "    )"
+    lines[row.lineno - 1 : row.end_lineno] = [before + table + after]
     return "".join(lines)
 
 
@@ -104,10 +98,6 @@ def _row_of(registry: str, kind: str) -> ast.Tuple:
                     if key is not None and ast.literal_eval(key) == kind and isinstance(row, ast.Tuple):
                         return row
     raise ValueError(f"the registry has no tuple '{kind}'")
-
-
-def _codes_by_module(known: dict[str, str]) -> dict[str, str]:
-    return {name.replace("-", "_"): digits for name, digits in known.items()}
 
 
 def _parser() -> argparse.ArgumentParser:

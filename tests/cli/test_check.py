@@ -172,27 +172,47 @@ def test_folders_without_pincite_files_are_told_beside_others(
     )
 
 
-ARTICLES = {
-    "a b.txt": ("this is an article, not a Pincite file", "pincite convert 'a b.txt' -o 'a b.pincite.yaml'"),
-    "a.TXT": ("this is an article, not a Pincite file", "pincite convert a.TXT -o a.pincite.yaml"),
-    "a.md": (
-        "this is an article in Markdown, not a Pincite file; annotated Markdown is not read yet",
-        "save it as plain text, then: pincite convert a.txt -o a.pincite.yaml",
-    ),
-    "a.docx": (
-        "this is an article, not a Pincite file",
-        "save it as plain text, then: pincite convert a.txt -o a.pincite.yaml",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", ARTICLES)
-def test_an_article_is_told_as_one(name: str, here: Path, pincite_inside: PinciteInside) -> None:
+@pytest.mark.parametrize("name", ["a b.md", "a b.DOCX"])
+def test_an_article_of_a_kind_not_read_yet_is_told_as_one(
+    name: str, here: Path, pincite_inside: PinciteInside
+) -> None:
     (here / name).write_bytes(b"The tide: it turned: at six.\xff")
     done = pincite_inside("check", "--format", "json", name)
     (told,) = json.loads(done.out)["findings"]
+    suffix = name[3:].lower()
     assert done.status == 1
-    assert (told["code"], told["message"], told["hint"]) == ("PIN001", *ARTICLES[name])
+    assert (told["code"], told["message"], told["hint"]) == (
+        "PIN001",
+        f"articles are not read from {suffix} files yet",
+        "save it as plain text, then: pincite check 'a b.txt'",
+    )
+
+
+UNREADABLE = {
+    "not UTF-8": (b"The tide\nturned at six.\xff", "a.txt:2:15: PIN002 byte 0xff is not UTF-8"),
+    "a picture": (b"\0\0\0", "a.txt: PIN001 the file is not text (it holds the character U+0000)"),
+    "blank": (b"\xef\xbb\xbf \n", "a.txt: PIN001 the file has no visible text"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_an_article_that_cannot_be_read_is_a_finding(
+    name: str, here: Path, pincite_inside: PinciteInside
+) -> None:
+    content, told = UNREADABLE[name]
+    (here / "a.txt").write_bytes(content)
+    done = pincite_inside("check", "--format", "concise", "a.txt")
+    assert (done.status, done.out) == (1, told + "\n")
+
+
+def test_an_article_is_judged_at_its_own_lines(here: Path, pincite_inside: PinciteInside) -> None:
+    (here / "a.TXT").write_bytes(
+        b"\xef\xbb\xbfThe harbour clock\r\nby Ines Marrow\r\n\r\nThe keeper wrote:\r\n\r\n"
+        b"The tide turned at six. (Day Book, Jonas Pell, 1871)\r\n"
+    )
+    done = pincite_inside("check", "--format", "concise", "a.TXT")
+    assert "a.TXT:6:25: PIN108 book " in done.out
+    assert done.status == 1
 
 
 def test_an_article_that_is_not_there_is_told_as_missing(here: Path, pincite_inside: PinciteInside) -> None:

@@ -121,6 +121,18 @@ def test_a_rule_is_named_as_its_module(one: Documented) -> None:
     assert one.module.rpartition(".")[2] == one.rule.name.replace("-", "_")
 
 
+def test_the_registry_has_every_rule_under_its_own_code() -> None:
+    codes = {one.module.rpartition(".")[2]: one.rule.code for one in catalogue()}
+    assert [(entry.module, entry.code) for entry in rules.entries()] == [
+        (entry.module, codes[entry.module]) for entry in rules.entries()
+    ]
+
+
+@pytest.mark.parametrize("kind", rules.REGISTRY)
+def test_the_registry_is_in_the_order_of_codes(kind: str) -> None:
+    assert list(rules.REGISTRY[kind]) == sorted(rules.REGISTRY[kind])
+
+
 def unlisted(folder: Path, listed: list[str]) -> list[str]:
     """Return what a folder of rules and the list of its modules do not agree about."""
     faults = [f"{name} is listed twice" for name in sorted(set(listed)) if listed.count(name) > 1]
@@ -147,11 +159,7 @@ def _assigned(path: Path) -> set[str]:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_module_with_a_rule_is_listed_once(package: str) -> None:
     module = import_module(package)
-    listed = (
-        [name for names in rules.REGISTRY.values() for name in names]
-        if module is rules
-        else list(module.MODULES)
-    )
+    listed = [entry.module for entry in rules.entries()] if module is rules else list(module.MODULES)
     assert unlisted(Path(str(module.__file__)).parent, listed) == []
 
 

@@ -111,6 +111,9 @@ class Nowhere:
 
     of_key = of_value
 
+    def of_span(self, span: Span) -> None:
+        pass
+
 
 def document(text: str | None = TEXT, **members: object) -> Document:
     article = {"title": "T"} if text is None else {"title": "T", "text": {"content": text}}

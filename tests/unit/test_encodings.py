@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.checker import check_paths
-from pincite.reading import files
-from pincite.reading.files import RawDocument, read, read_document, read_text_file
+from pincite.reading import files, opening
+from pincite.reading.files import RawDocument, read, read_document
+from pincite.reading.named_files import read_text_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +60,7 @@ def test_a_mark_and_line_ends_shift_no_place(content: bytes, *, is_json: bool) -
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MAX_BYTES", 10)
     monkeypatch.setattr(files, "MAX_BYTES", 10)
     path = tmp_path / "a.pincite.yaml"
     path.write_bytes(b"a: 4567890")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite.reading import files
+from pincite.reading import files, opening
 from pincite.reading.files import RawDocument, read
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def test_positions_count_from_the_first_line_of_the_file(tmp_path: Path) -> None
 
 
 def test_a_line_that_is_too_long_ends_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MAX_BYTES", 20)
     monkeypatch.setattr(files, "MAX_BYTES", 20)
     content = b'{"a":1}\n{"a":"' + b"x" * 30 + b'"}\n{"b":2}\n'
     assert seen(content, tmp_path) == [({"a": 1}, []), (None, [("PIN006", 2, 1)])]

@@ -22,7 +22,8 @@ def known_to(layer: str) -> set[str]:
     if layer in BESIDE:
         return BESIDE[layer] | {layer}
     below = set(ROAD[: ROAD.index(layer) + 1])
-    return below | BESIDE.keys() if layer == "cli" else below
+    # an article that nobody has converted is converted to be judged
+    return below | {"checker": {"converter"}, "cli": BESIDE.keys()}.get(layer, set())
 
 
 def imports(source: str) -> list[tuple[str, str]]:

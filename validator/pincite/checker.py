@@ -7,18 +7,18 @@ import os
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pincite.model.document import Document
 from pincite.model.finding import Finding
 from pincite.model.report import FileCount, Report, Skipped
-from pincite.reading.files import STDIN, SUFFIXES, RawDocument, read, read_document
+from pincite.reading.articles import ArticlePositions, is_article, read_article
+from pincite.reading.files import SUFFIXES, RawDocument, read, read_document
+from pincite.reading.opening import STDIN
 from pincite.reading.rules import limit_exceeded
-from pincite.rules import rules_for
-from pincite.structure.examine import examine
+from pincite.rules import annotation_codes, default_codes, rules_for
+from pincite.structure.examine import Examined, examine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from pincite.model.document import Document
-    from pincite.structure.examine import Examined
 
 
 MAX_FINDINGS = 1000
@@ -50,30 +50,46 @@ def check_paths(paths: Iterable[str], progress: Callable[[int, int], None] | Non
 
 
 def check_file(path: str) -> Report:
-    """Judge the document, or in a JSONL file the documents, of one file."""
-    return _report(path, read(path))
+    """Judge an article, the document, or in a JSONL file the documents, of one file."""
+    if is_article(path):
+        return _report(path, _article(path), default_codes() - annotation_codes())
+    return _report(path, map(_examined, read(path)))
 
 
 def check_data(data: Mapping[str, object]) -> Report:
     """Judge a document's data, as if it were read from its JSON text; raises TypeError for data JSON lacks."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    return _report(
-        "<document>", [read_document("<document>", text.encode("utf-8", "surrogatepass"), is_json=True)]
-    )
+    raw = read_document("<document>", text.encode("utf-8", "surrogatepass"), is_json=True)
+    return _report("<document>", [_examined(raw)])
 
 
-def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
+def _examined(raw: RawDocument | Finding) -> Examined | Finding:
+    return examine(raw) if isinstance(raw, RawDocument) else raw
+
+
+def _article(path: str) -> Iterator[Examined | Finding]:
+    """Yield what conversion finds in an article that nobody has converted, to be judged at its own lines."""
+    from pincite.converter.article import convert_text  # noqa: PLC0415 - only where an article is judged
+
+    text = read_article(path)
+    if isinstance(text, str):
+        yield Examined(Document(path, convert_text(text), ArticlePositions(text)))
+    else:
+        yield text
+
+
+def _report(path: str, things: Iterable[Examined | Finding], codes: frozenset[str] | None = None) -> Report:
+    """Judge the documents of a file; *things* are the documents, and what was found where there is none."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     quotations = citations = 0
-    for raw in raws:
+    for examined in things:
         if len(findings) >= MAX_FILE_FINDINGS:
             findings.append(_too_many(path, MAX_FILE_FINDINGS))
             break
-        if not isinstance(raw, RawDocument):
-            findings.append(raw)
+        if not isinstance(examined, Examined):
+            findings.append(examined)
             continue
-        examined = examine(raw)
         findings.extend(examined.findings)
         document = examined.document
         if document is None:
@@ -81,7 +97,7 @@ def _report(path: str, raws: Iterable[RawDocument | Finding]) -> Report:
             continue
         quotations += len(document.quotations)
         citations += len(document.citations)
-        found = list(islice(judged(examined), MAX_FINDINGS + 1))
+        found = list(islice(judged(examined, codes), MAX_FINDINGS + 1))
         if len(found) > MAX_FINDINGS:
             found[MAX_FINDINGS:] = [_too_many(path, MAX_FINDINGS)]
         findings.extend(found)
@@ -105,8 +121,8 @@ _UNUSED = "PIN303"
 """The rule that looks at everything outside the article to say that something is missing there."""
 
 
-def judged(examined: Examined) -> Iterator[Finding]:
-    """Yield what the rules find in a document that keeps to the schema.
+def judged(examined: Examined, codes: frozenset[str] | None = None) -> Iterator[Finding]:
+    """Yield what the rules of some codes (None: the default ones) find in a document that keeps to the schema.
 
     What the structure stage had to leave out is not reported once more: not as missing from its object, and
     not as what something else would need.
@@ -116,7 +132,7 @@ def judged(examined: Examined) -> Iterator[Finding]:
     touched = examined.touched
     broken = {finding.pointer for finding in examined.findings}
     incomplete = any(not pointer.startswith("/article") for pointer in touched)
-    for finding in rule_findings(examined.document):
+    for finding in rule_findings(examined.document, codes):
         parent = finding.pointer.rpartition("/")[0]
         if finding.code[3] in _ABSENCES and not touched.isdisjoint((finding.pointer, parent)):
             continue
@@ -131,9 +147,9 @@ def _inside(pointers: Iterable[str], outer: str) -> bool:
     return any(pointer.startswith(f"{outer}/") for pointer in pointers)
 
 
-def rule_findings(document: Document) -> Iterator[Finding]:
+def rule_findings(document: Document, codes: frozenset[str] | None = None) -> Iterator[Finding]:
     """Yield what every rule that has something to judge finds, rule by rule."""
-    for check in rules_for(document):
+    for check in rules_for(document, codes):
         yield from check(document)
 
 

@@ -13,7 +13,8 @@ from pincite.cli.output import CallError, told
 from pincite.converter.article import convert_text
 from pincite.export import pincite_json, pincite_yaml
 from pincite.reading.fault import UnreadableError
-from pincite.reading.files import STDIN, SUFFIXES, RawDocument, read, read_text
+from pincite.reading.files import SUFFIXES, RawDocument, read
+from pincite.reading.opening import STDIN, read_text
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json

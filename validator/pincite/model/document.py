@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pincite.model.anchoring import Anchoring
 from pincite.model.finding import Finding
+from pincite.model.house import NO_HOUSE
 from pincite.model.spans import span_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Literal, Protocol, TypeVar
 
     from pincite.model.finding import Place, Span
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         Relation,
         Source,
     )
+    from pincite.model.house import House
     from pincite.model.rule import Rule
 
     Item = TypeVar("Item")
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 
         def of_key(self, pointer: str) -> Place:
             """Return the place of the key of the member at a JSON Pointer."""
+
+        def of_span(self, span: Span) -> Place | None:
+            """Return the place of a piece of the article's text, None where the file is not the article itself."""
 
 
 MAX_CHAIN = 8
@@ -74,11 +79,15 @@ class Document:
         data: DocumentData,
         positions: Positioned,
         text_file: Callable[[str], ArticleTextFile] | None = None,
+        house: House = NO_HOUSE,
     ) -> None:
         self.path = path
         self.data = data
         self._positions = positions
         self._text_file = text_file
+        self.house = house
+        self._members: dict[str, frozenset[str]] = {}
+        self._printed: dict[str, str] = {}
 
     def finding(
         self,
@@ -97,6 +106,10 @@ class Document:
         article's text; without it, the piece that belongs to *at* is looked up, narrowed to the first of
         ``printed`` (wordings a citation may print) that stands in it.
         """
+        span = span or span_at(self, at, printed)
+        place = self._positions.of_span(span) if span else None
+        if place is None:
+            place = self._positions.of_key(at) if on == "key" else self._positions.of_value(at)
         return Finding(
             path=self.path,
             code=rule.code,
@@ -105,8 +118,8 @@ class Document:
             message=message,
             hint=hint,
             pointer=at,
-            place=self._positions.of_key(at) if on == "key" else self._positions.of_value(at),
-            span=span or span_at(self, at, printed),
+            place=place,
+            span=span,
         )
 
     @property
@@ -132,6 +145,43 @@ class Document:
     def anchoring(self) -> Anchoring | None:
         """Return what finds wording in the article's text, or None without a text."""
         return None if self.text is None else Anchoring(self.text)
+
+    def holds(self, kind: str) -> bool:
+        """Return whether there is anything of a kind: a list of the document, ``citations``, ``text`` or ``article``."""
+        if kind == "article":
+            return True
+        if kind == "text":
+            return self.text is not None
+        return bool(self.citations if kind == "citations" else self.data.get(kind))
+
+    def members(self, kind: str) -> frozenset[str]:
+        """Return the names of all members that objects of a kind have."""
+        found = self._members.get(kind)
+        if found is None:
+            items: list[Mapping[str, object]]
+            if kind == "article":
+                items = [self.article]
+            elif kind == "citations":
+                items = [cited.citation for cited in self.citations]
+            else:
+                items = [
+                    item for item in cast("list[dict[str, object] | None]", self.data.get(kind, [])) if item
+                ]
+            found = self._members[kind] = frozenset().union(*items)
+        return found
+
+    def printed(self, kind: str) -> str:
+        """Return the words of a kind in one text: what citations print, what quotations say, else the article's text."""
+        found = self._printed.get(kind)
+        if found is None:
+            if kind == "citations":
+                found = "\n".join([cited.citation.get("raw", "") for cited in self.citations])
+            elif kind == "quotations":
+                found = "\n".join([quotation["text"] for _, quotation in self.quotations])
+            else:
+                found = self.text or ""
+            self._printed[kind] = found
+        return found
 
     @cached_property
     def sources(self) -> list[tuple[str, Source]]:

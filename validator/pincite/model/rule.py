@@ -20,6 +20,7 @@ FAMILIES = {
     "3": "references and plausibility",
     "4": "quotations",
     "5": "images",
+    "6": "prose",
 }
 """What the first digit of a code says."""
 

@@ -11,7 +11,7 @@ from pincite.reading.lines import Lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pincite.model.finding import Place
+    from pincite.model.finding import Place, Span
     from pincite.model.json_value import Json
 
     Marks = Sequence[tuple[int, int]]
@@ -42,6 +42,9 @@ class Positions:
         """Return the place of the key of the member at *pointer*; where there is none, of the value."""
         key = self._key_number(pointer)
         return self.of_value(pointer) if key is None else self._place(key)
+
+    def of_span(self, span: Span) -> None:
+        """Return None: in a document, findings stand at the member they are about."""
 
     def is_bare(self, pointer: str) -> bool:
         """Return whether the member at *pointer* has neither colon nor value, as ``b`` in ``{reason: a, b}``."""

@@ -1,17 +1,19 @@
 """The registry: every rule that judges a document, under the kind of object it judges.
 
 A rule is a module of this folder with a docstring (its documentation), ``RULE`` (its metadata) and
-``check(document)``, a generator of findings. A module is imported only when a document holds what it judges.
+``check(document)``, a generator of findings. Most documents give most rules nothing to judge, so the registry
+says what a document must hold for a rule to be imported and asked: with a hundred rules, asking each of
+them would take longer than reading the file.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
     from typing import TypeAlias
 
     from pincite.model.document import Document
@@ -19,74 +21,124 @@ if TYPE_CHECKING:
 
     Check: TypeAlias = Callable[[Document], Iterator[Finding]]
 
-REGISTRY: dict[str, tuple[str, ...]] = {
+
+class Entry(NamedTuple):
+    """A rule in the registry: its code, its module, and what a document must hold for it to be asked.
+
+    ``given``: members of which some object of the kind must have at least one. ``printed``: strings of which
+    one must stand in the words of the kind: the ``raw`` of citations, the texts of quotations, for the
+    kinds ``article`` and ``text`` the article's text. Both empty: any object of the kind will do.
+    ``default`` is false for a rule that is asked only where the configuration selects it. ``of_annotation``: it
+    judges what an annotator did, not what an article prints, and so has nothing to say of an article that nobody
+    has annotated yet.
+    """
+
+    code: str
+    module: str
+    given: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+    default: bool = True
+    of_annotation: bool = False
+
+
+REGISTRY: dict[str, tuple[Entry, ...]] = {
     "article": (
-        "text_missing",
-        "page_range_reversed",
-        "reference_dangling",
-        "identifier_duplicate",
-        "object_unused",
-        "quotation_marks_unbalanced",
-        "quotation_marks_mixed",
-        "text_unreadable",
+        Entry("PIN112", "text_missing", of_annotation=True),
+        Entry("PIN212", "page_range_reversed"),
+        Entry("PIN301", "reference_dangling"),
+        Entry("PIN302", "identifier_duplicate"),
+        Entry("PIN303", "object_unused", of_annotation=True),
+        Entry("PIN404", "quotation_marks_unbalanced"),
+        Entry("PIN405", "quotation_marks_mixed"),
+        Entry("PIN408", "text_unreadable"),
     ),
     "sources": (
-        "title_missing",
-        "letter_untitled",
-        "date_missing",
-        "author_missing",
-        "publisher_missing",
-        "container_missing",
-        "address_missing",
-        "whereabouts_missing",
-        "container_cyclic",
-        "container_too_deep",
-        "container_unsuitable",
-        "date_outside_coverage",
-        "received_before_sent",
-        "spelling_inconsistent",
-        "page_shared",
+        Entry("PIN104", "title_missing"),
+        Entry("PIN105", "letter_untitled"),
+        Entry("PIN106", "date_missing"),
+        Entry("PIN107", "author_missing"),
+        Entry("PIN108", "publisher_missing"),
+        Entry("PIN109", "container_missing"),
+        Entry("PIN110", "address_missing"),
+        Entry("PIN111", "whereabouts_missing"),
+        Entry("PIN304", "container_cyclic", given=("container",)),
+        Entry("PIN305", "container_too_deep", given=("container",)),
+        Entry("PIN306", "container_unsuitable", given=("container",)),
+        Entry("PIN310", "date_outside_coverage", given=("container",)),
+        Entry("PIN311", "received_before_sent", given=("received",)),
+        Entry("PIN312", "spelling_inconsistent"),
+        Entry("PIN313", "page_shared", given=("container",)),
     ),
-    "quotations": ("quotation_uncited", "segments_mismatch"),
+    "quotations": (
+        Entry("PIN101", "quotation_uncited"),
+        Entry("PIN406", "segments_mismatch", given=("segments",)),
+    ),
     "citations": (
-        "citation_without_source",
-        "locator_missing",
-        "citation_unparsed",
-        "archive_code_undefined",
+        Entry("PIN102", "citation_without_source"),
+        Entry("PIN103", "locator_missing"),
+        Entry("PIN213", "citation_unparsed", given=("unparsed",)),
+        Entry("PIN307", "archive_code_undefined", given=("archive_code",)),
     ),
-    "claims": ("claim_unsupported", "inference_circular"),
-    "relations": ("corroboration_dependent",),
+    "claims": (
+        Entry("PIN113", "claim_unsupported", of_annotation=True),
+        Entry("PIN308", "inference_circular"),
+    ),
+    "relations": (Entry("PIN309", "corroboration_dependent"),),
     "images": (
-        "image_without_file",
-        "description_missing",
-        "credit_missing",
-        "license_missing",
-        "evidence_unconnected",
-        "images_missing",
+        Entry("PIN501", "image_without_file", of_annotation=True),
+        Entry("PIN502", "description_missing", of_annotation=True),
+        Entry("PIN503", "credit_missing", of_annotation=True),
+        Entry("PIN504", "license_missing", of_annotation=True),
+        Entry("PIN505", "evidence_unconnected", of_annotation=True),
+        Entry("PIN506", "images_missing", given=("missing",), of_annotation=True),
     ),
-    "text": ("quotation_not_in_text", "quotation_ambiguous", "anchor_moved", "text_digest_mismatch"),
+    "text": (
+        Entry("PIN401", "quotation_not_in_text"),
+        Entry("PIN402", "quotation_ambiguous"),
+        Entry("PIN403", "anchor_moved"),
+        Entry("PIN407", "text_digest_mismatch"),
+    ),
 }
-"""Kind of object to the modules of its rules. ``article`` is always there; ``text`` is the article's text."""
+"""Kind of object to its rules, in the order of their codes. ``article`` is always there; ``text`` is the article's text."""
 
 
-def rules_for(document: Document) -> Iterator[Check]:
-    """Yield the checks that have something to judge in *document*."""
-    for kind, modules in REGISTRY.items():
-        if _present(document, kind):
-            yield from map(_check_of, modules)
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Return all entries in the order of their codes."""
+    return tuple(sorted(entry for row in REGISTRY.values() for entry in row))
+
+
+@cache
+def annotation_codes() -> frozenset[str]:
+    """Return the codes of the rules that judge what an annotator did."""
+    return frozenset(entry.code for entry in entries() if entry.of_annotation)
+
+
+@cache
+def default_codes() -> frozenset[str]:
+    """Return the codes of the rules that are asked where no configuration says otherwise."""
+    return frozenset(entry.code for entry in entries() if entry.default)
+
+
+def rules_for(document: Document, codes: Container[str] | None = None) -> Iterator[Check]:
+    """Yield the checks that have something to judge in *document*, of those in *codes* (None: the default ones)."""
+    wanted = default_codes() if codes is None else codes
+    for kind, row in REGISTRY.items():
+        if document.holds(kind):
+            for entry in row:
+                if (
+                    entry.code in wanted
+                    and (not entry.given or not document.members(kind).isdisjoint(entry.given))
+                    and (not entry.printed or _stands(entry.printed, document.printed(kind)))
+                ):
+                    yield _check_of(entry.module)
+
+
+def _stands(wordings: tuple[str, ...], text: str) -> bool:
+    return any(wording in text for wording in wordings)
 
 
 @cache
 def _check_of(module: str) -> Check:
     """Return the check of a rule's module, imported once: a run judges thousands of documents."""
     return cast("Check", import_module(f"pincite.rules.{module}").check)
-
-
-def _present(document: Document, kind: str) -> bool:
-    if kind == "article":
-        return True
-    if kind == "text":
-        return document.text is not None
-    if kind == "citations":
-        return bool(document.citations)
-    return bool(document.data.get(kind))

@@ -42,7 +42,7 @@ def catalogue() -> tuple[Documented, ...]:
         for package, names in (
             ("pincite.reading.rules", import_module("pincite.reading.rules").MODULES),
             ("pincite.structure.rules", import_module("pincite.structure.rules").MODULES),
-            ("pincite.rules", [name for names in rules.REGISTRY.values() for name in names]),
+            ("pincite.rules", [entry.module for entry in rules.entries()]),
         )
         for name in names
     ]

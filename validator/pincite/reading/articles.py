@@ -1,0 +1,67 @@
+"""An article that nobody has converted yet: its text, and where pieces of it stand in its own file."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from pincite.model.document import plain_text
+from pincite.reading.fault import UnreadableError
+from pincite.reading.files import finding_of, lines_of_bytes, unreadable
+from pincite.reading.limits import MAX_BYTES
+from pincite.reading.lines import Lines
+from pincite.reading.opening import capped, decoded, open_bytes, reason
+
+if TYPE_CHECKING:
+    from pincite.model.finding import Finding, Place, Span
+
+ARTICLE_SUFFIXES = (".txt",)
+"""What the names of articles end with that are converted and judged where they stand."""
+
+
+def is_article(path: str) -> bool:
+    """Return whether a file is, by its name, an article that can be judged."""
+    return path.lower().endswith(ARTICLE_SUFFIXES)
+
+
+def read_article(path: str) -> str | Finding:
+    """Return the text of an article's file (no BOM, LF line ends), or the finding that says why there is none."""
+    try:
+        with open_bytes(path) as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return unreadable(path, f"cannot read the file: {reason(error)}")
+    try:
+        text = plain_text(decoded(capped(content)))
+    except UnreadableError as error:
+        return finding_of(path, error.fault, lines_of_bytes(content))
+    fault = no_article(text)
+    return text if fault is None else unreadable(path, fault)
+
+
+def no_article(text: str) -> str | None:
+    """Return why a text cannot be an article, None where it can."""
+    if "\0" in text:
+        return "the file is not text (it holds the character U+0000)"
+    if all(unicodedata.category(character)[0] in "CZ" for character in text):
+        return "the file has no visible text"
+    return None
+
+
+class ArticlePositions:
+    """Places in an article's own file: those of pieces of its text; what belongs to none stands at its start."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = Lines(text)
+
+    def of_value(self, pointer: str) -> Place:  # noqa: ARG002 - the file has no members
+        """Return the start of the file."""
+        return self._lines.place(0, 0)
+
+    def of_key(self, pointer: str) -> Place:
+        """Return the start of the file."""
+        return self.of_value(pointer)
+
+    def of_span(self, span: Span) -> Place:
+        """Return where a piece of the text stands."""
+        return self._lines.place(span.start, span.end)
