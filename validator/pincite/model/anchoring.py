@@ -69,11 +69,14 @@ class Anchoring:
         The place itself is looked at first; the rest of the text is searched only where that fails. Of several
         places the anchor's prefix and suffix choose one, or none is chosen.
         """
+        given = offsets(anchor)
+        # nearly every anchor holds its words as they are: seen without folding anything
+        if given and given[1] - given[0] == len(wording) and self.text.startswith(wording, given[0]):
+            return Resolution("unchecked") if not wording.strip() else Resolution("found", Span(*given))
         sought = fold(wording)
         if not sought:
             return Resolution("unchecked")
-        given = offsets(anchor)
-        if given and self._stands(*given, wording, sought):
+        if given and self._stands(*given, sought):
             return Resolution("found", Span(*given))
         places = self.occurrences(sought)
         if len(places) > 1 and ("prefix" in anchor or "suffix" in anchor):
@@ -120,12 +123,10 @@ class Anchoring:
     def _span(self, at: int, length: int) -> Span:
         return Span(self.offset(at), self.offset(at + length - 1) + 1)
 
-    def _stands(self, start: int, end: int, wording: str, sought: str) -> bool:
-        """Say whether the text from *start* to *end* is *wording*, with all white space or folded."""
+    def _stands(self, start: int, end: int, sought: str) -> bool:
+        """Say whether the text from *start* to *end*, folded, is *sought*."""
         if end > len(self.text):
             return False
-        if end - start == len(wording) and self.text.startswith(wording, start):
-            return True
         first, last = self._folded_offset(start), self._folded_offset(end)
         if last - first - len(sought) not in {0, 1, 2}:  # there may be a space at each end
             return False

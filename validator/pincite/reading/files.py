@@ -17,12 +17,13 @@ from pincite.reading.positions import Positions
 from pincite.reading.rules import file_unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from typing import BinaryIO
 
     from pincite.model.document import ArticleTextFile
     from pincite.model.json_value import Json
     from pincite.reading.fault import Fault
+    from pincite.reading.nodes import Nodes
 
 SUFFIXES = (".pincite.yaml", ".pincite.yml", ".pincite.json", ".pincite.jsonl")
 """What the names of Pincite files end with."""
@@ -89,21 +90,21 @@ def read_document(path: str, content: bytes, *, is_json: bool, first_line: int =
         text = decoded(capped(content)).removeprefix("\ufeff")
     except UnreadableError as error:
         return finding_of(path, error.fault, lines_of_bytes(content, first_line))
-    marks: Callable[[], list[tuple[int, int]]]
+    nodes: Nodes
     try:
         if is_json:
-            from pincite.reading.json_syntax import JsonText  # noqa: PLC0415 - only what this file needs
+            from pincite.reading.json_syntax import JsonNodes, JsonText  # noqa: PLC0415 - only what this file needs
 
             parsed_json = JsonText(text)
-            data, faults, marks = parsed_json.data, parsed_json.faults, parsed_json.marks
+            data, faults, nodes = parsed_json.data, parsed_json.faults, JsonNodes(text)
         else:
-            from pincite.reading.yaml_syntax import YamlText  # noqa: PLC0415
+            from pincite.reading.yaml_syntax import YamlNodes, YamlText  # noqa: PLC0415
 
             parsed_yaml = YamlText(text)
-            data, faults, marks = parsed_yaml.data, parsed_yaml.faults, lambda: parsed_yaml.marks
+            data, faults, nodes = parsed_yaml.data, parsed_yaml.faults, YamlNodes(parsed_yaml)
     except UnreadableError as error:
         return finding_of(path, error.fault, Lines(text, first_line))
-    positions = Positions(text, data, marks, first_line)
+    positions = Positions(text, data, nodes, first_line)
     lines = Lines(text, first_line) if faults else None
     return RawDocument(path, data, positions, [finding_of(path, fault, lines) for fault in faults])
 

@@ -6,9 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING, NoReturn
 
+from pincite.model.json_value import pointer_to
 from pincite.reading.fault import Fault, UnreadableError, note_repeated
 from pincite.reading.json_faults import json_fault
 from pincite.reading.limits import MAX_DEPTH
+from pincite.reading.nodes import NodePlace
 from pincite.reading.numbers import RefusedNumberError, fractional, refused, whole
 from pincite.reading.rules import limit_exceeded, value_not_json
 
@@ -20,6 +22,7 @@ _TOKEN = re.compile(
     r"|[{}\[\],:]"
     r"|[^\s{}\[\],:\"]+",  # a number or a word
 )
+_BLANKS = re.compile(r"[ \t\r\n]*")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -30,8 +33,7 @@ class _RefusedWordError(ValueError):
 class JsonText:
     """One JSON text, parsed on construction.
 
-    ``data`` holds the values and ``faults`` the duplicate keys, of which the first counts. ``marks`` computes
-    the start and end offset (code points) of every node in document order (see ``Positions``).
+    ``data`` holds the values and ``faults`` the duplicate keys, of which the first counts.
 
     Raises UnreadableError for broken syntax, NaN and infinities, lone surrogates, too deep nesting.
     """
@@ -61,7 +63,7 @@ class JsonText:
         if _SURROGATE.search(text):
             self._refuse_lone_surrogates()
         if self._duplicates:
-            self.marks()
+            self.faults = _Duplicates(text).faults
 
     def _object(self, pairs: list[tuple[str, Json]]) -> dict[str, Json]:
         value = dict(pairs)
@@ -70,12 +72,6 @@ class JsonText:
             value = dict(reversed(pairs))  # the first of two equal keys wins ...
             return {key: value[key] for key, _ in pairs}  # ... and the order stays the document's
         return value
-
-    def marks(self) -> list[tuple[int, int]]:
-        """Return the marks of all nodes in document order, noting duplicate keys on the way."""
-        found = _Scan(self._text)
-        self.faults = found.faults
-        return found.marks
 
     def _too_deep(self) -> Fault:
         depth = 0
@@ -111,51 +107,75 @@ class JsonText:
                     ) from None
 
 
-class _Scan:
-    """A second pass over readable JSON that notes where every node stands."""
+class JsonNodes:
+    """The places of the values in readable JSON.
+
+    Values on the way are passed over by the parser itself, which is many times faster than looking at tokens.
+    """
 
     def __init__(self, text: str) -> None:
-        self.marks: list[tuple[int, int]] = []
+        self._text = text
+        self._end_of = json.JSONDecoder().raw_decode
+
+    def root(self) -> NodePlace:
+        """Return the place of the whole value."""
+        return self._value(0)
+
+    def children(self, node: NodePlace, value: Json) -> dict[str, NodePlace]:
+        """Return the places of the members or items of the collection at *node*; of equal keys the first counts."""
+        found: dict[str, NodePlace] = {}
+        if not isinstance(value, (dict, list)):
+            return found
+        at = self._after_blanks(node.start + 1)
+        while self._text[at] not in "]}":
+            if isinstance(value, dict):
+                name, key_end = self._end_of(self._text, at)
+                inner = self._value(self._after_blanks(key_end) + 1)._replace(key=(at, key_end))
+                found.setdefault(pointer_to("", name)[1:], inner)
+            else:
+                inner = self._value(at)
+                found[str(len(found))] = inner
+            at = self._after_blanks(inner.end)
+            if self._text[at] == ",":
+                at = self._after_blanks(at + 1)
+        return found
+
+    def _value(self, at: int) -> NodePlace:
+        start = self._after_blanks(at)
+        return NodePlace(start, self._end_of(self._text, start)[1], start)
+
+    def _after_blanks(self, at: int) -> int:
+        return _BLANKS.match(self._text, at).end()  # type: ignore[union-attr] # it always matches
+
+
+class _Duplicates:
+    """A second pass over readable JSON that notes the keys that stand in their object before."""
+
+    def __init__(self, text: str) -> None:
         self.faults: list[Fault] = []
-        # one entry for each open collection: number of its mark, the keys seen (None for a list), and the
-        # number of marks to fall back to when the member under way is a duplicate
-        self._stack: list[tuple[int, set[str] | None]] = []
-        self._drop: list[tuple[int, int]] = []
+        self._stack: list[set[str] | None] = []
+        """The keys seen in each open collection, None for a list."""
         self._expect_key = False
         for token in _TOKEN.finditer(text):
             self._take(token[0], token.start(), token.end())
 
     def _take(self, part: str, start: int, end: int) -> None:
         if part in {"{", "["}:
-            self._stack.append((len(self.marks), set() if part == "{" else None))
-            self.marks.append((start, end))
+            self._stack.append(set() if part == "{" else None)
             self._expect_key = part == "{"
         elif part in {"}", "]"}:
-            self._end_member()
-            mark, _ = self._stack.pop()
-            self.marks[mark] = (self.marks[mark][0], end)
+            self._stack.pop()
             self._expect_key = False
         elif part == ",":
-            self._end_member()
-            self._expect_key = self._stack[-1][1] is not None
+            self._expect_key = self._stack[-1] is not None
         elif part != ":":
-            if self._expect_key:
-                self._key(json.loads(part), start, end)
-            self.marks.append((start, end))
+            seen = self._stack[-1] if self._stack else None
+            if self._expect_key and seen is not None:
+                key = json.loads(part)
+                if key in seen:
+                    note_repeated(self.faults, key, start, end)
+                seen.add(key)
             self._expect_key = False
-
-    def _key(self, key: str, start: int, end: int) -> None:
-        seen = self._stack[-1][1]
-        if seen is None:
-            return
-        if key in seen:
-            note_repeated(self.faults, key, start, end)
-            self._drop.append((len(self._stack), len(self.marks)))
-        seen.add(key)
-
-    def _end_member(self) -> None:
-        if self._drop and self._drop[-1][0] == len(self._stack):
-            del self.marks[self._drop.pop()[1] :]
 
 
 def _refuse_constant(word: str) -> NoReturn:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate, count
+from operator import add
 
 from pincite.model.finding import Place
 
@@ -21,7 +23,11 @@ class Lines:
     def __init__(self, text: str, first: int = 1) -> None:
         self._text = text
         self._first = first
-        self._starts = [0, *[match.end() for match in _BREAK.finditer(text)]]
+        if "\r" in text:
+            self._starts = [0, *[match.end() for match in _BREAK.finditer(text)]]
+        else:
+            ends = accumulate(map(len, text.split("\n")))  # without the breaks before them
+            self._starts = [0, *map(add, ends, count(1))][:-1]
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of the code points from *start* to *end*."""

@@ -23,10 +23,3 @@ class Node(Event, Protocol):
 
     anchor: str | None
     tag: str | None
-
-
-class Scalar(Node, Protocol):
-    """A value that is no collection; ``style`` is its quotation mark, ``|`` or ``>``."""
-
-    value: str
-    style: str | None

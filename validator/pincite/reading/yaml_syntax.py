@@ -8,12 +8,14 @@ else stays text, and depth, duplicates, aliases, anchors and tags are checked wh
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from pincite.model.json_value import pointer_to
 from pincite.reading.fault import Fault, UnreadableError, note_repeated
 from pincite.reading.limits import MAX_DEPTH
+from pincite.reading.nodes import NodePlace
 from pincite.reading.numbers import RefusedNumberError, fractional, refused, whole
 from pincite.reading.rules import syntax_invalid, value_not_json
 from pincite.reading.yaml_faults import (
@@ -29,37 +31,33 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pincite.model.json_value import Json
-    from pincite.reading.yaml_events import Event, Node, Scalar
+    from pincite.reading.yaml_events import Event, Node
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 """libyaml's C parser where PyYAML was built with it: ten times faster, same events."""
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS: dict[str, Json] = {"null": None, "~": None, "": None, "true": True, "false": False}
-_NUMERIC = tuple("-0123456789")
+_NUMERIC = frozenset("-0123456789")
 """What an unquoted number starts with."""
-_MISSING = "\0"
-"""Stands for no key: a character that YAML does not allow."""
 
 
-class _Collection:
-    """A mapping or list under construction, with the number of its mark."""
+class _Open(NamedTuple):
+    """What was under way when a collection began inside it: see the names in ``YamlText._build``."""
 
-    __slots__ = ("key", "mark", "skipped", "value")
-
-    def __init__(self, value: dict[str, Json] | list[Json], mark: int) -> None:
-        self.value = value
-        self.mark = mark
-        self.key = _MISSING
-        self.skipped: tuple[int, str] | None = None
+    value: dict[str, Json] | list[Json] | None
+    key: str | None
+    number: int
+    skipped: int | None
 
 
 class YamlText:
     """One YAML text, parsed on construction.
 
-    ``data`` holds the values, ``marks`` the start and end offset of every node in document order (see
-    ``Positions``) and ``faults`` what was wrong without stopping the reading: duplicate keys, of which the
-    first counts.
+    ``data`` holds the values and ``faults`` what was wrong without stopping the reading: duplicate keys, of
+    which the first counts. ``marks`` are the start and end offset of every node in document order: a mapping's
+    own mark comes first, then each key's and each value's. ``ends`` leads from the number of a collection's
+    mark to that of the first mark behind it.
 
     Raises UnreadableError for broken syntax, anchors, aliases, tags, a second document, too deep nesting.
     """
@@ -67,28 +65,107 @@ class YamlText:
     def __init__(self, text: str) -> None:
         self.data: Json = None
         self.marks: list[tuple[int, int]] = []
+        self.ends: dict[int, int] = {}
         self.faults: list[Fault] = []
         self._text = text
-        self._stack: list[_Collection] = []
         self._documents = 0
-        self._end = 0
-        """Where the last value ended: a block collection's own end mark is the start of what follows it."""
         try:
             refuse_mark(text)
-            next_event: Callable[[], Any] = _Loader(text).get_event
-            while (event := next_event()) is not None:
-                kind = type(event)
-                if kind is yaml.ScalarEvent:
-                    self._scalar(event)
-                else:
-                    _HANDLERS[kind](self, event)
+            self._build(_Loader(text).get_event)
         except yaml.YAMLError as error:
             raise UnreadableError(syntax_fault(error, text)) from None
         except RecursionError:
             raise UnreadableError(too_deep(0, len(text))) from None
 
-    def _document(self, event: Event) -> None:
-        self._documents += 1
+    def _build(self, next_event: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call an event costs a third
+        """Build the values from the parser's events; the hottest loop of all, and so in one piece, with local names.
+
+        ``top`` is the collection under construction, ``key`` the key in it that waits for its value, ``end`` where
+        the last value ended (a block collection's own end mark is the start of what follows it), ``skipped`` the
+        number of the mark of a repeated key, which goes with its value.
+        """
+        marks, mark = self.marks, self.marks.append
+        stack: list[_Open] = []
+        top: dict[str, Json] | list[Json] | None = None
+        key: str | None = None
+        skipped: int | None = None
+        end = 0
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    raise UnreadableError(decorated(event))
+                text, start, end = event.value, event.start_mark.index, event.end_mark.index
+                if key is None and type(top) is dict:
+                    if not text.isascii():
+                        refuse_surrogates(text, start, end)
+                    if text in top:
+                        note_repeated(self.faults, text, start, end)
+                        skipped = len(marks)
+                    mark((start, end))
+                    key = text
+                    continue
+                value: Json = text
+                if not event.style:
+                    value = _plain(text, start, end) if text[:1] in _NUMERIC or text in _WORDS else text
+                elif event.style in "|>":
+                    end = start + len(_block(self._text[start:end]))
+                elif event.style == '"' and not text.isascii():
+                    refuse_surrogates(text, start, end)
+                mark((start, end))
+            elif kind in _COLLECTIONS:
+                value = self._opened(event, len(stack), is_key=key is None and type(top) is dict)
+                stack.append(_Open(top, key, len(marks), skipped))
+                mark((event.start_mark.index, 0))
+                top, key, skipped = value, None, None
+                continue
+            elif kind in _ENDS:
+                if event.start_mark.index < event.end_mark.index:  # the bracket of a flow collection
+                    end = event.end_mark.index
+                value = top
+                top, key, number, skipped = stack.pop()
+                start = marks[number][0]
+                marks[number] = (start, max(start, end))
+                self.ends[number] = len(marks)
+            else:
+                self._other(event)
+                continue
+            if type(top) is dict:
+                if skipped is None:
+                    top[key] = value  # type: ignore[index] # a value follows its key
+                else:
+                    self._drop(skipped)
+                    skipped = None
+                key = None
+            elif top is None:
+                self.data = value
+            else:
+                top.append(value)  # type: ignore[union-attr] # what is no mapping is a list
+
+    def _opened(self, event: Node, depth: int, *, is_key: bool) -> dict[str, Json] | list[Json]:
+        """Return the empty collection that begins with an event, *depth* others around it."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.anchor is not None or event.tag is not None:
+            raise UnreadableError(decorated(event))
+        if is_key:
+            message = "a mapping or list cannot be a key"
+            raise UnreadableError(
+                Fault(value_not_json.RULE, message, "write the key as plain text", start, end)
+            )
+        if depth >= MAX_DEPTH:
+            raise UnreadableError(too_deep(start, end))
+        return {} if isinstance(event, yaml.MappingStartEvent) else []
+
+    def _drop(self, first: int) -> None:
+        """Forget the marks from the number *first* on: those of a repeated key and its value."""
+        del self.marks[first:]
+        self.ends = {number: end for number, end in self.ends.items() if number < first}
+
+    def _other(self, event: Event) -> None:
+        """Take an event that carries no data."""
+        if isinstance(event, yaml.AliasEvent):
+            raise UnreadableError(decorated(event))
+        self._documents += isinstance(event, yaml.DocumentStartEvent)
         if self._documents > 1:
             raise UnreadableError(
                 Fault(
@@ -100,102 +177,36 @@ class YamlText:
                 ),
             )
 
-    def _scalar(self, event: Scalar) -> None:
-        """Take a key or a plain value; two of three events come here, so nothing is looked up twice."""
-        if event.anchor is not None or event.tag is not None:
-            raise UnreadableError(decorated(event))
-        text, start, end = event.value, event.start_mark.index, event.end_mark.index
-        top = self._stack[-1] if self._stack else None
-        if top is not None and top.key == _MISSING and type(top.value) is dict:
-            if not text.isascii():
-                refuse_surrogates(text, start, end)
-            if text in top.value:
-                self._repeated(top, text, start, end)
-            self.marks.append((start, end))
-            top.key = text
-            return
-        value: Json = text
-        style = event.style
-        if not style:  # unquoted
-            value = _plain(text, start, end) if text[:1] in _NUMERIC or text in _WORDS else text
-        elif style in "|>":
-            end = start + len(_block(self._text[start:end]))
-        elif style == '"' and not text.isascii():
-            refuse_surrogates(text, start, end)
-        self._end = end
-        self.marks.append((start, end))
-        if top is not None and top.skipped is None and type(top.value) is dict:
-            top.value[top.key] = value
-            top.key = _MISSING
-        else:
-            self._place(value)
 
-    def _repeated(self, top: _Collection, key: str, start: int, end: int) -> None:
-        note_repeated(self.faults, key, start, end)
-        top.skipped = (len(self.marks), key)
-
-    def _open(self, event: Node) -> None:
-        start = event.start_mark.index
-        if event.anchor is not None or event.tag is not None:
-            raise UnreadableError(decorated(event))
-        top = self._stack[-1] if self._stack else None
-        if top is not None and top.key == _MISSING and isinstance(top.value, dict):
-            raise UnreadableError(
-                Fault(
-                    value_not_json.RULE,
-                    "a mapping or list cannot be a key",
-                    "write the key as plain text",
-                    start,
-                    event.end_mark.index,
-                ),
-            )
-        if len(self._stack) >= MAX_DEPTH:
-            raise UnreadableError(too_deep(start, event.end_mark.index))
-        value: dict[str, Json] | list[Json] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._stack.append(_Collection(value, len(self.marks)))
-        self.marks.append((start, event.end_mark.index))
-
-    def _close(self, event: Event) -> None:
-        done = self._stack.pop()
-        if event.start_mark.index < event.end_mark.index:  # the bracket of a flow collection
-            self._end = event.end_mark.index
-        start = self.marks[done.mark][0]
-        self.marks[done.mark] = (start, max(start, self._end))
-        self._place(done.value)
-
-    def _place(self, value: Json) -> None:
-        if not self._stack:
-            self.data = value
-            return
-        top = self._stack[-1]
-        if isinstance(top.value, list):
-            top.value.append(value)
-            return
-        if top.skipped is not None:
-            del self.marks[top.skipped[0] :]
-            top.skipped = None
-        else:
-            top.value[top.key] = value
-        top.key = _MISSING
-
-    def _alias(self, event: Node) -> None:
-        raise UnreadableError(decorated(event))
-
-    def _ignore(self, event: Event) -> None:
-        """Pass over the events that carry no data."""
+_COLLECTIONS = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 
 
-_HANDLERS: dict[type[yaml.Event], Callable[[YamlText, Any], None]] = {
-    yaml.MappingStartEvent: YamlText._open,  # noqa: SLF001 - the dispatch table of this very class
-    yaml.SequenceStartEvent: YamlText._open,  # noqa: SLF001
-    yaml.MappingEndEvent: YamlText._close,  # noqa: SLF001
-    yaml.SequenceEndEvent: YamlText._close,  # noqa: SLF001
-    yaml.AliasEvent: YamlText._alias,  # noqa: SLF001
-    yaml.DocumentStartEvent: YamlText._document,  # noqa: SLF001
-    yaml.DocumentEndEvent: YamlText._ignore,  # noqa: SLF001
-    yaml.StreamStartEvent: YamlText._ignore,  # noqa: SLF001
-    yaml.StreamEndEvent: YamlText._ignore,  # noqa: SLF001
-}
+class YamlNodes:
+    """The places of the values of a YAML text, from the marks its reading left."""
+
+    def __init__(self, parsed: YamlText) -> None:
+        self._marks = parsed.marks
+        self._ends = parsed.ends
+
+    def root(self) -> NodePlace:
+        """Return the place of the whole value; an empty text has none and gives its start."""
+        return NodePlace(*(self._marks[0] if self._marks else (0, 0)), number=0)
+
+    def children(self, node: NodePlace, value: Json) -> dict[str, NodePlace]:
+        """Return the places of the members or items of the collection at *node*."""
+        found: dict[str, NodePlace] = {}
+        number = node.number + 1
+        if isinstance(value, dict):
+            for name in value:
+                key, number = self._marks[number], number + 1
+                found[pointer_to("", name)[1:]] = NodePlace(*self._marks[number], number=number, key=key)
+                number = self._ends.get(number, number + 1)
+        elif isinstance(value, list):
+            for index in range(len(value)):
+                found[str(index)] = NodePlace(*self._marks[number], number=number)
+                number = self._ends.get(number, number + 1)
+        return found
 
 
 def _block(text: str) -> str:

@@ -8,12 +8,12 @@ them would take longer than reading the file.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Iterator
     from typing import TypeAlias
 
     from pincite.model.document import Document
@@ -120,18 +120,22 @@ def default_codes() -> frozenset[str]:
     return frozenset(entry.code for entry in entries() if entry.default)
 
 
-def rules_for(document: Document, codes: Container[str] | None = None) -> Iterator[Check]:
+def rules_for(document: Document, codes: frozenset[str] | None = None) -> Iterator[Check]:
     """Yield the checks that have something to judge in *document*, of those in *codes* (None: the default ones)."""
-    wanted = default_codes() if codes is None else codes
-    for kind, row in REGISTRY.items():
+    for kind, row in _selected(default_codes() if codes is None else codes):
         if document.holds(kind):
             for entry in row:
-                if (
-                    entry.code in wanted
-                    and (not entry.given or not document.members(kind).isdisjoint(entry.given))
-                    and (not entry.printed or _stands(entry.printed, document.printed(kind)))
+                if (not entry.given or not document.members(kind).isdisjoint(entry.given)) and (
+                    not entry.printed or _stands(entry.printed, document.printed(kind))
                 ):
                     yield _check_of(entry.module)
+
+
+@lru_cache(maxsize=8)
+def _selected(codes: frozenset[str]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    """Return the kinds with those of their rules that are in *codes*."""
+    rows = ((kind, tuple(entry for entry in row if entry.code in codes)) for kind, row in REGISTRY.items())
+    return tuple((kind, row) for kind, row in rows if row)
 
 
 def _stands(wordings: tuple[str, ...], text: str) -> bool:

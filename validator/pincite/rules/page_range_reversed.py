@@ -54,7 +54,7 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each place whose range runs backwards."""
     for at, locator in _locators(document):
         for label, value in locator.items():
-            if label not in COUNTED:
+            if value.isdecimal() or label not in COUNTED:
                 continue
             for start, end in reversed_ranges(value):
                 yield document.finding(
@@ -69,9 +69,11 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _locators(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
     for at, source in document.sources:
-        yield f"{at}/container/locator", source.get("container", {}).get("locator", {})
+        if "container" in source and "locator" in source["container"]:
+            yield f"{at}/container/locator", source["container"]["locator"]
     for cited in document.citations:
-        yield f"{cited.at}/locator", cited.citation.get("locator", {})
+        if "locator" in cited.citation:
+            yield f"{cited.at}/locator", cited.citation["locator"]
     for at, image in document.images:
         for index, depicts in enumerate(image.get("depicts", ())):
             yield f"{at}/depicts/{index}/locator", depicts.get("locator", {})
