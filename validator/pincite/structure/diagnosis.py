@@ -15,7 +15,7 @@ from pincite.schemas import schema
 from pincite.structure.shapes import SHAPES, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
     from jsonschema.exceptions import ValidationError
@@ -46,11 +46,37 @@ class SchemaFault:
     reason: str | None = None
 
 
-def faults_of(data: Json) -> tuple[list[SchemaFault], int]:
-    """Return the first MAX_FAULTS faults of a document, and how many more there are, up to MAX_COUNTED."""
-    errors = _validator().iter_errors(cast("Any", data))  # the stub names fewer types
-    faults = (fault for error in errors for fault in _split(error))
+def faults_of(
+    data: Json, accepts: Callable[[str, Json], bool] = lambda _member, _item: False
+) -> tuple[list[SchemaFault], int]:
+    """Return the first MAX_FAULTS faults of a document, and how many more there are, up to MAX_COUNTED.
+
+    ``accepts`` says of an item of one of the document's lists (``sources`` …) whether it is valid: those are not
+    looked at, which in a long document with one fault spares nearly all of the work.
+    """
+    faults = (fault for at, error in _errors(data, accepts) for fault in _split(error, at))
     return list(islice(faults, MAX_FAULTS)), sum(1 for _ in islice(faults, MAX_COUNTED))
+
+
+def _errors(data: Json, accepts: Callable[[str, Json], bool]) -> Iterator[tuple[str, ValidationError]]:
+    """Yield the errors with the pointer of the part that they count from: the document without its lists, then their items."""
+    validator = _validator()
+    if not isinstance(data, dict):
+        yield from (("", error) for error in validator.iter_errors(cast("Any", data)))
+        return
+    lists = {
+        member: (items, part["items"])
+        for member, part in cast("dict[str, Any]", validator.schema)["properties"].items()
+        if part.get("type") == "array" and isinstance(items := data.get(member), list)
+    }
+    rest = {member: [] if member in lists else value for member, value in data.items()}
+    yield from (("", error) for error in validator.iter_errors(cast("Any", rest)))
+    for member, (items, part) in lists.items():
+        of_item = validator.evolve(schema=part)
+        for index, item in enumerate(items):
+            if not accepts(member, item):
+                at = pointer_to(pointer_to("", member), index)
+                yield from ((at, error) for error in of_item.iter_errors(cast("Any", item)))
 
 
 @lru_cache(maxsize=1)
@@ -86,9 +112,8 @@ def _shapes_by_pattern() -> dict[str, Shape]:
     return {definitions[name]["pattern"]: shape for name, shape in SHAPES.items() if name in definitions}
 
 
-def _split(error: ValidationError) -> Iterator[SchemaFault]:
-    """Yield one fault for each thing that an error of ``jsonschema`` is about."""
-    pointer = ""
+def _split(error: ValidationError, pointer: str) -> Iterator[SchemaFault]:
+    """Yield one fault for each thing that an error of ``jsonschema`` is about; its path counts from *pointer*."""
     for step in error.absolute_path:
         pointer = pointer_to(pointer, step)
     keyword, wanted = str(error.validator), cast("Any", error.validator_value)

@@ -58,7 +58,7 @@ def _examine_faulty(raw: RawDocument) -> Examined:
     from pincite.structure.mend import mended  # noqa: PLC0415
     from pincite.structure.telling import told  # noqa: PLC0415
 
-    faults, more = faults_of(raw.data)
+    faults, more = faults_of(raw.data, _gate().accepts_item)
     wordings = told(faults, raw)
     data: JsonObject | None = None
     touched: set[str] = set()

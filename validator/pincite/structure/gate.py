@@ -41,7 +41,15 @@ class Gate:
         self._meanings = meanings or {}
         self._ignore = ignore
         self._compiled: dict[str, Predicate] = {}
+        self._lists = schema.get("properties", {})
         self.accepts = self._compile(schema)
+
+    def accepts_item(self, member: str, item: Json) -> bool:
+        """Return the verdict on an item of the list *member* of the whole."""
+        key = f"items of {member}"
+        if key not in self._compiled:
+            self._compiled[key] = self._compile(self._lists[member]["items"])
+        return self._compiled[key](item)
 
     def _compile(self, schema: Schema) -> Predicate:
         tests = [
