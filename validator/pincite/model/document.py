@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.model.anchoring import Anchoring
 from pincite.model.finding import Finding
@@ -56,8 +56,7 @@ class ArticleTextFile:
     fault: str | None = None
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(NamedTuple):
     """A citation with its place in the document (a JSON Pointer) and what it belongs to."""
 
     at: str

@@ -141,6 +141,8 @@ def _days(day: str | None) -> tuple[int, int]:
 
 def _fitting(digits: str, numbers: range) -> list[int]:
     """Return the numbers that two digits can mean, of which ``X`` is unknown."""
+    if digits.isdecimal():
+        return [int(digits)] if int(digits) in numbers else []
     pattern = re.compile(digits.replace("X", "[0-9]"))
     return [number for number in numbers if pattern.fullmatch(f"{number:02d}")]
 

@@ -8,7 +8,7 @@ else stays text, and depth, duplicates, aliases, anchors and tags are checked wh
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -28,10 +28,13 @@ from pincite.reading.yaml_faults import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
+    from typing import Any, TypeAlias
 
     from pincite.model.json_value import Json
     from pincite.reading.yaml_events import Event, Node
+
+    _Open: TypeAlias = tuple[Any, bool, str | None, int, int | None]
+    """What was under way when a collection began inside it: see ``YamlText._build``."""
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 """libyaml's C parser where PyYAML was built with it: ten times faster, same events."""
@@ -40,15 +43,6 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS: dict[str, Json] = {"null": None, "~": None, "": None, "true": True, "false": False}
 _NUMERIC = frozenset("-0123456789")
 """What an unquoted number starts with."""
-
-
-class _Open(NamedTuple):
-    """What was under way when a collection began inside it: see the names in ``YamlText._build``."""
-
-    value: dict[str, Json] | list[Json] | None
-    key: str | None
-    number: int
-    skipped: int | None
 
 
 class YamlText:
@@ -80,23 +74,25 @@ class YamlText:
     def _build(self, next_event: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915 - a call an event costs a third
         """Build the values from the parser's events; the hottest loop of all, and so in one piece, with local names.
 
-        ``top`` is the collection under construction, ``key`` the key in it that waits for its value, ``end`` where
-        the last value ended (a block collection's own end mark is the start of what follows it), ``skipped`` the
-        number of the mark of a repeated key, which goes with its value.
+        ``top`` is the collection under construction (``is_map``: a mapping), ``key`` the key in it that waits for
+        its value, ``end`` where the last value ended (a block collection's own end mark is the start of what
+        follows it), ``skipped`` the number of the mark of a repeated key, which goes with its value.
         """
+        scalar, numeric, words = yaml.ScalarEvent, _NUMERIC, _WORDS
         marks, mark = self.marks, self.marks.append
         stack: list[_Open] = []
-        top: dict[str, Json] | list[Json] | None = None
+        top: Any = None
+        is_map = False
         key: str | None = None
         skipped: int | None = None
         end = 0
         while (event := next_event()) is not None:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
+            if kind is scalar:
                 if event.anchor is not None or event.tag is not None:
                     raise UnreadableError(decorated(event))
                 text, start, end = event.value, event.start_mark.index, event.end_mark.index
-                if key is None and type(top) is dict:
+                if is_map and key is None:
                     if not text.isascii():
                         refuse_surrogates(text, start, end)
                     if text in top:
@@ -106,33 +102,36 @@ class YamlText:
                     key = text
                     continue
                 value: Json = text
-                if not event.style:
-                    value = _plain(text, start, end) if text[:1] in _NUMERIC or text in _WORDS else text
-                elif event.style in "|>":
+                style = event.style
+                if not style:
+                    if text[:1] in numeric or text in words:
+                        value = _plain(text, start, end)
+                elif style == '"':
+                    if not text.isascii():
+                        refuse_surrogates(text, start, end)
+                elif style != "'":
                     end = start + len(_block(self._text[start:end]))
-                elif event.style == '"' and not text.isascii():
-                    refuse_surrogates(text, start, end)
                 mark((start, end))
             elif kind in _COLLECTIONS:
-                value = self._opened(event, len(stack), is_key=key is None and type(top) is dict)
-                stack.append(_Open(top, key, len(marks), skipped))
+                value = self._opened(event, len(stack), is_key=is_map and key is None)
+                stack.append((top, is_map, key, len(marks), skipped))
                 mark((event.start_mark.index, 0))
-                top, key, skipped = value, None, None
+                top, is_map, key, skipped = value, kind is yaml.MappingStartEvent, None, None
                 continue
             elif kind in _ENDS:
                 if event.start_mark.index < event.end_mark.index:  # the bracket of a flow collection
                     end = event.end_mark.index
                 value = top
-                top, key, number, skipped = stack.pop()
+                top, is_map, key, number, skipped = stack.pop()
                 start = marks[number][0]
                 marks[number] = (start, max(start, end))
                 self.ends[number] = len(marks)
             else:
                 self._other(event)
                 continue
-            if type(top) is dict:
+            if is_map:
                 if skipped is None:
-                    top[key] = value  # type: ignore[index] # a value follows its key
+                    top[key] = value
                 else:
                     self._drop(skipped)
                     skipped = None
@@ -140,7 +139,7 @@ class YamlText:
             elif top is None:
                 self.data = value
             else:
-                top.append(value)  # type: ignore[union-attr] # what is no mapping is a list
+                top.append(value)
 
     def _opened(self, event: Node, depth: int, *, is_key: bool) -> dict[str, Json] | list[Json]:
         """Return the empty collection that begins with an event, *depth* others around it."""

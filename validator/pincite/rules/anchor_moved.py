@@ -59,7 +59,17 @@ def check(document: Document) -> Iterator[Finding]:
     anchoring = document.anchoring
     if anchoring is None:
         return
-    for thing in anchored_things(document):
+    text = anchoring.text
+
+    def holds(anchor: Anchor, own: str | None) -> bool:
+        """Say whether the words plainly stand where the anchor says."""
+        start, end, exact = anchor.get("start"), anchor.get("end"), anchor.get("exact")
+        words = own if exact is None else exact
+        if not words or start is None or end is None or (own is not None and exact is not None):
+            return False
+        return end - start == len(words) and isinstance(start, int) and text.startswith(words, start)
+
+    for thing in anchored_things(document, holds):
         anchor, own = thing.anchor, thing.words
         exact = anchor.get("exact")
         words = own or exact or ""

@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 from pincite.model.json_value import pointer_to
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.references import dangling, references, unknown_kinds
+from pincite.rules.references import dangling, unknown_kinds, used_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def check(document: Document) -> Iterator[Finding]:
         return  # nothing is annotated yet
     if unknown_kinds(document) - {"source"}:
         return  # what could not be read may use them
-    used = {one.id for one in references(document) if not one.at.endswith("/container/source")}
+    used = set().union(*used_ids(document).values())
     used.update(meant for _, _, meant in dangling(document) if meant)
     around = _around(document, used)
     for at, source in document.sources:

@@ -25,6 +25,7 @@ sources:
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
@@ -61,9 +62,12 @@ def check(document: Document) -> Iterator[Finding]:
     for use in _uses(document):
         key = (layout(use.printed), use.key.id) if isinstance(use.key, Person) else (*use.key, use.printed)
         spelt.setdefault(key, []).append(use)
+    company = Counter(key for uses in spelt.values() for key in _company(uses[0].key))
     main: dict[tuple[str, ...], list[_Use]] = {}
     for uses in sorted(spelt.values(), key=len, reverse=True):
         use = uses[0]
+        if all(company[key] == 1 for key in _company(use.key)):
+            continue  # nothing here can be another spelling of it
         keys = traces(use.key) if isinstance(use.key, Person) else {use.key}
         other = next((one for key in keys for one in main.get(key, ()) if _same(use, one)), None)
         if other is None or _only_capitals(use, other):
@@ -79,6 +83,14 @@ def check(document: Document) -> Iterator[Finding]:
             else "spell it one way",
             printed=[use.printed],
         )
+
+
+def _company(key: tuple[str, ...] | Person) -> Iterator[tuple[str, ...]]:
+    """Yield what two spellings of one thing have in common at the least; cheaper than their traces."""
+    if isinstance(key, Person):
+        yield from ((key.given, key.suffix), ("", key.suffix, f"{key.given} {key.family}"))
+    else:
+        yield key
 
 
 def _only_capitals(use: _Use, other: _Use) -> bool:
