@@ -337,7 +337,7 @@ def test_the_gate_knows_each_keyword_as_jsonschema_does(small: dict[str, Any], v
     "unknown",
     [
         {"format": "date"},
-        {"properties": {"a": {"oneOf": []}}},
+        {"$ref": "#/$defs/x", "$defs": {"x": {"format": "date"}}},
         {"items": {"prefixItems": []}},
         {"allOf": [{"unevaluatedProperties": False}]},
         {"if": {"dependentRequired": {}}},
@@ -348,10 +348,23 @@ def test_the_gate_refuses_a_keyword_it_does_not_know(unknown: dict[str, Any]) ->
         Gate(unknown)
 
 
-def test_the_gate_refuses_an_unknown_keyword_behind_a_reference_when_it_gets_there() -> None:
-    gate = Gate({"$ref": "#/$defs/x", "$defs": {"x": {"format": "date"}}})
-    with pytest.raises(ValueError, match="'format'"):
-        gate.accepts("2019-01-01")
+@pytest.mark.parametrize("closed", [True, False])
+def test_the_gate_refuses_an_unknown_keyword_of_a_member_when_it_gets_there(*, closed: bool) -> None:
+    gate = Gate({"properties": {"a": {"oneOf": []}}, "additionalProperties": not closed})
+    assert gate.accepts({"b": 1}) != closed
+    with pytest.raises(ValueError, match="'oneOf'"):
+        gate.accepts({"a": 1})
+
+
+def test_a_definition_inside_itself_is_judged() -> None:
+    node = {
+        "type": "object",
+        "properties": {"inner": {"$ref": "#/$defs/node"}},
+        "additionalProperties": False,
+    }
+    gate = Gate({"$ref": "#/$defs/node", "$defs": {"node": node}})
+    assert gate.accepts({"inner": {"inner": {}}})
+    assert not gate.accepts({"inner": {"inner": {"other": 1}}})
 
 
 def test_every_meaning_belongs_to_a_definition() -> None:

@@ -65,6 +65,10 @@ class Gate:
             raise ValueError(f"the gate does not know the schema keyword {min(unknown)!r}")
         if _OBJECT & schema.keys():
             tests.append(self._object(schema))
+        said = frozenset(keyword for keyword in schema if keyword not in _ANNOTATIONS)
+        common = _COMMON.get((str(schema.get("type")), said))
+        if common is not None and not any(keyword in self._ignore for keyword in said):
+            return common(schema, tests)
         if len(tests) == 1:
             return tests[0]
         if len(tests) == 2:  # noqa: PLR2004 - the common case, spared a loop on the hot path
@@ -82,18 +86,16 @@ class Gate:
         )
 
     def _reference(self, target: str, _: Schema) -> Predicate:
-        """Compile a definition when the first value reaches it."""
+        """Return the test of a definition, compiled once; one inside itself is looked up at each value."""
         name = target.removeprefix("#/$defs/")
-        test: Predicate | None = None
 
-        def follow(value: Json) -> bool:
-            nonlocal test
-            if test is None:
-                test = self._compiled.get(name) or self._definition(name)
-                self._compiled[name] = test
-            return test(value)
+        def inside_itself(value: Json) -> bool:
+            return self._compiled[name](value)
 
-        return follow
+        if name not in self._compiled:
+            self._compiled[name] = inside_itself
+            self._compiled[name] = self._definition(name)
+        return self._compiled[name]
 
     def _definition(self, name: str) -> Predicate:
         test = self._compile(self._definitions[name])
@@ -103,31 +105,24 @@ class Gate:
         return lambda value: test(value) and (not isinstance(value, str) or meaning(value))
 
     def _object(self, schema: Schema) -> Predicate:
-        members = {name: self._compile(inner) for name, inner in schema.get("properties", {}).items()}
-        required = schema.get("required", ())
+        members = _Members(self._compile, schema.get("properties", {}))
+        required = tuple(schema.get("required", ()))
         others = schema.get("additionalProperties", True)
-        other = None if isinstance(others, bool) else self._compile(others)
-        names = schema.get("propertyNames")
-        named = None if names is None else self._compile(names)
-        closed = others is False
         other_types = schema.get("type") != "object"
+        names = schema.get("propertyNames")
+        if isinstance(others, bool) and names is None:
+            kind = _open if others else _closed
+            return kind(members, required, other_types=other_types)
+        other = self._compile({"not": {}} if others is False else {} if others is True else others)
+        named = self._compile({} if names is None else names)
 
         def test(value: Json) -> bool:
             if not isinstance(value, dict):
                 return other_types
-            for name in required:
-                if name not in value:
-                    return False
-            for name, inner in value.items():
-                member = members.get(name, other)
-                if member is None:
-                    if closed:
-                        return False
-                elif not member(inner):
-                    return False
-                if named is not None and not named(name):
-                    return False
-            return True
+            return all(name in value for name in required) and all(
+                (members[name] if name in members.listed else other)(inner) and named(name)
+                for name, inner in value.items()
+            )
 
         return test
 
@@ -151,6 +146,55 @@ class Gate:
         return lambda value: not test(value)
 
 
+class _Members(dict[str, "Predicate"]):
+    """The tests of an object's listed members, each compiled when the first document has the member."""
+
+    def __init__(self, compiled: Callable[[Schema], Predicate], listed: Mapping[str, Schema]) -> None:
+        super().__init__()
+        self.listed = listed
+        self._compiled = compiled
+
+    def __missing__(self, name: str) -> Predicate:
+        self[name] = self._compiled(self.listed[name])
+        return self[name]
+
+
+def _closed(members: _Members, required: tuple[str, ...], *, other_types: bool) -> Predicate:
+    """Return the test of an object that has listed members only, as nearly all objects of the format."""
+    listed = members.listed
+
+    def test(value: Json) -> bool:
+        if not isinstance(value, dict):
+            return other_types
+        for name in required:
+            if name not in value:
+                return False
+        for name, inner in value.items():
+            if name not in listed or not members[name](inner):
+                return False
+        return True
+
+    return test
+
+
+def _open(members: _Members, required: tuple[str, ...], *, other_types: bool) -> Predicate:
+    """Return the test of an object that may have any other members: a condition on one or two, mostly."""
+    listed = tuple(members.listed)
+
+    def test(value: Json) -> bool:
+        if not isinstance(value, dict):
+            return other_types
+        for name in required:
+            if name not in value:
+                return False
+        for name in listed:  # noqa: SIM110 - a generator costs more than the tests
+            if name in value and not members[name](value[name]):
+                return False
+        return True
+
+    return test
+
+
 def _type(names: str | list[str], _gate: Gate, _: Schema) -> Predicate:
     wanted = {names} if isinstance(names, str) else set(names)
     plain = tuple(_CLASSES[name] for name in wanted if name in _CLASSES)
@@ -171,6 +215,25 @@ def _type(names: str | list[str], _gate: Gate, _: Schema) -> Predicate:
 
 
 _CLASSES: dict[str, type] = {"string": str, "object": dict, "array": list, "null": type(None)}
+
+
+def _offset(schema: Schema, tests: list[Predicate]) -> Predicate:
+    """Return the test of an integer from a minimum on in one step; what is not plainly right takes all of them."""
+    low = schema["minimum"]
+    return lambda value: (type(value) is int and value >= low) or all(test(value) for test in tests)
+
+
+def _text(schema: Schema, _: list[Predicate]) -> Predicate:
+    """Return the test of a string of a minimum length in one step."""
+    low = schema["minLength"]
+    return lambda value: isinstance(value, str) and len(value) >= low
+
+
+_COMMON: dict[tuple[str, frozenset[str]], Callable[[Schema, list[Predicate]], Predicate]] = {
+    ("integer", frozenset({"type", "minimum"})): _offset,
+    ("string", frozenset({"type", "minLength"})): _text,
+}
+"""The commonest schemas by type and keywords: nearly every value of a document is an offset or a plain text."""
 
 
 def _enum(values: list[Json]) -> Predicate:
