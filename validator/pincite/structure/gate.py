@@ -169,7 +169,7 @@ def _closed(members: _Members, required: tuple[str, ...], *, other_types: bool) 
         for name in required:
             if name not in value:
                 return False
-        for name, inner in value.items():
+        for name, inner in value.items():  # noqa: SIM110 - as below
             if name not in listed or not members[name](inner):
                 return False
         return True
