@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.page import Page, digest
 from benchmarks.words import Dice, capitalised, clause, headline, person
-from benchmarks.works import ARCHIVE_CODE, ARCHIVE_NAME, Shelf, Work, filled_shelf
+from benchmarks.works import ARCHIVE_CODE, ARCHIVE_NAME, Shelf, Work, book, filled_shelf
 
 SEED = "pincite-benchmark-1"
 QUOTATIONS_PER_WORK = 10
@@ -25,6 +25,7 @@ ANNOTATION: dict[str, object] = {
 class Draft:
     """The parts of one article while it is being written."""
 
+    name: str
     dice: Dice
     shelf: Shelf
     page: Page = field(default_factory=Page)
@@ -69,7 +70,7 @@ def write_image(draft: Draft, pages: str) -> str:
     number = len(draft.images) + 1
     identifier, mark = f"scan-{number}", f"[{number}]"
     image: dict[str, object] = {"id": identifier, "role": "evidence", "label": mark}
-    image["missing"] = {"reason": "Never scanned"}
+    image["url"] = f"https://example.org/scans/{draft.name}/{identifier}.png"
     image["anchor"] = draft.page.anchored(mark)
     image["alt"] = {"text": f"Scan of {pages}"}
     draft.images.append({**image, "credit": ARCHIVE_NAME, "license": "CC0-1.0"})
@@ -163,7 +164,7 @@ def article(name: str, quotations: int, *, blocks: bool = True) -> dict[str, obj
     ``quotations`` is at least three. ``blocks`` says whether the document lists the blocks of its text.
     """
     dice = Dice(f"{SEED}:{name}")
-    draft = Draft(dice, filled_shelf(dice, 2 + quotations // QUOTATIONS_PER_WORK))
+    draft = Draft(name, dice, filled_shelf(dice, 2 + quotations // QUOTATIONS_PER_WORK))
     title, author = headline(dice), person(dice)
     draft.page.write(title)
     draft.page.close_block("title")
@@ -174,15 +175,40 @@ def article(name: str, quotations: int, *, blocks: bool = True) -> dict[str, obj
     write_body(draft, quotations)
     relations = write_relation(draft)
     head = article_members(draft, name, author, draft.page.finish())
+    codes = {quotation["citations"][0].get("archive_code") for quotation in draft.quotations}  # type: ignore[index] # each has one
+    archives = {ARCHIVE_CODE: {"name": ARCHIVE_NAME, "url": "https://example.org/records"}}
     return {
         "pincite": "1.0",
         "id": uuid.UUID(dice.hex_digits(32), version=4).urn,
         "article": {**head, "blocks": draft.page.blocks} if blocks else head,
-        "archives": {ARCHIVE_CODE: {"name": ARCHIVE_NAME, "url": "https://example.org/records"}},
+        **({"archives": archives} if ARCHIVE_CODE in codes else {}),
         "sources": draft.shelf.sources,
         "quotations": draft.quotations,
         "claims": draft.claims,
         "relations": relations,
         "images": draft.images,
         "annotation": ANNOTATION,
+    }
+
+
+def record(number: int) -> dict[str, object]:
+    """Return one small document of a dataset: an article with a quotation, its citation and its source."""
+    name = f"record-{number + 1:06d}"
+    dice = Dice(f"{SEED}:{name}")
+    shelf = Shelf(dice)
+    work = book(shelf)
+    text, _ = quoted_text(dice)
+    citation = {"source": work.source, "locator": {"page": str(dice.between(*work.pages))}}
+    quotation = {"id": "q1", "text": text, "display": "block", "citations": [citation]}
+    article = {
+        "title": headline(dice),
+        "date": "2024-05-01",
+        "language": "en",
+        "url": f"https://example.org/{name}",
+    }
+    return {
+        "pincite": "1.0",
+        "article": {**article, "authors": [person(dice)]},
+        "sources": shelf.sources,
+        "quotations": [quotation],
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.articles import article
+from benchmarks.articles import article, record
 from benchmarks.bomb import alias_bomb
 from benchmarks.faults import break_syntax, fault_of, with_fault
 from benchmarks.words import Dice
@@ -116,6 +116,20 @@ def write_lines(out: Path, count: int) -> None:
     print(f"many.pincite.jsonl: {count:,} lines, {size:,} bytes")
 
 
+def write_records(out: Path, count: int) -> None:
+    """Write two datasets of small records, of which the first has a tenth of the lines of the second."""
+    for name, lines in (("few", count // 10), ("records", count)):
+        with (out / f"{name}.pincite.jsonl").open("wb") as stream:
+            size = sum(stream.write(as_json_line(record(number)).encode("utf-8")) for number in range(lines))
+        print(f"{name}.pincite.jsonl: {lines:,} lines, {size:,} bytes")
+
+
+def write_long(out: Path, quotations: int) -> None:
+    """Write the longest article."""
+    size = save(out / "long" / "article.pincite.yaml", as_yaml(article("long", quotations)))
+    print(f"long/article.pincite.yaml: {size:,} bytes, {quotations:,} quotations")
+
+
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -128,6 +142,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=1000, help="articles in each folder (%(default)s)")
     parser.add_argument(
         "--jsonl", type=int, default=5000, metavar="N", help="lines of the dataset (%(default)s)"
+    )
+    parser.add_argument(
+        "--records", type=int, default=50_000, metavar="N", help="small records (%(default)s)"
+    )
+    parser.add_argument(
+        "--long", type=int, default=3000, metavar="N", help="quotations of the longest article (%(default)s)"
     )
     return parser.parse_args()
 
@@ -143,6 +163,8 @@ def main() -> None:
     write_one(out)
     write_many(out, options.count)
     write_lines(out, options.jsonl)
+    write_records(out, options.records)
+    write_long(out, options.long)
     print(f"bomb/bomb.pincite.yaml: {save(out / 'bomb' / 'bomb.pincite.yaml', alias_bomb()):,} bytes")
 
 
