@@ -23,7 +23,7 @@ def test_a_rule_is_explained_by_code_or_name_in_any_case(code: str, pincite: Pin
     assert done.out.startswith(
         "# PIN101 quotation-uncited\n\n"
         "A quotation names no citation.\n\n"
-        "Severity: warning. Family: missing.\n\n"
+        "Severity: warning. Family: missing. Needs: the document alone. Fix: by hand.\n\n"
         "## Why\n\n"
     )
     assert done.out.endswith("```\n")

@@ -31,7 +31,8 @@ class Rule:
 
     ``code`` (``PIN`` and three digits, never used for anything else) and ``name`` (kebab-case, states the
     fault) identify it; ``summary`` is one sentence; ``needs`` says what it looks at beyond the document:
-    ``"text"`` (the article's text), ``"files"`` (files the document names) or nothing.
+    ``"text"`` (the article's text), ``"files"`` (files the document names) or nothing. ``fix`` says how a finding
+    can be mended without an editor: ``"safe"`` (the meaning stays), ``"unsafe"`` (look at it), None for not at all.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Rule:
     severity: Severity
     summary: str
     needs: Literal["text", "files"] | None = None
+    fix: Literal["safe", "unsafe"] | None = None
 
     @property
     def family(self) -> str:

@@ -109,6 +109,12 @@ def entries() -> tuple[Entry, ...]:
 
 
 @cache
+def all_codes() -> frozenset[str]:
+    """Return the codes of all rules here."""
+    return frozenset(entry.code for entry in entries())
+
+
+@cache
 def annotation_codes() -> frozenset[str]:
     """Return the codes of the rules that judge what an annotator did."""
     return frozenset(entry.code for entry in entries() if entry.of_annotation)

@@ -18,19 +18,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Documented:
-    """A rule with its module's name and its documentation in Markdown (the module's docstring)."""
+    """A rule with its module's name and its documentation in Markdown (the module's docstring).
+
+    ``default`` is false for a rule that is asked only where the configuration selects it.
+    """
 
     rule: Rule
     module: str
     text: str
+    default: bool = True
 
     def page(self) -> str:
         """Return the documentation as a page of its own."""
         rule = self.rule
         summary, _, rest = self.text.partition("\n\n")
-        facts = f"Severity: {rule.severity}. Family: {rule.family}."
-        if rule.needs is not None:
-            facts += f" Needs: {'the text of the article' if rule.needs == 'text' else 'files it names'}."
+        needs = {"text": "the article's text", "files": "files it names", None: "the document alone"}[
+            rule.needs
+        ]
+        facts = (
+            f"Severity: {rule.severity}. Family: {rule.family}. Needs: {needs}. Fix: {rule.fix or 'by hand'}."
+        )
+        if not self.default:
+            facts += " Asked only where the configuration selects it."
         return f"# {rule.code} {rule.name}\n\n{summary}\n\n{facts}\n\n{rest}\n"
 
 
@@ -71,4 +80,5 @@ def nearest(code: str) -> Rule | None:
 
 def _documented(module: str) -> Documented:
     loaded = import_module(module)
-    return Documented(loaded.RULE, module, inspect.cleandoc(loaded.__doc__ or ""))
+    on = loaded.RULE.code not in rules.all_codes() or loaded.RULE.code in rules.default_codes()
+    return Documented(loaded.RULE, module, inspect.cleandoc(loaded.__doc__ or ""), on)
