@@ -64,7 +64,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BREAKS = '.!?:;“”"«»„‘('
 """Signs behind which a capital begins a sentence or a title."""
 _LONG = 4
-"""Letters of a word that can be a distinctive name, and of its beginning that is looked for: Spain, Spanish."""
+"""Letters of a word that can be a distinctive name, and of its beginning that is looked for."""
+_VOWELS = frozenset("aeiouyäöüáéíóúàèùâêîôû")
 _RARE = 3
 """How often a name may stand in the article; one that stands there more often is its subject."""
 _ALL_NAMES = 0.5
@@ -83,12 +84,14 @@ def check(document: Document) -> Iterator[Finding]:
     if not claims or text is None or not document.quotations or language_of(document) in _NOUNS_ARE_CAPITAL:
         return
     heard = _heard(document)
-    lower = text.lower()
+    alike = {_skeleton(word) for word in _WORD.findall(heard) if word[0].isupper()}
+    heard, lower = heard.lower(), text.lower()
     for at, claim in claims:
         alone = [
             name
             for name in _names(document, claim)
             if name[:_LONG].lower() not in heard
+            and _skeleton(name) not in alike
             and text.count(name) <= _RARE
             and not _common(name, text, lower)
         ]
@@ -104,14 +107,20 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _heard(document: Document) -> str:
-    """Return everything that is quoted, and all that citations and sources print, in lower case."""
+    """Return everything that is quoted, and all that citations and sources print."""
     said = [quotation["text"] for _, quotation in document.quotations]
     said += [cited.citation.get("raw", "") for cited in document.citations]
     for _, source in document.sources:
         said += [source.get("title", ""), source.get("place", ""), source.get("publisher", "")]
         for person in [*source.get("authors", ()), *source.get("recipients", ())]:
             said.append(person.get("literal") or person.get("family", ""))
-    return "\n".join(said).lower()
+    return "\n".join(said)
+
+
+def _skeleton(word: str) -> str:
+    """Return a word's first letter and the next two consonants: the same for Spain and Spanish, France and French."""
+    lower = word.lower()
+    return lower[0] + "".join(letter for letter in lower[1:] if letter not in _VOWELS)[:2]
 
 
 def _names(document: Document, claim: Claim) -> list[str]:
