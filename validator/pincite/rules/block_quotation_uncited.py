@@ -44,7 +44,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pincite.model.anchoring import fold
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
 from pincite.rules.article_blocks import Stretches, article_blocks
@@ -79,8 +78,7 @@ def check(document: Document) -> Iterator[Finding]:
     blocks = article_blocks(document)
     if not any(one.block["type"] in {"quotation", "paragraph"} for one in blocks):
         return
-    known = _known(document)
-    recorded = {fold(quotation["text"]) for _, quotation in document.quotations}
+    known: Stretches | None = None
     before: ArticleBlock | None = None
     for one, after in pairwise([*blocks, None]):
         if one is None:
@@ -90,8 +88,8 @@ def check(document: Document) -> Iterator[Finding]:
         led_in = kind == "paragraph" and before is not None and _leads_in(document, before)
         followed = after is not None and after.block["type"] in {"citation", "quotation", "list", "code"}
         if (said or (led_in and _quotable(one.text))) and not followed:
-            start, end = int(one.block["start"]), int(one.block["end"])
-            if not known.touch(start, end) and fold(one.text).strip("“”\"'«»„ ") not in recorded:
+            known = known or _known(document)
+            if not known.touch(int(one.block["start"]), int(one.block["end"])):
                 yield _finding(document, one)
         before = one
 
@@ -111,8 +109,11 @@ def _finding(document: Document, one: ArticleBlock) -> Finding:
 
 def _known(document: Document) -> Stretches:
     """Return where quotations and citations stand."""
-    anchors = [quotation["anchor"] for _, quotation in document.quotations if "anchor" in quotation]
-    anchors += [cited.citation["anchor"] for cited in document.citations if "anchor" in cited.citation]
+    anchors = [cited.citation["anchor"] for cited in document.citations if "anchor" in cited.citation]
+    for _, quotation in document.quotations:
+        anchor = quotation.get("anchor", {})
+        span = document.anchoring.resolve(anchor, quotation["text"]).span if document.anchoring else None
+        anchors.append({"start": span.start, "end": span.end} if span else anchor)
     return Stretches(anchors)
 
 

@@ -58,10 +58,10 @@ _HABIT = 3
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each printed citation without an image of its place, where that is the exception."""
     printed = [cited for cited in document.citations if cited.citation.get("raw")]
-    shown = {_place(cited.citation) for cited in printed if cited.citation.get("images")}
     bare = [cited for cited in printed if not cited.citation.get("images")]
     if not bare or len(printed) - len(bare) < _HABIT * len(bare):
         return
+    shown = {_place(cited.citation) for cited in printed if cited.citation.get("images")}
     for cited in bare:
         if _place(cited.citation) not in shown:
             yield document.finding(

@@ -98,6 +98,8 @@ def check(document: Document) -> Iterator[Finding]:
 def _edited_works(document: Document) -> dict[str, set[str]]:
     """Return the volumes and series that documents stand in, each with the writers of those documents."""
     found: dict[str, set[str]] = {}
+    if not any(source["type"] in _EDITED for _, source in document.sources):
+        return found
     for _, source in document.sources:
         if not _has_outer(source) or source["type"] in _EDITED:
             continue

@@ -37,7 +37,7 @@ article:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.anchoring import fold
 from pincite.model.finding import Span
@@ -66,18 +66,31 @@ _WITH_LINKS = ("html", "word", "markdown")
 """In the media type of an original that still has its links."""
 
 
+class _Wordings(NamedTuple):
+    """What a link says of itself, and how a line begins and ends that invites readers somewhere."""
+
+    links: tuple[str, ...]
+    openings: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each line that is a link's words alone, with no address in it or in the line below."""
     text = document.text
     original = document.article.get("original", {}).get("media_type", "")
     if text is None or any(kind in original for kind in _WITH_LINKS):
         return
+    wordings = _Wordings(
+        phrases(document, "link_phrases"),
+        phrases(document, "invitation_openings"),
+        phrases(document, "invitation_endings"),
+    )
     bundle = document.article.get("image_bundle", {})
     answered = fold(bundle.get("text", "")) if "url" in bundle else ""
     for index, block in enumerate(document.article.get("blocks", ())):
         if block and block["type"] in _KINDS:
             for start, line in _lines(text, int(block["start"]), int(block["end"])):
-                if not _is_lost(document, line) or (answered and fold(line) in answered):
+                if not _is_lost(wordings, line) or (answered and fold(line) in answered):
                     continue
                 if _ADDRESS.search(_line_below(text, start + len(line))):
                     continue
@@ -99,14 +112,12 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _is_lost(document: Document, line: str) -> bool:
+def _is_lost(wordings: _Wordings, line: str) -> bool:
     """Return whether a line begins or ends as a link does, and has no address."""
     words = line.lower().strip(" |.:…»›>→")
-    clicks = phrases(document, "link_phrases")
-    begins = words.startswith(clicks) or words.endswith(clicks)
-    invites = words.startswith(phrases(document, "invitation_openings"))
-    hangs = invites and f" {words.rpartition(' ')[2]}".endswith(phrases(document, "invitation_endings"))
-    return (begins or hangs) and not _ADDRESS.search(line.lower())
+    clicks = words.startswith(wordings.links) or words.endswith(wordings.links)
+    hangs = words.startswith(wordings.openings) and words.endswith(wordings.endings)
+    return (clicks or hangs) and not _ADDRESS.search(line.lower())
 
 
 def _line_below(text: str, at: int) -> str:
