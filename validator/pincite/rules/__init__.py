@@ -71,6 +71,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN115", "recipient_missing", given=("recipients",)),
         Entry("PIN116", "archive_number_missing", given=("archive",)),
         Entry("PIN117", "container_untitled", given=("title_supplied",)),
+        Entry("PIN118", "translator_unnamed", given=("language", "textual_status")),
         Entry("PIN119", "issue_missing", given=("container",)),
         Entry("PIN139", "house_member_missing"),
         Entry("PIN304", "container_cyclic", given=("container",)),
@@ -83,7 +84,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
     ),
     "quotations": (
         Entry("PIN101", "quotation_uncited"),
-        Entry("PIN118", "translator_unnamed", given=("language",)),
+        Entry("PIN128", "quotation_language_unsaid", of_annotation=True),
         Entry("PIN406", "segments_mismatch", given=("segments",)),
     ),
     "citations": (

@@ -1,8 +1,8 @@
-"""A quotation is in another language than its source, and nothing says who translated it.
+"""A translation does not say who made it.
 
 ## Why
 
-The words of a translation are the translator's. A reader must know whether they come from a published translation or from the author of
+The words of a translation are the translator's: of a source that is one (`textual_status`), and of a quotation in another language than its source. A reader must know whether they come from a published translation or from the author of
 the article, and ideally see the original beside them. `translators` of the source, `translation_of` of the quotation or a
 citation's `note` ("my translation") says it.
 
@@ -16,6 +16,17 @@ quotations:
     text: The clock stands still.
     language: en
     citations: [{source: clocks, locator: {page: "6"}}]
+```
+
+```yaml
+sources:
+  - id: fenn-to-moss
+    type: letter
+    title: Ada Fenn to Ivo Moss
+    authors: [{literal: Ada Fenn}]
+    date: "1871-05-02"
+    textual_status: translation
+    archive: {name: Town Archive, collection: Fenn Papers}
 ```
 
 ## Good
@@ -42,24 +53,41 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named, nesting
+from pincite.rules.named_places import named_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.format import Citation
+    from pincite.model.format import Citation, Source
 
-RULE = Rule(
-    "PIN118",
-    "translator-unnamed",
-    "info",
-    "A quotation is in another language than its source, and nothing says who translated it.",
-)
+RULE = Rule("PIN118", "translator-unnamed", "info", "A translation does not say who made it.")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each quotation whose stated language is not that of the source it is cited from."""
+    """Yield a finding for each translated source, and each quotation in another language than its source, without translator."""
+    for at, source in document.sources:
+        if source.get("textual_status") == "translation" and not _explained(document, source):
+            yield document.finding(
+                RULE,
+                f"{at}/textual_status",
+                f"{named(source)} is a translation: who made it?",
+                hint="add 'translators'",
+                span=named_at(document, source),
+            )
+    yield from _quotations(document)
+
+
+def _explained(document: Document, source: Source) -> bool:
+    """Return whether a translator is named, or a note to a citation may say who translated."""
+    named_in = any(
+        "translators" in {*one, *one.get("inferred", {})} for one in nesting(document, source).chain
+    )
+    return named_in or any("note" in cited.citation for cited in document.citing.get(source["id"], ()))
+
+
+def _quotations(document: Document) -> Iterator[Finding]:
     for at, quotation in document.quotations:
         language = _primary(quotation.get("language"))
         if not language or "translation_of" in quotation:
