@@ -91,6 +91,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN102", "citation_without_source"),
         Entry("PIN103", "locator_missing"),
         Entry("PIN121", "citation_without_image", given=("images",)),
+        Entry("PIN129", "locator_sometimes_missing", given=("locator",)),
         Entry("PIN213", "citation_unparsed", given=("unparsed",)),
         Entry("PIN307", "archive_code_undefined", given=("archive_code",)),
     ),

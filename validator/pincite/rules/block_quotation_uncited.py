@@ -89,7 +89,8 @@ def check(document: Document) -> Iterator[Finding]:
         followed = after is not None and after.block["type"] in {"citation", "quotation", "list", "code"}
         if (said or (led_in and _quotable(one.text))) and not followed:
             known = known or _known(document)
-            if not known.touch(int(one.block["start"]), int(one.block["end"])):
+            first = before.block if led_in and before is not None else one.block
+            if not known.touch(int(first["start"]), int(one.block["end"])):
                 yield _finding(document, one)
         before = one
 

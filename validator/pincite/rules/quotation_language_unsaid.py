@@ -49,12 +49,14 @@ RULE = Rule(
 _SHORTEST = 40
 """Characters of a quotation in which common words must occur."""
 _ENOUGH = 4
-"""How many common words of another language are needed."""
+"""How many different common words of another language are needed."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each quotation without a language that has another one's common words alone."""
     own = language_of(document)
+    if document.article.get("language", own).partition("-")[0].lower() != own:
+        return  # in a language whose words are not known here
     signs = [f" {word} " for word in phrases(document, "common_words")]
     for at, quotation in document.quotations:
         text = quotation["text"]
@@ -72,7 +74,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _other_language(text: str, own: str) -> str | None:
     """Return the language, other than *own*, whose common words a text has, None where it also has its own."""
-    words = text.lower().split()
+    words = set(text.lower().split())
     counts = {code: sum(word in common for word in words) for code, common in common_words().items()}
     if counts.pop(own):
         return None
