@@ -76,6 +76,7 @@ _EDITORS = ("editors", "authors", "translators")
 def check(document: Document) -> Iterator[Finding]:
     """Yield one finding for each work, however many sources it is described as and documents it holds."""
     told: set[tuple[str, ...]] = set()
+    places = {source["id"]: at for at, source in reversed(document.sources)}
     for outer_id, writers in _edited_works(document).items():
         chain, complete = nesting(document, document.source_by_id[outer_id])
         work = tuple(f"{one.get('title', '')} {one.get('volume', '')}".casefold() for one in chain)
@@ -85,10 +86,9 @@ def check(document: Document) -> Iterator[Finding]:
         if missing:
             told.add(work)
             title = next((one["title"] for one in chain if one.get("title")), outer_id)
-            at = next(at for at, source in document.sources if source["id"] == outer_id)
             yield document.finding(
                 RULE,
-                at,
+                places[outer_id],
                 f"{kind_of(chain[0])} '{title}' names no {' and no '.join(words for words, _ in missing)}",
                 hint=f"add {' and '.join(member for _, member in missing)}",
                 span=named_at(document, chain[0]),

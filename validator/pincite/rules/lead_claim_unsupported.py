@@ -40,7 +40,8 @@ claims:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
 from pincite.rules.phrases import language_of, phrases
@@ -60,6 +61,7 @@ RULE = Rule(
     needs="text",
 )
 
+_PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BREAKS = '.!?:;“”"«»„‘('
 """Signs behind which a capital begins a sentence or a title."""
@@ -70,7 +72,17 @@ _RARE = 3
 """How often a name may stand in the article; one that stands there more often is its subject."""
 _ALL_NAMES = 0.5
 """From this share of capitals on, a claim is printed like a headline, and they say nothing."""
+_GAP = 3
+"""Characters in front of a word in which the sign stands that it may open a sentence behind."""
 _NOUNS_ARE_CAPITAL = frozenset({"de"})
+
+
+class _Words(NamedTuple):
+    """The words of the article with their numbers; of what it quotes and cites, how words begin, and their skeletons."""
+
+    of_article: Counter[str]
+    beginnings: set[str]
+    skeletons: set[str]
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -83,18 +95,12 @@ def check(document: Document) -> Iterator[Finding]:
     text = document.text
     if not claims or text is None or not document.quotations or language_of(document) in _NOUNS_ARE_CAPITAL:
         return
-    heard = _heard(document)
-    alike = {_skeleton(word) for word in _WORD.findall(heard) if word[0].isupper()}
-    heard, lower = heard.lower(), text.lower()
+    words: _Words | None = None
     for at, claim in claims:
-        alone = [
-            name
-            for name in _names(document, claim)
-            if name[:_LONG].lower() not in heard
-            and _skeleton(name) not in alike
-            and text.count(name) <= _RARE
-            and not _common(name, text, lower)
-        ]
+        named = _names(document, claim)
+        if named:
+            words = words or _words(document, text)
+        alone = [name for name in named if words is not None and _is_alone(name, words)]
         if alone:
             names = " or ".join(f"'{name}'" for name in dict.fromkeys(alone))
             yield document.finding(
@@ -106,15 +112,27 @@ def check(document: Document) -> Iterator[Finding]:
             )
 
 
-def _heard(document: Document) -> str:
-    """Return everything that is quoted, and all that citations and sources print."""
+def _words(document: Document, text: str) -> _Words:
+    """Return the words of the article, of all that is quoted, and of all that citations and sources print."""
     said = [quotation["text"] for _, quotation in document.quotations]
     said += [cited.citation.get("raw", "") for cited in document.citations]
     for _, source in document.sources:
         said += [source.get("title", ""), source.get("place", ""), source.get("publisher", "")]
         for person in [*source.get("authors", ()), *source.get("recipients", ())]:
             said.append(person.get("literal") or person.get("family", ""))
-    return "\n".join(said)
+    heard = set(_PLAIN_WORD.findall("\n".join(said)))
+    return _Words(
+        Counter(_PLAIN_WORD.findall(text)),
+        {word[:_LONG].lower() for word in heard},
+        {_skeleton(word) for word in heard if word[0].isupper()},
+    )
+
+
+def _is_alone(name: str, words: _Words) -> bool:
+    """Return whether nothing quoted or cited mentions a name, and the article seldom does, and never as a common word."""
+    if name[:_LONG].lower() in words.beginnings or _skeleton(name) in words.skeletons:
+        return False
+    return words.of_article[name] <= _RARE and name.lower() not in words.of_article
 
 
 def _skeleton(word: str) -> str:
@@ -138,16 +156,12 @@ def _names(document: Document, claim: Claim) -> list[str]:
     names = []
     for word in found:
         name = word[0].removesuffix("'s").removesuffix("’s")
-        opens = not text[: word.start()].rstrip() or text[: word.start()].rstrip()[-1] in _BREAKS
+        before = text[max(0, word.start() - _GAP) : word.start()].rstrip()
+        opens = not before or before[-1] in _BREAKS
         plain = name.isalpha() and name[0].isupper() and name[1:].islower()
         if plain and len(name) >= _LONG and not opens and name.lower() not in dated:
             names.append(name)
     return names
-
-
-def _common(name: str, text: str, lower: str) -> bool:
-    """Return whether the article also has the word without a capital: then it is no name."""
-    return lower.count(name.lower()) > text.count(name)
 
 
 def _span(document: Document, claim: Claim, name: str) -> Span | None:
