@@ -31,7 +31,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.phrases import common_words, language_of, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,12 +51,23 @@ _ENOUGH = 4
 """How many different common words of another language are needed."""
 
 
+# data in code, not in the language packs: every quotation is asked, and no file is to be read for that
+_COMMON_WORDS = {
+    "de": frozenset({"der", "die", "und", "ist", "nicht", "von", "dem", "für"}),
+    "en": frozenset({"the", "of", "and", "to", "that", "was", "is", "with"}),
+    "es": frozenset({"el", "los", "las", "que", "una", "por", "del", "con"}),
+    "fr": frozenset({"le", "les", "des", "et", "est", "dans", "une", "que"}),
+}
+_FALLBACK = "en"
+"""The language of an article that does not say its own."""
+
+
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each quotation without a language that has another one's common words alone."""
-    own = language_of(document)
-    if document.article.get("language", own).partition("-")[0].lower() != own:
-        return  # in a language whose words are not known here
-    signs = [f" {word} " for word in phrases(document, "common_words")]
+    own = document.article.get("language", _FALLBACK).partition("-")[0].lower()
+    if own not in _COMMON_WORDS:
+        return
+    signs = [f" {word} " for word in sorted(_COMMON_WORDS[own])]
     for at, quotation in document.quotations:
         text = quotation["text"]
         if "language" in quotation or len(text) < _SHORTEST or any(sign in text for sign in signs):
@@ -75,7 +85,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _other_language(text: str, own: str) -> str | None:
     """Return the language, other than *own*, whose common words a text has, None where it also has its own."""
     words = set(text.lower().split())
-    counts = {code: sum(word in common for word in words) for code, common in common_words().items()}
+    counts = {code: sum(word in common for word in words) for code, common in _COMMON_WORDS.items()}
     if counts.pop(own):
         return None
     best = max(counts, key=lambda code: counts[code])

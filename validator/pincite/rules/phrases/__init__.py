@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from pincite.reading.yaml_syntax import YamlText
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -39,12 +37,8 @@ def languages() -> frozenset[str]:
 
 
 @cache
-def common_words() -> Mapping[str, tuple[str, ...]]:
-    """Return, by language, a few words that nearly every text in it has and that no other language with a pack has."""
-    return {code: tuple(_pack(code)["common_words"]) for code in sorted(languages())}
-
-
-@cache
 def _pack(code: str) -> Mapping[str, list[str]]:
+    from pincite.reading.yaml_syntax import YamlText  # noqa: PLC0415 - a JSON document may need no phrases
+
     # our own reader: to others "on" and "no" would be booleans
     return cast("Mapping[str, list[str]]", YamlText((_FOLDER / f"{code}.yaml").read_text("utf-8")).data)
