@@ -26,7 +26,7 @@ INFO = CLEAN + (
     "quotations: [{id: q1, text: The tide turned., citations: [{source: note}]}]\n"
     "sources:\n"
     "  - {id: note, type: letter, authors: [{literal: Ada Fenn}], recipients: [{literal: Brook Lund}],\n"
-    '     date: "1871-04-02", archive: {name: Town Archive}}\n'
+    '     date: "1871-04-02", archive: {name: Town Archive, box: "3"}}\n'
 )
 FOUND = {"clean": CLEAN, "info": INFO, "warning": WARNING, "error": ERROR}
 
@@ -305,7 +305,10 @@ def test_json_is_as_its_schema_says(
 
 
 def test_json_of_one_finding(here: Path, pincite_inside: PinciteInside) -> None:
-    text = "article:\n  title: The harbour clock\n  text: {content: The tide turned at six.}\n"
+    text = (
+        'article:\n  {title: The harbour clock, date: "2019", publication: Skerrow Almanac,\n'
+        "   text: {content: The tide turned at six.}}\n"
+    )
     write(here, a=f'pincite: "1.0"\n{text}quotations: [{{id: q1, text: The tide turned at six.}}]\n')
     report = json.loads(pincite_inside("check", "--format", "json", "a.pincite.yaml").out)
     assert report["summary"] == {

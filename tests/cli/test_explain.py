@@ -64,7 +64,7 @@ def test_an_unknown_code_is_told(pincite: Pincite) -> None:
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("114", "PIN113 (claim-unsupported)"),
+        ("149", "PIN139 (house-member-missing)"),
         ("pin399", "PIN313 (page-shared)"),
         ("quotation-uncitd", "PIN101 (quotation-uncited)"),
     ],

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from pincite import check, rules
+from pincite import rules
 from pincite.rules.catalogue import Documented, catalogue
+from tests.rules.test_cases import findings_of
 
 SECTIONS = ["Why", "Bad", "Good"]
 IN_PROSE = {
     "PIN001": "no block can show a file that is not there",
     "PIN002": "no block can show bytes that are not text",
     "PIN006": "a block that breaks a limit would be longer than the documentation",
+    "PIN139": "no block can bring a house style along",
 }
 PACKAGES = ("pincite.reading.rules", "pincite.structure.rules", "pincite.rules")
 
@@ -66,7 +68,7 @@ def faults_of(block: Block, folder: Path) -> list[str]:
     """Return what is wrong with a block: its own code absent or present, or another fault of form."""
     file = folder / f"block.pincite.{block.syntax}"
     file.write_text(block.document(), "utf-8")
-    codes = {finding.code for finding in check(file).findings}
+    codes = {finding.code for finding in findings_of(file, block.code)}
     faults = [f"also gives {code}" for code in sorted(codes - {block.code}) if code[3] in "02"]
     if block.section == "Bad" and block.code not in codes:
         faults.append(f"does not give {block.code}")

@@ -4,6 +4,7 @@
 
 Readers tell editions, letters and reports apart by their dates. A part may have that of its container, a volume or file
 its `coverage`. Where nobody knows the date, say so: `date_text: n.d.`, or a guess such as `date: "1871?"`.
+A web page may change: without a date of its own it needs the day it was read, `accessed`.
 
 ## Bad
 
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.source_calls import lacking
+from pincite.rules.source_calls import DATE_OR_VISIT, SOURCE_CALLS, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +42,14 @@ RULE = Rule("PIN106", "date-missing", "warning", "A source has no date.")
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each source that calls for one and has none."""
     for at, source in lacking(document, "date"):
+        on_the_web = SOURCE_CALLS[source["type"]]["date"] is DATE_OR_VISIT
         yield document.finding(
             RULE,
             at,
-            f"{named(source)} has no date",
-            hint="add 'date'; where it is not known, 'date_text: n.d.'",
+            f"{named(source)} has neither a date nor an access date"
+            if on_the_web
+            else f"{named(source)} has no date",
+            hint="add 'date', or 'accessed', the day it was read"
+            if on_the_web
+            else "add 'date'; where it is not known, 'date_text: n.d.'",
         )

@@ -3,7 +3,8 @@
 ## Why
 
 A scan proves a quotation only if it is known which page of which source it shows. A citation names it under
-`images`, or the image itself says what it shows under `depicts`.
+`images`, or the image itself says what it shows under `depicts`. In an article it is the mark, as in "(IMG)", that stands behind a
+citation; one that stands elsewhere shows readers nothing that they could look up.
 
 ## Bad
 
@@ -51,9 +52,14 @@ def check(document: Document) -> Iterator[Finding]:
     named = {name for cited in document.citations for name in cited.citation.get("images", ())}
     for at, image in document.images:
         if image.get("role") == "evidence" and image["id"] not in named and not image.get("depicts"):
+            marked = "missing" in image and "anchor" in image
             yield document.finding(
                 RULE,
                 f"{at}/role",
-                f"image '{image['id']}' is evidence, but no citation names it and it does not say what it depicts",
-                hint="name it under 'images' of the citation it belongs to, or give source and place under 'depicts'",
+                f"the image mark of '{image['id']}' belongs to no citation"
+                if marked
+                else f"image '{image['id']}' is evidence, but no citation names it and it does not say what it depicts",
+                hint="cite the place it shows in front of the mark, or give source and place under 'depicts'"
+                if marked
+                else "name it under 'images' of the citation it belongs to, or give source and place under 'depicts'",
             )

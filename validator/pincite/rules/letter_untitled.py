@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import kind_of, named
+from pincite.rules.named_places import named_at
 from pincite.rules.source_calls import called_after_correspondents
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def check(document: Document) -> Iterator[Finding]:
                 at,
                 f"{named(source)} has no title",
                 hint=f"give it one, such as '{_title(source)}', with 'title_supplied: true'",
+                span=named_at(document, source),
             )
 
 

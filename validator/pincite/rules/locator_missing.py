@@ -67,7 +67,7 @@ def check(document: Document) -> Iterator[Finding]:
         source = document.source_by_id.get(cited.citation.get("source", ""))
         if source is None or cited.citation.get("locator"):
             continue
-        paged = _paged(nesting(document, source).chain)
+        paged = paged_source(nesting(document, source).chain)
         if paged is None:
             continue
         within = "" if paged is source else f", which stands in {named(paged)}"
@@ -81,7 +81,7 @@ def check(document: Document) -> Iterator[Finding]:
         )
 
 
-def _paged(chain: list[Source]) -> Source | None:
+def paged_source(chain: list[Source]) -> Source | None:
     """Return the nearest source of the chain that has pages, None where one on the way has its place there."""
     for source in chain:
         extent = source.get("container", {}).get("locator", {})

@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
+from pincite.rules.named_places import named_at
 from pincite.rules.source_calls import lacking
 
 if TYPE_CHECKING:
@@ -55,4 +56,5 @@ def check(document: Document) -> Iterator[Finding]:
                 at,
                 f"nothing says where {named(source)} is kept or printed",
                 hint="add 'archive', or the 'container' that prints it, or a 'url'",
+                span=named_at(document, source),
             )

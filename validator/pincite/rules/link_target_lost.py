@@ -1,0 +1,125 @@
+"""The words of a link are left, but not where it led.
+
+## Why
+
+"Click here" and "Follow us on" mean something only with the link behind them. A copy as plain text loses it, and with it what
+the article promised: its scans, its list of sources. Write the address out, or leave the line out.
+
+## Bad
+
+```yaml
+article:
+  title: The harbour clock
+  text:
+    content: |-
+      The clock struck thirteen.
+      Click here for the scans
+  blocks:
+    - {type: paragraph, start: 0, end: 26}
+    - {type: boilerplate, start: 27, end: 51}
+```
+
+## Good
+
+```yaml
+article:
+  title: The harbour clock
+  text:
+    content: |-
+      The clock struck thirteen.
+      Click here for the scans: https://example.org/scans
+  blocks:
+    - {type: paragraph, start: 0, end: 26}
+    - {type: boilerplate, start: 27, end: 78}
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.model.anchoring import fold
+from pincite.model.finding import Span
+from pincite.model.rule import Rule
+from pincite.rules.phrases import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+
+RULE = Rule(
+    "PIN127",
+    "link-target-lost",
+    "info",
+    "The words of a link are left, but not where it led.",
+    needs="text",
+)
+
+_KINDS = frozenset({"navigation", "boilerplate", "note", "paragraph", "list"})
+_LONGEST = 160
+"""Characters of a line that is nothing but a link; in a longer one the words are somebody's prose."""
+_ADDRESS = re.compile(r"://|www\.|@|\]\(|\b[a-z0-9-]+\.(?:com|org|net|edu|gov|info|eu|de|fr|es|uk|io)\b")
+_WITH_LINKS = ("html", "word", "markdown")
+"""In the media type of an original that still has its links."""
+
+
+class _Wordings(NamedTuple):
+    """What a link says of itself, and how a line begins and ends that invites readers somewhere."""
+
+    links: tuple[str, ...]
+    openings: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each line that is a link's words alone, with no address in it or in the line below."""
+    text = document.text
+    original = document.article.get("original", {}).get("media_type", "")
+    if text is None or any(kind in original for kind in _WITH_LINKS):
+        return
+    wordings = _Wordings(
+        phrases(document, "link_phrases"),
+        phrases(document, "invitation_openings"),
+        phrases(document, "invitation_endings"),
+    )
+    bundle = document.article.get("image_bundle", {})
+    answered = fold(bundle.get("text", "")) if "url" in bundle else ""
+    for index, block in enumerate(document.article.get("blocks", ())):
+        if block and block["type"] in _KINDS:
+            for start, line in _lines(text, int(block["start"]), int(block["end"])):
+                if not _is_lost(wordings, line) or (answered and fold(line) in answered):
+                    continue
+                if _ADDRESS.search(_line_below(text, start + len(line))):
+                    continue
+                yield document.finding(
+                    RULE,
+                    f"/article/blocks/{index}",
+                    f"the link '{line.rstrip(' |')}' leads nowhere: its address was lost",
+                    hint="write the address out, or leave the line out",
+                    span=Span(start, start + len(line)),
+                )
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the short lines of a stretch, without white space around them, with their offsets."""
+    for line in text[start:end].split("\n"):
+        bare = line.strip()
+        if bare and len(bare) <= _LONGEST:
+            yield start + line.index(bare), bare
+        start += len(line) + 1
+
+
+def _is_lost(wordings: _Wordings, line: str) -> bool:
+    """Return whether a line begins or ends as a link does, and has no address."""
+    words = line.lower().strip(" |.:…»›>→")
+    clicks = words.startswith(wordings.links) or words.endswith(wordings.links)
+    hangs = words.startswith(wordings.openings) and words.endswith(wordings.endings)
+    return (clicks or hangs) and not _ADDRESS.search(line.lower())
+
+
+def _line_below(text: str, at: int) -> str:
+    """Return the next line that is not empty, as far as an address may begin in it."""
+    return text[at : at + _LONGEST].lstrip().partition("\n")[0].lower()
