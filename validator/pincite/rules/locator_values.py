@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pincite.model.document import Document
+
 COUNTED = frozenset({"page", "folio", "column", "line", "verse", "paragraph", "bar", "sheet", "note"})
 """Labels whose values are counted through, so that a hyphen means "to"; in others ("Table 3-1") it may not."""
 
@@ -24,6 +26,23 @@ class _Place(NamedTuple):
     prefix: str
     number: int
     side: str
+
+
+def locators(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield every locator of the document with its pointer."""
+    for at, source in document.sources:
+        yield f"{at}/container/locator", source.get("container", {}).get("locator", {})
+    for cited in document.citations:
+        yield f"{cited.at}/locator", cited.citation.get("locator", {})
+    for at, image in document.images:
+        for index, depicts in enumerate(image.get("depicts", ())):
+            yield f"{at}/depicts/{index}/locator", depicts.get("locator", {})
+
+
+def printed_pages(value: str) -> list[str]:
+    """Return the wordings in which a citation may print the pages *value*, the longest first."""
+    forms = (value, value.replace("-", "–"))
+    return [*(f"pp. {form}" for form in forms), *(f"p. {form}" for form in forms), *forms]
 
 
 def reversed_ranges(value: str) -> Iterator[tuple[str, str]]:
