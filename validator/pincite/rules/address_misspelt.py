@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.raw_citations import piece, raw_citations
-from pincite.rules.web_addresses import addresses
+from pincite.rules.web_addresses import MISSPELT, addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,20 +44,14 @@ if TYPE_CHECKING:
 
 RULE = Rule("PIN233", "address-misspelt", "error", "A printed web address is misspelt.")
 
-_MISSPELT = re.compile(
-    r"(?<![\w:/.=])(?:https?//|https?:/(?!/)|https?;//|https?:\\\\|https?: //|(?:htp|hhttp|htttp|httpp|httpss|ttp|ttps|htpps|htps|hptt|htt)s?://"
-    r"|(?:https?://){2})[^\s)\]]*",
-    re.IGNORECASE,
-)
 _TWICE = re.compile(r"(?:https?://){2}|https?://(?:https?[:/]|www\.www\.)", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each address that no browser follows as it is printed."""
-    for one in raw_citations(document):
-        if "//" not in one.raw and ":/" not in one.raw and ":\\" not in one.raw:
-            continue
-        for found in _MISSPELT.finditer(one.raw):
+    printed = document.printed("citations")
+    for one in raw_citations(document) if any(mark in printed for mark in ("//", ":/", ":\\")) else ():
+        for found in MISSPELT.finditer(one.raw):
             yield document.finding(
                 RULE,
                 one.at,

@@ -55,7 +55,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield document.finding(
                 RULE, at, f"the address carries '{found['name']}'", hint=_HINT, printed=[found[0][1:]]
             )
-    for one in raw_citations(document):
+    for one in raw_citations(document) if "=" in document.printed("citations") else ():
         found = _PARAMETER.search(one.raw) if "=" in one.raw else None
         if found and not any(url in one.raw for url in told):
             start = found.start() + 1

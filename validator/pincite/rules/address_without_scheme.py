@@ -31,7 +31,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.raw_citations import piece, raw_citations
+from pincite.rules.raw_citations import matches, piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,14 +47,13 @@ _BARE = re.compile(r"(?<![\w/.@-])www\.[a-z0-9-]+\.[a-z][^\s,;)\]>]*", re.IGNORE
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each address that begins with "www."."""
-    for one in raw_citations(document):
-        for found in _BARE.finditer(one.raw):
-            printed = found[0].rstrip(".")
-            yield document.finding(
-                RULE,
-                one.at,
-                f"the address '{printed}' has no https:// before it",
-                hint=f"write 'https://{printed}', after a look whether it leads there",
-                span=piece(document, one, found.start(), found.start() + len(printed)),
-                printed=[printed],
-            )
+    for one, found in matches(document, _BARE):
+        printed = found[0].rstrip(".")
+        yield document.finding(
+            RULE,
+            one.at,
+            f"the address '{printed}' has no https:// before it",
+            hint=f"write 'https://{printed}', after a look whether it leads there",
+            span=piece(document, one, found.start(), found.start() + len(printed)),
+            printed=[printed],
+        )

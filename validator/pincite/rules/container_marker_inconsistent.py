@@ -71,6 +71,11 @@ _ROOM = 12
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each printed container without the marker, and for each "In a …" among markers with a colon."""
     words = phrases(document, "container_markers")
+    printed_citations = document.printed("citations")
+    if not any(
+        f" {word.capitalize()}" in printed_citations or f" {word} " in printed_citations for word in words
+    ):
+        return
     marker = _marker(words)
     uses = list(_uses(document, marker))
     marked = sum(found for *_, found in uses)
@@ -86,7 +91,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield document.finding(
             RULE,
             one.at,
-            f"nothing marks '{printed.lstrip('., ')}' as the container, where {marked} others have '{_usual(uses, marker)}'",
+            f"nothing marks '{printed.lstrip('., ')}' as the container, where {_others(marked)} '{_usual(uses, marker)}'",
             hint=f"write '{_usual(uses, marker)} {printed.lstrip('., ')}'",
             span=piece(document, one, start, end),
             printed=[printed],
@@ -96,16 +101,28 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _uses(document: Document, marker: re.Pattern[str]) -> Iterator[tuple[str, RawCitation, int, int, bool]]:
     """Yield each container that a citation prints by its title: what it is compared by, where, and whether it is marked."""
-    for one in raw_citations(document):
-        chain = document.chain(one.cited.citation.get("source"))
-        for outer in chain[1:]:
+    titles = _titles(document)
+    for one in raw_citations(document) if titles else ():
+        if not any(title in one.raw for title in titles):
+            continue
+        for outer in document.chain(one.cited.citation.get("source"))[1:]:
             title = outer.get("title", "")
-            if outer["type"] not in _MARKED or not title:
+            if title not in titles or outer["type"] not in _MARKED:
                 continue
             places = list(_places(one.raw, title, marker))
             for at, start, marked in [place for place in places if place[2]] or places[-1:]:
                 key = _DIGITS.sub("", title).strip(" ,.()-").casefold()
                 yield key, one, start, _end(one.raw, at + len(title)), marked
+
+
+def _titles(document: Document) -> set[str]:
+    """Return the titles of containers that a marker may stand before."""
+    outer = {source["container"]["source"] for _, source in document.sources if "container" in source}
+    return {
+        source["title"]
+        for _, source in document.sources
+        if source["id"] in outer and source["type"] in _MARKED and source.get("title")
+    }
 
 
 def _places(raw: str, title: str, marker: re.Pattern[str]) -> Iterator[tuple[int, int, bool]]:
@@ -126,6 +143,10 @@ def _end(raw: str, at: int) -> int:
         closing = raw.find(")", at)
         return closing + 1 if 0 < closing - at < _ROOM + 3 else at
     return at
+
+
+def _others(number: int) -> str:
+    return "another has" if number == 1 else f"{number} others have"
 
 
 def _usual(uses: list[tuple[str, RawCitation, int, int, bool]], marker: re.Pattern[str]) -> str:

@@ -33,7 +33,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.raw_citations import piece, raw_citations
+from pincite.rules.raw_citations import matches, piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,13 +50,9 @@ _MONTHS = 12
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each date whose day could as well be its month."""
-    for one in raw_citations(document):
-        if "/" not in one.raw:
-            continue
-        for found in _IN_DIGITS.finditer(one.raw):
-            first, second = int(found[1]), int(found[2])
-            if first == second or not (1 <= first <= _MONTHS and 1 <= second <= _MONTHS):
-                continue
+    for one, found in matches(document, _IN_DIGITS):
+        first, second = int(found[1]), int(found[2])
+        if first != second and 1 <= first <= _MONTHS and 1 <= second <= _MONTHS:
             yield document.finding(
                 RULE,
                 one.at,

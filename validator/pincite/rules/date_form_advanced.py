@@ -63,17 +63,17 @@ def _told(document: Document, at: str, date: str) -> Iterator[Finding]:
     form = None
     if not _ORDINARY.issuperset(date):
         if date[:1] in {"[", "{"}:
-            form = "a set"
+            form = "is a set"
         elif "S" in date or "E" in date:
-            form = "an estimate"
+            form = "is an estimate"
         elif _MARK_INSIDE.search(date):
-            form = "a mark on one of its parts"
+            form = "has a mark on one of its parts"
     elif "-" in date and _SEASON.search(date) and date.count("-") in {1, 2}:
-        form = "a season or quarter" if len(date.partition("/")[0]) == 7 else None  # noqa: PLR2004 - year and season
+        form = "is a season or quarter" if len(date.partition("/")[0]) == 7 else None  # noqa: PLR2004 - year and season
     if form:
         yield document.finding(
             RULE,
             at,
-            f"the date '{date}' has {form}, which is EDTF level 2",
+            f"the date '{date}' {form}, which is EDTF level 2",
             hint="few programs read it; keep it where level 1 cannot say the same",
         )

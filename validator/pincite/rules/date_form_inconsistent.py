@@ -39,14 +39,14 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.printed_dates import printed_dates
+from pincite.rules.printed_dates import citation_dates
 from pincite.rules.raw_citations import (
     CLEAR,
     RawCitation,
     exception,
+    matches,
     outside_quotation_marks,
     piece,
-    raw_citations,
 )
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ RULE = Rule(
     "A citation prints a date in another form than the others, or than the house asks for.",
 )
 
-_ISO = re.compile(r"(?<![\w/.-])[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
+_ISO = re.compile(r"-(?<=[12][0-9]{3}-)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
 _MONTH_FIRST, _DAY_FIRST, _DIGITS = "month day, year", "day month year", "iso"
 _FORMS = {_DAY_FIRST: "3 May 1871", _MONTH_FIRST: "May 3, 1871", _DIGITS: "1871-05-03"}
 
@@ -74,6 +74,8 @@ def check(document: Document) -> Iterator[Finding]:
     if wanted not in _FORMS and len(document.citations) <= CLEAR:
         return
     uses = list(_uses(document))
+    if wanted not in _FORMS and len({form for *_, form in uses}) < 2:  # noqa: PLR2004 - one form is no mixture
+        return
     tally = {form: sum(1 for *_, own in uses if own == form) for form in _FORMS}
     usual = wanted if wanted in _FORMS else max(tally, key=lambda form: tally[form])
     for one, start, end, form in uses:
@@ -92,9 +94,9 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _uses(document: Document) -> Iterator[tuple[RawCitation, int, int, str]]:
-    for one in raw_citations(document):
-        words = outside_quotation_marks(one.raw)
-        for date in printed_dates(document, words):
-            yield one, date.start, date.end, _MONTH_FIRST if date.month_first else _DAY_FIRST
-        if "-" in words:
-            yield from ((one, *found.span(), _DIGITS) for found in _ISO.finditer(words))
+    for one, date in citation_dates(document):
+        form = _MONTH_FIRST if date.month_first else _DAY_FIRST
+        if "\x00" not in outside_quotation_marks(one.raw)[date.start : date.end]:
+            yield one, date.start, date.end, form
+    for one, found in matches(document, _ISO):
+        yield one, found.start() - 4, found.end(), _DIGITS

@@ -35,7 +35,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.printed_dates import printed_dates
+from pincite.rules.printed_dates import citation_dates
 from pincite.rules.raw_citations import piece, raw_citations
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def check(document: Document) -> Iterator[Finding]:
     for one in raw_citations(document):
         if not any(dash in one.raw for dash in _DASHES):
             continue
-        dates = list(printed_dates(document, one.raw))
+        dates = [date for own, date in citation_dates(document) if own is one]
         for date, after in pairwise(dates):
             words = one.raw[: date.start]
             joined = words.endswith(_DASHES) and words[:-3].rstrip()[-1:].isalpha()

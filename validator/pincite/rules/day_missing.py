@@ -45,44 +45,46 @@ RULE = Rule(
     "PIN216", "day-missing", "warning", "A day should follow, but only a month and a year do.", needs="text"
 )
 
-_JOINT = r"[ \u00a0]+"
+_ROOM = 20
+"""How long a verb is at most."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each word for a day that a month and a year follow."""
     text = document.text or ""
-    words = phrases(document, "day_words")
-    verbs, months = frozenset(phrases(document, "day_verbs")), month_numbers(document)
-    for word in words:
-        for found in _pattern(word).finditer(text):
-            if found["month"].lower() not in months or not _asks_for_a_day(text, found, verbs):
-                continue
-            span = Span(found.start(), found.end())
-            if _is_quoted(document, span):
-                continue
-            yield document.finding(
-                RULE,
-                "/article/text",
-                f"a day should follow '{found['word']}', but '{found['rest']}' has none",
-                hint="name the day, or write that it was in the course of that month",
-                span=span,
-            )
+    for start, found in _places(document, text):
+        span = Span(start, found.end())
+        if found["month"].lower() not in month_numbers(document) or _is_quoted(document, span):
+            continue
+        yield document.finding(
+            RULE,
+            "/article/text",
+            f"'{text[start : found.end()]}' should name a day, but has only a month and a year",
+            hint="name the day, or write that it was in the course of that month",
+            span=span,
+        )
+
+
+def _places(document: Document, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where a word for a day begins and the month and year behind it."""
+    verbs = frozenset(phrases(document, "day_verbs"))
+    for word in phrases(document, "day_words"):
+        for found in _pattern(f"{word.capitalize()} ").finditer(text):
+            before = text[max(0, found.start() - 2) : found.start()].rstrip(" \u00a0")
+            if (not before or before[-1] in "\n.!?…") and text[found.end() : found.end() + 1] == ",":
+                yield found.start(), found
+        for found in _pattern(f" {word} ").finditer(text):
+            if (
+                text[max(0, found.start() - _ROOM) : found.start()].rsplit(" ", maxsplit=1)[-1].lower()
+                in verbs
+            ):
+                yield found.start() + 1, found
 
 
 @lru_cache(maxsize=16)
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<word>(?:{word.capitalize()}|{word})){_JOINT}(?P<rest>(?P<month>[^\W\d_]{{3,10}})\.?(?:{_JOINT}de)?{_JOINT}[0-9]{{4}})(?![\w-])"
-    )
-
-
-def _asks_for_a_day(text: str, found: re.Match[str], verbs: frozenset[str]) -> bool:
-    before = text[max(0, found.start() - 40) : found.start()]
-    if found["word"][0].isupper():
-        begins = not before.strip() or before.rstrip(" \u00a0")[-1] in "\n.!?…"
-        return begins and text[found.end() : found.end() + 1] == ","
-    last = before.split()[-1:]
-    return before[-1:] in {" ", "\n", "\u00a0"} and bool(last) and last[0].lower() in verbs
+def _pattern(words: str) -> re.Pattern[str]:
+    # begins with plain letters, which a search jumps to
+    return re.compile(words + r"(?P<month>[^\W\d_]{3,10})\.?(?: de)? [0-9]{4}(?![\w-])")
 
 
 def _is_quoted(document: Document, span: Span) -> bool:

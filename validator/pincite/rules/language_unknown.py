@@ -28,6 +28,7 @@ article: {title: The harbour clock, language: haw}
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
@@ -65,6 +66,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield document.finding(RULE, at, what, hint=f"did you mean '{meant}'?" if meant else None)
 
 
+@lru_cache(maxsize=64)
 def _fault(tag: str) -> tuple[str, str | None] | None:
     parts = tag.split("-")
     language = parts[0].lower()

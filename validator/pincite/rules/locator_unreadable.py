@@ -40,7 +40,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.locator_values import COUNTED, locators, printed_pages
+from pincite.rules.locator_values import OPEN_RANGE, composed_values, printed_pages
+from pincite.rules.raw_citations import matches, piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,25 +60,36 @@ _FAULTS = (
 )
 _MISREAD = re.compile(r"(?<!\w)(?:l[0-9]+|[0-9]+[lO][0-9]*|[oO][0-9]+|[0-9]+I[0-9]*)(?!\w)")
 _DIGITS = str.maketrans("lIoO", "1100")
-_LABELLED = re.compile(r"\s*(?:pp?|pgs?|pages?|fols?|ff|cols?|S|págs?)\.?\s*[0-9]", re.IGNORECASE)
-_PLAIN = frozenset("0123456789")
+_LABELLED = re.compile(r"\s*(?:(?:pp?|pgs?|pages?|fols?|cols?|págs?)\.?|S\.)\s*[0-9]", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each value of a counted label that leads nowhere."""
-    for at, locator in locators(document):
-        for label, value in locator.items():
-            if label not in COUNTED or _PLAIN.issuperset(value):
-                continue
-            fault = _fault(label, value)
-            if fault:
-                yield document.finding(
-                    RULE,
-                    f"{at}/{label}",
-                    f"the {label} '{value}' {fault[0]}",
-                    hint=fault[1],
-                    printed=printed_pages(value),
-                )
+    """Yield a finding for each value that leads nowhere, and for each printed range without its end."""
+    yield from _of_printed(document)
+    for at, label, value in composed_values(document):
+        fault = _fault(label, value)
+        if fault:
+            yield document.finding(
+                RULE,
+                at,
+                f"the {label} '{value}' {fault[0]}",
+                hint=fault[1],
+                printed=printed_pages(value),
+            )
+
+
+def _of_printed(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each printed range without its end that nobody has put into a locator."""
+    for one, found in matches(document, OPEN_RANGE):
+        if "locator" not in one.cited.citation:
+            yield document.finding(
+                RULE,
+                one.at,
+                f"the range '{found[0]}' has no end",
+                hint="give the place that the source has",
+                span=piece(document, one, found.start(), found.end()),
+                printed=[found[0]],
+            )
 
 
 def _fault(label: str, value: str) -> tuple[str, str | None] | None:

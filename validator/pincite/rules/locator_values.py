@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 COUNTED = frozenset({"page", "folio", "column", "line", "verse", "paragraph", "bar", "sheet", "note"})
 """Labels whose values are counted through, so that a hyphen means "to"; in others ("Table 3-1") it may not."""
 
+OPEN_RANGE = re.compile(
+    r"pp?\.[ \u00a0]?[0-9]+[ \u00a0]?[-–—](?=[ \u00a0]?[,;)\]]|[ \u00a0]?$)", re.MULTILINE
+)
+"""Finds a printed range of pages that does not say where it ends."""
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _LIST = re.compile(r"[,;&]|\band\b")
 _RANGE = re.compile(r"(\w+)\s*(?:--?|[‐‑–—−])\s*(\w+)")
@@ -28,15 +33,33 @@ class _Place(NamedTuple):
     side: str
 
 
-def locators(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield every locator of the document with its pointer."""
+@lru_cache(maxsize=1)
+def composed_values(document: Document) -> tuple[tuple[str, str, str], ...]:
+    """Return pointer, label and value of every locator that is more than a number of digits.
+
+    Kept for the document under judgement, because several rules ask.
+    """
+    return tuple(
+        [
+            (f"{at}/{label}", label, value)
+            for at, locator in _locators(document)
+            for label, value in locator.items()
+            if not value.isdecimal()
+        ]
+    )
+
+
+def _locators(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
     for at, source in document.sources:
-        yield f"{at}/container/locator", source.get("container", {}).get("locator", {})
+        if "container" in source and "locator" in source["container"]:
+            yield f"{at}/container/locator", source["container"]["locator"]
     for cited in document.citations:
-        yield f"{cited.at}/locator", cited.citation.get("locator", {})
+        if "locator" in cited.citation:
+            yield f"{cited.at}/locator", cited.citation["locator"]
     for at, image in document.images:
         for index, depicts in enumerate(image.get("depicts", ())):
-            yield f"{at}/depicts/{index}/locator", depicts.get("locator", {})
+            if depicts and "locator" in depicts:
+                yield f"{at}/depicts/{index}/locator", depicts["locator"]
 
 
 def printed_pages(value: str) -> list[str]:

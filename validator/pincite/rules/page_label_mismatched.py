@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.phrases import phrases
-from pincite.rules.raw_citations import RawCitation, exception, piece, raw_citations
+from pincite.rules.raw_citations import RawCitation, exception, matches, piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,43 +53,35 @@ RULE = Rule(
     "One page is printed with the label of several, or several with that of one.",
 )
 
-_PAGES = re.compile(
-    r"(?<![\w.])(pp?\.)[ \u00a0]?([0-9]+|[ivxlc]+\b)(?P<more>[ \u00a0]?[-‐‑–—][ \u00a0]?(?:[0-9]+|[ivxlc]+)\b)?"
-)
-_GOES_ON = re.compile(
-    r"[ \u00a0]?(?:ff?\b|sqq?\b|et |and |y |&|n\.|[0-9a-z*]|[-‐‑–—]|,[ \u00a0]?[0-9]{1,4}(?![0-9 ]*[A-Za-z])(?:[,)\]–-]|$))"
-)
+_NUMBER = r"(?:[0-9]+|[ivxlc]+\b)"
+_DASH = r"[ \u00a0]?[-‐‑–—][ \u00a0]?"
+# behind the label, not before it: a pattern that begins with a letter is found faster
+_SEVERAL = re.compile(rf"p\.(?<![\w.]p\.)[ \u00a0]?{_NUMBER}{_DASH}{_NUMBER}")
+_GOES_ON = r"[ \u00a0]?(?:ff?\b|sqq?\b|et |and |y |&|n\.|[0-9a-z*\[]|[-‐‑–—/]|,[ \u00a0]?[0-9]{1,4}(?![0-9 ]*[A-Za-z])(?:[,)\]–-]|$))"
+_ONE = re.compile(rf"pp\.(?<![\w.]pp\.)[ \u00a0]?{_NUMBER}(?!{_GOES_ON})", re.MULTILINE)
+_PAIRS = re.compile(rf"pp\.[ \u00a0]?{_NUMBER}{_DASH}")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each label whose number is not that of its pages."""
     singular, plural = phrases(document, "page_singulars"), phrases(document, "page_plurals")
-    if not singular or not plural:
+    if "p." not in singular or "pp." not in plural:
         return
-    found = list(_pages(document))
-    several_right = sum(1 for _, one in found if one[1] in plural and one["more"])
-    several_wrong = [use for use in found if use[1][1] in singular and use[1]["more"]]
-    if len(several_wrong) > 1 and not exception(len(several_wrong), several_right):
-        several_wrong = []  # "p." is what this article writes for one and for many
-    for one, place in several_wrong:
-        yield _finding(document, one, place, "several pages", plural[0])
-    for one, place in found:
-        if place[1] in plural and not place["more"] and not _GOES_ON.match(one.raw, place.end()):
-            yield _finding(document, one, place, "one page", singular[0])
-
-
-def _pages(document: Document) -> Iterator[tuple[RawCitation, re.Match[str]]]:
-    for one in raw_citations(document):
-        if "p." in one.raw:
-            for found in _PAGES.finditer(one.raw):
-                yield one, found
+    several = list(matches(document, _SEVERAL))
+    right = len(_PAIRS.findall(document.printed("citations"))) if len(several) > 1 else 0
+    # an article may write "p." for one and for many
+    if len(several) <= 1 or exception(len(several), right):
+        for one, place in several:
+            yield _finding(document, one, place, "several pages", "pp.")
+    for one, place in matches(document, _ONE):
+        yield _finding(document, one, place, "one page", "p.")
 
 
 def _finding(document: Document, one: RawCitation, place: re.Match[str], what: str, label: str) -> Finding:
     return document.finding(
         RULE,
         one.at,
-        f"'{place[0]}' is {what} with the label '{place[1]}'",
+        f"'{place[0]}' names {what}",
         hint=f"write '{label}'",
         span=piece(document, one, place.start(), place.end()),
         printed=[place[0]],

@@ -39,7 +39,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.locator_values import COUNTED, locators, printed_pages, reversed_ranges
+from pincite.rules.locator_values import COUNTED, composed_values, printed_pages, reversed_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,19 +52,18 @@ RULE = Rule("PIN212", "page-range-reversed", "error", "A range of pages ends bef
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each place whose range runs backwards."""
-    for at, locator in locators(document):
-        for label, value in locator.items():
-            if label not in COUNTED:
-                continue
-            for start, end in reversed_ranges(value):
-                yield document.finding(
-                    RULE,
-                    f"{at}/{label}",
-                    f"{label} range '{value}' ends ({end}) before it starts ({start})",
-                    hint=f"if the two were swapped, write '{end}-{start}'" if _whole(end) else None,
-                    printed=printed_pages(value),
-                )
-                break
+    for at, label, value in composed_values(document):
+        if label not in COUNTED:
+            continue
+        for start, end in reversed_ranges(value):
+            yield document.finding(
+                RULE,
+                at,
+                f"{label} range '{value}' ends ({end}) before it starts ({start})",
+                hint=f"if the two were swapped, write '{end}-{start}'" if _whole(end) else None,
+                printed=printed_pages(value),
+            )
+            break
 
 
 def _whole(end: str) -> bool:

@@ -36,7 +36,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.locator_values import locators, printed_pages
+from pincite.rules.locator_values import composed_values, printed_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,13 +55,12 @@ _LABELS = frozenset({"page", "folio", "column", "line", "verse", "paragraph"})
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each locator that ends in "and the following"."""
-    for at, locator in locators(document):
-        for label, value in locator.items():
-            if label in _LABELS and not value[-1:].isdecimal() and _OPEN.search(value):
-                yield document.finding(
-                    RULE,
-                    f"{at}/{label}",
-                    f"the {label} '{value}' does not say where the passage ends",
-                    hint="give the full range, as in '12-15'",
-                    printed=printed_pages(value),
-                )
+    for at, label, value in composed_values(document):
+        if label in _LABELS and not value[-1:].isdecimal() and _OPEN.search(value):
+            yield document.finding(
+                RULE,
+                at,
+                f"the {label} '{value}' does not say where the passage ends",
+                hint="give the full range, as in '12-15'",
+                printed=printed_pages(value),
+            )

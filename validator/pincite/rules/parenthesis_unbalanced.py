@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
-from pincite.rules.excerpt import excerpt
+from pincite.rules.excerpt import ending, excerpt
 from pincite.rules.raw_citations import piece, raw_citations
 
 if TYPE_CHECKING:
@@ -56,39 +56,50 @@ _PARTNER = {")": "(", "]": "["}
 _ENUMERATED = re.compile(r"(?:^|[\s,;:.(])(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})$|[:;]-?$")
 """What stands before the closing parenthesis of "1)" or "a)", and of a smiley."""
 _ROOM = 25
+_PAIRS = ("))", ")]", "])", "]]")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each bracket of a printed citation that has no counterpart."""
+    text = document.text or ""
+    closed_twice = any(pair in text for pair in _PAIRS)
+    square = "[" in (printed := document.printed("citations")) or "]" in printed
     for one in raw_citations(document):
         raw = one.raw
-        sound = raw.count("(") == raw.count(")") and raw.count("[") == raw.count("]")
+        sound = raw.count("(") == raw.count(")") and not (square and raw.count("[") != raw.count("]"))
         for at in () if sound else unmatched(raw):
             yield document.finding(
                 RULE,
                 one.at,
-                f"{one.name} has a '{raw[at]}' without its counterpart before {excerpt(raw[at + 1 :], _ROOM)}",
+                f"{one.name} has a '{raw[at]}' without its counterpart {_where(raw, at)}",
                 hint="close what was opened, or drop what is too much",
                 span=piece(document, one, at, at + 1),
             )
-        if sound and raw.startswith(("(", "[")) and document.anchoring:
+        if sound and closed_twice and raw.startswith(("(", "[")):
             yield from _doubled(document, one.at, one.name, piece(document, one, 0, len(raw)))
+
+
+def _where(raw: str, at: int) -> str:
+    after = raw[at + 1 :]
+    return f"before {excerpt(after, _ROOM)}" if after.strip() else f"behind {ending(raw[:at], _ROOM)}"
 
 
 def unmatched(wording: str) -> list[int]:
     """Return the offsets of the brackets in *wording* that have no counterpart."""
-    opened: list[int] = []
+    opened: dict[str, list[int]] = {"(": [], "[": []}
     found: list[int] = []
     for bracket in _BRACKET.finditer(wording):
-        if bracket[0] in "([":
-            opened.append(bracket.start())
-        elif opened and wording[opened[-1]] == _PARTNER[bracket[0]]:
-            opened.pop()
-        elif bracket[0] == "]" or not _ENUMERATED.search(
-            wording, max(0, bracket.start() - 6), bracket.start()
-        ):
-            found.append(bracket.start())
-    return sorted(found + opened)
+        at = bracket.start()
+        if bracket[0] in opened:
+            opened[bracket[0]].append(at)
+        elif own := opened[_PARTNER[bracket[0]]]:
+            begin = own.pop()
+            for others in opened.values():
+                while others and others[-1] > begin:  # opened inside and never closed
+                    found.append(others.pop())
+        elif bracket[0] == "]" or not _ENUMERATED.search(wording[:at], max(0, at - _ROOM)):
+            found.append(at)
+    return sorted([*found, *opened["("], *opened["["]])
 
 
 def _doubled(document: Document, at: str, name: str, whole: Span | None) -> Iterator[Finding]:

@@ -11,20 +11,25 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.rules.phrases import phrases
+from pincite.rules.raw_citations import raw_citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pincite.model.document import Document
+    from pincite.rules.raw_citations import RawCitation
 
-_MONTH = r"(?P<month{0}>[^\W\d_]{{3,10}})\.?"
-_DAY = r"(?P<day{0}>[0-9]{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH|er|\.|[º°ª])?"
-_YEAR = r"(?P<year{0}>[0-9]{{4}})(?![0-9])"
-_OF = r"(?:[ \u00a0]+(?:de|del|of))?"
-_DATE = re.compile(
-    rf"(?<![\w/.-])(?:{_MONTH.format(1)}[ \u00a0]+{_DAY.format(1)},?[ \u00a0]+{_YEAR.format(1)}"
-    rf"|{_DAY.format(2)}{_OF}[ \u00a0]+{_MONTH.format(2)}{_OF},?[ \u00a0]+{_YEAR.format(2)})"
+_YEAR = re.compile(r"[0-9]{4}(?![0-9])")
+_SUFFIX = r"(?:st|nd|rd|th|ST|ND|RD|TH|er|[º°ª])?"
+_SPACE = "[ \u00a0]"
+_OF = rf"(?:{_SPACE}(?:de|del|of))?"
+_BEFORE_YEAR = re.compile(
+    rf"(?<![\w/.-])(?:(?P<month1>[^\W\d_]{{3,10}})\.?{_SPACE}+(?P<day1>[0-9]{{1,2}}){_SUFFIX},?"
+    rf"|(?P<day2>[0-9]{{1,2}})(?:{_SUFFIX}|\.){_OF}{_SPACE}+(?P<month2>[^\W\d_]{{3,10}})\.?{_OF},?){_SPACE}+$"
 )
+_JOINTS = (["de"], ["del"], ["of"])
+_ROOM = 32
+"""How far before its year a date begins at most."""
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -57,14 +62,29 @@ def month_numbers(document: Document) -> Mapping[str, int]:
 
 def printed_dates(document: Document, wording: str) -> Iterator[PrintedDate]:
     """Yield each day in *wording* that is printed with the name of its month and its year."""
-    months: Mapping[str, int] | None = None
-    for found in _DATE.finditer(wording):
-        months = month_numbers(document) if months is None else months
+    months = None
+    for year in _YEAR.finditer(wording):
+        words = wording[max(0, year.start() - _ROOM) : year.start()].split()[-2:]
+        if not any(word[0].isdecimal() for word in words) and words[-1:] not in _JOINTS:
+            continue
+        if months is None:
+            months = month_numbers(document)
+        found = _BEFORE_YEAR.search(wording[: year.start()], max(0, year.start() - _ROOM))
+        if found is None:
+            continue
         side = "1" if found["month1"] else "2"
         month = months.get(found["month" + side].lower())
         if month:
-            year, day = int(found["year" + side]), int(found["day" + side])
-            yield PrintedDate(found.start(), found.end(), year, month, day, month_first=side == "1")
+            day = int(found["day" + side])
+            yield PrintedDate(found.start(), year.end(), int(year[0]), month, day, month_first=side == "1")
+
+
+@lru_cache(maxsize=1)
+def citation_dates(document: Document) -> tuple[tuple[RawCitation, PrintedDate], ...]:
+    """Return the days that the printed citations have; kept for the document under judgement, as several rules ask."""
+    return tuple(
+        [(one, date) for one in raw_citations(document) for date in printed_dates(document, one.raw)]
+    )
 
 
 @lru_cache(maxsize=8)

@@ -29,12 +29,11 @@ claims:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.printed_dates import printed_dates
-from pincite.rules.raw_citations import piece, raw_citations
+from pincite.rules.printed_dates import citation_dates
+from pincite.rules.raw_citations import piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,26 +44,21 @@ if TYPE_CHECKING:
 
 RULE = Rule("PIN215", "printed-day-impossible", "error", "A citation prints a day that no calendar has.")
 
-_LATE = re.compile(r"(?<![0-9])(?:29|[3-9][0-9]|00?)(?![0-9])")
-"""A number that not every month has as a day."""
+_SAFE = range(1, 29)
+"""Days that every month has."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each printed day that does not exist."""
-    if not _LATE.search(document.printed("citations")):
-        return
-    for one in raw_citations(document):
-        if not _LATE.search(one.raw):
+    for one, date in citation_dates(document):
+        if date.day in _SAFE or date.fault is None:
             continue
-        for date in printed_dates(document, one.raw):
-            if date.fault is None:
-                continue
-            printed = one.raw[date.start : date.end]
-            yield document.finding(
-                RULE,
-                one.at,
-                f"no calendar has the day '{printed}': {date.fault}",
-                hint="look the date up in the source",
-                span=piece(document, one, date.start, date.end),
-                printed=[printed],
-            )
+        printed = one.raw[date.start : date.end]
+        yield document.finding(
+            RULE,
+            one.at,
+            f"no calendar has the day '{printed}': {date.fault}",
+            hint="look the date up in the source",
+            span=piece(document, one, date.start, date.end),
+            printed=[printed],
+        )

@@ -33,7 +33,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.raw_citations import piece, raw_citations
+from pincite.rules.raw_citations import matches, piece
 from pincite.structure.checksums import isbn_fault, issn_fault
 
 if TYPE_CHECKING:
@@ -60,24 +60,24 @@ _LENGTHS = {"ISBN": (10, 13), "ISSN": (8,)}
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each printed identifier with a wrong check digit, length or beginning."""
-    for one in raw_citations(document):
-        for found in _PRINTED.finditer(one.raw):
-            kind = found["kind"][:4].upper()
-            number = found["number"]
-            fault = _doi_fault(one.raw, found) if kind == "DOI" else _number_fault(kind, number)
-            if fault:
-                yield document.finding(
-                    RULE,
-                    one.at,
-                    f"the printed {kind} {number} cannot be right: {fault}",
-                    hint="copy it from the source again",
-                    span=piece(document, one, found.start("number"), found.end("number")),
-                    printed=[number],
-                )
+    for one, found in matches(document, _PRINTED):
+        kind = found["kind"][:4].upper()
+        number = found["number"]
+        if kind == "DOI":
+            number = one.raw[found.start("number") :].split(maxsplit=1)[0].rstrip(".,;)]")
+        fault = _doi_fault(number) if kind == "DOI" else _number_fault(kind, number)
+        if fault:
+            yield document.finding(
+                RULE,
+                one.at,
+                f"the printed {kind} {number} cannot be right: {fault}",
+                hint="copy it from the source again",
+                span=piece(document, one, found.start("number"), found.start("number") + len(number)),
+                printed=[number],
+            )
 
 
-def _doi_fault(raw: str, found: re.Match[str]) -> str | None:
-    name = raw[found.start("number") :].split(maxsplit=1)[0]
+def _doi_fault(name: str) -> str | None:
     return (
         None
         if re.match(r"10\.[0-9][0-9.]{3,}/\S", name)

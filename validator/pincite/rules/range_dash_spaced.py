@@ -46,12 +46,15 @@ if TYPE_CHECKING:
 
 RULE = Rule("PIN220", "range-dash-spaced", "info", "A range is printed with a hyphen between spaces.")
 
+_NAME = r"[^\W\d_]{3,10}"
+_SPACE = "[ \u00a0]"
+_SUFFIX = r"(?:st|nd|rd|th|\.|[º°])?"
+_YEAR = rf"(?:,?{_SPACE}[0-9]{{4}}(?![0-9]))?"
 _SPACED = re.compile(
-    r"(?P<before>(?P<month>[^\W\d_]{3,10})?\.?[ \u00a0]?(?<![\w/])(?P<start>[0-9]{1,4})(?:st|nd|rd|th|\.)?(?P<more>[ \u00a0](?P<month2>[^\W\d_]{3,10}))?"
-    r"(?:,?[ \u00a0][0-9]{4})?)"
-    r"[ \u00a0]-[ \u00a0](?P<after>(?P<month3>[^\W\d_]{3,10}\b)?\.?[ \u00a0]?(?P<end>[0-9]{1,4})?(?:st|nd|rd|th)?(?![\w/])(?:,?[ \u00a0][0-9]{4}(?![0-9]))?)"
+    rf"(?<![\w/])(?:(?P<month1>{_NAME})\.?{_SPACE})?(?P<start>[0-9]{{1,4}}){_SUFFIX}(?:{_SPACE}(?P<month2>{_NAME}))?{_YEAR}"
+    rf"{_SPACE}-{_SPACE}(?:(?P<month3>{_NAME})\.?{_SPACE})?(?P<end>[0-9]{{1,4}})(?![\w/]*/){_SUFFIX}"
+    rf"(?P<rest>(?:{_SPACE}(?P<month4>{_NAME}))?{_YEAR})"
 )
-
 _YEAR_DIGITS = 4
 
 
@@ -63,10 +66,14 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         words = outside_quotation_marks(one.raw)
         for found in _SPACED.finditer(words):
-            start, end = found.start(), found.end()
-            printed = one.raw[start:end].strip()
-            start = one.raw.index(printed, start)
-            if printed in seen or not _is_range(document, found):
+            if not _is_range(document, found):
+                continue
+            months = month_numbers(document)
+            start = found.start() if (found["month1"] or "").lower() in months else found.start("start")
+            named = found["month4"] is None or found["month4"].lower() in months
+            end = found.end() if named else found.start("rest")
+            printed = one.raw[start:end]
+            if printed in seen:
                 continue
             seen.add(printed)
             times = document.printed("citations").count(printed)
@@ -84,12 +91,11 @@ def check(document: Document) -> Iterator[Finding]:
 def _is_range(document: Document, found: re.Match[str]) -> bool:
     """Return whether what stands on both sides is of one kind: two dates, or two numbers that rise."""
     months = month_numbers(document)
-    before = any((found[name] or "").lower() in months for name in ("month", "month2"))
-    after = (found["month3"] or "").lower() in months
-    if before and (after or found["end"]):
-        return True
-    if after or found["month3"] or not found["end"]:
-        return False
+    before = any((found[name] or "").lower() in months for name in ("month1", "month2"))
+    after = any((found[name] or "").lower() in months for name in ("month3", "month4"))
+    if before or after:
+        # one month for both days stands before them or behind them; "Report 12 - May 1871" is no range
+        return before or found["month3"] is None
     start, end = found["start"], found["end"]
     # "no. 4 - 1871" is a number and a year
     longer = len(end) - len(start)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
 from pincite.rules.references import owner_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from pincite.model.document import Cited, Document
@@ -35,12 +37,27 @@ class RawCitation(NamedTuple):
         return f"the citation of {owner_of(self.cited)}"
 
 
-def raw_citations(document: Document) -> Iterator[RawCitation]:
-    """Yield every citation that has its printed form."""
-    for cited in document.citations:
-        raw = cited.citation.get("raw")
-        if raw:
-            yield RawCitation(cited, raw)
+@lru_cache(maxsize=1)
+def raw_citations(document: Document) -> tuple[RawCitation, ...]:
+    """Return every citation that has its printed form; kept for the document under judgement, as many rules ask."""
+    return tuple(
+        [
+            RawCitation(cited, cited.citation["raw"])
+            for cited in document.citations
+            if cited.citation.get("raw")
+        ]
+    )
+
+
+def matches(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[RawCitation, re.Match[str]]]:
+    """Yield what *pattern* finds in each printed citation; it must not find what reaches over a line break.
+
+    All citations are searched in one go first: most documents have nothing to find.
+    """
+    if pattern.search(document.printed("citations")):
+        for one in raw_citations(document):
+            for found in pattern.finditer(one.raw):
+                yield one, found
 
 
 def piece(document: Document, one: RawCitation, start: int, end: int) -> Span | None:

@@ -54,16 +54,19 @@ RULE = Rule(
     "A citation puts another mark behind a label or before a page than the others do.",
 )
 
-_BEFORE_PAGE = re.compile(r"(?P<label>\w[)”\"’]?)(?P<mark>[,.;:]?)[ \u00a0]+pp?\.[ \u00a0]?[0-9]")
+_PAGE = re.compile(r" pp?\.[ \u00a0]?[0-9]")
+_MARKS = ",.;:"
+_BEFORE_PAGE = re.compile(r"(?P<mark>(?<=[\w)”\"’])[,.;:])[ \u00a0]+(?P<label>pp?\.)[ \u00a0]?[0-9]")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each mark that is rarer than another at the same place of a citation."""
-    raws = list(raw_citations(document))
+    raws = raw_citations(document)
     if len(raws) < CLEAR:
         return
-    printed = document.printed("citations").lower()
-    labels = tuple(label for label in phrases(document, "container_labels") if label in printed)
+    printed = document.printed("citations")
+    lower = printed.lower()
+    labels = tuple([label for label in phrases(document, "container_labels") if label in lower])
     if labels:
         behind = _behind(labels)
         for numbered in (False, True):
@@ -74,8 +77,10 @@ def check(document: Document) -> Iterator[Finding]:
                 if bool(found[2]) is numbered
             ]
             yield from _told(document, uses, "behind", strict=False)
-    before = [(one, found) for one in raws for found in _BEFORE_PAGE.finditer(one.raw)]
-    yield from _told(document, before, "before the page behind", strict=True)
+    # a look at the marks alone: most articles have one
+    if len({printed[found.start() - 1] for found in _PAGE.finditer(printed, 1)} & set(_MARKS)) > 1:
+        before = [(one, found) for one in raws for found in _BEFORE_PAGE.finditer(one.raw)]
+        yield from _told(document, before, "before", strict=True)
 
 
 def _told(
@@ -93,19 +98,17 @@ def _told(
         rarer = exception(tally[mark], tally[usual]) if strict else tally[mark] < tally[usual]
         if mark == usual or not rarer:
             continue
-        start, end = found.start("label"), found.end("mark")
+        start, end = sorted(
+            (found.start("label"), found.start("mark"), found.end("label"), found.end("mark"))
+        )[::3]
         yield document.finding(
             RULE,
             one.at,
-            f"{one.name} has {_named(mark)} {where} '{found['label']}', {tally[usual]} others have {_named(usual)}",
+            f"{one.name} has '{mark}' {where} '{found['label']}', {tally[usual]} others have '{usual}'",
             hint="use one form",
             span=piece(document, one, start, end),
             printed=[one.raw[start:end]],
         )
-
-
-def _named(mark: str) -> str:
-    return f"'{mark}'" if mark else "nothing"
 
 
 @lru_cache(maxsize=8)

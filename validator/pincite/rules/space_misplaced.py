@@ -91,13 +91,16 @@ _SUSPICIOUS = (
     " !",
     " ?",
 )
-_UNSPACED = re.compile(r"[,;][^\W\d_]")
+_UNSPACED = re.compile(r",(?=[^\W\d_])")
 _CONTEXT = 14
 """How much of a word beside the space a finding marks: a space alone is hard to see."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each space of a printed citation that is too many or too few."""
+    printed = document.printed("citations")
+    if not any(mark in printed for mark in _SUSPICIOUS) and not _UNSPACED.search(printed):
+        return
     faults = _FAULTS if language_of(document) == "fr" else (*_FAULTS, _NOT_IN_FRENCH)
     for one in raw_citations(document):
         raw = one.raw

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pincite.model.document import Document
+
+MISSPELT = re.compile(
+    r"(?<![\w:/.=])(?:https?//|https?:/(?!/)|https?;//|https?:\\\\|https?: //|(?:htp|hhttp|htttp|httpp|httpss|ttp|ttps|htpps|htps|hptt|htt)s?://"
+    r"|(?:https?://){2})[^\s)\]]*",
+    re.IGNORECASE,
+)
+"""Finds a printed address that no browser follows."""
 
 
 class Address(NamedTuple):
@@ -17,8 +26,13 @@ class Address(NamedTuple):
     url: str
 
 
-def addresses(document: Document) -> Iterator[Address]:
-    """Yield the addresses of the article, its sources, archives and images."""
+@lru_cache(maxsize=1)
+def addresses(document: Document) -> tuple[Address, ...]:
+    """Return the addresses of the article, its sources, archives and images; kept, because several rules ask."""
+    return tuple(_addresses(document))
+
+
+def _addresses(document: Document) -> Iterator[Address]:
     yield from _own("/article", document.article)
     for at, source in document.sources:
         yield from _own(at, source)

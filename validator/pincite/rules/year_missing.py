@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.printed_dates import month_numbers
-from pincite.rules.raw_citations import outside_quotation_marks, piece, raw_citations
+from pincite.rules.raw_citations import RawCitation, matches, outside_quotation_marks, piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,34 +45,53 @@ if TYPE_CHECKING:
 
 RULE = Rule("PIN219", "year-missing", "info", "A printed date has a day and a month but no year.")
 
-_DAY = r"[0-9]{1,2}(?:st|nd|rd|th|er|\.|[º°])?"
-_NAME = r"[^\W\d_]{3,10}\.?"
-_DATE = re.compile(rf"(?:({_NAME})[ \u00a0]{_DAY}|(?<![0-9.]){_DAY}(?: de)?[ \u00a0]({_NAME}))(?![^\W_])")
+_SUFFIX = r"(?:st|nd|rd|th|er|[º°])?"
+_AFTER = r"[ \u00a0]*(?=[)\];]|$|[,.](?![ \u00a0]*(?:de )?[0-9]{4}))"
+_MONTH_FIRST = re.compile(
+    rf"(?<=[^\W\d_]{{2}}[^\W\d_.])[ \u00a0](?P<day>[0-9]{{1,2}}){_SUFFIX}{_AFTER}", re.MULTILINE
+)
+_DAY_FIRST = re.compile(
+    rf"[0-9]{{1,2}}(?:{_SUFFIX}|\.)(?: de)?[ \u00a0](?P<month>[^\W\d_]{{3,10}})\.?{_AFTER}", re.MULTILINE
+)
+_MONTH = re.compile(r"(?<!\w)([^\W\d_]{3,10})\.?$")
 _BEFORE = re.compile(r"(?:^|[(\[,.;])[ \u00a0]*(?:[^\W\d_]+\.?[ \u00a0])?(?:el |le |am |on )?$")
 """What may stand before a date that is a piece of its own: a mark, and at most one word such as "Received"."""
-_AFTER = re.compile(r"[ \u00a0]*(?:[)\];]|$|[,.](?![ \u00a0]*(?:de )?[0-9]{4}))")
 _FAR = 30
+_PAGES = frozenset({"p", "pp"})
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each date of a citation that lacks its year."""
-    for one in raw_citations(document):
-        words = None
-        for found in _DATE.finditer(one.raw):
-            if not _AFTER.match(one.raw, found.end()):
-                continue
-            if (found[1] or found[2]).rstrip(".").lower() not in month_numbers(document):
-                continue
-            words = words or outside_quotation_marks(one.raw)
-            if "\x00" in words[found.start() : found.end()]:
-                continue
-            if not _BEFORE.search(one.raw[max(0, found.start() - _FAR) : found.start()]):
-                continue
-            yield document.finding(
-                RULE,
-                one.at,
-                f"the date '{found[0]}' has no year",
-                hint="add the year",
-                span=piece(document, one, found.start(), found.end()),
-                printed=[found[0]],
-            )
+    for one, start, end in _dates(document):
+        if "\x00" in outside_quotation_marks(one.raw)[start:end]:
+            continue
+        if not _BEFORE.search(one.raw[max(0, start - _FAR) : start]):
+            continue
+        printed = one.raw[start:end]
+        yield document.finding(
+            RULE,
+            one.at,
+            f"the date '{printed}' has no year",
+            hint="add the year",
+            span=piece(document, one, start, end),
+            printed=[printed],
+        )
+
+
+def _dates(document: Document) -> Iterator[tuple[RawCitation, int, int]]:
+    """Yield where a day and the name of a month stand, and no year behind them."""
+    for one, found in matches(document, _DAY_FIRST):
+        before = one.raw[found.start() - 1 : found.start()]
+        if found["month"].lower() in month_numbers(document) and not (
+            before.isdigit() or before in {".", "/", "-"}
+        ):
+            yield one, found.start(), found.start() + len(found[0].rstrip(" \u00a0"))
+    for one, found in matches(document, _MONTH_FIRST):
+        if (
+            one.raw[found.start() - 1 : found.start()] == "."
+            and one.raw[found.start() - 3 : found.start() - 1].strip() in _PAGES
+        ):
+            continue
+        month = _MONTH.search(one.raw[: found.start()], max(0, found.start() - _FAR))
+        if month and month[1].lower() in month_numbers(document):
+            yield one, month.start(), found.start() + len(found[0].rstrip(" \u00a0"))
