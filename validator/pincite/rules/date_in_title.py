@@ -31,12 +31,13 @@ claims:
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.printed_dates import citation_dates
-from pincite.rules.raw_citations import piece, raw_citations
+from pincite.rules.raw_citations import piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,10 +57,10 @@ def check(document: Document) -> Iterator[Finding]:
     printed_citations = document.printed("citations")
     if not any(dash in printed_citations for dash in _DASHES):
         return
-    for one in raw_citations(document):
+    for one, pairs in groupby(citation_dates(document), key=itemgetter(0)):
         if not any(dash in one.raw for dash in _DASHES):
             continue
-        dates = [date for own, date in citation_dates(document) if own is one]
+        dates = [date for _, date in pairs]
         for date, after in pairwise(dates):
             words = one.raw[: date.start]
             joined = words.endswith(_DASHES) and words[:-3].rstrip()[-1:].isalpha()

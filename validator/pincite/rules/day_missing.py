@@ -26,6 +26,7 @@ article:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,8 @@ RULE = Rule(
     "PIN216", "day-missing", "warning", "A day should follow, but only a month and a year do.", needs="text"
 )
 
+_NESTED = 8
+"""How many quotations that begin before a place are looked at: one may stand inside another."""
 _ROOM = 20
 """How long a verb is at most."""
 
@@ -87,9 +90,18 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(words + r"(?P<month>[^\W\d_]{3,10})\.?(?: de)? [0-9]{4}(?![\w-])")
 
 
-def _is_quoted(document: Document, span: Span) -> bool:
+@lru_cache(maxsize=1)
+def _quoted(document: Document) -> list[tuple[int, int]]:
+    """Return where the quotations stand in the text, in its order; kept for the document under judgement."""
     anchoring = document.anchoring
     if anchoring is None:
-        return False
+        return []
     places = (anchoring.resolve(one.get("anchor", {}), one["text"]).span for _, one in document.quotations)
-    return any(place and place.start <= span.start < place.end for place in places)
+    return sorted((place.start, place.end) for place in places if place)
+
+
+def _is_quoted(document: Document, span: Span) -> bool:
+    """Return whether *span* lies in a quotation; one inside another counts as that."""
+    quoted = _quoted(document)
+    at = bisect_right(quoted, (span.start, len(document.text or "")))
+    return any(end >= span.end for _, end in quoted[max(0, at - _NESTED) : at])

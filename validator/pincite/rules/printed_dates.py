@@ -64,14 +64,18 @@ def printed_dates(document: Document, wording: str) -> Iterator[PrintedDate]:
     """Yield each day in *wording* that is printed with the name of its month and its year."""
     months = None
     for year in _YEAR.finditer(wording):
-        words = wording[max(0, year.start() - _ROOM) : year.start()].split()[-2:]
-        if not any(word[0].isdecimal() for word in words) and words[-1:] not in _JOINTS:
+        before = wording[max(0, year.start() - _ROOM) : year.start()]
+        words = before.split()[-2:]
+        joined = words[-1:] in _JOINTS
+        if not joined and not any(word[0].isdecimal() for word in words):
             continue
-        if months is None:
-            months = month_numbers(document)
-        found = _BEFORE_YEAR.search(wording[: year.start()], max(0, year.start() - _ROOM))
+        # "3 May 1871" and "May 3, 1871" have two words before the year, "3 de mayo de 1871" has four
+        found = _BEFORE_YEAR.match(
+            wording, year.start() - _length_of_last(before, 4 if joined else 2), year.start()
+        )
         if found is None:
             continue
+        months = month_numbers(document) if months is None else months
         side = "1" if found["month1"] else "2"
         month = months.get(found["month" + side].lower())
         if month:
@@ -79,9 +83,23 @@ def printed_dates(document: Document, wording: str) -> Iterator[PrintedDate]:
             yield PrintedDate(found.start(), year.end(), int(year[0]), month, day, month_first=side == "1")
 
 
+def _length_of_last(text: str, count: int) -> int:
+    """Return how long the last *count* words of *text* are, without the marks before the first of them."""
+    at = len(text.rstrip())
+    for _ in range(count):
+        at = max(text.rfind(" ", 0, at), text.rfind("\u00a0", 0, at), text.rfind("\n", 0, at))
+        if at < 0:
+            break
+    word = text[at + 1 :]
+    return len(word.lstrip("([{“„«\"'‘—–"))
+
+
 @lru_cache(maxsize=1)
 def citation_dates(document: Document) -> tuple[tuple[RawCitation, PrintedDate], ...]:
     """Return the days that the printed citations have; kept for the document under judgement, as several rules ask."""
+    # one search through all of them: most years belong to no day
+    if next(printed_dates(document, document.printed("citations")), None) is None:
+        return ()
     return tuple(
         [(one, date) for one in raw_citations(document) for date in printed_dates(document, one.raw)]
     )

@@ -47,17 +47,16 @@ RULE = Rule("PIN219", "year-missing", "info", "A printed date has a day and a mo
 
 _SUFFIX = r"(?:st|nd|rd|th|er|[º°])?"
 _AFTER = r"[ \u00a0]*(?=[)\];]|$|[,.](?![ \u00a0]*(?:de )?[0-9]{4}))"
-_MONTH_FIRST = re.compile(
-    rf"(?<=[^\W\d_]{{2}}[^\W\d_.])[ \u00a0](?P<day>[0-9]{{1,2}}){_SUFFIX}{_AFTER}", re.MULTILINE
-)
-_DAY_FIRST = re.compile(
-    rf"[0-9]{{1,2}}(?:{_SUFFIX}|\.)(?: de)?[ \u00a0](?P<month>[^\W\d_]{{3,10}})\.?{_AFTER}", re.MULTILINE
-)
+# both begin with a plain space, which a search jumps to
+_MONTH_FIRST = re.compile(rf" (?P<day>[0-9]{{1,2}}){_SUFFIX}{_AFTER}", re.MULTILINE)
+_DAY_FIRST = re.compile(rf" (?<=[0-9tdhr.º°] )(?:de )?(?P<month>[^\W\d_]{{3,10}})\.?{_AFTER}", re.MULTILINE)
+_DAY = re.compile(rf"(?<![0-9./-])[0-9]{{1,2}}(?:{_SUFFIX}|\.)$")
 _MONTH = re.compile(r"(?<!\w)([^\W\d_]{3,10})\.?$")
 _BEFORE = re.compile(r"(?:^|[(\[,.;])[ \u00a0]*(?:[^\W\d_]+\.?[ \u00a0])?(?:el |le |am |on )?$")
 """What may stand before a date that is a piece of its own: a mark, and at most one word such as "Received"."""
 _FAR = 30
-_PAGES = frozenset({"p", "pp"})
+_LONGEST_DAY = 4
+_LONGEST_MONTH = 12
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -81,17 +80,14 @@ def check(document: Document) -> Iterator[Finding]:
 def _dates(document: Document) -> Iterator[tuple[RawCitation, int, int]]:
     """Yield where a day and the name of a month stand, and no year behind them."""
     for one, found in matches(document, _DAY_FIRST):
-        before = one.raw[found.start() - 1 : found.start()]
-        if found["month"].lower() in month_numbers(document) and not (
-            before.isdigit() or before in {".", "/", "-"}
-        ):
-            yield one, found.start(), found.start() + len(found[0].rstrip(" \u00a0"))
+        if found["month"].lower() in month_numbers(document):
+            day = _DAY.search(one.raw[: found.start()], max(0, found.start() - _LONGEST_DAY))
+            if day:
+                yield one, day.start(), found.start() + len(found[0].rstrip(" \u00a0"))
     for one, found in matches(document, _MONTH_FIRST):
-        if (
-            one.raw[found.start() - 1 : found.start()] == "."
-            and one.raw[found.start() - 3 : found.start() - 1].strip() in _PAGES
-        ):
-            continue
-        month = _MONTH.search(one.raw[: found.start()], max(0, found.start() - _FAR))
+        word = one.raw[max(0, found.start() - _LONGEST_MONTH) : found.start()]
+        if not word[-3:-1].isalpha():
+            continue  # "p. 4" and the like
+        month = _MONTH.search(word)
         if month and month[1].lower() in month_numbers(document):
-            yield one, month.start(), found.start() + len(found[0].rstrip(" \u00a0"))
+            yield one, found.start() - len(month[0]), found.start() + len(found[0].rstrip(" \u00a0"))
