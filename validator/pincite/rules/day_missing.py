@@ -48,6 +48,8 @@ RULE = Rule(
 
 _NESTED = 8
 """How many quotations that begin before a place are looked at: one may stand inside another."""
+_SHORT = 3
+_YEAR = re.compile(r" [12][0-9]{3}(?<=[^\d,;)] [0-9]{4})(?![\w-])")
 _ROOM = 20
 """How long a verb is at most."""
 
@@ -55,6 +57,8 @@ _ROOM = 20
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each word for a day that a month and a year follow."""
     text = document.text or ""
+    if not any(_is_worth_a_look(text, year.start()) for year in _YEAR.finditer(text)):
+        return
     for start, found in _places(document, text):
         span = Span(start, found.end())
         if found["month"].lower() not in month_numbers(document) or _is_quoted(document, span):
@@ -66,6 +70,14 @@ def check(document: Document) -> Iterator[Finding]:
             hint="name the day, or write that it was in the course of that month",
             span=span,
         )
+
+
+def _is_worth_a_look(text: str, at: int) -> bool:
+    """Return whether two words before the year at *at* a short one stands: only then a language pack is loaded."""
+    words = text[max(0, at - _ROOM) : at].split()
+    if words[-1:] == ["de"]:
+        words.pop()
+    return len(words) > 1 and len(words[-2]) <= _SHORT and words[-2].isalpha()
 
 
 def _places(document: Document, text: str) -> Iterator[tuple[int, re.Match[str]]]:

@@ -64,16 +64,19 @@ _PAIRS = re.compile(rf"pp\.[ \u00a0]?{_NUMBER}{_DASH}")
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each label whose number is not that of its pages."""
+    several = list(matches(document, _SEVERAL))
+    single = list(matches(document, _ONE))
+    if not several and not single:
+        return
     singular, plural = phrases(document, "page_singulars"), phrases(document, "page_plurals")
     if "p." not in singular or "pp." not in plural:
         return
-    several = list(matches(document, _SEVERAL))
     right = len(_PAIRS.findall(document.printed("citations"))) if len(several) > 1 else 0
     # an article may write "p." for one and for many
     if len(several) <= 1 or exception(len(several), right):
         for one, place in several:
             yield _finding(document, one, place, "several pages", "pp.")
-    for one, place in matches(document, _ONE):
+    for one, place in single:
         yield _finding(document, one, place, "one page", "p.")
 
 

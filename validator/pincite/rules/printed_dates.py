@@ -67,7 +67,7 @@ def printed_dates(document: Document, wording: str) -> Iterator[PrintedDate]:
         before = wording[max(0, year.start() - _ROOM) : year.start()]
         words = before.split()[-2:]
         joined = words[-1:] in _JOINTS
-        if not joined and not any(word[0].isdecimal() for word in words):
+        if not joined and not any(map(str.isdecimal, "".join(words))):
             continue
         # "3 May 1871" and "May 3, 1871" have two words before the year, "3 de mayo de 1871" has four
         found = _BEFORE_YEAR.match(
@@ -91,7 +91,7 @@ def _length_of_last(text: str, count: int) -> int:
         if at < 0:
             break
     word = text[at + 1 :]
-    return len(word.lstrip("([{“„«\"'‘—–"))
+    return len(word.lstrip("([{“„«\"'‘—–,;:"))
 
 
 @lru_cache(maxsize=1)

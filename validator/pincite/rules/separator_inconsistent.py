@@ -66,7 +66,9 @@ def check(document: Document) -> Iterator[Finding]:
         return
     printed = document.printed("citations")
     lower = printed.lower()
-    labels = tuple([label for label in phrases(document, "container_labels") if label in lower])
+    # a language pack is loaded only where two marks can stand behind labels
+    known = phrases(document, "container_labels") if ": " in printed and ", " in printed else ()
+    labels = tuple([label for label in known if label in lower])
     if labels:
         behind = _behind(labels)
         for numbered in (False, True):

@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from pincite.reading.yaml_syntax import YamlText
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -40,5 +38,7 @@ def languages() -> frozenset[str]:
 
 @cache
 def _pack(code: str) -> Mapping[str, list[str]]:
+    from pincite.reading.yaml_syntax import YamlText  # noqa: PLC0415 - a JSON document needs no YAML but here
+
     # our own reader: to others "on" and "no" would be booleans
     return cast("Mapping[str, list[str]]", YamlText((_FOLDER / f"{code}.yaml").read_text("utf-8")).data)
