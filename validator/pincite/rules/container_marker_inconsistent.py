@@ -66,6 +66,8 @@ RULE = Rule(
 _MARKED = frozenset({"volume", "book", "collection", "file", "report"})
 _DIGITS = re.compile(r"[0-9]+")
 _ROOM = 12
+_SHORT = 3
+"""Words of this length and less are in lower case in titles too."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -166,6 +168,11 @@ def _described(document: Document, words: tuple[str, ...]) -> Iterator[Finding]:
     described = _description(words, articles)
     for one in raw_citations(document):
         for found in described.finditer(one.raw):
+            # "In a Harbour Town" is a title
+            if not any(
+                word.islower() and len(word) > _SHORT for word in one.raw[found.start(1) :].split()[2:5]
+            ):
+                continue
             yield document.finding(
                 RULE,
                 one.at,

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 RULE = Rule("PIN219", "year-missing", "info", "A printed date has a day and a month but no year.")
 
 _SUFFIX = r"(?:st|nd|rd|th|er|[º°])?"
-_AFTER = r"[ \u00a0]*(?=[)\];]|$|[,.](?![ \u00a0]*(?:de )?[0-9]{4}))"
+_AFTER = r"[ \u00a0]*(?=[)\];]|$|[,.](?![ \u00a0]*(?:de |c\.? ?|ca\.? |[\[(])?[0-9]{4}))"
 # both begin with a plain space, which a search jumps to
 _MONTH_FIRST = re.compile(rf" (?P<day>[0-9]{{1,2}}){_SUFFIX}{_AFTER}", re.MULTILINE)
 _DAY_FIRST = re.compile(rf" (?<=[0-9tdhr.º°] )(?:de )?(?P<month>[^\W\d_]{{3,10}})\.?{_AFTER}", re.MULTILINE)
@@ -54,6 +54,10 @@ _DAY = re.compile(rf"(?<![0-9./-])[0-9]{{1,2}}(?:{_SUFFIX}|\.)$")
 _MONTH = re.compile(r"(?<!\w)([^\W\d_]{3,10})\.?$")
 _BEFORE = re.compile(r"(?:^|[(\[,.;])[ \u00a0]*(?:[^\W\d_]+\.?[ \u00a0])?(?:el |le |am |on )?$")
 """What may stand before a date that is a piece of its own: a mark, and at most one word such as "Received"."""
+_LATER = re.compile(
+    r"(?:(?!\. [A-Z])[^()])*?,(?<![^\W\d_] [0-9],)(?<![^\W\d_] [0-9]{2},)[ \u00a0]*[0-9]{4}(?=[,.;)\]]|$)"
+)
+"""The year stands in a piece of its own further on."""
 _FAR = 30
 _LONGEST_DAY = 4
 _LONGEST_MONTH = 12
@@ -64,7 +68,7 @@ def check(document: Document) -> Iterator[Finding]:
     for one, start, end in _dates(document):
         if "\x00" in outside_quotation_marks(one.raw)[start:end]:
             continue
-        if not _BEFORE.search(one.raw[max(0, start - _FAR) : start]):
+        if _LATER.match(one.raw, end) or not _BEFORE.search(one.raw[max(0, start - _FAR) : start]):
             continue
         printed = one.raw[start:end]
         yield document.finding(
