@@ -33,6 +33,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.locator_values import OPEN_RANGE
+from pincite.rules.web_addresses import MISSPELT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +53,7 @@ RULE = Rule(
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each citation with pieces that nobody has put in their place."""
     for cited in document.citations:
-        pieces = cited.citation.get("unparsed")
+        pieces = [piece for piece in cited.citation.get("unparsed", ()) if not _is_misprint(piece)]
         if pieces:
             listed = ", ".join(f"'{piece}'" for piece in pieces)
             yield document.finding(
@@ -61,3 +63,8 @@ def check(document: Document) -> Iterator[Finding]:
                 hint="put each piece into the member it belongs to, then remove it here",
                 printed=pieces,
             )
+
+
+def _is_misprint(piece: str) -> bool:
+    """Return whether another rule says what is wrong with the piece: PIN226 or PIN233."""
+    return bool(OPEN_RANGE.fullmatch(piece) or MISSPELT.fullmatch(piece))

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pincite.model.document import Document
+
 COUNTED = frozenset({"page", "folio", "column", "line", "verse", "paragraph", "bar", "sheet", "note"})
 """Labels whose values are counted through, so that a hyphen means "to"; in others ("Table 3-1") it may not."""
 
+OPEN_RANGE = re.compile(
+    r"pp?\.[ \u00a0]?[0-9]+[ \u00a0]?[-–—](?=[ \u00a0]?[,;)\]]|[ \u00a0]?$)", re.MULTILINE
+)
+"""Finds a printed range of pages that does not say where it ends."""
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _LIST = re.compile(r"[,;&]|\band\b")
 _RANGE = re.compile(r"(\w+)\s*(?:--?|[‐‑–—−])\s*(\w+)")
@@ -24,6 +31,41 @@ class _Place(NamedTuple):
     prefix: str
     number: int
     side: str
+
+
+@lru_cache(maxsize=1)
+def composed_values(document: Document) -> tuple[tuple[str, str, str], ...]:
+    """Return pointer, label and value of every locator that is more than a number of digits.
+
+    Kept for the document under judgement, because several rules ask.
+    """
+    return tuple(
+        [
+            (f"{at}/{label}", label, value)
+            for at, locator in _locators(document)
+            for label, value in locator.items()
+            if not value.isdecimal()
+        ]
+    )
+
+
+def _locators(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
+    for at, source in document.sources:
+        if "container" in source and "locator" in source["container"]:
+            yield f"{at}/container/locator", source["container"]["locator"]
+    for cited in document.citations:
+        if "locator" in cited.citation:
+            yield f"{cited.at}/locator", cited.citation["locator"]
+    for at, image in document.images:
+        for index, depicts in enumerate(image.get("depicts", ())):
+            if depicts and "locator" in depicts:
+                yield f"{at}/depicts/{index}/locator", depicts["locator"]
+
+
+def printed_pages(value: str) -> list[str]:
+    """Return the wordings in which a citation may print the pages *value*, the longest first."""
+    forms = (value, value.replace("-", "–"))
+    return [*(f"pp. {form}" for form in forms), *(f"p. {form}" for form in forms), *forms]
 
 
 def reversed_ranges(value: str) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.locator_values import COUNTED, reversed_ranges
+from pincite.rules.locator_values import COUNTED, composed_values, printed_pages, reversed_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,37 +52,19 @@ RULE = Rule("PIN212", "page-range-reversed", "error", "A range of pages ends bef
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each place whose range runs backwards."""
-    for at, locator in _locators(document):
-        for label, value in locator.items():
-            if value.isdecimal() or label not in COUNTED:
-                continue
-            for start, end in reversed_ranges(value):
-                yield document.finding(
-                    RULE,
-                    f"{at}/{label}",
-                    f"{label} range '{value}' ends ({end}) before it starts ({start})",
-                    hint=f"if the two were swapped, write '{end}-{start}'" if _whole(end) else None,
-                    printed=_printed(value),
-                )
-                break
-
-
-def _locators(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
-    for at, source in document.sources:
-        if "container" in source and "locator" in source["container"]:
-            yield f"{at}/container/locator", source["container"]["locator"]
-    for cited in document.citations:
-        if "locator" in cited.citation:
-            yield f"{cited.at}/locator", cited.citation["locator"]
-    for at, image in document.images:
-        for index, depicts in enumerate(image.get("depicts", ())):
-            yield f"{at}/depicts/{index}/locator", depicts.get("locator", {})
+    for at, label, value in composed_values(document):
+        if label not in COUNTED:
+            continue
+        for start, end in reversed_ranges(value):
+            yield document.finding(
+                RULE,
+                at,
+                f"{label} range '{value}' ends ({end}) before it starts ({start})",
+                hint=f"if the two were swapped, write '{end}-{start}'" if _whole(end) else None,
+                printed=printed_pages(value),
+            )
+            break
 
 
 def _whole(end: str) -> bool:
     return end.isdecimal() or len(end) > 1
-
-
-def _printed(value: str) -> list[str]:
-    forms = (value, value.replace("-", "–"))
-    return [*(f"pp. {form}" for form in forms), *(f"p. {form}" for form in forms), *forms]

@@ -1,0 +1,67 @@
+"""A printed web address is misspelt.
+
+## Why
+
+"http//" or "htp://" leads nowhere; a reader cannot tell what else was lost on the way.
+
+## Bad
+
+```yaml
+claims:
+  - id: c1
+    text: The clock stopped.
+    citations:
+      - raw: "(The Bell Book, Ada Fenn, 2001, http//example.org/bells)"
+```
+
+## Good
+
+```yaml
+claims:
+  - id: c1
+    text: The clock stopped.
+    citations:
+      - raw: "(The Bell Book, Ada Fenn, 2001, http://example.org/bells)"
+      - raw: "(The Tide Book, https://web.example.org/2001/https://example.org/tides)"
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.model.rule import Rule
+from pincite.rules.raw_citations import piece, raw_citations
+from pincite.rules.web_addresses import MISSPELT, addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+
+
+RULE = Rule("PIN233", "address-misspelt", "error", "A printed web address is misspelt.")
+
+_TWICE = re.compile(r"(?:https?://){2}|https?://(?:https?[:/]|www\.www\.)", re.IGNORECASE)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each address that no browser follows as it is printed."""
+    printed = document.printed("citations")
+    for one in raw_citations(document) if any(mark in printed for mark in ("//", ":/", ":\\")) else ():
+        for found in MISSPELT.finditer(one.raw):
+            yield document.finding(
+                RULE,
+                one.at,
+                f"the address '{found[0]}' is misspelt",
+                hint="an address begins with https:// or http://",
+                span=piece(document, one, found.start(), found.end()),
+                printed=[found[0]],
+            )
+    for at, url in addresses(document):
+        if _TWICE.match(url):
+            yield document.finding(
+                RULE, at, f"the address '{url}' begins twice", hint="take out one beginning", printed=[url]
+            )

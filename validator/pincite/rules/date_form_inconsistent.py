@@ -1,0 +1,102 @@
+"""A citation prints a date in another form than the others, or than the house asks for.
+
+## Why
+
+An article that writes "May 3, 1871" everywhere and "3 May 1871" once has two hands in it. The house may choose the form in its
+configuration; where it does not, the article has to have a clear habit before anything is said. Dates inside quotation marks belong to a
+title.
+
+## Bad
+
+```yaml
+claims:
+  - id: c1
+    text: The clock stopped.
+    citations:
+      - raw: "(The Bell Book, May 3, 1871, p. 4)"
+      - raw: "(The Tide Book, May 4, 1871, p. 4)"
+      - raw: "(The Sand Book, May 5, 1871, p. 4)"
+      - raw: "(The Lace Book, 6 May 1871, p. 4)"
+```
+
+## Good
+
+```yaml
+claims:
+  - id: c1
+    text: The clock stopped.
+    citations:
+      - raw: "(The Bell Book, May 3, 1871, p. 4)"
+      - raw: "(The Tide Book, May 4, 1871, p. 4)"
+      - raw: "(The Sand Book, 5 May 1871, p. 4)"
+      - raw: "(The Lace Book, 6 May 1871, p. 4)"
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.model.rule import Rule
+from pincite.rules.printed_dates import citation_dates
+from pincite.rules.raw_citations import (
+    CLEAR,
+    RawCitation,
+    exception,
+    matches,
+    outside_quotation_marks,
+    piece,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+
+
+RULE = Rule(
+    "PIN243",
+    "date-form-inconsistent",
+    "info",
+    "A citation prints a date in another form than the others, or than the house asks for.",
+)
+
+_ISO = re.compile(r"-(?<=[12][0-9]{3}-)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
+_MONTH_FIRST, _DAY_FIRST, _DIGITS = "month day, year", "day month year", "iso"
+_FORMS = {_DAY_FIRST: "3 May 1871", _MONTH_FIRST: "May 3, 1871", _DIGITS: "1871-05-03"}
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each printed day in another form than the house's, or than the article's clear habit."""
+    wanted = document.house.date
+    if wanted not in _FORMS and len(document.citations) <= CLEAR:
+        return
+    uses = list(_uses(document))
+    if wanted not in _FORMS and len({form for *_, form in uses}) < 2:  # noqa: PLR2004 - one form is no mixture
+        return
+    tally = {form: sum(1 for *_, own in uses if own == form) for form in _FORMS}
+    usual = wanted if wanted in _FORMS else max(tally, key=lambda form: tally[form])
+    for one, start, end, form in uses:
+        if form == usual or not (wanted in _FORMS or exception(tally[form], tally[usual])):
+            continue
+        printed = one.raw[start:end]
+        whose = "the house writes" if wanted in _FORMS else f"{tally[usual]} others are written"
+        yield document.finding(
+            RULE,
+            one.at,
+            f"the date '{printed}' is in a form of its own",
+            hint=f"{whose} like '{_FORMS[usual]}'",
+            span=piece(document, one, start, end),
+            printed=[printed],
+        )
+
+
+def _uses(document: Document) -> Iterator[tuple[RawCitation, int, int, str]]:
+    for one, date in citation_dates(document):
+        form = _MONTH_FIRST if date.month_first else _DAY_FIRST
+        if "\x00" not in outside_quotation_marks(one.raw)[date.start : date.end]:
+            yield one, date.start, date.end, form
+    for one, found in matches(document, _ISO):
+        yield one, found.start() - 4, found.end(), _DIGITS

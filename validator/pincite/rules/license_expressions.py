@@ -1,0 +1,71 @@
+"""The licences of a document, taken apart into the identifiers that their expressions join."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pincite.rules.code_lists import code_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pincite.model.document import Document
+
+_JOINTS = frozenset({"AND", "OR", "WITH"})
+_COMMON = frozenset(
+    {
+        "CC0-1.0",
+        "CC-BY-4.0",
+        "CC-BY-SA-4.0",
+        "CC-BY-NC-4.0",
+        "CC-BY-3.0",
+        "CC-BY-SA-3.0",
+        "CC-PDDC",
+        "MIT",
+        "Apache-2.0",
+    }
+)
+"""Identifiers that need no look into the list."""
+
+
+def license_ids(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each identifier of a licence or exception that needs a look, with the pointer of the member."""
+    for at, expression in _expressions(document):
+        if expression in _COMMON:
+            continue
+        for word in expression.replace("(", " ").replace(")", " ").split():
+            if word not in _JOINTS and not word.startswith(("LicenseRef-", "DocumentRef-", "AdditionRef-")):
+                yield at, word
+
+
+def _expressions(document: Document) -> Iterator[tuple[str, str]]:
+    if "license" in document.article:
+        yield "/article/license", document.article["license"]
+    for at, image in document.images:
+        if "license" in image:
+            yield f"{at}/license", image["license"]
+        for index, one in enumerate(image.get("derived_from", ())):
+            if one and "license" in one:
+                yield f"{at}/derived_from/{index}/license", one["license"]
+    annotation = document.data.get("annotation", {})
+    if "license" in annotation:
+        yield "/annotation/license", annotation["license"]
+
+
+@cache
+def known_ids() -> Mapping[str, str]:
+    """Return all current identifiers by their lower-case form: case does not matter in SPDX."""
+    lists = code_lists("spdx_licenses")
+    return {one.lower(): one for one in (*lists["current"], *lists["exceptions"])}
+
+
+@cache
+def deprecated_ids() -> Mapping[str, str | None]:
+    """Return the deprecated identifiers by their lower-case form, each with its successor where it is one word for one."""
+    found: dict[str, str | None] = {}
+    for one in code_lists("spdx_licenses")["deprecated"]:
+        bare = one.rstrip("+")
+        successor = f"{bare}-or-later" if one.endswith("+") else f"{bare}-only"
+        found[one.lower()] = successor if successor.lower() in known_ids() else None
+    return found

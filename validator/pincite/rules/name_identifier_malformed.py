@@ -1,0 +1,84 @@
+"""The identifier of a person or organization is none of its register.
+
+## Why
+
+The last character of an ORCID iD or ISNI (ISO 7064 MOD 11-2) exists to catch a misread digit; a wrong one names another person or
+nobody. GND, VIAF and Wikidata are looked at for their form; other registers are left alone.
+
+## Bad
+
+```yaml
+article:
+  title: The harbour clock
+  authors: [{literal: Ada Fenn, id: "https://orcid.org/0000-0002-1825-0098"}]
+```
+
+## Good
+
+```yaml
+article:
+  title: The harbour clock
+  authors: [{literal: Ada Fenn, id: "https://orcid.org/0000-0002-1825-0097"}]
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from pincite.model.rule import Rule
+from pincite.rules.authority_ids import authority_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+    from pincite.model.format import Name
+
+RULE = Rule(
+    "PIN230",
+    "name-identifier-malformed",
+    "error",
+    "The identifier of a person or organization is none of its register.",
+)
+
+_OF_SOURCES = ("authors", "recipients", "editors", "translators")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each name whose identifier its register cannot have given."""
+    for at, name in _names(document):
+        if "id" not in name:
+            continue
+        fault = authority_fault(name["id"])
+        if fault:
+            yield document.finding(
+                RULE,
+                f"{at}/id",
+                f"'{name['id']}' identifies nobody: {fault}",
+                hint="copy it from the register again",
+                printed=[name.get("literal")],
+            )
+
+
+def _names(document: Document) -> Iterator[tuple[str, Name]]:
+    yield from _listed("/article/authors", document.article.get("authors"))
+    for at, source in document.sources:
+        for member in _OF_SOURCES:
+            if member in source:
+                yield from _listed(f"{at}/{member}", cast("list[Name]", source[member]))  # type: ignore[literal-required]
+    for at, quotation in document.quotations:
+        if "speaker" in quotation:
+            yield f"{at}/speaker", quotation["speaker"]
+    for at, claim in document.claims:
+        if "attributed_to" in claim:
+            yield f"{at}/attributed_to", claim["attributed_to"]
+    if "by" in document.data.get("annotation", {}):
+        yield "/annotation/by", document.data["annotation"]["by"]
+
+
+def _listed(at: str, names: Sequence[Name | None] | None) -> Iterator[tuple[str, Name]]:
+    for index, name in enumerate(names or ()):
+        if name:  # None: one beyond mending
+            yield f"{at}/{index}", name

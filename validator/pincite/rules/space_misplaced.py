@@ -1,0 +1,145 @@
+"""A citation has a space where none belongs, two where one does, or none where one does.
+
+## Why
+
+Stray spaces come from copying and line breaks; a search for the document number then finds half of its uses. A no-break space
+may hold a number to its word ("p. 4") but has no business behind a comma or beside another space. French sets a space before
+; : ! and ?, and inside its quotation marks.
+
+## Bad
+
+```yaml
+claims:
+  - id: c1
+    text: The clock stopped.
+    citations:
+      - raw: "( The Bell Book, Ada Fenn , no. 12 /4,  1871)"
+```
+
+## Good
+
+```yaml
+claims:
+  - id: c1
+    text: The clock stopped.
+    citations:
+      - raw: "(The Bell Book, Ada Fenn, no. 12/4, 1871, p. 4)"
+      - raw: "(Songs / Lieder, A. B. Fenn . . . 1871)"
+```
+
+```yaml
+article: {title: The harbour clock, language: fr}
+claims:
+  - id: c1
+    text: The clock stopped.
+    citations:
+      - raw: "(« La cloche » : un livre, Ada Fenn ; 1871)"
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.model.rule import Rule
+from pincite.rules.phrases import language_of
+from pincite.rules.raw_citations import RawCitation, matches, piece, raw_citations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+
+
+RULE = Rule(
+    "PIN223",
+    "space-misplaced",
+    "info",
+    "A citation has a space where none belongs, two where one does, or none where one does.",
+)
+
+_NO_BREAK = ("\u00a0", "\u202f")
+
+
+class _Fault(NamedTuple):
+    """A fault of spacing: strings of which one stands wherever it is, what finds it, and what it is called."""
+
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    what: str
+
+
+_FAULTS = (
+    _Fault(("( ", "[ "), re.compile(r"[(\[] +\S?"), "a space inside the opening bracket"),
+    _Fault((" )", " ]"), re.compile(r"(?<!\s) +[)\]]"), "a space inside the closing bracket"),
+    _Fault((" ,",), re.compile(r"(?<![\s.…]) +,(?!,)"), "a space before the comma"),
+    _Fault((" .",), re.compile(r"(?<![\s.…]) +\.(?=[\s)\]]|$)(?! \.)"), "a space before the full stop"),
+    _Fault((" /",), re.compile(r"(?<=[^\s/]) +/(?=[^\s/])"), "a space before the slash"),
+    _Fault(("/ ",), re.compile(r"(?<=[^\s/])/ +(?=[^\s/])"), "a space behind the slash"),
+    _Fault(("  ",), re.compile(r"(?<![\s.!?:…]) {2,}(?=[^\s)\],.;:/])"), "more than one space"),
+)
+_IN_MOST_LANGUAGES = _Fault(
+    (" ;", " :", " !", " ?"), re.compile(r"(?<=[^\s:;!?]) +[;:!?](?![)(\w/-])"), "a space before the mark"
+)
+_BEHIND_COMMA = re.compile("(?<=[,;])[\u00a0\u202f](?=\\S)")
+_UNSPACED = re.compile(r",(?<=[^\W\d_]{2},)(?=[^\W\d_]{2})")
+_CONTEXT = 14
+"""How much of a word beside the space a finding marks: a space alone is hard to see."""
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each space of a printed citation that is too many or too few."""
+    faults = _FAULTS if language_of(document) == "fr" else (*_FAULTS, _IN_MOST_LANGUAGES)
+    printed = document.printed("citations")
+    plain = _plain(printed)
+    present = [fault for fault in faults if any(sign in plain for sign in fault.signs)]
+    for fault in present:
+        for one in raw_citations(document):
+            words = _plain(one.raw)
+            if any(sign in words for sign in fault.signs):
+                yield from _told(document, one, fault.pattern.finditer(words), fault.what)
+    if any(space in printed for space in _NO_BREAK):
+        for one, found in matches(document, _BEHIND_COMMA):
+            yield from _told(document, one, (found,), "a no-break space behind the comma")
+    for one, found in matches(document, _UNSPACED):
+        yield from _told(document, one, (found,), "no space behind the comma")
+
+
+def _plain(words: str) -> str:
+    """Return *words* with plain spaces alone, offsets kept."""
+    return words.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
+
+
+def _told(
+    document: Document, one: RawCitation, places: Iterable[re.Match[str]], what: str
+) -> Iterator[Finding]:
+    for found in places:
+        if "://" in one.raw and _in_address(one.raw, found.start()):
+            continue
+        start, end = _with_neighbours(one.raw, found.start(), found.end())
+        shown = one.raw[start:end].replace("\u00a0", "⍽").replace("\u202f", "⍽")
+        yield document.finding(
+            RULE,
+            one.at,
+            f"{one.name} has {what}: '{shown}'",
+            hint="put a single space behind the comma" if what.startswith("no ") else "take it out",
+            span=piece(document, one, start, end),
+            printed=[one.raw[start:end]],
+        )
+
+
+def _with_neighbours(raw: str, start: int, end: int) -> tuple[int, int]:
+    """Return the piece with the rest of the words that it touches, as far as they are short."""
+    low, high = start, end
+    while low > max(0, start - _CONTEXT) and not raw[low - 1].isspace():
+        low -= 1
+    while high < min(len(raw), end + _CONTEXT) and not raw[high].isspace():
+        high += 1
+    return low, high
+
+
+def _in_address(raw: str, at: int) -> bool:
+    word = raw[: at + 1].rpartition(" ")[2]
+    return "://" in word

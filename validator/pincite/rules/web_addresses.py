@@ -1,0 +1,54 @@
+"""The web addresses of a document: where they stand as members, and how citations print them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pincite.model.document import Document
+
+MISSPELT = re.compile(
+    r"(?<![\w:/.=])(?:https?//|https?:/(?!/)|https?;//|https?:\\\\|https?: //|(?:htp|hhttp|htttp|httpp|httpss|ttp|ttps|htpps|htps|hptt|htt)s?://"
+    r"|(?:https?://){2})[^\s)\]]*",
+    re.IGNORECASE,
+)
+"""Finds a printed address that no browser follows."""
+
+
+class Address(NamedTuple):
+    """An address and the JSON Pointer of the member that has it."""
+
+    at: str
+    url: str
+
+
+@lru_cache(maxsize=1)
+def addresses(document: Document) -> tuple[Address, ...]:
+    """Return the addresses of the article, its sources, archives and images; kept, because several rules ask."""
+    return tuple(_addresses(document))
+
+
+def _addresses(document: Document) -> Iterator[Address]:
+    yield from _own("/article", document.article)
+    for at, source in document.sources:
+        yield from _own(at, source)
+        if "archive" in source:
+            yield from _own(f"{at}/archive", source["archive"])
+        for index, copy in enumerate(source.get("copies", ())):
+            if copy:
+                yield from _own(f"{at}/copies/{index}", copy)
+    for at, image in document.images:
+        yield from _own(at, image)
+    for code, entry in document.data.get("archives", {}).items():
+        if entry:
+            yield from _own(f"/archives/{code.replace('~', '~0').replace('/', '~1')}", entry)
+
+
+def _own(at: str, item: Mapping[str, object]) -> Iterator[Address]:
+    url = item.get("url")
+    if isinstance(url, str):
+        yield Address(f"{at}/url", url)
