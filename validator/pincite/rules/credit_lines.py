@@ -1,0 +1,71 @@
+"""The lines of pictures' credits, and where each of them stands in the article's text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.model.finding import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pincite.model.document import Document
+    from pincite.model.format import Image
+
+_FURNITURE = frozenset({"boilerplate", "navigation", "caption", "figure"})
+"""Blocks that belong to the page or its pictures, and so never go on with a credit."""
+
+
+class CreditLine(NamedTuple):
+    """A line of an image's credit; ``after`` is the credit's next line, empty behind the last."""
+
+    at: str
+    image: Image
+    text: str
+    after: str
+    span: Span | None
+
+
+def credit_lines(document: Document, image_at: str, image: Image) -> Iterator[CreditLine]:
+    """Yield the lines of an image's credit that hold anything."""
+    lines = [line.strip() for line in image.get("credit", "").splitlines() if line.strip()]
+    for number, line in enumerate(lines):
+        after = lines[number + 1] if number + 1 < len(lines) else ""
+        yield CreditLine(f"{image_at}/credit", image, line, after, line_in_text(document, line))
+
+
+def line_in_text(document: Document, line: str) -> Span | None:
+    """Return where *line* stands in the article as a line of its own, the last place if there are several."""
+    if document.anchoring is None:
+        return None
+    text = document.anchoring.text
+    for span in reversed(document.anchoring.occurrences(line)):
+        before = text[max(0, text.rfind("\n", 0, span.start) + 1) : span.start]
+        if not before.strip() and not text[span.end :].partition("\n")[0].strip():
+            return span
+    return None
+
+
+def line_behind(document: Document, span: Span) -> str:
+    """Return the next line of the article behind a piece of it, empty where only the page's furniture follows."""
+    text = document.text or ""
+    at = span.end
+    while at < len(text) and text[at].isspace():
+        at += 1
+    for block in document.article.get("blocks", ()):
+        if block and block["start"] <= at < block["end"] and block["type"] in _FURNITURE:
+            return ""
+    return text[at : at + 200].partition("\n")[0].strip()
+
+
+def holds(text: str, phrases: Sequence[str]) -> str | None:
+    """Return the first of some phrases in lower case that stands in *text* as a word or words."""
+    lower = text.casefold()
+    for phrase in phrases:
+        at = lower.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if not lower[at - 1 : at].isalnum() and not lower[end : end + 1].isalnum():
+                return phrase
+            at = lower.find(phrase, at + 1)
+    return None
