@@ -38,18 +38,16 @@ def type_of(head: bytes) -> str | None:
     """Return the media type of a file that begins with *head*, None for bytes that give none away."""
     if not head:
         return EMPTY
-    for beginning, kind in _BEGINNINGS:
-        if head.startswith(beginning):
-            return kind
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return "image/webp"
-    if head.startswith(b"BM") and head[6:10] == bytes(4):
-        return "image/bmp"
-    if head[4:8] == b"ftyp":
-        return _of_box(head[8 : min(int.from_bytes(head[:4], "big"), 128)])
-    if b"%PDF-" in head[:1024]:  # readers forgive what stands before it
-        return "application/pdf"
-    return _of_text(head)
+    found = next((kind for beginning, kind in _BEGINNINGS if head.startswith(beginning)), None)
+    if found is None and head[4:8] == b"ftyp":
+        found = _of_box(head[8 : min(int.from_bytes(head[:4], "big"), 128)])
+    elif found is None and head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        found = "image/webp"
+    elif found is None and head.startswith(b"BM") and head[6:10] == bytes(4):
+        found = "image/bmp"
+    elif found is None and b"%PDF-" in head[:1024]:  # readers forgive what stands before it
+        found = "application/pdf"
+    return found or _of_text(head)
 
 
 def _of_box(brands: bytes) -> str | None:

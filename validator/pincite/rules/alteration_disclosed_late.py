@@ -56,8 +56,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.model.rule import Rule
 from pincite.model.anchoring import offsets
+from pincite.model.rule import Rule
 from pincite.rules.credit_lines import credit_lines, holds
 from pincite.rules.excerpt import excerpt
 from pincite.rules.phrases import phrases
@@ -97,7 +97,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield document.finding(
             RULE,
             line.at,
-            f"that image '{image['id']}' was altered is said only here, far from the picture: '{excerpt(line.text)}'",
+            f"that image '{image['id']}' was altered is said only here, far from the picture: {excerpt(line.text)}",
             hint="say it in the caption, beside the picture",
             span=line.span,
         )

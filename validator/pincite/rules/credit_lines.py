@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.model.finding import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pincite.model.document import Document
+    from pincite.model.finding import Span
     from pincite.model.format import Image
 
 _FURNITURE = frozenset({"boilerplate", "navigation", "caption", "figure"})

@@ -77,7 +77,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield document.finding(
                 RULE,
                 line.at,
-                f"the credit '{excerpt(line.text)}' of image '{image['id']}' names nobody",
+                f"the credit {excerpt(line.text)} of image '{image['id']}' names nobody",
                 hint="name the maker or the institution that holds the picture; a link may have been lost here",
                 span=line.span,
             )
@@ -90,7 +90,7 @@ def _of_parts(document: Document, at: str, image: Image, endings: tuple[str, ...
             yield document.finding(
                 RULE,
                 f"{at}/derived_from/{index}/credit",
-                f"the credit '{excerpt(part['credit'])}' of a part of image '{image['id']}' names nobody",
+                f"the credit {excerpt(part['credit'])} of a part of image '{image['id']}' names nobody",
                 hint="name the maker or the institution that holds the picture",
             )
 

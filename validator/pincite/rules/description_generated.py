@@ -33,9 +33,8 @@ images:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import re
+from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.excerpt import excerpt
@@ -84,7 +83,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield document.finding(
             RULE,
             f"{at}/alt/text",
-            f"the description of image '{image['id']}' {what}: '{excerpt(text)}'",
+            f"the description of image '{image['id']}' {what}: {excerpt(text)}",
             hint=hint,
         )
 

@@ -22,7 +22,7 @@ images:
   - id: dial
     role: figure
     path: images/dial.png
-    sha256: DIGEST
+    sha256: 436dbc1f21f957c088ac031d5c1afaed4581e347316d2c0d2f21ff1deee73bc1
 ```
 """
 

@@ -74,10 +74,11 @@ def _difference(document: Document, first: Image, image: Image) -> str | None:
     places, others = places_of(document, first), places_of(document, image)
     if places and others:
         if all(differ(one, other) for one in places for other in others):
-            return f"{places[0]} and for {others[0]}"
+            one, other = places[0], others[0]
+            return f"{one.where if one.source == other.source and one.where else one} and for {other}"
         return None
     for member in ("path", "url"):
-        one, other = first.get(member), image.get(member)
-        if one is not None and other is not None and one != other and not (places or others):
-            return f"{one} and for {other}"
+        file, its = first.get(member), image.get(member)
+        if file is not None and its is not None and file != its and not (places or others):
+            return f"{file} and for {its}"
     return None

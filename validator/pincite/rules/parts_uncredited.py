@@ -54,7 +54,7 @@ def check(document: Document) -> Iterator[Finding]:
         if len(parts) > 1:
             bare = sum(1 for part in parts if part and not (part.get("credit") or part.get("url")))
             if bare and "credit" in image:
-                message = f"{bare} of the {len(parts)} pictures that image '{image['id']}' was made from have no credit"
+                message = f"{bare} of the {len(parts)} pictures that image '{image['id']}' was made from {'has' if bare == 1 else 'have'} no credit"
                 yield document.finding(
                     RULE, f"{at}/derived_from", message, hint="name the maker of each under 'credit'"
                 )

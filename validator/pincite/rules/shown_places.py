@@ -23,10 +23,14 @@ class Place(NamedTuple):
     locator: tuple[tuple[str, str], ...]
     by: str
 
+    @property
+    def where(self) -> str:
+        """Return the place within the source in the words of messages ("page 16"), empty for all of it."""
+        return ", ".join(f"{label.replace('_', ' ')} {value}" for label, value in self.locator)
+
     def __str__(self) -> str:
         """Return the place in the words of messages ("page 16 of source 'tides'")."""
-        where = ", ".join(f"{label.replace('_', ' ')} {value}" for label, value in self.locator)
-        return f"{where} of source '{self.source}'" if where else f"source '{self.source}'"
+        return f"{self.where} of source '{self.source}'" if self.where else f"source '{self.source}'"
 
 
 @lru_cache(maxsize=1)
