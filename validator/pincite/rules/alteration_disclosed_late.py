@@ -58,7 +58,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.anchoring import offsets
 from pincite.model.rule import Rule
-from pincite.rules.credit_lines import credit_lines, holds
+from pincite.rules.credit_lines import credit_lines, holds, line_in_text
 from pincite.rules.excerpt import excerpt
 from pincite.rules.phrases import phrases
 
@@ -87,33 +87,34 @@ _BODY = frozenset({"paragraph", "quotation", "citation", "list", "lead"})
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for the line of a credit that discloses it, where nothing beside the picture does."""
-    words = phrases(document, "altered_pictures")
-    for at, image in document.images:
-        if not holds(image.get("credit", ""), words) or holds(image.get("caption", ""), words):
-            continue
-        line = next((one for one in credit_lines(document, at, image) if holds(one.text, words)), None)
-        if line is None or line.span is None or not _late(document, image, line.span.start, words):
+    together = "\n".join([image.get("credit", "") for _, image in document.images]).casefold()
+    words = [phrase for phrase in phrases(document, "altered_pictures") if phrase in together]
+    for at, image in document.images if words else ():
+        line = next((one for one in credit_lines(image) if holds(one.text, words)), None)
+        span = None if line is None else line_in_text(document, line.text)
+        if line is None or span is None or not _late(document, image, span.start):
             continue
         yield document.finding(
             RULE,
-            line.at,
+            f"{at}/credit",
             f"that image '{image['id']}' was altered is said only here, far from the picture: {excerpt(line.text)}",
             hint="say it in the caption, beside the picture",
-            span=line.span,
+            span=span,
         )
 
 
-def _late(document: Document, image: Image, said: int, words: tuple[str, ...]) -> bool:
+def _late(document: Document, image: Image, said: int) -> bool:
     """Return whether the article discloses at the offset *said* what nobody could know at the picture."""
+    words = phrases(document, "altered_pictures")
     shown = offsets(image.get("anchor", {}))
-    if shown is None:
+    if shown is None or holds(image.get("caption", ""), words):
         return False
     text, end = document.text or "", _end_of_article(document)
-    if end is not None and end <= said:
-        # behind the page's furniture: also where no other place of the picture is known
-        beside_picture = end <= shown[0] < said
-        return not beside_picture and not holds(text[shown[0] : min(shown[1] + _BESIDE, said)], words)
-    return said - shown[1] > _FAR and not holds(text[shown[0] : shown[1] + _BESIDE], words)
+    if holds(text[shown[0] : min(shown[1] + _BESIDE, said)], words):
+        return False
+    # behind the page's furniture is late also where the credit is all that is known of the picture
+    behind = end is not None and end <= said and not end <= shown[0] < said
+    return behind or said - shown[1] > _FAR
 
 
 def _end_of_article(document: Document) -> int | None:

@@ -18,19 +18,15 @@ _FURNITURE = frozenset({"boilerplate", "navigation", "caption", "figure"})
 class CreditLine(NamedTuple):
     """A line of an image's credit; ``after`` is the credit's next line, empty behind the last."""
 
-    at: str
-    image: Image
     text: str
     after: str
-    span: Span | None
 
 
-def credit_lines(document: Document, image_at: str, image: Image) -> Iterator[CreditLine]:
+def credit_lines(image: Image) -> Iterator[CreditLine]:
     """Yield the lines of an image's credit that hold anything."""
     lines = [line.strip() for line in image.get("credit", "").splitlines() if line.strip()]
     for number, line in enumerate(lines):
-        after = lines[number + 1] if number + 1 < len(lines) else ""
-        yield CreditLine(f"{image_at}/credit", image, line, after, line_in_text(document, line))
+        yield CreditLine(line, lines[number + 1] if number + 1 < len(lines) else "")
 
 
 def line_in_text(document: Document, line: str) -> Span | None:

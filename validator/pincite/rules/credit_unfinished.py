@@ -35,7 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.credit_lines import credit_lines, holds, line_behind
+from pincite.rules.credit_lines import credit_lines, holds, line_behind, line_in_text
 from pincite.rules.excerpt import excerpt
 from pincite.rules.phrases import phrases
 
@@ -43,8 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.model.document import Document
-    from pincite.model.finding import Finding
+    from pincite.model.finding import Finding, Span
     from pincite.model.format import Image
+    from pincite.rules.credit_lines import CreditLine
 
 RULE = Rule(
     "PIN524", "credit-unfinished", "warning", "A picture's credit breaks off before it names anybody."
@@ -58,30 +59,36 @@ _LONGEST_NAME = 80
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each line of a credit that ends in "from", "by", "©" or a colon, and is not continued."""
     endings = phrases(document, "open_credit_endings")
-    words = phrases(document, "credit_words")
+    finished: set[str] = set()  # many pictures come from one house
     for at, image in document.images:
-        for line in credit_lines(document, at, image):
-            if not _open(line.text, endings):
-                continue
-            if line.after:
-                after, heading = line.after, line.text.endswith(":")
-            else:
-                after, heading = line_behind(document, line.span) if line.span else "", False
-            # behind "Photos:" stands a list; behind "Photo by" a name, but not another credit
-            if (
-                after
-                and len(after) <= _LONGEST_NAME
-                and (heading or not (_open(after, endings) or holds(after, words)))
-            ):
-                continue
-            yield document.finding(
-                RULE,
-                line.at,
-                f"the credit {excerpt(line.text)} of image '{image['id']}' names nobody",
-                hint="name the maker or the institution that holds the picture; a link may have been lost here",
-                span=line.span,
-            )
-        yield from _of_parts(document, at, image, endings)
+        credit = image.get("credit", "")
+        unfinished = (
+            [] if credit in finished else [one for one in credit_lines(image) if _open(one.text, endings)]
+        )
+        if not unfinished:
+            finished.add(credit)
+        for line in unfinished:
+            span = line_in_text(document, line.text)
+            if not _continued(document, line, span, endings):
+                yield document.finding(
+                    RULE,
+                    f"{at}/credit",
+                    f"the credit {excerpt(line.text)} of image '{image['id']}' names nobody",
+                    hint="name the maker or the institution that holds the picture; a link may have been lost here",
+                    span=span,
+                )
+        if "derived_from" in image:
+            yield from _of_parts(document, at, image, endings)
+
+
+def _continued(document: Document, line: CreditLine, span: Span | None, endings: tuple[str, ...]) -> bool:
+    """Return whether the next line, in the credit or in the article, may hold the name."""
+    after = line.after or (line_behind(document, span) if span else "")
+    if not after or len(after) > _LONGEST_NAME:
+        return False
+    if line.after and line.text.endswith(":"):  # behind "Photos:" stands a list
+        return True
+    return not _open(after, endings) and not holds(after, phrases(document, "credit_words"))
 
 
 def _of_parts(document: Document, at: str, image: Image, endings: tuple[str, ...]) -> Iterator[Finding]:
@@ -98,7 +105,4 @@ def _of_parts(document: Document, at: str, image: Image, endings: tuple[str, ...
 def _open(line: str, endings: tuple[str, ...]) -> bool:
     """Return whether something must follow behind *line*."""
     lower = line.rstrip(". …").casefold()
-    return lower.endswith((":", "©", "(c)")) or any(
-        lower.endswith(ending) and (len(lower) == len(ending) or lower[-len(ending) - 1].isspace())
-        for ending in endings
-    )
+    return lower.endswith((":", "©", "(c)")) or lower[lower.rfind(" ") + 1 :] in endings

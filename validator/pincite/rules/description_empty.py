@@ -22,6 +22,7 @@ images:
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
@@ -46,7 +47,7 @@ _AROUND = " \t\n.,:;#()[]<>*_-–—0123456789"
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each description that is nothing but a word for pictures, with or without a number."""
-    empty = frozenset(phrases(document, "empty_descriptions"))
+    empty = _words(phrases(document, "empty_descriptions"))
     for at, image in document.images:
         text = image.get("alt", {}).get("text", "")
         if text.strip() and len(text) <= _LONGEST and text.strip(_AROUND).casefold() in empty:
@@ -56,3 +57,8 @@ def check(document: Document) -> Iterator[Finding]:
                 f"the description of image '{image['id']}' is only '{text.strip()}'",
                 hint="say what is to be seen: of a scan the page and its source, of a figure what it shows",
             )
+
+
+@cache
+def _words(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)

@@ -63,19 +63,18 @@ _FILE_NAME = re.compile(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each description that is declared generated, ends as machines end it, or is a file name."""
-    machine = phrases(document, "generated_descriptions")
-    for at, image in document.images:
-        alt = image.get("alt", {})
+    described = [(at, image, image["alt"]) for at, image in document.images if "alt" in image]
+    together = "\n".join([alt.get("text", "") for _, _, alt in described]).casefold()
+    machine = [phrase for phrase in phrases(document, "generated_descriptions") if phrase in together]
+    for at, image, alt in described:
         text = alt.get("text", "").strip()
-        lower = text.casefold()
-        if any(phrase in lower for phrase in machine):
-            what, hint = (
-                "was written by a machine",
-                "write in a sentence what is to be seen, without the machine's words",
-            )
-        elif _is_file_name(lower, image):
-            what, hint = "is the name of a file", "write in a sentence what is to be seen"
-        elif alt.get("generated") and text:
+        hint = "write in a sentence what is to be seen"
+        if machine and any(phrase in text.casefold() for phrase in machine):
+            what, hint = "was written by a machine", f"{hint}, without the machine's words"
+        # the name of a file has no spaces, or it has an ending
+        elif (" " not in text or "." in text[-6:-1]) and _is_file_name(text.casefold(), image):
+            what = "is the name of a file"
+        elif "generated" in alt and alt["generated"] and text:
             what = "was written by a machine and not checked"
             hint = "look at the picture, mend the description, and remove 'generated'"
         else:

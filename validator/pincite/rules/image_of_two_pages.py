@@ -53,11 +53,13 @@ RULE = Rule(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each image with two citations that lie apart and no word on what it depicts."""
-    cited = cited_places(document)
+    named = [name for cited in document.citations for name in cited.citation.get("images", ())]
+    if len(named) == len(set(named)):
+        return
     for at, image in document.images:
-        places = cited.get(image["id"], [])
-        if len(places) < 2 or image.get("depicts"):  # noqa: PLR2004 - two places
+        if image.get("depicts"):
             continue
+        places = cited_places(document).get(image["id"], [])
         other = next((place for place in places[1:] if apart(places[0], place)), None)
         if other is not None:
             yield document.finding(
