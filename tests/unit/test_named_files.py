@@ -24,7 +24,7 @@ from pincite.reading import pictures
 from pincite.reading.articles import ArticlePositions
 from pincite.reading.file_types import EMPTY, HEAD, type_of
 from pincite.reading.limits import MAX_FILE_BYTES
-from pincite.reading.named_files import FileOnDisk
+from pincite.reading.named_files import FileOnDisk, read_text_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,12 +131,29 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     assert fault_of(tmp_path, "a" * 300).kind == "unreadable"
 
 
+@pytest.mark.parametrize(
+    ("there", "named"), [("Dial.png", "dial.PNG"), ("scans/O\u0308l.png", "scans/\u00d6l.png")]
+)
+def test_a_name_that_some_systems_take_for_the_same(there: str, named: str, tmp_path: Path) -> None:
+    (tmp_path / "scans").mkdir()
+    (tmp_path / there).write_bytes(png(2, 2))
+    if (tmp_path / named).exists():
+        pytest.skip("this system takes it for the same")
+    other = there.rpartition("/")[2]
+    assert fault_of(tmp_path, named).message == f"there is no file {named}, but one called {other}"
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "dial.png")
     assert fault_of(tmp_path, "dial.png") == FileFault(
         "unreadable", "cannot read dial.png: not a regular file"
     )
+
+
+def test_a_name_that_the_system_cannot_write(tmp_path: Path) -> None:
+    assert fault_of(tmp_path, "\ud800.png").kind == "unreadable"
+    assert "no file of this system" in (read_text_file(str(tmp_path / "a.yaml"), "\ud800.txt").fault or "")
 
 
 def test_links_are_followed_before_a_path_is_allowed(tmp_path: Path) -> None:
@@ -244,7 +261,7 @@ PROBE = """
 import sys, time
 from pathlib import Path
 from pincite.model.named_file import Picture
-from pincite.reading.named_files import FileOnDisk
+from pincite.reading.named_files import FileOnDisk, read_text_file
 start = time.process_time()
 found = FileOnDisk("a.pincite.yaml", sys.argv[1]).picture
 print("picture" if isinstance(found, Picture) else found.kind)

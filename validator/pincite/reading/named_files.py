@@ -6,7 +6,9 @@ import errno
 import os
 import stat
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from pincite.model.document import ArticleTextFile
 from pincite.model.named_file import FileFault
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _LONGEST_PATH = 4096
 """Code points of the longest path that is tried."""
 _CHUNK = 1 << 20
+_SEARCHED = 10_000
+"""Names in a folder among which one is looked for that was likely meant."""
 _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR})
 
 
@@ -111,7 +115,11 @@ class FileOnDisk:
                 return stream.read(HEAD), None
         except OSError as error:
             if error.errno in _ABSENT:
-                return None, FileFault("absent", f"there is no file {self._relative}")
+                other = _nearly(self._target)
+                message = f"there is no file {self._relative}" + (
+                    f", but one called {other}" if other else ""
+                )
+                return None, FileFault("absent", message)
             return None, FileFault("unreadable", f"cannot read {self._relative}: {reason(error)}")
 
     def _open(self) -> BinaryIO:
@@ -125,6 +133,26 @@ class FileOnDisk:
         raise OSError(0, "not a regular file")
 
 
+def _nearly(target: str) -> str | None:
+    """Return the name of a file beside *target* that differs from it in capitals, or in how accents are encoded.
+
+    Some systems take such names for the same, so that the fault is only seen elsewhere.
+    """
+    folder, name = os.path.split(target)
+    try:
+        with os.scandir(folder) as entries:
+            found = (
+                entry.name for entry in islice(entries, _SEARCHED) if _folded(entry.name) == _folded(name)
+            )
+            return min(found, default=None)
+    except OSError:
+        return None
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name).casefold()
+
+
 def _allowed(document_path: str, relative: str) -> str | FileFault:
     """Return the file that a path relative to a document leads to, or why it must not be opened."""
     folder = os.path.dirname(os.path.abspath("." if document_path == STDIN else document_path))  # noqa: PTH100, PTH120
@@ -134,7 +162,10 @@ def _allowed(document_path: str, relative: str) -> str | FileFault:
         return FileFault("unreadable", "no file can have a name with the character U+0000 in it")
     if len(relative) > _LONGEST_PATH:
         return FileFault("unreadable", f"a path of {len(relative)} characters names no file")
-    target = os.path.realpath(os.path.join(folder, relative))  # noqa: PTH118
+    try:
+        target = os.path.realpath(os.path.join(folder, relative))  # noqa: PTH118
+    except ValueError:
+        return FileFault("unreadable", f"no file of this system can have the name {relative}")
     if not any(_inside(target, os.path.realpath(root)) for root in (folder, _working_folder(folder))):
         return FileFault("outside", f"{relative} lies outside the document's folder")
     return target

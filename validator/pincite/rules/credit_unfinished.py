@@ -52,6 +52,8 @@ RULE = Rule(
 )
 
 
+_OF = frozenset({"of"})
+"""The word behind which there may be other credits, those of a picture's parts."""
 _LONGEST_NAME = 80
 """Code points of the longest line that may name what the line before it announces."""
 
@@ -86,7 +88,8 @@ def _continued(document: Document, line: CreditLine, span: Span | None, endings:
     after = line.after or (line_behind(document, span) if span else "")
     if not after or len(after) > _LONGEST_NAME:
         return False
-    if line.after and line.text.endswith(":"):  # behind "Photos:" stands a list
+    last = _last_word(line.text)
+    if last in _OF or last not in endings:  # behind "Photos:" and "a montage of" stands a list
         return True
     return not _open(after, endings) and not holds(after, phrases(document, "credit_words"))
 
@@ -104,5 +107,9 @@ def _of_parts(document: Document, at: str, image: Image, endings: tuple[str, ...
 
 def _open(line: str, endings: tuple[str, ...]) -> bool:
     """Return whether something must follow behind *line*."""
-    lower = line.rstrip(". …").casefold()
-    return lower.endswith((":", "©", "(c)")) or lower[lower.rfind(" ") + 1 :] in endings
+    return line.rstrip(". …").lower().endswith((":", "©", "(c)")) or _last_word(line) in endings
+
+
+def _last_word(line: str) -> str:
+    plain = line.rstrip(":. …").casefold()
+    return plain[plain.rfind(" ") + 1 :]

@@ -72,7 +72,7 @@ def check(document: Document) -> Iterator[Finding]:
         if machine and any(phrase in text.casefold() for phrase in machine):
             what, hint = "was written by a machine", f"{hint}, without the machine's words"
         # the name of a file has no spaces, or it has an ending
-        elif (" " not in text or "." in text[-6:-1]) and _is_file_name(text.casefold(), image):
+        elif (" " not in text or text.rpartition(".")[2].isalnum()) and _is_file_name(text.casefold(), image):
             what = "is the name of a file"
         elif "generated" in alt and alt["generated"] and text:
             what = "was written by a machine and not checked"

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.picture_files import KINDS, claimed_type, picture_files
+from pincite.rules.picture_files import KINDS, NEVER, claimed_type, picture_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +36,6 @@ if TYPE_CHECKING:
 RULE = Rule("PIN513", "picture-fake", "error", "A file that an image names is no picture.", needs="files")
 
 
-_NEVER = {
-    "application/x-empty": "empty",
-    "text/x-git-lfs-pointer": "the stand-in that Git LFS left for a file that was not fetched",
-    "text/html": "a web page",
-}
-"""What is never a picture, by the type its first bytes give away."""
 _OTHERS = {
     "text/plain": "text, no picture",
     "application/zip": "a ZIP archive, no picture",
@@ -58,8 +52,8 @@ def check(document: Document) -> Iterator[Finding]:
         found, claimed = file.media_type, claimed_type(image)
         if found in KINDS:
             continue
-        if found in _NEVER or (claimed is not None and claimed != _DRAWING):
-            what = _NEVER.get(found or "") or _OTHERS.get(found or "") or f"not {KINDS[claimed or _DRAWING]}"
+        if found in NEVER or (claimed is not None and claimed != _DRAWING):
+            what = NEVER.get(found or "") or _OTHERS.get(found or "") or f"not {KINDS[claimed or _DRAWING]}"
             hint = "put the picture there; the file may be the answer of a server that did not have it"
             yield document.finding(
                 RULE,

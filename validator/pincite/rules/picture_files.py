@@ -34,6 +34,13 @@ KINDS = {
 }
 """Media types of pictures that files give away, and what messages call them."""
 
+NEVER = {
+    "application/x-empty": "empty",
+    "text/x-git-lfs-pointer": "the stand-in that Git LFS left for a file that was not fetched",
+    "text/html": "a web page",
+}
+"""Types of files that are never a picture, and what messages call them."""
+
 _ALIASES = {
     "image/jpg": "image/jpeg",
     "image/pjpeg": "image/jpeg",
