@@ -89,10 +89,13 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for the line of a credit that discloses it, where nothing beside the picture does."""
     together = "\n".join([image.get("credit", "") for _, image in document.images]).casefold()
     words = [phrase for phrase in phrases(document, "altered_pictures") if phrase in together]
-    for at, image in document.images if words else ():
+    if not words:
+        return
+    end = _end_of_article(document)
+    for at, image in document.images:
         line = next((one for one in credit_lines(image) if holds(one.text, words)), None)
         span = None if line is None else line_in_text(document, line.text)
-        if line is None or span is None or not _late(document, image, span.start):
+        if line is None or span is None or not _late(document, image, span.start, end):
             continue
         yield document.finding(
             RULE,
@@ -103,13 +106,13 @@ def check(document: Document) -> Iterator[Finding]:
         )
 
 
-def _late(document: Document, image: Image, said: int) -> bool:
-    """Return whether the article discloses at the offset *said* what nobody could know at the picture."""
+def _late(document: Document, image: Image, said: int, end: int | None) -> bool:
+    """Return whether an article that ends at *end* discloses at *said* what nobody could know at the picture."""
     words = phrases(document, "altered_pictures")
     shown = offsets(image.get("anchor", {}))
     if shown is None or holds(image.get("caption", ""), words):
         return False
-    text, end = document.text or "", _end_of_article(document)
+    text = document.text or ""
     if holds(text[shown[0] : min(shown[1] + _BESIDE, said)], words):
         return False
     # behind the page's furniture is late also where the credit is all that is known of the picture

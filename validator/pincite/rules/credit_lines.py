@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,10 +49,18 @@ def line_behind(document: Document, span: Span) -> str:
     at = span.end
     while at < len(text) and text[at].isspace():
         at += 1
-    for block in document.article.get("blocks", ()):
-        if block and block["start"] <= at < block["end"] and block["type"] in _FURNITURE:
-            return ""
+    furniture = _furniture(document)
+    before = bisect_right(furniture, (at, len(text)))
+    if before and at < furniture[before - 1][1]:
+        return ""
     return text[at : at + 200].partition("\n")[0].strip()
+
+
+@lru_cache(maxsize=1)
+def _furniture(document: Document) -> list[tuple[int, int]]:
+    """Return where the blocks stand that never go on with a credit, in order."""
+    blocks = document.article.get("blocks", ())
+    return sorted((block["start"], block["end"]) for block in blocks if block and block["type"] in _FURNITURE)
 
 
 def holds(text: str, phrases: Sequence[str]) -> str | None:
