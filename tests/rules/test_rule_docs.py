@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import struct
+import zlib
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +23,31 @@ IN_PROSE = {
     "PIN006": "a block that breaks a limit would be longer than the documentation",
     "PIN139": "no block can bring a house style along",
 }
+
+
+def png(width: int, height: int) -> bytes:
+    """Return a black PNG picture; of a large one only the beginning of its data."""
+    rows = bytes((width + 1) * min(height, 30))
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in (*chunks, (b"IEND", b""))
+    )
+
+
+DIAL = png(40, 30)
+BESIDE = {
+    "dial.png": DIAL,
+    "renamed.jpg": DIAL,
+    "torn.png": DIAL[:60],
+    "bomb.png": png(50_000, 50_000),
+    "notes.png": b"A dial with one hand.",
+}
+"""The files in the folder ``images`` beside every documented block."""
+
 PACKAGES = ("pincite.reading.rules", "pincite.structure.rules", "pincite.rules")
 
 
@@ -68,6 +95,9 @@ def faults_of(block: Block, folder: Path) -> list[str]:
     """Return what is wrong with a block: its own code absent or present, or another fault of form."""
     file = folder / f"block.pincite.{block.syntax}"
     file.write_text(block.document(), "utf-8")
+    (folder / "images").mkdir(exist_ok=True)
+    for name, content in BESIDE.items():
+        (folder / "images" / name).write_bytes(content)
     codes = {finding.code for finding in findings_of(file, block.code)}
     faults = [f"also gives {code}" for code in sorted(codes - {block.code}) if code[3] in "02"]
     if block.section == "Bad" and block.code not in codes:

@@ -35,7 +35,7 @@ def rules_in(modules: set[str]) -> set[str]:
     return {name.removeprefix("pincite.rules.") for name in modules if name.startswith("pincite.rules.")}
 
 
-HEAVY = {"jsonschema", "referencing", "typer", "click", "rich", "pydantic", "difflib", "asyncio"}
+HEAVY = {"jsonschema", "referencing", "typer", "click", "rich", "pydantic", "difflib", "asyncio", "PIL"}
 
 
 def test_checking_a_valid_file_imports_nothing_heavy() -> None:
@@ -43,6 +43,18 @@ def test_checking_a_valid_file_imports_nothing_heavy() -> None:
     assert {"pincite.rules.title_missing", "yaml"} <= modules
     assert modules & HEAVY == set()
     assert not any(name.startswith(("pincite.converter", "pincite.export")) for name in modules)
+
+
+def test_pictures_are_decoded_only_where_a_document_names_files(tmp_path: Path) -> None:
+    start = 'pincite: "1.0"\narticle: {title: Tides}\nimages:\n'
+    without, named = tmp_path / "a.pincite.yaml", tmp_path / "b.pincite.yaml"
+    without.write_text(f"{start}  - {{id: a, missing: {{reason: lost}}, alt: {{text: A dial}}}}\n", "utf-8")
+    named.write_text(f"{start}  - {{id: a, path: dial.png}}\n", "utf-8")
+    (tmp_path / "dial.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    modules = loaded("check", str(without))
+    assert not any(name.startswith(("PIL", "pincite.reading.named_files")) for name in modules)
+    assert rules_in(modules) & {"picture_broken", "image_digest_mismatch", "region_outside_image"} == set()
+    assert "PIL.Image" in loaded("check", str(named))
 
 
 def test_json_needs_no_yaml() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pincite.model.document import Document
 from pincite.model.finding import Finding
 from pincite.model.report import FileCount, Report, Skipped
+from pincite.model.rule import NotAppliedError
 from pincite.reading.articles import ArticlePositions, is_article, read_article
 from pincite.reading.files import SUFFIXES, RawDocument, read, read_document
 from pincite.reading.opening import STDIN
@@ -82,6 +83,7 @@ def _report(path: str, things: Iterable[Examined | Finding], codes: frozenset[st
     """Judge the documents of a file; *things* are the documents, and what was found where there is none."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
+    unapplied: dict[Skipped, None] = {}  # each once, however many documents the file has
     quotations = citations = 0
     for examined in things:
         if len(findings) >= MAX_FILE_FINDINGS:
@@ -97,12 +99,14 @@ def _report(path: str, things: Iterable[Examined | Finding], codes: frozenset[st
             continue
         quotations += len(document.quotations)
         citations += len(document.citations)
-        found = list(islice(judged(examined, codes), MAX_FINDINGS + 1))
+        found = list(islice(judged(examined, codes, unapplied), MAX_FINDINGS + 1))
         if len(found) > MAX_FINDINGS:
             found[MAX_FINDINGS:] = [_too_many(path, MAX_FINDINGS)]
         findings.extend(found)
     findings.sort(key=lambda finding: finding.order)
-    return Report(tuple(findings), (FileCount(path, quotations, citations, len(findings)),), tuple(skipped))
+    return Report(
+        tuple(findings), (FileCount(path, quotations, citations, len(findings)),), (*skipped, *unapplied)
+    )
 
 
 def _too_many(path: str, limit: int) -> Finding:
@@ -121,8 +125,12 @@ _UNUSED = "PIN303"
 """The rule that looks at everything outside the article to say that something is missing there."""
 
 
-def judged(examined: Examined, codes: frozenset[str] | None = None) -> Iterator[Finding]:
+def judged(
+    examined: Examined, codes: frozenset[str] | None = None, unapplied: dict[Skipped, None] | None = None
+) -> Iterator[Finding]:
     """Yield what the rules of some codes (None: the default ones) find in a document that keeps to the schema.
+
+    Rules that could not be applied are added to *unapplied*.
 
     What the structure stage had to leave out is not reported once more: not as missing from its object, and
     not as what something else would need.
@@ -132,7 +140,7 @@ def judged(examined: Examined, codes: frozenset[str] | None = None) -> Iterator[
     touched = examined.touched
     broken = {finding.pointer for finding in examined.findings}
     incomplete = any(not pointer.startswith("/article") for pointer in touched)
-    for finding in rule_findings(examined.document, codes):
+    for finding in rule_findings(examined.document, codes, unapplied):
         parent = finding.pointer.rpartition("/")[0]
         if finding.code[3] in _ABSENCES and not touched.isdisjoint((finding.pointer, parent)):
             continue
@@ -147,10 +155,16 @@ def _inside(pointers: Iterable[str], outer: str) -> bool:
     return any(pointer.startswith(f"{outer}/") for pointer in pointers)
 
 
-def rule_findings(document: Document, codes: frozenset[str] | None = None) -> Iterator[Finding]:
-    """Yield what every rule that has something to judge finds, rule by rule."""
+def rule_findings(
+    document: Document, codes: frozenset[str] | None = None, unapplied: dict[Skipped, None] | None = None
+) -> Iterator[Finding]:
+    """Yield what every rule that has something to judge finds, rule by rule; add those that gave up to *unapplied*."""
     for check in rules_for(document, codes):
-        yield from check(document)
+        try:
+            yield from check(document)
+        except NotAppliedError as error:  # noqa: PERF203 - each rule stands or falls for itself
+            if unapplied is not None:
+                unapplied[Skipped(error.rule.code, document.path, error.reason)] = None
 
 
 def pincite_files(paths: Iterable[str]) -> list[str]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Source,
     )
     from pincite.model.house import House
+    from pincite.model.named_file import NamedFile
     from pincite.model.rule import Rule
 
     Item = TypeVar("Item")
@@ -79,12 +80,16 @@ class Document:
         positions: Positioned,
         text_file: Callable[[str], ArticleTextFile] | None = None,
         house: House = NO_HOUSE,
+        *,
+        named_file: Callable[[str], NamedFile] | None = None,
     ) -> None:
         self.path = path
         self.data = data
         self._positions = positions
         self._text_file = text_file
         self.house = house
+        self._named_file = named_file
+        self._files: dict[str, NamedFile] = {}
         self._members: dict[str, frozenset[str]] = {}
         self._printed: dict[str, str] = {}
 
@@ -139,6 +144,17 @@ class Document:
         if content is None and self.text_file is not None:
             content = self.text_file.text
         return None if content is None else plain_text(content)
+
+    def named_file(self, path: str) -> NamedFile | None:
+        """Return the file that the document names by *path*, None where documents have no files beside them.
+
+        Nothing is opened before one of its properties is asked; each path is looked at once.
+        """
+        if self._named_file is None:
+            return None
+        if path not in self._files:
+            self._files[path] = self._named_file(path)
+        return self._files[path]
 
     @cached_property
     def anchoring(self) -> Anchoring | None:

@@ -46,3 +46,15 @@ class Rule:
     def family(self) -> str:
         """Return what the code's first digit stands for."""
         return FAMILIES[self.code[3]]
+
+
+class NotAppliedError(Exception):
+    """Raised by a rule that cannot go on with a document for want of something: it is reported as not applied.
+
+    What it has found before stands. ``reason`` says what is wanting and how it can be had.
+    """
+
+    def __init__(self, rule: Rule, reason: str) -> None:
+        super().__init__(reason)
+        self.rule = rule
+        self.reason = reason

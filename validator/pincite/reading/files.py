@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import ArticleTextFile
     from pincite.model.json_value import Json
+    from pincite.model.named_file import NamedFile
     from pincite.reading.fault import Fault
     from pincite.reading.nodes import Nodes
 
@@ -49,6 +50,12 @@ class RawDocument:
         from pincite.reading.named_files import read_text_file  # noqa: PLC0415 - only what this file needs
 
         return read_text_file(self.path, relative)
+
+    def named_file(self, relative: str) -> NamedFile:
+        """Return what there is to know of a file named by a path relative to this document."""
+        from pincite.reading.named_files import FileOnDisk  # noqa: PLC0415 - only what this file needs
+
+        return FileOnDisk(self.path, relative)
 
 
 def read(path: str) -> Iterator[RawDocument | Finding]:

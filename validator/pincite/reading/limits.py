@@ -11,3 +11,6 @@ MAX_DIGITS = 400
 
 MAX_REPEATED = 200
 """Keys of one file that stand twice."""
+
+MAX_FILE_BYTES = 256 * 1024 * 1024
+"""Bytes of a picture or of another file that a document names."""

@@ -9,8 +9,10 @@ from pincite.reporters.concise_format import location
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from pincite.model.finding import Finding, Place
-    from pincite.model.report import Report
+    from pincite.model.report import Report, Skipped
     from pincite.model.rule import Severity
 
 WIDTH = 80
@@ -79,13 +81,24 @@ def _summary(report: Report, fail_on: Severity) -> str:
     if failed and len(report.files) > 1:
         lines.append("failed: " + _many(len(failed), "file"))
         lines += [f"  {safe(path)}" for path in failed]
-    lines += [
-        f"{safe(one.path)}: {'rules' if one.code == '*' else one.code} not applied: {one.reason}"
-        for one in report.skipped
-    ]
+    lines += _not_applied(report.skipped)
     if report.findings:
         lines.append("pincite explain CODE tells more about a finding")
     return "\n".join(lines) + "\n"
+
+
+def _not_applied(skipped: Sequence[Skipped]) -> Iterator[str]:
+    """Yield a line for each file that no rule was applied to, and one for each reason why single rules were not."""
+    of_rules: dict[str, list[Skipped]] = {}
+    for one in skipped:
+        if one.code == "*":
+            yield f"{safe(one.path)}: rules not applied: {one.reason}"
+        else:
+            of_rules.setdefault(one.reason, []).append(one)
+    for reason, ones in of_rules.items():
+        paths, codes = sorted({one.path for one in ones}), sorted({one.code for one in ones})
+        where = safe(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+        yield f"{where}: {', '.join(codes)} not applied: {reason}"
 
 
 def _many(number: int, noun: str) -> str:

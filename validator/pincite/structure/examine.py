@@ -49,7 +49,13 @@ def examine(raw: RawDocument) -> Examined:
 
 
 def _document(raw: RawDocument, data: JsonObject) -> Document:
-    return Document(raw.path, cast("DocumentData", with_digits(data)), raw.positions, raw.text_file)
+    return Document(
+        raw.path,
+        cast("DocumentData", with_digits(data)),
+        raw.positions,
+        raw.text_file,
+        named_file=raw.named_file,
+    )
 
 
 def _examine_faulty(raw: RawDocument) -> Examined:
