@@ -1,0 +1,80 @@
+"""A quotation is said to stand in itself, or to translate itself.
+
+## Why
+
+`within` leads from a quotation to the one around it, `translation_of` to the one it was translated from. Where they lead back,
+nothing says where the words really stand.
+
+## Bad
+
+```yaml
+quotations:
+  - {id: q1, text: Six o'clock., within: q1}
+```
+
+## Good
+
+```yaml
+quotations:
+  - {id: q1, text: "He cried: “Six o'clock.”", uncited: {reason: heard on the quay}}
+  - {id: q2, text: Six o'clock., within: q1}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pincite.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+    from pincite.model.format import Quotation
+
+RULE = Rule(
+    "PIN330",
+    "quotation-within-itself",
+    "error",
+    "A quotation is said to stand in itself, or to translate itself.",
+)
+
+_HINTS: dict[Literal["within", "translation_of"], str] = {
+    "within": "name the quotation around it, or leave 'within' out",
+    "translation_of": "name the quotation it was translated from, or give its words",
+}
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each quotation that closes a circle."""
+    for member, hint in _HINTS.items():
+        left: set[str] = set()  # known to lead out, or told
+        for at, quotation in document.quotations:
+            if member not in quotation or quotation["id"] in left:
+                continue
+            path = _path(document, quotation, member, left)
+            left.update(path)
+            last = document.quotation_by_id[path[-1]].get(member)
+            if last == quotation["id"]:
+                way = " → ".join([*path, quotation["id"]])
+                does = "stands in" if member == "within" else "is a translation of"
+                yield document.finding(
+                    RULE,
+                    f"{at}/{member}",
+                    f"quotation '{quotation['id']}' {does} itself ({way})",
+                    hint=hint,
+                )
+
+
+def _path(
+    document: Document, quotation: Quotation, member: Literal["within", "translation_of"], left: set[str]
+) -> list[str]:
+    """Return the ids that one leads to the next, until one leads out, back, or to one known already."""
+    path: dict[str, None] = {}
+    current: str | None = quotation["id"]
+    while current in document.quotation_by_id and current not in path and current not in left:
+        path[current] = None
+        current = document.quotation_by_id[current].get(member)
+    return list(path)
