@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pincite.rules.spellings import house, plain
+from pincite.rules.spellings import house, person, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pincite.model.format import Name, Source
 
@@ -31,6 +31,14 @@ def short_title(source: Source) -> str:
 def identical(one: Source, other: Source) -> bool:
     """Return whether two sources have the same members with the same values, apart from their ids."""
     return _bare(one) == _bare(other)
+
+
+def only_respelt(one: Source, other: Source) -> bool:
+    """Return whether two sources say equally much of a work and differ in the spelling of its publisher."""
+    return (
+        one.get("publisher") != other.get("publisher")
+        and one.keys() - _OF_THE_READER == other.keys() - _OF_THE_READER
+    )
 
 
 def compatible(one: Source, other: Source) -> bool:
@@ -69,7 +77,7 @@ def _agree(key: str, mine: Any, its: Any) -> bool:  # noqa: ANN401 - the value o
     if key in _IN_WORDS:
         return _without_article(plain(mine)) == _without_article(plain(its))
     if key in {"authors", "recipients", "editors", "translators"}:
-        return [family(name) for name in mine] == [family(name) for name in its]
+        return same_people(mine, its)
     if key in {"container", "archive"}:
         return _no_conflict(mine, its)
     return False
@@ -79,12 +87,19 @@ def _no_conflict(mine: Mapping[str, Any], its: Mapping[str, Any]) -> bool:
     return all(key in OWN or mine[key] == its[key] for key in mine.keys() & its.keys())
 
 
-def family(name: Name) -> str:
-    """Return the family name of a person, or the last word of the name."""
-    if "family" in name:
-        return plain(name["family"])
-    literal = name.get("literal", "")
-    if name.get("kind") == "organization":
-        return plain(literal)
-    before, comma, _ = literal.partition(",")
-    return plain(before if comma else literal).rpartition(" ")[2]
+def same_people(one: Sequence[Name], other: Sequence[Name]) -> bool:
+    """Return whether two lists name the same people in the same order, one perhaps with initials only."""
+    return len(one) == len(other) and all(map(_same_person, one, other))
+
+
+def _same_person(one: Name, other: Name) -> bool:
+    if one.get("id") != other.get("id") and "id" in one and "id" in other:
+        return False
+    if plain(one.get("literal", "")) == plain(other.get("literal", "")) != "":
+        return True
+    mine, its = person(one), person(other)
+    if mine is None or its is None or (mine.family, mine.suffix) != (its.family, its.suffix):
+        return False
+    return mine.given == its.given or (
+        mine.given[0] == its.given[0] and 1 in {len(mine.given), len(its.given)}
+    )

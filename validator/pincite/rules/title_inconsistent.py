@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
 from pincite.rules.printed_places import told_where_printed
-from pincite.rules.same_work import family
+from pincite.rules.same_work import same_people
 from pincite.rules.spellings import letters_between, plain
 
 if TYPE_CHECKING:
@@ -111,9 +111,7 @@ def _slip(one: _Titled, other: _Titled) -> tuple[_Titled, str] | None:
 
 def _one_work(one: Source, other: Source) -> bool:
     """Return whether author and date allow the two to be one work or parts of one."""
-    if [family(name) for name in one.get("authors", ())] != [
-        family(name) for name in other.get("authors", ())
-    ]:
+    if not same_people(one.get("authors", ()), other.get("authors", ())):
         return False
     if one["type"] in _KEPT_UP:
         return True

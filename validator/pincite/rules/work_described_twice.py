@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.same_work import compatible, family, identical, same_entry, short_title
+from pincite.rules.same_work import compatible, identical, only_respelt, same_entry, same_people, short_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +41,12 @@ if TYPE_CHECKING:
 RULE = Rule("PIN318", "work-described-twice", "info", "One work is described in two ways, as two sources.")
 
 _UNTITLED = frozenset({"letter", "telegram"})
-"""Types that correspondents and the day describe well enough."""
+"""Types that the correspondents and the day describe well enough."""
+_COLLECTIVE = frozenset({"collection", "series", "periodical"})
+"""Types that have no author to be told apart by."""
 _DAY = len("1871-04-02")
 _MOST = 20
+"""How many sources of one title and date are compared."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -53,39 +56,36 @@ def check(document: Document) -> Iterator[Finding]:
     described: dict[tuple[str, str, str], list[Source]] = {}
     for at, source in document.sources:
         key = _key(source)
-        if key is None:
-            continue
-        others = described.setdefault(key, [])
-        other = next((one for one in others[:_MOST] if _one_work(source, one)), None)
-        if other:
-            yield document.finding(
-                RULE,
-                f"{at}/id",
-                f"{named(source)} seems to be the same work as '{other['id']}', described in another way",
-                hint="describe it in one way, or say what tells the two apart (volume, edition, container)",
-                printed=[source.get("title")],
-            )
+        others = described.setdefault(key, []) if key else []
+        if others and not any(identical(source, one) for one in others[:_MOST]):
+            other = next((one for one in others[:_MOST] if _one_work(source, one)), None)
+            if other:
+                yield document.finding(
+                    RULE,
+                    f"{at}/id",
+                    f"{named(source)} seems to be the same work as '{other['id']}', described in another way",
+                    hint="describe it in one way, or say what tells the two apart (volume, edition, container)",
+                    printed=[source.get("title")],
+                )
         others.append(source)
 
 
 def _key(source: Source) -> tuple[str, str, str] | None:
     """Return what two descriptions of one work have in common, None where a source says too little."""
-    date, authors = source.get("date", source.get("coverage", "")), source.get("authors", ())
-    if not date or not (authors or source["type"] in {"collection", "series", "periodical"}):
+    date = source.get("date", source.get("coverage", ""))
+    if not date or not ("authors" in source or source["type"] in _COLLECTIVE):
         return None
     if "title" in source and not source.get("title_supplied"):
-        return (source["type"], short_title(source), date)
+        return source["type"], short_title(source), date
     if source["type"] in _UNTITLED and len(date) == _DAY and "recipients" in source:
-        return (source["type"], family(authors[0]) if authors else "", date)
+        return source["type"], "", date
     return None
 
 
 def _one_work(source: Source, other: Source) -> bool:
-    if [family(name) for name in source.get("authors", ())] != [
-        family(name) for name in other.get("authors", ())
-    ]:
+    if only_respelt(source, other) or not compatible(source, other):
         return False
-    if identical(source, other) or not compatible(source, other):
+    if not same_people(source.get("authors", ()), other.get("authors", ())):
         return False
     # by an identifier it is told as entered twice
     return not any(
