@@ -102,7 +102,7 @@ def _place(text: str) -> _Place | None:
 
 def _roman(text: str) -> int:
     """Return the number a Roman numeral stands for, 0 where the text is none."""
-    if not _ROMAN.fullmatch(text):
+    if not text or not _ROMAN.fullmatch(text):
         return 0
     worths = [_WORTH[letter] for letter in text.lower()]
     return sum(-one if one < after else one for one, after in zip(worths, [*worths[1:], 0], strict=True))

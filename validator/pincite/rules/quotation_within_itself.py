@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.format import Quotation
 
 RULE = Rule(
     "PIN330",
@@ -48,33 +47,37 @@ _HINTS: dict[Literal["within", "translation_of"], str] = {
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each quotation that closes a circle."""
+    """Yield a finding for each circle of quotations, at the first of it that the file has."""
+    places: dict[str, str] = {}
+    for at, quotation in document.quotations:
+        places.setdefault(quotation["id"], at)
+    order = {quotation_id: number for number, quotation_id in enumerate(places)}
     for member, hint in _HINTS.items():
-        left: set[str] = set()  # known to lead out, or told
-        for at, quotation in document.quotations:
-            if member not in quotation or quotation["id"] in left:
-                continue
-            path = _path(document, quotation, member, left)
-            left.update(path)
-            last = document.quotation_by_id[path[-1]].get(member)
-            if last == quotation["id"]:
-                way = " → ".join([*path, quotation["id"]])
+        known: set[str] = set()  # where these lead has been looked at
+        for quotation_id in places:
+            path = _path(document, quotation_id, member, known)
+            known.update(path)
+            last = document.quotation_by_id[path[-1]].get(member) if path else None
+            if last in path:
+                circle = path[path.index(last) :]
+                first = min(range(len(circle)), key=lambda index: order[circle[index]])
+                circle = [*circle[first:], *circle[:first], circle[first]]
                 does = "stands in" if member == "within" else "is a translation of"
                 yield document.finding(
                     RULE,
-                    f"{at}/{member}",
-                    f"quotation '{quotation['id']}' {does} itself ({way})",
+                    f"{places[circle[0]]}/{member}",
+                    f"quotation '{circle[0]}' {does} itself ({' → '.join(circle)})",
                     hint=hint,
                 )
 
 
 def _path(
-    document: Document, quotation: Quotation, member: Literal["within", "translation_of"], left: set[str]
+    document: Document, quotation_id: str, member: Literal["within", "translation_of"], known: set[str]
 ) -> list[str]:
     """Return the ids that one leads to the next, until one leads out, back, or to one known already."""
     path: dict[str, None] = {}
-    current: str | None = quotation["id"]
-    while current in document.quotation_by_id and current not in path and current not in left:
+    current: str | None = quotation_id
+    while current in document.quotation_by_id and current not in path and current not in known:
         path[current] = None
         current = document.quotation_by_id[current].get(member)
     return list(path)

@@ -60,7 +60,7 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         name = recipients[0]
         if any(_one_person(name, author) for author in source.get("authors", ())):
-            literal = name.get("literal") or name.get("family", "")
+            literal = name.get("literal") or f"{name.get('given')} {name.get('family')}"
             yield document.finding(
                 RULE,
                 f"{at}/recipients/0",
