@@ -17,6 +17,16 @@ _DOCUMENTS = frozenset({"letter", "telegram", "memorandum", "report", "speech", 
 _EDITIONS = frozenset({"book", "volume", "series"})
 
 
+def editions_of(document: Document, at_least: int) -> set[str]:
+    """Return the ids of the editions in which so many documents stand, those sent with others not counted."""
+    counts: dict[str, int] = {}
+    for _, source in document.sources:
+        if "container" in source and source["type"] in _DOCUMENTS:
+            outer = source["container"]["source"]
+            counts[outer] = counts.get(outer, 0) + 1
+    return {outer for outer, count in counts.items() if count >= at_least}
+
+
 def placed(document: Document) -> Iterator[tuple[str, dict[str, str], Source]]:
     """Yield the places of sources that citations give, then those that the containers give."""
     for cited in document.citations:

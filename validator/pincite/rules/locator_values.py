@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -45,16 +46,19 @@ class Extent(NamedTuple):
     last: int
 
 
-def extents(value: str) -> list[Extent]:
+@lru_cache(maxsize=4096)
+def extents(value: str) -> tuple[Extent, ...]:
     """Return the places and ranges of *value*; empty where a piece of it cannot be read ("58 ff.")."""
+    if value.isdecimal():
+        return (Extent("", int(value), int(value)),)
     found: list[Extent] = []
     for piece in _LIST.split(_THOUSANDS.sub("", value)):
         ends = _RANGE.fullmatch(piece.strip())
         extent = _extent(ends[1], ends[2]) if ends else _extent(piece.strip(), piece.strip())
         if extent is None:
-            return []
+            return ()
         found.append(extent)
-    return found
+    return tuple(found)
 
 
 def is_single(value: str) -> bool:

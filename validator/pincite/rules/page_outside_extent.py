@@ -32,6 +32,7 @@ quotations:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
@@ -57,13 +58,19 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each place that is surely outside the extent of its source."""
     if not any("locator" in source.get("container", ()) for _, source in document.sources):
         return
+    wholes: dict[str, tuple[Source, str] | None] = {}
     for at, source_id, locator in _places(document):
-        page = locator.get("page", "")
-        whole = _extent_of(document, source_id) if page and "note" not in locator else None
+        page = locator.get("page")
+        if not page or "note" in locator:
+            continue
+        if source_id not in wholes:
+            wholes[source_id] = _extent_of(document, source_id)
+        whole = wholes[source_id]
         if whole is None:
             continue
         source, extent = whole
-        if locator.get("volume") == source["container"]["locator"].get("volume") and _outside(page, extent):
+        other_volume = locator.get("volume") != source["container"]["locator"].get("volume")
+        if not other_volume and _outside(page, extent):
             yield document.finding(
                 RULE,
                 f"{at}/page",
@@ -94,13 +101,15 @@ def _extent_of(document: Document, source_id: str) -> tuple[Source, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _outside(page: str, extent: str) -> bool:
-    """Return whether a piece of *page* is surely outside: not of another numbering, and not a single first page."""
+    """Return whether a piece of *page* is surely outside: of the same numbering, and in none of the pieces of *extent*."""
     whole = extents(extent)
-    if not whole or (len(whole) == 1 and whole[0].first == whole[0].last):
+    if len(whole) == 1 and whole[0].first == whole[0].last:
         return False  # a single page may be the first of several
+    numberings = {one.numbering for one in whole}
     return any(
-        any(one.numbering == other.numbering for other in whole)
+        one.numbering in numberings
         and not any(
             one.numbering == other.numbering and other.first <= one.first and one.last <= other.last
             for other in whole

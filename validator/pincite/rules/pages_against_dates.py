@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.model.edtf import bounds, uncertain
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.editions import as_printed, in_order, placed
+from pincite.rules.editions import as_printed, editions_of, in_order, placed
 from pincite.rules.locator_values import extents
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class _Use(NamedTuple):
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each volume in which one document stands out of the order of the others."""
-    if len(document.sources) < _ENOUGH:
+    if not editions_of(document, _ENOUGH):
         return
     volumes: dict[tuple[str, str], dict[str, _Use]] = {}
     for at, locator, cited in placed(document):

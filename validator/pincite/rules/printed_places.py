@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MOST_PLACES = 5
 """At how many places one fault is told; who mends five finds the sixth."""
 
+_LOOKED_AT = 100
+"""How many citations of a source are looked at: most have a place of their own, so that a few are enough."""
+
 
 def told_where_printed(
     document: Document,
@@ -35,7 +38,7 @@ def told_where_printed(
     if first.span is None:
         return
     told = {first.span}
-    for cited in document.citing.get(source_id, ()):
+    for cited in document.citing.get(source_id, ())[:_LOOKED_AT]:
         if len(told) == MOST_PLACES:
             return
         raw = cited.citation.get("raw", "")

@@ -59,28 +59,30 @@ _MARKS = " .…“”\"'‘’«»„[]()\n"
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each quotation whose words an earlier one takes from another place."""
-    begun: dict[str, tuple[str, Quotation]] = {}
+    begun: dict[str, tuple[str, Quotation]] = {}  # by how a quotation begins (^) and ends ($)
     for at, quotation in document.quotations:
-        text = quotation["text"].strip(_MARKS)
-        if len(text) < _ALIKE or not quotation.get("citations"):
+        text = quotation["text"]
+        if len(text) < _ALIKE or "citations" not in quotation:
             continue
-        head, tail = f"^{text[:_ALIKE].casefold()}", f"${text[-_ALIKE:].casefold()}"
-        earlier = begun.setdefault(head, (at, quotation))
-        if earlier[1] is quotation:
-            earlier = begun.setdefault(tail, (at, quotation))
-        else:
-            begun.setdefault(tail, (at, quotation))
-        if earlier[1] is not quotation and not _related(document, quotation, earlier[1]):
-            where = _elsewhere(document, quotation, earlier[1])
-            if where:
-                step, message, printed = where
-                yield document.finding(
-                    RULE,
-                    f"{at}/citations/{step}",
-                    f"quotation '{quotation['id']}' has words that '{earlier[1]['id']}' quotes from {message}",
-                    hint="correct the place, or say with a relation that both are right",
-                    printed=printed,
-                )
+        text = text.strip(_MARKS)
+        if len(text) < _ALIKE:
+            continue
+        own = (at, quotation)
+        head = begun.setdefault("^" + text[:_ALIKE].casefold(), own)
+        tail = begun.setdefault("$" + text[-_ALIKE:].casefold(), own)
+        if head is own is tail:
+            continue
+        _, earlier = tail if head is own else head
+        where = None if _related(document, quotation, earlier) else _elsewhere(document, quotation, earlier)
+        if where:
+            step, message, printed = where
+            yield document.finding(
+                RULE,
+                f"{at}/citations/{step}",
+                f"quotation '{quotation['id']}' has words that '{earlier['id']}' quotes from {message}",
+                hint="correct the place, or say with a relation that both are right",
+                printed=printed,
+            )
 
 
 def _elsewhere(

@@ -40,67 +40,56 @@ if TYPE_CHECKING:
 
 RULE = Rule("PIN317", "source-entered-twice", "warning", "One work is entered as two sources.")
 
-_NAMING = ("title", "doi", "isbn", "url", "archive", "authors", "number")
+_NAMING = frozenset({"title", "doi", "isbn", "url", "archive", "authors", "number"})
 """Members of which a source must have one for two equal entries to be one work rather than two unknown ones."""
 _IDENTIFIERS: tuple[Literal["doi", "isbn", "url"], ...] = ("doi", "isbn", "url")
+_CALLED = {"doi": "DOI", "isbn": "ISBN", "url": "address"}
+_MOST = 20
+"""How many sources of one outline are compared: a hundred untitled letters of one day are no bibliography."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each source that an earlier one already describes."""
-    entered: dict[tuple[str, str], list[Source]] = {}
+    outlined: dict[tuple[str | None, ...], list[Source]] = {}
+    identified: dict[tuple[str, str], list[Source]] = {}
     for at, source in document.sources:
-        if not any(member in source for member in _NAMING):
+        if _NAMING.isdisjoint(source):
             continue
-        told = _first_equal(source, entered.get(("", _outline(source)), ()))
-        if told:
+        alike = outlined.setdefault((source["type"], source.get("title"), source.get("date")), [])
+        equal = next((one for one in alike[:_MOST] if identical(source, one)), None) if alike else None
+        if equal:
             yield document.finding(
                 RULE,
                 f"{at}/id",
-                f"{named(source)} says the same as '{told['id']}'",
-                hint=f"cite '{told['id']}' in its place, or say what tells the two apart",
+                f"{named(source)} says the same as '{equal['id']}'",
+                hint=f"cite '{equal['id']}' in its place, or say what tells the two apart",
             )
             continue
+        alike.append(source)
+        told = False
         for member in _IDENTIFIERS:
-            if member in source and not told:
-                told = next(
-                    (
-                        one
-                        for one in entered.get((member, _key(source[member])), ())
-                        if _same(source, one, member)
-                    ),
-                    None,
+            if member not in source:
+                continue
+            others = identified.setdefault((member, _key(source[member], member)), [])
+            other = next((one for one in others[:_MOST] if _one_thing(source, one, member)), None)
+            others.append(source)
+            if other and not told:
+                told = True
+                yield document.finding(
+                    RULE,
+                    f"{at}/{member}",
+                    f"{named(source)} has the same {_CALLED[member]} as '{other['id']}'",
+                    hint=f"cite '{other['id']}' in its place, or say what tells the two apart (volume, edition, number)",
+                    printed=[source[member]],
                 )
-                if told:
-                    yield document.finding(
-                        RULE,
-                        f"{at}/{member}",
-                        f"{named(source)} has the same {_CALLED[member]} as '{told['id']}'",
-                        hint=f"cite '{told['id']}' in its place, or say what tells the two apart "
-                        "(volume, edition, number)",
-                        printed=[source[member]],
-                    )
-        entered.setdefault(("", _outline(source)), []).append(source)
-        for member in _IDENTIFIERS:
-            if member in source:
-                entered.setdefault((member, _key(source[member])), []).append(source)
 
 
-_CALLED = {"doi": "DOI", "isbn": "ISBN", "url": "address"}
-_MOST = 20
-"""How many sources of one outline are compared: an archive's hundred untitled letters of one day are no bibliography."""
+def _key(identifier: str, member: str) -> str:
+    """Return an identifier as it is compared; only in an ISBN do hyphens and spaces mean nothing."""
+    if member == "isbn":
+        return identifier.replace("-", "").replace(" ", "").upper()
+    return identifier.rstrip("/") if member == "url" else identifier.casefold()
 
 
-def _outline(source: Source) -> str:
-    return f"{source['type']}\n{source.get('title')}\n{source.get('date')}\n{source.get('number')}"
-
-
-def _key(identifier: str) -> str:
-    return identifier.casefold().replace("-", "").replace(" ", "").rstrip("/")
-
-
-def _first_equal(source: Source, others: list[Source] | tuple[()]) -> Source | None:
-    return next((one for one in others[:_MOST] if identical(source, one)), None)
-
-
-def _same(source: Source, one: Source, member: str) -> bool:
+def _one_thing(source: Source, one: Source, member: str) -> bool:
     return same_entry(source, one, dated=member == "url")

@@ -50,7 +50,7 @@ _SHORTEST = 5
 _LONG = 10
 """How long a word must be for one or two differing letters to be a slip rather than another word."""
 _ENDS = 4
-_MOST = 50
+_MOST = 20
 """How many titles of one beginning are compared."""
 _ROMAN = frozenset("ivxlcdm")
 
