@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.document import MAX_CHAIN
 from pincite.rules.containers import ENCLOSED, SEEN_ELSEWHERE
+from pincite.rules.spellings import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +18,28 @@ _DOCUMENTS = frozenset({"letter", "telegram", "memorandum", "report", "speech", 
 _EDITIONS = frozenset({"book", "volume", "series"})
 
 
-def editions_of(document: Document, at_least: int) -> set[str]:
-    """Return the ids of the editions in which so many documents stand, those sent with others not counted."""
-    counts: dict[str, int] = {}
+def edition_keys(document: Document, at_least: int = 2) -> dict[str, tuple[str, str]]:
+    """Return, by id, what each edition in which so many documents stand is known by.
+
+    Two entries with one title and volume (of which one may spell the publisher otherwise) are one edition.
+    Documents that were sent with others are not counted.
+    """
+    counts: dict[tuple[str, str], int] = {}
+    keys: dict[str, tuple[str, str]] = {}
     for _, source in document.sources:
         if "container" in source and source["type"] in _DOCUMENTS:
             outer = source["container"]["source"]
-            counts[outer] = counts.get(outer, 0) + 1
-    return {outer for outer, count in counts.items() if count >= at_least}
+            if outer not in keys:
+                keys[outer] = _key(document, outer)
+            counts[keys[outer]] = counts.get(keys[outer], 0) + 1
+    return {outer: key for outer, key in keys.items() if counts[key] >= at_least}
+
+
+def _key(document: Document, source_id: str) -> tuple[str, str]:
+    chain = document.chain(source_id)
+    volume = chain[0].get("volume") if chain else None
+    title = next((one["title"] for one in chain if "title" in one), None)
+    return (plain(title), volume) if title and volume else (source_id, "")
 
 
 def placed(document: Document) -> Iterator[tuple[str, dict[str, str], Source]]:

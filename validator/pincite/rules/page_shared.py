@@ -50,7 +50,7 @@ from pincite.model.edtf import bounds, uncertain
 from pincite.model.rule import Rule
 from pincite.rules.calendar_days import days_between
 from pincite.rules.containers import named
-from pincite.rules.editions import as_printed, in_order, placed
+from pincite.rules.editions import as_printed, edition_keys, in_order, placed
 from pincite.rules.locator_values import is_single
 
 if TYPE_CHECKING:
@@ -79,22 +79,30 @@ class _Use(NamedTuple):
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each later document on a page that an earlier one is cited from too."""
-    pages: dict[tuple[str, str, str], dict[str, _Use]] = {}
-    for at, locator, cited in placed(document):
+    keys = edition_keys(document)
+    pages: dict[tuple[str, str, str, str], dict[str, _Use]] = {}
+    for at, locator, cited in placed(document) if keys else ():
         source = as_printed(document, cited)
         container, page, date = source.get("container"), locator.get("page", ""), source.get("date", "")
         days = bounds(date)
-        if container and days and not uncertain(date) and is_single(page) and in_order(document, source):
-            key = (container["source"], locator.get("volume", ""), page)
+        if (
+            container
+            and container["source"] in keys
+            and days
+            and not uncertain(date)
+            and is_single(page)
+            and in_order(document, source)
+        ):
+            key = (*keys[container["source"]], locator.get("volume", ""), page)
             pages.setdefault(key, {}).setdefault(source["id"], _Use(days, f"{at}/page", source))
-    for (container_id, _, page), uses in pages.items():
+    for (*_, page), uses in pages.items():
         first, *later = sorted(uses.values(), key=lambda use: use.days)
         for use in later:
             if days_between(first.days[1], use.days[0]) > 1:
                 yield document.finding(
                     RULE,
                     use.at,
-                    f"{named(use.source)} ({use.source['date']}) is on the same page {page} of '{container_id}' "
+                    f"{named(use.source)} ({use.source['date']}) is on the same page {page} of '{use.source['container']['source']}' "
                     f"as {named(first.source)} ({first.source['date']})",
                     hint="if both are right, nothing is to be done; else correct the page",
                     printed=[f"p. {page}"],

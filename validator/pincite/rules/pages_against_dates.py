@@ -3,8 +3,8 @@
 ## Why
 
 An edition that prints letters by their dates has the letter of May behind that of April. Where five or more documents are
-cited from one volume, and all but one stand in order, the page or the date of that one was likely mistyped. An edition in
-chapters by subject has an order of its own.
+cited from one volume (three from one with a `coverage`), and all but one stand in order, the page or the date of that one was
+likely mistyped. An edition in chapters by subject has an order of its own.
 
 ## Bad
 
@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.model.edtf import bounds, uncertain
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.editions import as_printed, editions_of, in_order, placed
+from pincite.rules.editions import as_printed, edition_keys, in_order, placed
 from pincite.rules.locator_values import extents
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ RULE = Rule(
 
 _ENOUGH = 5
 """So many documents show that a volume is in the order of dates."""
+_ENOUGH_COVERED = 3
+"""So many do where the volume says which time it covers."""
 
 
 class _Use(NamedTuple):
@@ -73,35 +75,43 @@ class _Use(NamedTuple):
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each volume in which one document stands out of the order of the others."""
-    if not editions_of(document, _ENOUGH):
-        return
-    volumes: dict[tuple[str, str], dict[str, _Use]] = {}
-    for at, locator, cited in placed(document):
+    keys = edition_keys(document, _ENOUGH_COVERED)
+    volumes: dict[tuple[str, str, str], dict[str, _Use]] = {}
+    for at, locator, cited in placed(document) if keys else ():
         page = locator.get("page")
         source = as_printed(document, cited) if page else cited
-        days = bounds(source.get("date", "")) if page else None
-        if page and days and "container" in source and not uncertain(source["date"]):
-            pages = extents(page)
-            if pages and not pages[0].numbering and in_order(document, source):
-                key = (source["container"]["source"], locator.get("volume", ""))
-                use = _Use(pages[0].first, days, f"{at}/page", source, page)
-                uses = volumes.setdefault(key, {})
-                if source["id"] not in uses or use.page < uses[source["id"]].page:
-                    uses[source["id"]] = use
-    for (container_id, _), by_id in volumes.items():
-        if len(by_id) >= _ENOUGH:
-            out = _out_of_order(sorted(by_id.values(), key=lambda use: (use.page, use.days)))
-            if out:
-                use, other = out
-                where = "before" if use.page < other.page else "behind"
-                yield document.finding(
-                    RULE,
-                    use.at,
-                    f"{named(use.source)} ({use.source['date']}) stands on page {use.page} of '{container_id}', {where} "
-                    f"{named(other.source)} ({other.source['date']}, page {other.page}); the others are in order of date",
-                    hint="look up the page and the date",
-                    printed=[f"p. {use.printed}", f"pp. {use.printed}", use.printed],
-                )
+        container = source.get("container", {}).get("source", "")
+        if not page or container not in keys or not in_order(document, source):
+            continue
+        days, pages = bounds(source.get("date", "")), extents(page)
+        if days and pages and not pages[0].numbering and not uncertain(source["date"]):
+            use = _Use(pages[0].first, days, f"{at}/page", source, page)
+            uses = volumes.setdefault((*keys[container], locator.get("volume", "")), {})
+            if source["id"] not in uses or use.page < uses[source["id"]].page:
+                uses[source["id"]] = use
+    for by_id in volumes.values():
+        uses_in_order = sorted(by_id.values(), key=lambda use: (use.page, use.days))
+        out = _out_of_order(uses_in_order) if _enough(document, uses_in_order) else None
+        if out:
+            yield _told(document, *out)
+
+
+def _enough(document: Document, uses: list[_Use]) -> bool:
+    """Return whether so many documents show the order of their volume."""
+    edition = document.source_by_id[uses[0].source["container"]["source"]]
+    return len(uses) >= (_ENOUGH_COVERED if "coverage" in edition else _ENOUGH)
+
+
+def _told(document: Document, use: _Use, other: _Use) -> Finding:
+    where = "before" if use.page < other.page else "behind"
+    return document.finding(
+        RULE,
+        use.at,
+        f"{named(use.source)} ({use.source['date']}) stands on page {use.page} of '{use.source['container']['source']}', "
+        f"{where} {named(other.source)} ({other.source['date']}, page {other.page}); the others are in order of date",
+        hint="look up the page and the date",
+        printed=[f"p. {use.printed}", f"pp. {use.printed}", use.printed],
+    )
 
 
 def _out_of_order(uses: list[_Use]) -> tuple[_Use, _Use] | None:

@@ -46,7 +46,7 @@ _KEPT_UP = frozenset({"series", "periodical", "collection", "file"})
 _TITLED_BY_CONTENT = frozenset(
     {"letter", "telegram", "photograph", "map", "dataset", "manuscript", "interview"}
 )
-_SHORTEST = 5
+_SHORTEST = 6
 _LONG = 10
 """How long a word must be for one or two differing letters to be a slip rather than another word."""
 _ENDS = 4

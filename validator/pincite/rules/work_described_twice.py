@@ -73,7 +73,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _key(source: Source) -> tuple[str, str, str] | None:
     """Return what two descriptions of one work have in common, None where a source says too little."""
     date = source.get("date", source.get("coverage", ""))
-    if not date or not ("authors" in source or source["type"] in _COLLECTIVE):
+    if source["type"] not in _COLLECTIVE and (not date or "authors" not in source):
         return None
     if "title" in source and not source.get("title_supplied"):
         return source["type"], short_title(source), date
