@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.format import Source
+    from pincite.model.format import Name, Source
 
 RULE = Rule("PIN327", "title-inconsistent", "warning", "One work's title is spelt in two ways.")
 
@@ -49,6 +49,9 @@ _TITLED_BY_CONTENT = frozenset(
 _SHORTEST = 6
 _LONG = 10
 """How long a word must be for one or two differing letters to be a slip rather than another word."""
+_MANY_WORDS = 4
+_SHORTEST_LEFT_OUT = 4
+"""In a title of many words a letter is left out of, or doubled in, a shorter word, too."""
 _ENDS = 4
 _MOST = 20
 """How many titles of one beginning are compared."""
@@ -56,63 +59,90 @@ _ROMAN = frozenset("ivxlcdm")
 
 
 class _Titled(NamedTuple):
+    """A source at its place, with its title as it is compared."""
+
     at: str
     source: Source
-    words: list[str]
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        return self.text.split()
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each later title that differs from an earlier one by a slip."""
-    if len(document.sources) < 2:  # noqa: PLR2004 - a pair
-        return
+    """Yield a finding for the rarer of two spellings; of two equally frequent ones for the later."""
     alike: dict[tuple[str, str, str], list[_Titled]] = {}
-    for at, source in document.sources:
-        title = source.get("title")
-        if not title or source["type"] in _TITLED_BY_CONTENT or source.get("title_supplied"):
-            continue
-        text = plain(title)
-        one = _Titled(at, source, text.split())
+    for one in _by_frequency(document):
+        kind, text = one.source["type"], one.text
         # a slip in one word leaves the beginning or the end of the title as it was
-        keys = ((source["type"], "^", text[:_ENDS]), (source["type"], "$", text[-_ENDS:]))
-        rows = [alike.setdefault(key, []) for key in keys]
-        others = (other for row in rows for other in row[:_MOST])
+        rows = [alike.setdefault(key, []) for key in ((kind, "^", text[:_ENDS]), (kind, "$", text[-_ENDS:]))]
+        others = [other for row in rows for other in row[:_MOST]]
+        if any(one.text == other.text and same_people(*_authors(one, other)) for other in others):
+            continue  # this spelling has been compared
         slip = next((found for other in others if (found := _slip(one, other))), None)
+        for row in rows:
+            row.append(one)
         if slip:
             other, word = slip
             yield from told_where_printed(
                 document,
                 RULE,
-                f"{at}/title",
-                source["id"],
-                f"the title '{title}' is spelt '{other.source['title']}' elsewhere (in source '{other.source['id']}')",
+                f"{one.at}/title",
+                one.source["id"],
+                f"the title '{one.source['title']}' is spelt '{other.source['title']}' elsewhere (in source '{other.source['id']}')",
                 hint="spell it one way, as the title page has it",
-                printed=[*_as_printed(title, word), title],
+                printed=[*_as_printed(one.source["title"], word), one.source["title"]],
             )
-            continue
-        for row in rows:
-            row.append(one)
+
+
+def _by_frequency(document: Document) -> list[_Titled]:
+    """Return the sources with a title of their own, those with the most frequent ones first."""
+    counts: dict[str, int] = {}
+    found = []
+    for at, source in document.sources:
+        title = source.get("title")
+        if title and source["type"] not in _TITLED_BY_CONTENT and not source.get("title_supplied"):
+            text = plain(title)
+            counts[text] = counts.get(text, 0) + 1
+            found.append(_Titled(at, source, text))
+    found.sort(key=lambda one: -counts[one.text])
+    return found
 
 
 def _slip(one: _Titled, other: _Titled) -> tuple[_Titled, str] | None:
     """Return the other title and the word of the first that was misspelt in one of them, None where none was."""
-    if len(one.words) != len(other.words) or one.words == other.words:
+    if one.text.count(" ") != other.text.count(" ") or one.text == other.text:
         return None
     differing = [pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]]
-    if len(differing) > 1 or not _one_work(one.source, other.source):
+    if len(differing) > 1 or not same_people(*_authors(one, other)):
         return None
     mine, its = differing[0]
+    if not _one_work(one.source, other.source):
+        return None
+    return (other, mine) if _misspelt(mine, its, len(one.words)) else None
+
+
+def _misspelt(mine: str, its: str, words: int) -> bool:
+    """Return whether one of two words, in a title of so many, is likely the other with a slip."""
     shorter, longer = sorted((mine, its), key=len)
-    if len(shorter) < (_SHORTEST if len(one.words) > 1 else _LONG - 1) or not (mine + its).isalpha():
-        return None
-    if set(mine + its) <= _ROMAN or longer == f"{shorter}s":  # a number, a plural
-        return None
-    return (other, mine) if letters_between(mine, its) <= (1 if len(shorter) < _LONG else 2) else None
+    if not (mine + its).isalpha() or set(mine + its) <= _ROMAN or longer == f"{shorter}s":
+        return False  # a number, a plural
+    if words == 1:
+        needed = _LONG - 1
+    elif words >= _MANY_WORDS and len(shorter) < len(longer):
+        needed = _SHORTEST_LEFT_OUT
+    else:
+        needed = _SHORTEST
+    return len(shorter) >= needed and letters_between(mine, its) <= (1 if len(shorter) < _LONG else 2)
+
+
+def _authors(one: _Titled, other: _Titled) -> tuple[list[Name], list[Name]]:
+    return one.source.get("authors", []), other.source.get("authors", [])
 
 
 def _one_work(one: Source, other: Source) -> bool:
-    """Return whether author and date allow the two to be one work or parts of one."""
-    if not same_people(one.get("authors", ()), other.get("authors", ())):
-        return False
+    """Return whether type and date allow the two to be one work or parts of one."""
     if one["type"] in _KEPT_UP:
         return True
     return bool(one.get("authors") or one.get("container")) and one.get("date") == other.get("date")
