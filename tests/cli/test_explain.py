@@ -65,7 +65,7 @@ def test_an_unknown_code_is_told(pincite: Pincite) -> None:
     ("word", "meant"),
     [
         ("114", "PIN113 (claim-unsupported)"),
-        ("pin399", "PIN313 (page-shared)"),
+        ("pin399", "PIN332 (volume-contradicted)"),
         ("quotation-uncitd", "PIN101 (quotation-uncited)"),
     ],
 )
