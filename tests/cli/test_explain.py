@@ -65,7 +65,7 @@ def test_an_unknown_code_is_told(pincite: Pincite) -> None:
     ("word", "meant"),
     [
         ("149", "PIN139 (house-member-missing)"),
-        ("pin399", "PIN313 (page-shared)"),
+        ("pin399", "PIN332 (volume-contradicted)"),
         ("quotation-uncitd", "PIN101 (quotation-uncited)"),
     ],
 )

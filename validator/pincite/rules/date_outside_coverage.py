@@ -40,6 +40,7 @@ from pincite.model.edtf import bounds, uncertain
 from pincite.model.rule import Rule
 from pincite.rules.calendar_days import printed_forms
 from pincite.rules.containers import ENCLOSED, SEEN_ELSEWHERE, kind_of, named, nesting
+from pincite.rules.printed_places import told_where_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,9 +95,11 @@ def check(document: Document) -> Iterator[Finding]:
             else None
         )
         if side:
-            yield document.finding(
+            yield from told_where_printed(
+                document,
                 RULE,
                 f"{at}/date",
+                source["id"],
                 f"{named(source)} is of {date}, {side} the time that {named(container)} covers ({coverage})",
                 hint=f"correct the date or the coverage, or name the {kind_of(container)} that it really stands in",
                 printed=printed_forms(date, source.get("date_text")),

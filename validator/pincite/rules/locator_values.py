@@ -79,9 +79,50 @@ def reversed_ranges(value: str) -> Iterator[tuple[str, str]]:
             yield found[1], found[2]
 
 
+class Extent(NamedTuple):
+    """Places counted through from the first to the last, in one numbering ("" is plain digits)."""
+
+    numbering: str
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=4096)
+def extents(value: str) -> tuple[Extent, ...]:
+    """Return the places and ranges of *value*; empty where a piece of it cannot be read ("58 ff.")."""
+    if value.isdecimal():
+        return (Extent("", int(value), int(value)),)
+    found: list[Extent] = []
+    for piece in _LIST.split(_THOUSANDS.sub("", value)):
+        ends = _RANGE.fullmatch(piece.strip())
+        extent = _extent(ends[1], ends[2]) if ends else _extent(piece.strip(), piece.strip())
+        if extent is None:
+            return ()
+        found.append(extent)
+    return tuple(found)
+
+
 def is_single(value: str) -> bool:
     """Return whether *value* is one place: no range and no list."""
     return value.isalnum()
+
+
+def _extent(start: str, end: str) -> Extent | None:
+    first, last = _place(start), _place(end)
+    if first is None or last is None:
+        low, high = _roman(start), _roman(end)
+        return Extent("roman", low, high) if 0 < low <= high else None
+    number = _completed(start, end, last.number)
+    if last.prefix not in {"", first.prefix} or number < first.number:
+        return None
+    return Extent(first.prefix, first.number, number)
+
+
+def _completed(start: str, end: str, number: int) -> int:
+    """Return the number of *end*, completed from *start* where it is shortened ("248-52")."""
+    if start.isdecimal() and end.isdecimal() and len(end) < len(start):
+        return int(start[: -len(end)] + end)
+    return number
 
 
 def _reversed(start: str, end: str) -> bool:
@@ -93,9 +134,7 @@ def _reversed(start: str, end: str) -> bool:
         return bool(_SIDE.fullmatch(end)) and bool(first.side) and end < first.side
     if first.prefix != last.prefix and last.prefix:
         return False
-    number = last.number
-    if start.isdecimal() and end.isdecimal() and len(end) < len(start):
-        number = int(start[: -len(end)] + end)
+    number = _completed(start, end, last.number)
     if number == first.number:
         return bool(first.side and last.side) and last.side < first.side
     return number < first.number
@@ -108,7 +147,7 @@ def _place(text: str) -> _Place | None:
 
 def _roman(text: str) -> int:
     """Return the number a Roman numeral stands for, 0 where the text is none."""
-    if not _ROMAN.fullmatch(text):
+    if not text or not _ROMAN.fullmatch(text):
         return 0
     worths = [_WORTH[letter] for letter in text.lower()]
     return sum(-one if one < after else one for one, after in zip(worths, [*worths[1:], 0], strict=True))

@@ -40,6 +40,7 @@ from pincite.model.edtf import bounds
 from pincite.model.rule import Rule
 from pincite.rules.calendar_days import days_between, printed_forms
 from pincite.rules.containers import named
+from pincite.rules.printed_places import told_where_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +61,11 @@ def check(document: Document) -> Iterator[Finding]:
         early = days_between(received_days[1], sent_days[0])
         exact = sent_days[0] == sent_days[1] and received_days[0] == received_days[1]
         if early > (1 if exact else 0):
-            yield document.finding(
+            yield from told_where_printed(
+                document,
                 RULE,
                 f"{at}/received",
+                source["id"],
                 f"{named(source)} was received ({received}) before it was sent ({date})",
                 hint="one of the two dates is wrong; Old Style dates are converted, 'date_text' keeps the printed one",
                 printed=printed_forms(received),

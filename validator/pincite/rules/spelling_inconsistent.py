@@ -29,6 +29,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
+from pincite.rules.printed_places import told_where_printed
 from pincite.rules.spellings import Person, alike, house, layout, person, plain, traces
 
 if TYPE_CHECKING:
@@ -74,9 +75,11 @@ def check(document: Document) -> Iterator[Finding]:
             for key in keys:
                 main.setdefault(key, []).append(use)
             continue
-        yield document.finding(
+        yield from told_where_printed(
+            document,
             RULE,
             use.at,
+            use.source_id,
             f"the {use.what} '{use.printed}' is spelt '{other.printed}' elsewhere (in source '{other.source_id}')",
             hint="spell it one way; two people of nearly one name are told apart by the 'id' of their names"
             if isinstance(use.key, Person)

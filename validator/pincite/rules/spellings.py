@@ -101,7 +101,7 @@ def alike(one: Person, other: Person) -> bool:
         return False
     if one.given != other.given:
         return f"{one.given} {one.family}" == f"{other.given} {other.family}"  # split at another place
-    return _distance(one.family, other.family) <= min(_slips(one), _slips(other))
+    return letters_between(one.family, other.family) <= min(_slips(one), _slips(other))
 
 
 def _slips(one: Person) -> int:
@@ -111,7 +111,7 @@ def _slips(one: Person) -> int:
     return 1 if length < _LENGTH_FOR_TWO else 2
 
 
-def _distance(one: str, other: str) -> int:
+def letters_between(one: str, other: str) -> int:
     """Return how many letters must be put in, left out or changed to get from one word to the other."""
     above = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):

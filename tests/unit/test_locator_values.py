@@ -1,0 +1,43 @@
+"""The values of locators, read as places and ranges."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pincite.rules.locator_values import Extent, extents
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("58", [("", 58, 58)]),
+        ("58-59", [("", 58, 59)]),
+        ("58–9", [("", 58, 59)]),
+        ("248-52, 260", [("", 248, 252), ("", 260, 260)]),
+        ("1,204", [("", 1204, 1204)]),
+        ("xvi-xx", [("roman", 16, 20)]),
+        ("A4", [("A", 4, 4)]),
+        ("12v", [("", 12, 12)]),
+        ("58 ff.", []),
+        ("59-58", []),
+        ("A4-B2", []),
+        ("xvi-3", []),
+        ("12,", []),
+        ("", []),
+    ],
+)
+def test_places_and_ranges_are_read(value: str, expected: list[tuple[str, int, int]]) -> None:
+    assert list(extents(value)) == [Extent(*one) for one in expected]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 300)), min_size=1, max_size=5))
+def test_what_is_written_is_read(ranges: list[tuple[int, int]]) -> None:
+    value = "; ".join(f"{start}-{start + length}" for start, length in ranges)
+    assert extents(value) == tuple(Extent("", start, start + length) for start, length in ranges)
+
+
+@given(st.text("0123456789ivxlcdmA-–,;& fr.", max_size=20) | st.text(max_size=20))
+def test_any_text_is_read_or_refused(value: str) -> None:
+    assert all(one.first <= one.last for one in extents(value))
