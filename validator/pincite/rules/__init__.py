@@ -97,6 +97,12 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN402", "quotation_ambiguous"),
         Entry("PIN403", "anchor_moved"),
         Entry("PIN407", "text_digest_mismatch"),
+        Entry("PIN601", "common_knowledge_appeal"),
+        Entry("PIN602", "certainty_rhetorical"),
+        Entry("PIN603", "attribution_vague"),
+        Entry("PIN604", "promise_forward"),
+        Entry("PIN605", "inference_unsupported"),
+        Entry("PIN606", "proof_asserted"),
     ),
 }
 """Kind of object to its rules, in the order of their codes. ``article`` is always there; ``text`` is the article's text."""
