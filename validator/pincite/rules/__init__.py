@@ -51,6 +51,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN404", "quotation_marks_unbalanced"),
         Entry("PIN405", "quotation_marks_mixed"),
         Entry("PIN408", "text_unreadable"),
+        Entry("PIN621", "boilerplate_amid_body", given=("blocks",)),
     ),
     "sources": (
         Entry("PIN104", "title_missing"),
@@ -72,6 +73,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
     "quotations": (
         Entry("PIN101", "quotation_uncited"),
         Entry("PIN406", "segments_mismatch", given=("segments",)),
+        Entry("PIN623", "quotation_with_navigation", printed=("\n",)),
     ),
     "citations": (
         Entry("PIN102", "citation_without_source"),
@@ -103,6 +105,33 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN604", "promise_forward"),
         Entry("PIN605", "inference_unsupported"),
         Entry("PIN606", "proof_asserted"),
+        Entry("PIN611", "space_before_punctuation"),
+        Entry(
+            "PIN612",
+            "punctuation_clashing",
+            printed=(",,", ",;", ",:", ",.", ";,", ";.", ";:", ":,", ":;", ":.", ".,", ".;", ".:", ".."),
+        ),
+        Entry("PIN613", "word_doubled"),
+        Entry(
+            "PIN614",
+            "space_no_break_stray",
+            printed=(
+                "\u00a0,",
+                "\u202f,",
+                "\u00a0.",
+                "\u202f.",
+                "\u00a0;",
+                "\u202f;",
+                "\u00a0:",
+                "\u202f:",
+                "\u00a0!",
+                "\u202f!",
+                "\u00a0?",
+                "\u202f?",
+            ),
+        ),
+        Entry("PIN615", "parenthesis_unclosed", printed=("(",)),
+        Entry("PIN622", "label_language_foreign"),
     ),
 }
 """Kind of object to its rules, in the order of their codes. ``article`` is always there; ``text`` is the article's text."""

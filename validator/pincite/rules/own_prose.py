@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.anchoring import offsets
@@ -48,8 +48,12 @@ class OwnProse:
         self.text = document.text or ""
         self.stretches = sorted(_stretches(document, self.text))
         self._starts = [stretch.start for stretch in self.stretches]
-        self.foreign = Spans(_foreign(document))
-        """Quotations, citations and image marks."""
+        self._document = document
+
+    @cached_property
+    def foreign(self) -> Spans:
+        """Return the quotations, citations and image marks: found when a piece of the prose is suspected."""
+        return Spans(_foreign(self._document))
 
     def around(self, start: int, end: int) -> Prose | None:
         """Return the stretch in which a piece of the text stands, None where it is not the author's own prose."""

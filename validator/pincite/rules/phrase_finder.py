@@ -138,12 +138,12 @@ def _around(text: str, key: str, pairs: Sequence[tuple[str, str]], barred: froze
 
 
 def _word_before(text: str, at: int) -> str:
-    words = text[max(0, at - _BESIDE) : at].replace("'", "' ").split()
+    words = text[max(0, at - _BESIDE) : at].replace("'", "' ").replace("—", " ").split()
     return words[-1].lstrip("(\"“«„‘'[—") if words else ""
 
 
 def _word_behind(text: str, end: int) -> str:
-    words = text[end : end + _BESIDE].removeprefix("'").replace("'", "' ").split(None, 1)
+    words = text[end : end + _BESIDE].removeprefix("'").replace("'", "' ").replace("—", " ").split(None, 1)
     return (words[0].rstrip('.,:;!?)]”»"…—') or words[0]) if words else ""
 
 

@@ -119,7 +119,7 @@ def match(
 ) -> tuple[int, int] | None:
     """Return the offsets where a phrase stands around the word with the index *key*, or None.
 
-    *barred* words stand in no gap: they say the contrary.
+    *barred* words stand in no gap and not right before it: they say the contrary.
     """
     slots = slots_of(phrase)
     farthest = len(slots) + MAX_GAP * 2 * sum(not slot.words for slot in slots)
@@ -127,7 +127,7 @@ def match(
         if not slots[0].optional and words[first].text not in slots[0].words:
             continue
         last = _end(slots, 0, words, first, barred)
-        if last is not None and last > key:
+        if last is not None and last > key and not (first and words[first - 1].text in barred):
             return words[first].start, words[last - 1].end
     return None
 
