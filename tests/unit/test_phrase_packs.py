@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from pincite.checker import check_data
+from pincite.reading.yaml_syntax import YamlText
+from pincite.rules import phrases as phrases_module
 from pincite.rules.phrase_finder import HARMLESS, RHETORIC, find, index
 from pincite.rules.phrase_patterns import AT_SENTENCE_START, slots_of
-from pincite.rules.phrases import languages, pack
+from pincite.rules.phrases import languages, pack, read_pack
 from pincite.rules.running_text import as_running_text
 
 WITHOUT: dict[tuple[str, str], str] = {}
@@ -91,6 +94,23 @@ def test_a_pack_has_every_group_and_is_well_written(language: str) -> None:
     assert {group for group in missing if not WITHOUT.get((language, group))} == set()
     assert set(groups) <= set(pack("en"))
     assert faults_of(groups) == []
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_pack_is_yaml(language: str) -> None:
+    text = Path(phrases_module.__file__).with_name(f"{language}.yaml").read_text("utf-8")
+    data = YamlText(text)
+    assert isinstance(data.data, dict)
+    assert {group: tuple(str(held).splitlines()) for group, held in data.data.items()} == pack(language)
+    assert data.faults == []
+
+
+@pytest.mark.parametrize(
+    "text", ["proof:\n  it is", "  it is", "proof: |\nit is", "proof: |\n\nlate: |", "a: |\na: |"]
+)
+def test_a_line_that_is_no_phrase_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="neither a group nor a phrase"):
+        read_pack(text)
 
 
 @pytest.mark.parametrize("language", sorted(languages()))

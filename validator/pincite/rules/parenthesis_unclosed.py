@@ -54,6 +54,8 @@ RULE = Rule(
 _PARENTHESIS = re.compile(r"[()]")
 _SMILEY = re.compile(r"[:;=8][-o']?\Z")
 _INTERVAL = re.compile(r"\(\s*[-−+]?[0-9.]+\s*[,;]\s*[-−+]?[0-9.∞]+\s*\]")
+_BEFORE_WORDS = frozenset("“‘«„¿¡[(…-–—$€£§")
+"""Marks with which an aside may begin."""
 _WORDS = 5
 """How many words behind the mark the message shows."""
 
@@ -93,9 +95,19 @@ def _open(text: str, stretch: Prose, foreign: list[tuple[int, int]]) -> int | No
             continue
         if found[0] == ")":
             opened = opened[:-1]
-        elif not (_SMILEY.search(text, max(stretch.start, at - 2), at) or _INTERVAL.match(text, at)):
+        elif _opens(text, stretch, at):
             opened.append(at)
     return opened[0] if opened else None
+
+
+def _opens(text: str, stretch: Prose, at: int) -> bool:
+    """Say whether a parenthesis opens an aside: not in a smiley, an interval, or a row of other marks."""
+    following = text[at + 1 : min(at + 2, stretch.end)]
+    return (
+        (following.isalnum() or following.isspace() or following in _BEFORE_WORDS)
+        and not _SMILEY.search(text, max(stretch.start, at - 2), at)
+        and not _INTERVAL.match(text, at)
+    )
 
 
 def _closed_later(text: str, end: int) -> bool:

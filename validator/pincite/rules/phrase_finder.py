@@ -25,7 +25,7 @@ from pincite.rules.phrases import language_of, pack
 from pincite.rules.running_text import running_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pincite.model.document import Document
     from pincite.rules.phrase_patterns import Word
@@ -54,22 +54,26 @@ class Hit(NamedTuple):
 
 
 class PhraseIndex(NamedTuple):
-    """Phrases by the word to look for first, and how that word may stand between white space.
+    """Phrases by the word to look for first (their key), and how a key may stand between white space.
 
     ``barred``: words that stand in no gap of a phrase.
     """
 
     phrases: dict[str, list[tuple[str, str]]]
-    printed: dict[str, str]
+    keys: dict[str, str]
+    printed: frozenset[str]
     barred: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def rhetoric(document: Document) -> Mapping[str, list[Hit]]:
     """Return the phrases that stand for a source, by group; kept for the document, because every group asks."""
+    read, language = running_text(document), language_of(document)
     found: dict[str, list[Hit]] = {}
-    for hit in find(running_text(document), index_of(language_of(document), (*RHETORIC, HARMLESS))):
-        found.setdefault(hit.group, []).append(hit)
+    hits = find(read, index_of(language, RHETORIC))
+    if hits:
+        for hit in longest([*hits, *find(read, index_of(language, (HARMLESS,)))]):
+            found.setdefault(hit.group, []).append(hit)
     return found
 
 
@@ -87,19 +91,22 @@ def index(pairs: Sequence[tuple[str, str]], barred: frozenset[str] = frozenset()
     for pair in pairs:
         for key in keys_of(pair[1]):
             found.setdefault(key, []).append(pair)
-    return PhraseIndex(found, {key + mark: key for mark in MARKS_BEHIND for key in found}, barred)
+    keys = {key + mark: key for mark in MARKS_BEHIND for key in found}
+    return PhraseIndex(found, keys, frozenset(keys), barred)
 
 
 def find(read: RunningText, index: PhraseIndex) -> list[Hit]:
     """Return the phrases in a text in its order; of those that overlap, the longest."""
-    present = read.distinct.intersection(index.printed)
-    if not present:
-        return []
     hits: set[Hit] = set()
-    for key in sorted({index.printed[word] for word in present}):
+    for key in sorted({index.keys[word] for word in read.distinct & index.printed}):
         likely = [pair for pair in index.phrases[key] if _has_words_of(read, pair[1])]
         if likely:
             hits.update(_around(read.text, key, likely, index.barred))
+    return longest(hits)
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits in the text's order, without those that overlap a longer one."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start, _rank(hit.group), hit.phrase)):
         at = bisect_left(kept, hit)

@@ -36,6 +36,7 @@ from pincite.model.rule import Rule
 from pincite.rules.own_prose import own_prose
 from pincite.rules.phrases import phrases
 from pincite.rules.prose_findings import Place, reported
+from pincite.rules.running_text import running_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,7 @@ RULE = Rule(
     needs="text",
 )
 
+_CLASHES = frozenset((",,", ",;", ",:", ",.", ";,", ";.", ";:", ":,", ":;", ":.", ".,", ".;", ".:", ".."))
 _CLASH = re.compile(
     r"(?<=[\w)\]”’»\"'])(?:,[,;:.]|;[,.:]|:[,;.]|\.[,;:.])(?=\s|\Z|[”»\"])",
 )
@@ -61,7 +63,8 @@ _LONG = 5
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each pair of marks in the author's prose that do not go together."""
-    yield from reported(document, RULE, _places(document), "keep the one that is meant")
+    if not _CLASHES.isdisjoint([word[-2:] for word in running_text(document).distinct]):
+        yield from reported(document, RULE, _places(document), "keep the one that is meant")
 
 
 def _places(document: Document) -> Iterator[Place]:
@@ -75,8 +78,8 @@ def _places(document: Document) -> Iterator[Place]:
             and _may_be_abbreviated(document, word[0], text[end : end + 2])
         ):
             continue
-        stretch = own_prose(document).around(start - 1, end)
-        if stretch is not None:
+        stretch = own_prose(document).around(start, end)
+        if stretch is not None and not own_prose(document).foreign.touching(start - 1, end):
             before = text[max(stretch.start, start - 30) : start].split()[-1]
             yield Place(
                 Span(start, end), stretch.at, f"'{found[0]}' stands after '{before}': one mark is too many"

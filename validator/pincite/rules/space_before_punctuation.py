@@ -83,7 +83,7 @@ def _places(document: Document) -> Iterator[Place]:
         start, end = found.span()
         if _RATIO.match(text, start - 1):
             continue
-        stretch = own_prose(document).around(start - 1, end)
-        if stretch is not None:
+        stretch = own_prose(document).around(start, end)
+        if stretch is not None and not own_prose(document).foreign.touching(start - 1, end):
             word = text[max(stretch.start, start - 30) : start].split()[-1]
             yield Place(Span(start, end), stretch.at, f"a space stands between '{word}' and '{found[1]}'")

@@ -68,8 +68,8 @@ def _places(document: Document) -> Iterator[Place]:
     for found in _SPACED.finditer(text):
         if spaced_never or found[1] in _NOWHERE_SPACED:
             start, end = found.span()
-            stretch = own_prose(document).around(start - 1, end)
-            if stretch is not None:
+            stretch = own_prose(document).around(start, end)
+            if stretch is not None and not own_prose(document).foreign.touching(start - 1, end):
                 word = text[max(stretch.start, start - 30) : start].split()[-1]
                 yield Place(
                     Span(start, end), stretch.at, f"a no-break space stands between '{word}' and '{found[1]}'"
