@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _PROSE = frozenset({"paragraph", "lead", "list"})
 """Blocks that hold the author's own sentences."""
 
+_LOOK_BACK = 5000
+"""How far from a piece of the text its quotation marks are looked for."""
+
 
 class Prose(NamedTuple):
     """A stretch of the author's own prose: offsets, and the place in the document that says so."""
@@ -115,8 +118,8 @@ def place_of(document: Document, anchor: Anchor, wording: str) -> Iterator[tuple
 
 def _in_marks(text: str, stretch: Prose, at: int) -> bool:
     """Say whether a place stands between double quotation marks that opened in its stretch of prose."""
-    start, end, _ = stretch
-    if text.count('"', start, at) % 2 and '"' in text[at:end]:
+    start, end = max(stretch.start, at - _LOOK_BACK), min(stretch.end, at + _LOOK_BACK)
+    if text.count('"', start, at) % 2 and text.find('"', at, end) >= 0:
         return True
     low = text.rfind("„", start, at)
     curly = text.rfind("“", start, at)

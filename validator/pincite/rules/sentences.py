@@ -39,6 +39,7 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self._text = document.text or ""
         self._starts: dict[Prose, list[int]] = {}
+        self._refers: dict[int, bool] = {}
         self._cited = Spans(_cited(document))
         self._declared = Spans(_declared(document))
 
@@ -56,16 +57,22 @@ class Sentences:
         behind = last + _NEAR if last == stretch.end else last
         if self._cited.touching(first, behind) or self._declared.touching(first, last):
             return True
-        sentence = self._text[first:last]
-        return _NOTE_MARK.search(sentence) is not None or any(
-            _REFERENCE.search(found[1]) for found in _PARENTHESIS.finditer(sentence)
-        )
+        if first not in self._refers:
+            self._refers[first] = _refers(self._text[first:last])
+        return self._refers[first]
 
 
 @lru_cache(maxsize=1)
 def sentences(document: Document) -> Sentences:
     """Return the sentences of the author's own prose; kept for the document under judgement."""
     return Sentences(document)
+
+
+def _refers(sentence: str) -> bool:
+    """Say whether a sentence names a source in its own words: in a parenthesis, by a note or an address."""
+    return _NOTE_MARK.search(sentence) is not None or any(
+        _REFERENCE.search(found[1]) for found in _PARENTHESIS.finditer(sentence)
+    )
 
 
 def _later_starts(text: str, stretch: Prose) -> Iterator[int]:

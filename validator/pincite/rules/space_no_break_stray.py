@@ -52,9 +52,7 @@ RULE = Rule(
 )
 
 _NOWHERE_SPACED = ",."
-_SPACED = re.compile(
-    r"(?<=[\w)\]”’»\"'%°])[ \u00a0\u202f]*[\u00a0\u202f][ \u00a0\u202f]*([,.;:!?])(?=\s|\Z|[”»“\"])(?!\s?[.!?])"
-)
+_SPACED = re.compile(r"(?<=[\w)\]”’»\"'%°])([ \u00a0\u202f]+)([,.;:!?])(?=\s|\Z|[”»“\"])(?!\s?[.!?])")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -66,11 +64,11 @@ def _places(document: Document) -> Iterator[Place]:
     text = document.text or ""
     spaced_never = declared_language(document) not in {None, "fr"}
     for found in _SPACED.finditer(text):
-        if spaced_never or found[1] in _NOWHERE_SPACED:
+        if found[1].strip(" ") and (spaced_never or found[2] in _NOWHERE_SPACED):
             start, end = found.span()
             stretch = own_prose(document).around(start, end)
             if stretch is not None and not own_prose(document).foreign.touching(start - 1, end):
                 word = text[max(stretch.start, start - 30) : start].split()[-1]
                 yield Place(
-                    Span(start, end), stretch.at, f"a no-break space stands between '{word}' and '{found[1]}'"
+                    Span(start, end), stretch.at, f"a no-break space stands between '{word}' and '{found[2]}'"
                 )

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
 RULE = Rule("PIN613", "word-doubled", "warning", "A word stands twice in a row.", needs="text")
 
+_DOUBLED = re.compile(r"(?<![\w'-])([^\W\d_]{1,40})([ \t\n\u00a0]{1,8})(\1)(?![\w'-])")
 _LONG = 5
 """From how many letters on any word is looked at; shorter ones only where the language's pack names them."""
 
@@ -65,10 +66,9 @@ def check(document: Document) -> Iterator[Finding]:
     words = running_text(document).words
     if any(map(eq, words, islice(words, 1, None))) and declared_language(document):
         twice = {word for word, later in pairwise(words) if word == later}
-        faults = [word for word in sorted(twice) if _is_fault(document, word)]
-        places = [place for word in faults for place in _places(document, word)]
-        places.sort(key=lambda place: place.span.start)
-        yield from reported(document, RULE, places, "write it once")
+        faults = {word for word in twice if _is_fault(document, word)}
+        if faults:
+            yield from reported(document, RULE, _places(document, faults), "write it once")
 
 
 def _is_fault(document: Document, word: str) -> bool:
@@ -79,10 +79,12 @@ def _is_fault(document: Document, word: str) -> bool:
     return len(word) >= _LONG and word not in phrases(document, "doubled_on_purpose")
 
 
-def _places(document: Document, word: str) -> Iterator[Place]:
+def _places(document: Document, faults: set[str]) -> Iterator[Place]:
     text = document.text or ""
-    doubled = re.compile(rf"(?<![\w'-])({word})([ \t\n\u00a0]+)({word})(?![\w'-])")
-    for found in doubled.finditer(running_text(document).text):
+    for found in _DOUBLED.finditer(running_text(document).text):
+        word = found[1]
+        if word not in faults:
+            continue
         start, end = found.span()
         first, second = text[start : found.end(1)], text[found.start(3) : end]
         capital = first[0].isupper()
