@@ -94,7 +94,7 @@ def _open(text: str, stretch: Prose, foreign: list[tuple[int, int]]) -> int | No
         if any(start <= at < end for start, end in foreign):
             continue
         if found[0] == ")":
-            opened = opened[:-1]
+            del opened[-1:]
         elif _opens(text, stretch, at):
             opened.append(at)
     return opened[0] if opened else None
