@@ -52,8 +52,8 @@ RULE = Rule(
 )
 
 _PARENTHESIS = re.compile(r"[()]")
-_SMILEY = re.compile(r"[:;=8][-o']?\Z")
-_INTERVAL = re.compile(r"\(\s*[-−+]?[0-9.]+\s*[,;]\s*[-−+]?[0-9.∞]+\s*\]")
+_SMILEY = r"[:;=8][-o']?\Z"
+_INTERVAL = r"\(\s*[-−+]?[0-9.]+\s*[,;]\s*[-−+]?[0-9.∞]+\s*\]"
 _BEFORE_WORDS = frozenset("“‘«„¿¡[(…-–—$€£§")
 """Marks with which an aside may begin."""
 _WORDS = 5
@@ -105,8 +105,8 @@ def _opens(text: str, stretch: Prose, at: int) -> bool:
     following = text[at + 1 : min(at + 2, stretch.end)]
     return (
         (following.isalnum() or following.isspace() or following in _BEFORE_WORDS)
-        and not _SMILEY.search(text, max(stretch.start, at - 2), at)
-        and not _INTERVAL.match(text, at)
+        and not re.compile(_SMILEY).search(text, max(stretch.start, at - 2), at)
+        and not re.compile(_INTERVAL).match(text, at)
     )
 
 

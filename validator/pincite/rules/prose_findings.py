@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.model.finding import Span
 from pincite.rules.own_prose import own_prose
 from pincite.rules.phrase_finder import rhetoric
-from pincite.rules.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +40,12 @@ def unsourced(document: Document, rule: Rule, group: str, says: str, remedy: str
 
 
 def _unsourced(document: Document, group: str, says: str) -> Iterator[Place]:
-    for hit in rhetoric(document).get(group, ()):
+    hits = rhetoric(document).get(group)
+    if not hits:
+        return
+    from pincite.rules.sentences import sentences  # noqa: PLC0415 - most articles need no sentences
+
+    for hit in hits:
         stretch = own_prose(document).around(hit.start, hit.end)
         if stretch is not None and not sentences(document).is_sourced(stretch, hit.start):
             words = " ".join((document.text or "")[hit.start : hit.end].split())

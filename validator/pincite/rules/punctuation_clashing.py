@@ -53,9 +53,8 @@ RULE = Rule(
 )
 
 _CLASHES = frozenset((",,", ",;", ",:", ",.", ";,", ";.", ";:", ":,", ":;", ":.", ".,", ".;", ".:", ".."))
-_CLASH = re.compile(
-    r"(?<=[\w)\]”’»\"'])(?:,[,;:.]|;[,.:]|:[,;.]|\.[,;:.])(?=\s|\Z|[”»\"])",
-)
+# compiled when it is needed: most articles never come so far
+_CLASH = r"(?<=[\w)\]”’»\"'])(?:,[,;:.]|;[,.:]|:[,;.]|\.[,;:.])(?=\s|\Z|[”»\"])"
 _WORD = re.compile(r"\w*\Z")
 _LONG = 5
 """From how many letters on a word in lower case is rarely an abbreviation."""
@@ -69,7 +68,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _places(document: Document) -> Iterator[Place]:
     text = document.text or ""
-    for found in _CLASH.finditer(text):
+    for found in re.finditer(_CLASH, text):
         start, end = found.span()
         word = _WORD.search(text, max(0, start - 30), start)
         if (

@@ -63,7 +63,8 @@ RULE = Rule(
 _NOWHERE_SPACED = ",."
 _ALONE = frozenset({mark + closing for mark in ",.;:!?" for closing in ("", "”", '"', "»", "“", ")")})
 """A mark as it stands between white space."""
-_SPACED = re.compile(r"(?<=[\w)\]”’»\"'%°…]) [ \t]*([,.;:!?])(?=\s|\Z|[”»“\"])(?!\s?[.!?])")
+# compiled when it is needed: most articles never come so far
+_SPACED = r"(?<=[\w)\]”’»\"'%°…]) [ \t]*([,.;:!?])(?=\s|\Z|[”»“\"])(?!\s?[.!?])"
 _RATIO = re.compile(r"[0-9] : [0-9]")
 
 
@@ -77,7 +78,7 @@ def _places(document: Document) -> Iterator[Place]:
     text = document.text or ""
     # where nothing is known of the language's custom, only what no language does
     spaced_never = declared_language(document) not in {None, "fr"}
-    for found in _SPACED.finditer(text):
+    for found in re.finditer(_SPACED, text):
         if not spaced_never and found[1] not in _NOWHERE_SPACED:
             continue
         start, end = found.span()

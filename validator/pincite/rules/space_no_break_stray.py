@@ -52,7 +52,8 @@ RULE = Rule(
 )
 
 _NOWHERE_SPACED = ",."
-_SPACED = re.compile(r"(?<=[\w)\]”’»\"'%°])([ \u00a0\u202f]+)([,.;:!?])(?=\s|\Z|[”»“\"])(?!\s?[.!?])")
+# compiled when it is needed: most articles never come so far
+_SPACED = r"(?<=[\w)\]”’»\"'%°])([ \u00a0\u202f]+)([,.;:!?])(?=\s|\Z|[”»“\"])(?!\s?[.!?])"
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -63,7 +64,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _places(document: Document) -> Iterator[Place]:
     text = document.text or ""
     spaced_never = declared_language(document) not in {None, "fr"}
-    for found in _SPACED.finditer(text):
+    for found in re.finditer(_SPACED, text):
         if found[1].strip(" ") and (spaced_never or found[2] in _NOWHERE_SPACED):
             start, end = found.span()
             stretch = own_prose(document).around(start, end)

@@ -56,7 +56,8 @@ if TYPE_CHECKING:
 
 RULE = Rule("PIN613", "word-doubled", "warning", "A word stands twice in a row.", needs="text")
 
-_DOUBLED = re.compile(r"(?<![\w'-])([^\W\d_]{1,40})([ \t\n\u00a0]{1,8})(\1)(?![\w'-])")
+# compiled when it is needed: most articles never come so far
+_DOUBLED = r"(?<![\w'-])([^\W\d_]{1,40})([ \t\n\u00a0]{1,8})(\1)(?![\w'-])"
 _LONG = 5
 """From how many letters on any word is looked at; shorter ones only where the language's pack names them."""
 
@@ -81,7 +82,7 @@ def _is_fault(document: Document, word: str) -> bool:
 
 def _places(document: Document, faults: set[str]) -> Iterator[Place]:
     text = document.text or ""
-    for found in _DOUBLED.finditer(running_text(document).text):
+    for found in re.finditer(_DOUBLED, running_text(document).text):
         word = found[1]
         if word not in faults:
             continue
