@@ -68,6 +68,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN404", "quotation_marks_unbalanced"),
         Entry("PIN405", "quotation_marks_mixed"),
         Entry("PIN408", "text_unreadable"),
+        Entry("PIN621", "boilerplate_amid_body", given=("blocks",)),
     ),
     "sources": (
         Entry("PIN104", "title_missing"),
@@ -116,6 +117,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN328", "quotation_repeated", given=("citations",)),
         Entry("PIN330", "quotation_within_itself", given=("within", "translation_of")),
         Entry("PIN406", "segments_mismatch", given=("segments",)),
+        Entry("PIN623", "quotation_with_navigation", printed=("\n",)),
     ),
     "citations": (
         Entry("PIN102", "citation_without_source"),
@@ -189,6 +191,18 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN402", "quotation_ambiguous"),
         Entry("PIN403", "anchor_moved"),
         Entry("PIN407", "text_digest_mismatch"),
+        Entry("PIN601", "common_knowledge_appeal"),
+        Entry("PIN602", "certainty_rhetorical"),
+        Entry("PIN603", "attribution_vague"),
+        Entry("PIN604", "promise_forward"),
+        Entry("PIN605", "inference_unsupported"),
+        Entry("PIN606", "proof_asserted"),
+        Entry("PIN611", "space_before_punctuation"),
+        Entry("PIN612", "punctuation_clashing"),
+        Entry("PIN613", "word_doubled"),
+        Entry("PIN614", "space_no_break_stray", printed=("\u00a0", "\u202f")),
+        Entry("PIN615", "parenthesis_unclosed", printed=("(",)),
+        Entry("PIN622", "label_language_foreign"),
     ),
 }
 """Kind of object to its rules, in the order of their codes. ``article`` is always there; ``text`` is the article's text."""

@@ -144,9 +144,9 @@ def _skeleton(word: str) -> str:
 def _names(document: Document, claim: Claim) -> list[str]:
     """Return the claim's proper names, as far as capitals tell, without who is said to have said it."""
     text = claim["text"]
-    ends = [
-        at for at in (text.find(opening) for opening in phrases(document, "attribution_clauses")) if at > 0
-    ]
+    clauses = phrases(document, "attribution_clauses")
+    starts = (f"{clause} " if clause[0] == "," else f" {clause} " for clause in clauses)
+    ends = [at for at in map(text.find, starts) if at > 0]
     text = text[: min(ends, default=len(text))]
     found = list(_WORD.finditer(text))
     long = [word for word in found if len(word[0]) >= _LONG]

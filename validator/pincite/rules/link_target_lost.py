@@ -82,8 +82,8 @@ def check(document: Document) -> Iterator[Finding]:
         return
     wordings = _Wordings(
         phrases(document, "link_phrases"),
-        phrases(document, "invitation_openings"),
-        phrases(document, "invitation_endings"),
+        tuple(f"{one}{gap}" for one in phrases(document, "invitation_openings") for gap in " -"),
+        tuple(f" {ending}" for ending in phrases(document, "invitation_endings")),
     )
     bundle = document.article.get("image_bundle", {})
     answered = fold(bundle.get("text", "")) if "url" in bundle else ""

@@ -1,0 +1,61 @@
+"""What the rules about prose share: which phrases stand without a source, and how places of a text are reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.model.finding import Span
+from pincite.rules.own_prose import own_prose
+from pincite.rules.phrase_finder import rhetoric
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+    from pincite.model.rule import Rule
+
+MOST = 20
+"""How many places of one article a rule reports; the last one says how many more there are."""
+
+
+class Place(NamedTuple):
+    """A piece of the text to report, the place of the document it belongs to, and what to say of it."""
+
+    span: Span
+    at: str
+    message: str
+
+
+def unsourced(document: Document, rule: Rule, group: str, says: str, remedy: str) -> Iterator[Finding]:
+    """Yield a finding for each phrase of a group that stands in the author's prose without a source.
+
+    What the phrase does (*says*) is put behind it; *remedy* is what would be right.
+    """
+    hint = (
+        f"{remedy}; where the phrase is meant so, '# pincite: ignore[{rule.code}] REASON' or 'ignore' in the"
+        " configuration silences it"
+    )
+    yield from reported(document, rule, _unsourced(document, group, says), hint)
+
+
+def _unsourced(document: Document, group: str, says: str) -> Iterator[Place]:
+    hits = rhetoric(document).get(group)
+    if not hits:
+        return
+    from pincite.rules.sentences import sentences  # noqa: PLC0415 - most articles need no sentences
+
+    for hit in hits:
+        stretch = own_prose(document).around(hit.start, hit.end)
+        if stretch is not None and not sentences(document).is_sourced(stretch, hit.start):
+            words = " ".join((document.text or "")[hit.start : hit.end].split())
+            yield Place(Span(hit.start, hit.end), stretch.at, f"'{words}' {says}")
+
+
+def reported(document: Document, rule: Rule, places: Iterable[Place], hint: str) -> Iterator[Finding]:
+    """Yield a finding for each place, at most ``MOST``; the last one says how many more there are."""
+    found = list(places)
+    for number, (span, at, message) in enumerate(found[:MOST], 1):
+        more = len(found) - MOST if number == MOST else 0
+        rest = f"; so at {more} more {'place' if more == 1 else 'places'} of the article" if more > 0 else ""
+        yield document.finding(rule, at, f"{message}{rest}", hint=hint, span=span)

@@ -1,0 +1,36 @@
+"""The article's text as rules of wording read it: in lower case, and cut into words once for all of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pincite.model.document import Document
+
+
+class RunningText(NamedTuple):
+    """A text in lower case with straight apostrophes, offsets unchanged, and what stands between its white space.
+
+    An apostrophe, a dash and an opening parenthesis separate words here, other marks stay with their word.
+    """
+
+    text: str
+    words: list[str]
+    distinct: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def running_text(document: Document) -> RunningText:
+    """Return the article's text for reading; kept for the document under judgement, because several rules ask."""
+    return as_running_text(document.text or "")
+
+
+def as_running_text(text: str) -> RunningText:
+    """Return a text for reading."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # one of the few letters that are two in lower case
+        lowered = "".join([low if len(low := letter.lower()) == 1 else letter for letter in text])
+    lowered = lowered.replace("’", "'")
+    words = lowered.replace("'", " ").replace("—", " ").replace("(", " ").split()
+    return RunningText(lowered, words, frozenset(words))
