@@ -1,0 +1,207 @@
+"""When two capitalised words of a text are likely one name spelt in two ways.
+
+Precision comes first: nothing is said of inflected forms (*Ivanov*, *Ivanova*), derived words (*-ist*, *-ian*), the two
+customs of English spelling, words that also occur in small letters, and surnames known to be two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W\d_]{5,}")
+_SHORTEST_FOR_A_SLIP = 7
+"""How long a name must be for one letter to be a slip rather than another name."""
+_SHORTEST_STEM = 4
+_SAME_SOUND = (
+    ("tch", "ch"),
+    ("sch", "sh"),
+    ("tz", "ts"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("w", "v"),
+    ("ff", "v"),
+    ("ij", "i"),
+    ("iy", "i"),
+    ("y", "i"),
+    ("j", "i"),
+    ("kh", "h"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("c", "k"),
+)
+"""Letters that transcribe one sound; applied in this order."""
+_BRITISH = (
+    ("our", "or"),
+    ("is", "iz"),
+    ("ys", "yz"),
+    ("nce", "nse"),
+    ("tre", "ter"),
+    ("ll", "l"),
+    ("ogue", "og"),
+)
+_ENDINGS = frozenset(
+    [
+        "",
+        "a",
+        "as",
+        "an",
+        "ans",
+        "ana",
+        "e",
+        "en",
+        "ens",
+        "er",
+        "ers",
+        "ern",
+        "ery",
+        "em",
+        "es",
+        "n",
+        "ns",
+        "s",
+        "y",
+        "i",
+        "ies",
+        "ia",
+        "ian",
+        "ians",
+        "ien",
+        "io",
+        "o",
+        "os",
+        "om",
+        "oy",
+        "ov",
+        "ova",
+        "u",
+        "ya",
+        "yu",
+        "in",
+        "ina",
+        "ine",
+        "ic",
+        "ics",
+        "ik",
+        "iks",
+        "ish",
+        "ism",
+        "isms",
+        "ist",
+        "ists",
+        "ite",
+        "ites",
+        "ity",
+        "ize",
+        "ise",
+        "ing",
+        "ed",
+        "al",
+        "ally",
+        "ly",
+        "ary",
+        "ry",
+        "or",
+        "ors",
+        "ory",
+        "ese",
+        "us",
+        "um",
+        "ur",
+        "ment",
+        "tion",
+        "sion",
+        "t",
+        "th",
+        "d",
+        "ts",
+        "ty",
+        "r",
+        "rs",
+        "ries",
+        "rian",
+        "l",
+        "le",
+        "ls",
+    ]
+)
+"""What two forms of one word, or two words from one stem, may end in."""
+_TRANSCRIBED_ENDINGS = ({"y", "i"}, {"i", "ij"}, {"y", "ij"}, {"i", "ii"}, {"y", "iy"})
+"""Endings in which transcriptions of one name differ, although they are also endings of words."""
+_KNOWN_PAIRS = (
+    ("sson", "sen"),
+    ("son", "sen"),
+    ("ston", "son"),
+    ("ston", "sen"),
+    ("mpson", "mson"),
+    ("ley", "ly"),
+    ("lie", "ly"),
+)
+"""Endings of surnames that are different names."""
+
+
+@lru_cache(maxsize=4096)
+def sound(name: str) -> str:
+    """Return a key that the usual transcriptions of one name have in common."""
+    letters = unicodedata.normalize("NFKD", name)
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    for written, spoken in _SAME_SOUND:
+        bare = bare.replace(written, spoken)
+    return "".join(letter for n, letter in enumerate(bare) if n == 0 or letter != bare[n - 1])
+
+
+def traces(name: str) -> set[str]:
+    """Return keys of which two names that may be one have at least one in common."""
+    low = name.lower()
+    found = {f"={sound(name)}"}
+    if len(low) >= _SHORTEST_FOR_A_SLIP - 1:
+        found.update(low[:n] + low[n + 1 :] for n in range(1, len(low)))
+        found.add(low)
+    return found
+
+
+def likely_one(rare: str, usual: str) -> bool:
+    """Return whether *rare* is likely a slip or another transcription of *usual*."""
+    one, other = rare.lower(), usual.lower()
+    if one[0] != other[0] or one == other or _are_forms(one, other) or _british(one) == _british(other):
+        return False
+    if any(
+        {one, other} == {stem + a, stem + b}
+        for a, b in _KNOWN_PAIRS
+        for stem in (one[: -len(a)], one[: -len(b)])
+    ):
+        return False
+    if sound(rare) == sound(usual):
+        return True
+    return len(other) >= _SHORTEST_FOR_A_SLIP and _one_slip(one, other)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Say whether two words are forms of one word, or derived from one stem."""
+    shared = _shared(one, other)
+    rests = {one[shared:], other[shared:]}
+    if "" in rests:
+        return True
+    return shared >= _SHORTEST_STEM and rests not in _TRANSCRIBED_ENDINGS and rests <= _ENDINGS
+
+
+def _british(word: str) -> str:
+    for british, american in _BRITISH:
+        word = word.replace(british, american)
+    return word
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Say whether one letter put in, left out or changed, or two exchanged, make *other* of *one*."""
+    start = _shared(one, other)
+    end = _shared(one[start:][::-1], other[start:][::-1])
+    first, second = one[start : len(one) - end], other[start : len(other) - end]
+    return max(len(first), len(second)) == 1 or (len(first) == 2 and first == second[::-1])  # noqa: PLR2004 - two letters exchanged
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words have in common at their beginning."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
