@@ -76,6 +76,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN416", "omission_beside_negation", printed=("…", "...", ". .")),
         Entry("PIN418", "emphasis_unattributed", given=("segments",)),
         Entry("PIN419", "bracket_undeclared", printed=("[",)),
+        Entry("PIN420", "name_spelt_two_ways"),
         Entry("PIN421", "lead_in_missing", given=("lead_in",)),
         Entry("PIN422", "lead_in_repeated", given=("lead_in",)),
         Entry("PIN423", "markup_left_over", printed=("<", "&", "{", "'''")),
@@ -85,7 +86,6 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN427", "sic_unbracketed", printed=("(sic", " sic")),
         Entry("PIN428", "ellipsis_malformed", printed=("..", "…", ". .")),
         Entry("PIN429", "quotation_brackets_unbalanced", printed=("(", "[", ")", "]")),
-        Entry("PIN420", "name_spelt_two_ways"),
     ),
     "citations": (
         Entry("PIN102", "citation_without_source"),

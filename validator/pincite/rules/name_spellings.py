@@ -38,7 +38,6 @@ _BRITISH = (
     ("ys", "yz"),
     ("nce", "nse"),
     ("tre", "ter"),
-    ("ll", "l"),
     ("ogue", "og"),
 )
 _ENDINGS = frozenset(
