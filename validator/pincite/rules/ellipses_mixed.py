@@ -71,7 +71,7 @@ def check(document: Document) -> Iterator[Finding]:
     for form, places in found.items():
         if form != own:
             wording, first = places[0]
-            beside = "the house asks for" if house else f"{len(found[own])} times it is"
+            beside = "the house asks for" if house else f"{_times(len(found[own]))} it is"
             yield document.finding(
                 RULE,
                 wording.at,

@@ -30,6 +30,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.excerpt import excerpt
 from pincite.rules.printed_wordings import quotation_wording
 
 if TYPE_CHECKING:
@@ -47,12 +48,13 @@ RULE = Rule(
 )
 
 _DOTS = re.compile(r"(?<![.?!…\\/])(?:\.\.|\.{5,6})(?![.…/\\])|……+|(?<=[^\W\d_] )(?:…|\.{3})(?=[^\W\d_])")
+_ROOM = 15
 _SCRIPTS = ("zh", "ja", "ko")
 """Languages that double the mark."""
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each malformed ellipsis."""
+    """Yield a finding for each quotation with a malformed ellipsis, at the first of them."""
     for at, quotation in document.quotations:
         text = quotation["text"]
         if ".." not in text and "…" not in text:
@@ -60,18 +62,27 @@ def check(document: Document) -> Iterator[Finding]:
         if not _DOTS.search(text) or _language(document, quotation).startswith(_SCRIPTS):
             continue
         wording = quotation_wording(document, at, quotation)
-        for one in _DOTS.finditer(wording.text):
-            before = wording.text[max(0, one.start() - 12) : one.start()].split(" ")[-1]
-            fault = f"an ellipsis of {len(one[0])} {'marks' if '…' in one[0] else 'dots'}"
-            if one[0] in {"…", "..."}:
-                fault = "an ellipsis with a space on one side only"
-            yield document.finding(
-                RULE,
-                wording.at,
-                f"{wording.name} has {fault}: '{before}{one[0]}{wording.text[one.end() : one.end() + 8].split(' ')[0]}'",
-                hint="write … with a space on both sides, or a single full stop",
-                span=wording.span(one.start(), len(one[0])),
-            )
+        found = next((one for one in _DOTS.finditer(wording.text) if not _is_range(wording.text, one)), None)
+        if found is None:
+            continue
+        if found[0] in {"…", "..."}:
+            fault = "an ellipsis with a space on one side only"
+        else:
+            fault = f"an ellipsis of {len(found[0])} {'marks' if '…' in found[0] else 'dots'}"
+        shown = wording.text[max(0, found.start() - _ROOM) : found.end() + _ROOM]
+        yield document.finding(
+            RULE,
+            wording.at,
+            f"{wording.name} has {fault}: {excerpt(shown)}",
+            hint="write … with a space on both sides, or a single full stop",
+            span=wording.span(found.start(), len(found[0])),
+        )
+
+
+def _is_range(text: str, dots: re.Match[str]) -> bool:
+    """Say whether two dots stand between two numbers or letters, as in a range."""
+    around = text[dots.start() - 1 : dots.start()], text[dots.end() : dots.end() + 1]
+    return dots[0] == ".." and around[0].isalnum() and around[1].isalnum()
 
 
 def _language(document: Document, quotation: Quotation) -> str:

@@ -13,6 +13,9 @@ from functools import lru_cache
 WORD = re.compile(r"[^\W\d_]{5,}")
 _SHORTEST_FOR_A_SLIP = 7
 """How long a name must be for one letter to be a slip rather than another name."""
+_SHORTEST_FOR_ANY_LETTER = 9
+_CONFUSED = ("aeiou", "ce", "un", "il", "hb", "fs", "rn", "vy", "gq", "tl", "sz", "bp", "dt", "gk")
+"""Letters that hands and machines take for one another."""
 _SHORTEST_STEM = 4
 _SAME_SOUND = (
     ("tch", "ch"),
@@ -128,6 +131,14 @@ _ENDINGS = frozenset(
 """What two forms of one word, or two words from one stem, may end in."""
 _TRANSCRIBED_ENDINGS = ({"y", "i"}, {"i", "ij"}, {"y", "ij"}, {"i", "ii"}, {"y", "iy"})
 """Endings in which transcriptions of one name differ, although they are also endings of words."""
+_KNOWN_WORDS = (
+    {"christian", "christina"},
+    {"frances", "francis"},
+    {"henri", "henry"},
+    {"later", "latter"},
+    {"though", "through"},
+)
+"""Capitalised words that look like one and are two."""
 _KNOWN_PAIRS = (
     ("sson", "sen"),
     ("son", "sen"),
@@ -165,6 +176,8 @@ def likely_one(rare: str, usual: str) -> bool:
     one, other = rare.lower(), usual.lower()
     if one[0] != other[0] or one == other or _are_forms(one, other) or _british(one) == _british(other):
         return False
+    if {one, other} in _KNOWN_WORDS:
+        return False
     if any(
         {one, other} == {stem + a, stem + b}
         for a, b in _KNOWN_PAIRS
@@ -192,10 +205,17 @@ def _british(word: str) -> str:
 
 
 def _one_slip(one: str, other: str) -> bool:
-    """Say whether one letter put in, left out or changed, or two exchanged, make *other* of *one*."""
+    """Say whether one letter put in, left out or taken for another, or two exchanged, make *other* of *one*.
+
+    Any letter in the place of any other makes a new name too often (*Iceland*, *Ireland*) unless the name is long.
+    """
     start = _shared(one, other)
     end = _shared(one[start:][::-1], other[start:][::-1])
     first, second = one[start : len(one) - end], other[start : len(other) - end]
+    if len(first) == len(second) == 1:
+        return len(other) >= _SHORTEST_FOR_ANY_LETTER or any(
+            {first, second} <= set(pair) for pair in _CONFUSED
+        )
     return max(len(first), len(second)) == 1 or (len(first) == 2 and first == second[::-1])  # noqa: PLR2004 - two letters exchanged
 
 

@@ -46,6 +46,9 @@ RULE = Rule(
 )
 
 _OPENED_BY = {")": "(", "]": "["}
+_BRACKETS = "()[]"
+_MARKS = tuple("\"'`“”‘’«»")
+"""Between two of these a bracket is what is spoken of."""
 _ROOM = 25
 _LONGEST_NUMBER = 4
 
@@ -74,14 +77,19 @@ def _unmatched(text: str) -> int | None:
     """Return where the first bracket without counterpart stands, numbering left aside."""
     opened: list[int] = []
     for place, mark in enumerate(text):
+        if mark not in _BRACKETS or _is_spoken_of(text, place):
+            continue
         if mark in "([":
             opened.append(place)
-        elif mark in _OPENED_BY:
-            if opened and text[opened[-1]] == _OPENED_BY[mark]:
-                opened.pop()
-            elif mark == "]" or not _is_number(text, place):
-                return place
+        elif opened and text[opened[-1]] == _OPENED_BY[mark]:
+            opened.pop()
+        elif mark == "]" or not _is_number(text, place):
+            return place
     return opened[0] if opened else None
+
+
+def _is_spoken_of(text: str, place: int) -> bool:
+    return text[place - 1 : place] in _MARKS and text[place + 1 : place + 2] in _MARKS
 
 
 def _is_number(text: str, place: int) -> bool:

@@ -17,6 +17,9 @@ MARKS = "\"“”„‟«»‹›'‘’‚‛`"
 _CLOSERS = f"{MARKS})]*_"
 _TERMINAL = ".!?…:;—–।。؟"
 _SHORT_LINE = 60
+_AROUND_WORDS = f"{MARKS},;:.…-–—()[]"
+_PARTICLES = frozenset({"de", "da", "di", "du", "van", "von", "zu", "al", "el", "bin", "ibn"})
+"""Small words that names begin with, also at the beginning of a sentence."""
 _SEVERAL_LINES = 2
 _CONTEXT = 40
 _SENTENCE = 5
@@ -60,8 +63,8 @@ def displayed_prose(document: Document) -> Iterator[Edges]:
 
 def starts_unmarked(edges: Edges) -> bool:
     """Return whether a quotation begins with a small letter although the words before it are a whole sentence."""
-    first = edges.wording.text.lstrip(MARKS + " ")[:1]
-    if not first.islower():
+    first = next(iter(edges.wording.text.lstrip(MARKS + " ").split()), "")
+    if not first[:1].islower() or not first.strip(_AROUND_WORDS).isalpha() or first.lower() in _PARTICLES:
         return False
     lead = edges.before.rstrip(MARKS + " \t\n\u00a0")
     return lead.endswith((":", ".", "!", "?")) and not lead.endswith(("...", " e.g.", " i.e."))

@@ -86,7 +86,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield document.finding(
             RULE,
             "/article/text",
-            f"{form} quotation marks ({len(odd)}), first round {excerpt(text[odd[0].start + 1 : odd[0].end - 1])}, "
+            f"{form} quotation marks ({len(odd)}), first in {excerpt(text[odd[0].start + 1 : odd[0].end - 1])}, "
             f"where {norm} {habit} ones",
             hint=f"use {habit} marks throughout",
             span=_shown(odd[0]),
