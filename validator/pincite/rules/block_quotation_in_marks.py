@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.anchoring import offsets
 from pincite.model.rule import Rule
 from pincite.rules.printed_wordings import quotation_wording
 
@@ -65,10 +66,18 @@ def check(document: Document) -> Iterator[Finding]:
     ]
     if len(displayed) <= _CLEAR:
         return
+    text = document.text or ""
     marked: list[PrintedWording] = []
     for at, quotation in displayed:
+        place = offsets(quotation.get("anchor", {}))
+        if (
+            quotation["text"][0] not in _CLOSED_BY
+            and place
+            and text[place[0] - 1 : place[0]] not in _CLOSED_BY
+        ):
+            continue  # the quick way: what the anchor says is not doubted here
         wording = quotation_wording(document, at, quotation)
-        if _is_marked(wording, document.text or ""):
+        if _is_marked(wording, text):
             marked.append(wording)
     if len(marked) * (_CLEAR + 1) > len(displayed):
         return

@@ -57,7 +57,7 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each quotation with a malformed ellipsis, at the first of them."""
     for at, quotation in document.quotations:
         text = quotation["text"]
-        if ".." not in text and "…" not in text:
+        if ".." not in text and not ("…" in text and _is_odd(text)):
             continue
         if not _DOTS.search(text) or _language(document, quotation).startswith(_SCRIPTS):
             continue
@@ -77,6 +77,14 @@ def check(document: Document) -> Iterator[Finding]:
             hint="write … with a space on both sides, or a single full stop",
             span=wording.span(found.start(), len(found[0])),
         )
+
+
+def _is_odd(text: str) -> bool:
+    """Say whether two marks stand together, or one has a word right behind it."""
+    return (
+        any(not piece or piece[0].isalpha() for piece in text.split("…")[1:-1])
+        or text.rsplit("…", maxsplit=1)[-1][:1].isalpha()
+    )
 
 
 def _is_range(text: str, dots: re.Match[str]) -> bool:

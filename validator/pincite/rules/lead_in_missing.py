@@ -76,7 +76,7 @@ def check(document: Document) -> Iterator[Finding]:
     displayed = [
         (at, quotation)
         for at, quotation in document.quotations
-        if quotation.get("display") == "block" and "within" not in quotation
+        if "display" in quotation and quotation["display"] == "block" and "within" not in quotation
     ]
     bare = [(at, quotation) for at, quotation in displayed if "lead_in" not in quotation]
     led = len(displayed) - len(bare)

@@ -56,16 +56,18 @@ RULE = Rule(
     "A quotation's words are those that lead in to it.",
 )
 
+_DIFFERENCE = 20
+"""How many marks and spaces one may have and the other not."""
 _AROUND = MARKS + " .,:;!?"
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each quotation that says the same as its lead-in."""
     for at, quotation in document.quotations:
-        if "lead_in" not in quotation:
+        lead = quotation.get("lead_in")
+        place = offsets(lead) if lead else None
+        if lead is None or (place and abs(place[1] - place[0] - len(quotation["text"])) > _DIFFERENCE):
             continue
-        lead = quotation["lead_in"]
-        place = offsets(lead)
         words = lead.get("exact") or (document.text[slice(*place)] if document.text and place else "")
         said = fold(words).strip(_AROUND).casefold()
         if said and said == fold(quotation["text"]).strip(_AROUND).casefold():

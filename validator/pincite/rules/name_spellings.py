@@ -10,7 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W\d_]{5,}")
+NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞŁŚŠŽĆČĐ\u0391-\u03a9\u0410-\u042f][^\W\d_]{4,}")
+"""A capitalised word of some length."""
 _SHORTEST_FOR_A_SLIP = 7
 """How long a name must be for one letter to be a slip rather than another name."""
 _SHORTEST_FOR_ANY_LETTER = 9
@@ -161,14 +162,9 @@ def sound(name: str) -> str:
     return "".join(letter for n, letter in enumerate(bare) if n == 0 or letter != bare[n - 1])
 
 
-def traces(name: str) -> set[str]:
-    """Return keys of which two names that may be one have at least one in common."""
-    low = name.lower()
-    found = {f"={sound(name)}"}
-    if len(low) >= _SHORTEST_FOR_A_SLIP - 1:
-        found.update(low[:n] + low[n + 1 :] for n in range(1, len(low)))
-        found.add(low)
-    return found
+def keys(name: str) -> tuple[str, str]:
+    """Return keys of which two spellings of one name have at least one in common: a slip leaves one end as it was."""
+    return name[:3], name[0] + name[-3:]
 
 
 def likely_one(rare: str, usual: str) -> bool:

@@ -34,7 +34,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.name_spellings import WORD, likely_one, traces
+from pincite.rules.name_spellings import NAME, keys, likely_one
 from pincite.rules.printed_wordings import quotation_wording
 
 if TYPE_CHECKING:
@@ -52,49 +52,53 @@ RULE = Rule(
 
 _RARE = 8
 """How many times as frequent as a slip the usual spelling must be where the slip occurs more than once."""
+_MOST = 50
+"""How many names of one key are compared, so that a long list of names takes no long time."""
+_LENGTHS = 2
 _SIC = re.compile(r"(?:['’]s?)?\s*[\[(]\s*sic\b")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each rare spelling, at its first place in a quotation."""
-    quoted = document.printed("quotations")
-    text = document.text or quoted
-    words = WORD.findall(text if document.text else quoted)
-    counts = Counter(words)
-    small = {word for word in counts if word.islower()}
-    names = {
-        word: count
-        for word, count in counts.items()
-        if word[0].isupper() and not word.isupper() and word[1:].islower() and word.lower() not in small
-    }
-    if len(names) < 2:  # noqa: PLR2004 - two spellings
+    quoted = {name for name in NAME.findall(document.printed("quotations")) if name[1:].islower()}
+    if not quoted:
         return
+    counts = Counter(
+        NAME.findall(document.text) if document.text else NAME.findall(document.printed("quotations"))
+    )
+    text = document.text or document.printed("quotations")
+    usual = [name for name, count in counts.most_common() if count > 1 and name[1:].islower()]
     keyed: dict[str, list[str]] = {}
-    for name in names:
-        for key in traces(name):
+    for name in usual:
+        for key in keys(name):
             keyed.setdefault(key, []).append(name)
-    pairs: dict[str, str] = {}
-    for alike in keyed.values():
-        if len(alike) > 1:
-            usual = max(alike, key=lambda name: (names[name], name))
-            for rare in alike:
-                if rare not in pairs and _is_rare(names[rare], names[usual]) and _is_pair(rare, usual, text):
-                    pairs[rare] = usual
-    for rare, usual in sorted(pairs.items()):
-        yield from _told(document, rare, usual, names[usual])
+    for rare in sorted(quoted):
+        count = counts[rare]
+        for name in _candidates(rare, keyed):
+            if _is_rare(count, counts[name]) and likely_one(rare, name) and _are_one(rare, name, text):
+                yield from _told(document, rare, name, counts[name])
+                break
 
 
-def _is_pair(rare: str, usual: str, text: str) -> bool:
-    return likely_one(rare, usual) and _is_name(usual, text) and not _are_two_people(rare, usual, text)
+def _candidates(rare: str, keyed: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the frequent names that *rare* may be a spelling of, the most frequent first for each key."""
+    for key in keys(rare):
+        for name in keyed.get(key, ())[:_MOST]:
+            if name != rare and abs(len(name) - len(rare)) <= _LENGTHS:
+                yield name
 
 
 def _is_rare(rare: int, usual: int) -> bool:
     return usual > rare and (rare == 1 or usual >= rare * _RARE)
 
 
-def _is_name(word: str, text: str) -> bool:
-    """Say whether a word is capitalised in mid-sentence somewhere."""
-    return re.search(rf"(?<=[^\W\d_A-Z] ){word}(?![^\W\d_])", text) is not None
+def _are_one(rare: str, usual: str, text: str) -> bool:
+    """Say whether the text treats both words as names, and as names of one thing."""
+    if re.search(rf"(?<=[^\W\d_A-Z] ){usual}(?![^\W\d_])", text) is None:
+        return False  # never capitalised but where a sentence may begin
+    if any(re.search(rf"(?<![^\W\d_]){name.lower()}(?![^\W\d_])", text) for name in (rare, usual)):
+        return False
+    return not _are_two_people(rare, usual, text)
 
 
 def _are_two_people(rare: str, usual: str, text: str) -> bool:

@@ -53,15 +53,12 @@ _NEAR = 40
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each omission mark with a negation or number before or after it."""
-    negations: frozenset[str] | None = None
+    negations = frozenset(phrases(document, "negations"))
     for at, quotation in document.quotations:
-        if not may_omit(quotation):
+        if not may_omit(quotation) or not any(_around(quotation["text"], negations)):
             continue
         wording = quotation_wording(document, at, quotation)
-        for one in omissions(wording.text):
-            if negations is None:
-                negations = frozenset(phrases(document, "negations"))
-            word = _telling_neighbour(wording.text, one.start, one.end, negations)
+        for one, word in zip(omissions(wording.text), _around(wording.text, negations), strict=True):
             if word:
                 kind = "number" if word[0].isdigit() else "negation"
                 yield document.finding(
@@ -71,6 +68,12 @@ def check(document: Document) -> Iterator[Finding]:
                     hint="check in the source what was left out",
                     span=wording.span(one.start, one.end - one.start),
                 )
+
+
+def _around(text: str, negations: frozenset[str]) -> Iterator[str | None]:
+    """Yield, for each omission mark, the negation or number beside it, None where there is none."""
+    for one in omissions(text):
+        yield _telling_neighbour(text, one.start, one.end, negations)
 
 
 def _telling_neighbour(text: str, start: int, end: int, negations: frozenset[str]) -> str | None:

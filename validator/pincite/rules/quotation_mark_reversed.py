@@ -92,7 +92,7 @@ class _Fault(NamedTuple):
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each pair of which one mark faces the wrong way."""
     text = document.text
-    if text is None:
+    if text is None or not _may_be_reversed(text):
         return
     language = document.article.get("language", "").partition("-")[0].lower()
     for fault in sorted(_faults(text, language)):
@@ -103,6 +103,21 @@ def check(document: Document) -> Iterator[Finding]:
             hint="turn the mark round",
             span=Span(fault.start, fault.end),
         )
+
+
+def _may_be_reversed(text: str) -> bool:
+    """Say whether any mark has a neighbour that its shape does not go with: quickly, for most texts have none."""
+    return any(
+        (
+            mark in text
+            and any(piece[-1:].isspace() or piece[-1:] in "([“—–" for piece in text.split(mark)[:-1])
+        )
+        for mark in "’”"
+    ) or any(
+        mark in text
+        and any(not piece[:1].isalnum() or piece[:1] in "stdmrvl" for piece in text.split(mark)[1:])
+        for mark in "“‘"
+    )
 
 
 def _faults(text: str, language: str) -> Iterator[_Fault]:

@@ -58,7 +58,10 @@ RULE = Rule(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each block quotation that begins with a small letter after a finished sentence."""
-    if not any(quotation["text"].lstrip(MARKS + " ")[:1].islower() for _, quotation in document.quotations):
+    if not any(
+        quotation["text"][0].islower() or quotation["text"][0] in MARKS
+        for _, quotation in document.quotations
+    ):
         return
     for edges in displayed_prose(document):
         if starts_unmarked(edges):
