@@ -6,12 +6,12 @@ customs of English spelling, words that also occur in small letters, and surname
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
-NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞŁŚŠŽĆČĐ\u0391-\u03a9\u0410-\u042f][^\W\d_]{4,}")
-"""A capitalised word of some length."""
+_SHORTEST = 5
+_AROUND = ".,;:!?…()[]{}*_/\"'“”„‟‘’‚‛«»‹›`—–-"
 _SHORTEST_FOR_A_SLIP = 7
 """How long a name must be for one letter to be a slip rather than another name."""
 _SHORTEST_FOR_ANY_LETTER = 9
@@ -150,6 +150,17 @@ _KNOWN_PAIRS = (
     ("lie", "ly"),
 )
 """Endings of surnames that are different names."""
+
+
+def names(text: str) -> Counter[str]:
+    """Return the words of a text that begin with a capital and go on in small letters, with how often they stand there."""
+    found: Counter[str] = Counter()
+    words = text.replace("’s", " ").replace("'s", " ").split()
+    for word, count in Counter(filter(str.istitle, words)).items():
+        bare = word.strip(_AROUND)
+        if len(bare) >= _SHORTEST and bare.isalpha():
+            found[bare] += count
+    return found
 
 
 @lru_cache(maxsize=4096)

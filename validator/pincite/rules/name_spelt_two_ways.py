@@ -30,11 +30,10 @@ quotations:
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.name_spellings import NAME, keys, likely_one
+from pincite.rules.name_spellings import keys, likely_one, names
 from pincite.rules.printed_wordings import quotation_wording
 
 if TYPE_CHECKING:
@@ -60,14 +59,12 @@ _SIC = re.compile(r"(?:['’]s?)?\s*[\[(]\s*sic\b")
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each rare spelling, at its first place in a quotation."""
-    quoted = {name for name in NAME.findall(document.printed("quotations")) if name[1:].islower()}
+    quoted = names(document.printed("quotations"))
     if not quoted:
         return
-    counts = Counter(
-        NAME.findall(document.text) if document.text else NAME.findall(document.printed("quotations"))
-    )
     text = document.text or document.printed("quotations")
-    usual = [name for name, count in counts.most_common() if count > 1 and name[1:].islower()]
+    counts = names(text) if document.text else quoted
+    usual = [name for name, count in counts.most_common() if count > 1]
     keyed: dict[str, list[str]] = {}
     for name in usual:
         for key in keys(name):
