@@ -181,19 +181,20 @@ def keys(name: str) -> tuple[str, str]:
 def likely_one(rare: str, usual: str) -> bool:
     """Return whether *rare* is likely a slip or another transcription of *usual*."""
     one, other = rare.lower(), usual.lower()
-    if one[0] != other[0] or one == other or _are_forms(one, other) or _british(one) == _british(other):
+    if one[0] != other[0] or one == other:
         return False
-    if {one, other} in _KNOWN_WORDS:
+    if sound(rare) != sound(usual) and not (len(other) >= _SHORTEST_FOR_A_SLIP and _one_slip(one, other)):
         return False
-    if any(
+    return not (_are_forms(one, other) or _british(one) == _british(other) or _are_known(one, other))
+
+
+def _are_known(one: str, other: str) -> bool:
+    """Say whether two words that look like one are known to be two."""
+    return {one, other} in _KNOWN_WORDS or any(
         {one, other} == {stem + a, stem + b}
         for a, b in _KNOWN_PAIRS
         for stem in (one[: -len(a)], one[: -len(b)])
-    ):
-        return False
-    if sound(rare) == sound(usual):
-        return True
-    return len(other) >= _SHORTEST_FOR_A_SLIP and _one_slip(one, other)
+    )
 
 
 def _are_forms(one: str, other: str) -> bool:
@@ -216,6 +217,8 @@ def _one_slip(one: str, other: str) -> bool:
 
     Any letter in the place of any other makes a new name too often (*Iceland*, *Ireland*) unless the name is long.
     """
+    if abs(len(one) - len(other)) > 1:
+        return False
     start = _shared(one, other)
     end = _shared(one[start:][::-1], other[start:][::-1])
     first, second = one[start : len(one) - end], other[start : len(other) - end]

@@ -30,6 +30,7 @@ quotations:
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
@@ -51,8 +52,11 @@ RULE = Rule(
 
 _RARE = 8
 """How many times as frequent as a slip the usual spelling must be where the slip occurs more than once."""
+_LOOKS = 40
+"""How many pairs the text is searched for; an article with more is full of names alike."""
 _MOST = 50
-"""How many names of one key are compared, so that a long list of names takes no long time."""
+"""How many names of one key are compared, and places of a name looked at: long texts take no longer."""
+_NEAR = 30
 _LENGTHS = 2
 _SIC = re.compile(r"(?:['’]s?)?\s*[\[(]\s*sic\b")
 
@@ -69,12 +73,17 @@ def check(document: Document) -> Iterator[Finding]:
     for name in usual:
         for key in keys(name):
             keyed.setdefault(key, []).append(name)
-    for rare in sorted(quoted):
-        count = counts[rare]
-        for name in _candidates(rare, keyed):
-            if _is_rare(count, counts[name]) and likely_one(rare, name) and _are_one(rare, name, text):
-                yield from _told(document, rare, name, counts[name])
-                break
+    pairs = (
+        (rare, name)
+        for rare in sorted(quoted)
+        for name in _candidates(rare, keyed)
+        if _is_rare(counts[rare], counts[name]) and likely_one(rare, name)
+    )
+    told = set()
+    for rare, name in islice(pairs, _LOOKS):
+        if rare not in told and _are_one(rare, name, text):
+            told.add(rare)
+            yield from _told(document, rare, name, counts[name])
 
 
 def _candidates(rare: str, keyed: dict[str, list[str]]) -> Iterator[str]:
@@ -91,30 +100,38 @@ def _is_rare(rare: int, usual: int) -> bool:
 
 def _are_one(rare: str, usual: str, text: str) -> bool:
     """Say whether the text treats both words as names, and as names of one thing."""
-    if re.search(rf"(?<=[^\W\d_A-Z] ){usual}(?![^\W\d_])", text) is None:
+    if not any(text[at - 1 : at] == " " and text[at - 2 : at - 1].islower() for at in _places(usual, text)):
         return False  # never capitalised but where a sentence may begin
-    if any(re.search(rf"(?<![^\W\d_]){name.lower()}(?![^\W\d_])", text) for name in (rare, usual)):
+    if any(True for name in (rare, usual) for _ in _places(name.lower(), text)):
         return False
-    return not _are_two_people(rare, usual, text)
-
-
-def _are_two_people(rare: str, usual: str, text: str) -> bool:
-    """Say whether the words before or after tell two bearers of nearly one name apart."""
     befores, afters = _neighbours(rare, text), _neighbours(usual, text)
-    return any(mine and theirs and not mine & theirs for mine, theirs in zip(befores, afters, strict=True))
+    return not any(
+        mine and theirs and not mine & theirs for mine, theirs in zip(befores, afters, strict=True)
+    )
 
 
 def _neighbours(name: str, text: str) -> tuple[set[str], set[str]]:
     """Return the capitalised words right before a name and right after it."""
     befores, afters = set(), set()
-    for one in re.finditer(
-        rf"(?:([^\W\d_][\w.-]*) )?(?<![^\W\d_]){name}(?![^\W\d_])(?: ([^\W\d_][\w.-]*))?", text
-    ):
-        if one[1] and one[1][0].isupper():
-            befores.add(one[1])
-        if one[2] and one[2][0].isupper():
-            afters.add(one[2])
+    for at in _places(name, text):
+        before = text[max(0, at - _NEAR) : at]
+        after = text[at + len(name) : at + len(name) + _NEAR]
+        if before.endswith(" ") and before.split()[-1:] and before.split()[-1][0].isupper():
+            befores.add(before.split()[-1])
+        if after.startswith(" ") and after.split()[:1] and after.split()[0][0].isupper():
+            afters.add(after.split()[0].rstrip(",.;:"))
     return befores, afters
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Yield where a word stands in the text, at some of its places."""
+    at = text.find(name)
+    for _ in range(_MOST):
+        if at < 0:
+            return
+        if not text[at - 1 : at].isalpha() and not text[at + len(name) : at + len(name) + 1].isalpha():
+            yield at
+        at = text.find(name, at + 1)
 
 
 def _told(document: Document, rare: str, usual: str, count: int) -> Iterator[Finding]:
