@@ -119,6 +119,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN412", "apostrophes_mixed", printed=("'",)),
         Entry("PIN413", "quotation_marks_inconsistent"),
         Entry("PIN430", "block_quotation_in_marks"),
+        Entry("PIN431", "prose_marks_unbalanced", printed=("“", "”", "‘", '"', "«", "»")),
     ),
 }
 """Kind of object to its rules, in the order of their codes. ``article`` is always there; ``text`` is the article's text."""
