@@ -53,7 +53,7 @@ def double_pairs(text: str) -> tuple[Pair, ...]:
             opened.clear()
             limit = next((end for end in breaks if end >= at), len(text))
         style, role = STYLES[mark], _role(text, at)
-        if role <= 0 and opened and opened[-1][1] == style:
+        if role <= 0 and mark != "„" and opened and opened[-1][1] == style:
             start, _ = opened.pop()
             if at - start <= _LONGEST:
                 found.append(Pair(start, at + 1, style, bool(opened)))

@@ -44,90 +44,10 @@ _BRITISH = (
     ("tre", "ter"),
     ("ogue", "og"),
 )
-_ENDINGS = frozenset(
-    [
-        "",
-        "a",
-        "as",
-        "an",
-        "ans",
-        "ana",
-        "e",
-        "en",
-        "ens",
-        "er",
-        "ers",
-        "ern",
-        "ery",
-        "em",
-        "es",
-        "n",
-        "ns",
-        "s",
-        "y",
-        "i",
-        "ies",
-        "ia",
-        "ian",
-        "ians",
-        "ien",
-        "io",
-        "o",
-        "os",
-        "om",
-        "oy",
-        "ov",
-        "ova",
-        "u",
-        "ya",
-        "yu",
-        "in",
-        "ina",
-        "ine",
-        "ic",
-        "ics",
-        "ik",
-        "iks",
-        "ish",
-        "ism",
-        "isms",
-        "ist",
-        "ists",
-        "ite",
-        "ites",
-        "ity",
-        "ize",
-        "ise",
-        "ing",
-        "ed",
-        "al",
-        "ally",
-        "ly",
-        "ary",
-        "ry",
-        "or",
-        "ors",
-        "ory",
-        "ese",
-        "us",
-        "um",
-        "ur",
-        "ment",
-        "tion",
-        "sion",
-        "t",
-        "th",
-        "d",
-        "ts",
-        "ty",
-        "r",
-        "rs",
-        "ries",
-        "rian",
-        "l",
-        "le",
-        "ls",
-    ]
+_ENDINGS = (
+    "|a|as|an|ans|ana|e|en|ens|er|ers|ern|ery|em|es|n|ns|s|y|i|ies|ia|ian|ians|ien|io|o|os|om|oy|ov|ova|u|ya|yu|in|ina|ine"
+    "|ic|ics|ik|iks|ish|ism|isms|ist|ists|ite|ites|ity|ize|ise|ing|ed|al|ally|ly|ary|ry|or|ors|ory|ese|us|um|ur|ment|tion"
+    "|sion|t|th|m|ms|ca|d|ts|ty|r|rs|ries|rian|l|le|ls|"
 )
 """What two forms of one word, or two words from one stem, may end in."""
 _TRANSCRIBED_ENDINGS = ({"y", "i"}, {"i", "ij"}, {"y", "ij"}, {"i", "ii"}, {"y", "iy"})
@@ -203,7 +123,11 @@ def _are_forms(one: str, other: str) -> bool:
     rests = {one[shared:], other[shared:]}
     if "" in rests:
         return True
-    return shared >= _SHORTEST_STEM and rests not in _TRANSCRIBED_ENDINGS and rests <= _ENDINGS
+    return (
+        shared >= _SHORTEST_STEM
+        and rests not in _TRANSCRIBED_ENDINGS
+        and all(f"|{rest}|" in _ENDINGS for rest in rests)
+    )
 
 
 def _british(word: str) -> str:

@@ -143,7 +143,7 @@ def _not_prose(document: Document) -> list[tuple[int, int]]:
     return [
         (int(block["start"]), int(block["end"]))
         for block in document.article.get("blocks", ())
-        if block["type"] in _OTHER_BLOCKS
+        if block and block["type"] in _OTHER_BLOCKS
     ]
 
 
