@@ -78,6 +78,8 @@ _AFTER_CLOSE = ("", " ", "\n", "\u00a0", ",", ".", ";", ":", "!", "?", ")", "]",
 _CERTAIN = tuple(",.;:!?)]\n”")
 _REACH = 150
 """How far apart the two marks of a pair may stand."""
+_HABIT = 5
+"""More faults of one kind are told once."""
 _CONTRACTIONS = ("‘t", "‘s", "‘re", "‘ve", "‘ll", "‘d", "‘m")
 
 
@@ -90,19 +92,25 @@ class _Fault(NamedTuple):
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each pair of which one mark faces the wrong way."""
+    """Yield a finding for each pair of which one mark faces the wrong way; where most do, one for all."""
     text = document.text
     if text is None or not _may_be_reversed(text):
         return
     language = document.article.get("language", "").partition("-")[0].lower()
+    kinds: dict[str, list[_Fault]] = {}
     for fault in sorted(_faults(text, language)):
-        yield document.finding(
-            RULE,
-            "/article/text",
-            f"{fault.message}: {text[fault.start : fault.end]}",
-            hint="turn the mark round",
-            span=Span(fault.start, fault.end),
-        )
+        kinds.setdefault(fault.message, []).append(fault)
+    for message, faults in kinds.items():
+        habit = len(faults) > _HABIT
+        for fault in faults[:1] if habit else faults:
+            more = f" ({len(faults)} times in the article)" if habit else ""
+            yield document.finding(
+                RULE,
+                "/article/text",
+                f"{message}: {text[fault.start : fault.end]}{more}",
+                hint="turn the mark round",
+                span=Span(fault.start, fault.end),
+            )
 
 
 def _may_be_reversed(text: str) -> bool:

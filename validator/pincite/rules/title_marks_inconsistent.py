@@ -56,6 +56,7 @@ _CLEAR = 3
 """How many times as frequent as the other, and how frequent at all, a kind of marks must be to be a habit."""
 _CLOSED_BY = {"‘": "’", "“": "”", "„": "“”", "‚": "‘’", '"': '"'}
 _SINGLE = "‘‚"
+_LONGEST = 300
 _BEFORE = ("", " ", "(", "[")
 _AFTER = ("", ",", ".", ")", "]", ";", ":", " ")
 
@@ -88,7 +89,11 @@ def _titles(raw: str) -> Iterator[str]:
         closers = _CLOSED_BY.get(raw[at])
         if closers and raw[at - 1 : at] in _BEFORE:
             end = next(
-                (n for n in range(at + 1, len(raw)) if raw[n] in closers and raw[n + 1 : n + 2] in _AFTER),
+                (
+                    n
+                    for n in range(at + 1, min(len(raw), at + _LONGEST))
+                    if raw[n] in closers and raw[n + 1 : n + 2] in _AFTER
+                ),
                 None,
             )
             if end is not None:
