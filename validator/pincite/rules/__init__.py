@@ -80,7 +80,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN421", "lead_in_missing", given=("lead_in",)),
         Entry("PIN422", "lead_in_repeated", given=("lead_in",)),
         Entry("PIN423", "markup_left_over", printed=("<", "&", "{", "'''")),
-        Entry("PIN424", "word_doubled"),
+        Entry("PIN424", "quoted_word_doubled"),
         Entry("PIN425", "space_misplaced", printed=("  ", " ,", " .", " ;", " :", " !", " ?", " )", "( ")),
         Entry("PIN426", "hyphenation_left_over", printed=("- ", "-\n", "\u00ad")),
         Entry("PIN427", "sic_unbracketed", printed=("(sic", " sic")),

@@ -1,15 +1,16 @@
-"""The phrases that rules look for in articles: language packs, one data file a language.
+"""The phrases and words that rules look for in articles: language packs, one data file a language.
 
-A pack is YAML: the name of a group to its phrases, all in lower case. A new language is one more file here.
+A pack is the name of a group, ``GROUP: |``, and below it one phrase a line, indented by two spaces, all in lower
+case. That is YAML, and a test reads it as YAML; here it is read line by line, because a JSON document is checked
+without a YAML parser. A new language is one more file here. How a phrase is written is said in
+``pincite.rules.phrase_patterns``.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
-
-from pincite.reading.yaml_syntax import YamlText
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,13 +24,23 @@ _FALLBACK = "en"
 
 def phrases(document: Document, group: str) -> tuple[str, ...]:
     """Return the phrases of a group in the language of the article; empty where its language has none."""
-    return tuple(_pack(language_of(document)).get(group, ()))
+    return phrases_in(language_of(document), group)
+
+
+def phrases_in(language: str, group: str) -> tuple[str, ...]:
+    """Return the phrases of a group in a language that has a pack; empty where the pack has no such group."""
+    return pack(language).get(group, ())
 
 
 def language_of(document: Document) -> str:
     """Return the code of the pack for an article: the primary subtag of its language (BCP 47)."""
-    tag = document.article.get("language", _FALLBACK).partition("-")[0].lower()
-    return tag if tag in languages() else _FALLBACK
+    return declared_language(document) or _FALLBACK
+
+
+def declared_language(document: Document) -> str | None:
+    """Return the code of the pack for the language an article says it is in; None without one."""
+    tag = document.article.get("language", "").partition("-")[0].lower()
+    return tag if tag in languages() else None
 
 
 @cache
@@ -39,6 +50,20 @@ def languages() -> frozenset[str]:
 
 
 @cache
-def _pack(code: str) -> Mapping[str, list[str]]:
-    # our own reader: to others "on" and "no" would be booleans
-    return cast("Mapping[str, list[str]]", YamlText((_FOLDER / f"{code}.yaml").read_text("utf-8")).data)
+def pack(code: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the groups of a language's pack."""
+    return read_pack((_FOLDER / f"{code}.yaml").read_text("utf-8"))
+
+
+def read_pack(text: str) -> dict[str, tuple[str, ...]]:
+    """Return the groups of a pack; raises ValueError for a line that is no group, phrase or comment."""
+    groups: dict[str, list[str]] = {}
+    phrases: list[str] | None = None
+    for line in text.splitlines():
+        if line.startswith("  ") and phrases is not None:
+            phrases.append(line[2:])
+        elif line.endswith(": |") and line[:-3] not in groups:
+            phrases = groups[line[:-3]] = []
+        elif not line.startswith("#"):
+            raise ValueError(f"neither a group nor a phrase: {line!r}")
+    return {group: tuple(phrases) for group, phrases in groups.items()}

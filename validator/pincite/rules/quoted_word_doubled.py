@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 RULE = Rule(
     "PIN424",
-    "word-doubled",
+    "quoted-word-doubled",
     "warning",
     "A quotation has the same small word twice in a row.",
 )
