@@ -81,7 +81,9 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN422", "lead_in_repeated", given=("lead_in",)),
         Entry("PIN423", "markup_left_over", printed=("<", "&", "{", "'''")),
         Entry("PIN424", "quoted_word_doubled"),
-        Entry("PIN425", "space_misplaced", printed=("  ", " ,", " .", " ;", " :", " !", " ?", " )", "( ")),
+        Entry(
+            "PIN425", "quoted_space_misplaced", printed=("  ", " ,", " .", " ;", " :", " !", " ?", " )", "( ")
+        ),
         Entry("PIN426", "hyphenation_left_over", printed=("- ", "-\n", "\u00ad")),
         Entry("PIN427", "sic_unbracketed", printed=("(sic", " sic")),
         Entry("PIN428", "ellipsis_malformed", printed=("..", "…", ". .")),

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 RULE = Rule(
     "PIN425",
-    "space-misplaced",
+    "quoted-space-misplaced",
     "info",
     "A quotation has a space where none belongs: two between words, or one before a comma.",
 )
