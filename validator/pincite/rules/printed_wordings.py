@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.model.document import Document
-    from pincite.model.format import Anchor
+    from pincite.model.format import Anchor, Quotation
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,19 @@ def printed_wordings(document: Document, holding: re.Pattern[str]) -> Iterator[P
     for at, quotation in document.quotations:
         if not holding.search(quotation["text"]):
             continue
-        name = f"quotation '{quotation['id']}'"
-        text, start = _as_printed(document, quotation.get("anchor", {}), quotation["text"])
-        yield PrintedWording(f"{at}/text", name, text, start, is_quotation=True)
+        yield quotation_wording(document, at, quotation)
     for cited in document.citations:
         raw = cited.citation.get("raw")
         if raw is not None and holding.search(raw):
             name = f"the citation of {owner_of(cited)}"
             text, start = _as_printed(document, cited.citation.get("anchor", {}), raw)
             yield PrintedWording(f"{cited.at}/raw", name, text, start, is_quotation=False)
+
+
+def quotation_wording(document: Document, at: str, quotation: Quotation) -> PrintedWording:
+    """Return the words of one quotation, as the article prints them where that is known."""
+    text, start = _as_printed(document, quotation.get("anchor", {}), quotation["text"])
+    return PrintedWording(f"{at}/text", f"quotation '{quotation['id']}'", text, start, is_quotation=True)
 
 
 def _as_printed(document: Document, anchor: Anchor, words: str) -> tuple[str, int | None]:

@@ -98,6 +98,11 @@ def mixed(text: str) -> tuple[Mark, Mark] | None:
     return None
 
 
+def is_elided(word: str) -> bool:
+    """Return whether a word is one that begins with an apostrophe in print, such as *tis* and *90s*."""
+    return bool(_ELISION.match(word))
+
+
 def _likeliest(mark: Mark, stack: list[Mark]) -> int:
     """Return the one role that fits best after the marks still open."""
     if mark.roles in {OPEN, CLOSE}:

@@ -1,0 +1,100 @@
+"""An omission stands right next to a negation or a number.
+
+## Why
+
+What is left out beside *not*, *never* or a figure can turn a sentence round: *not … useful* may have been *not only
+useful*. This says nothing of the quotation; it names the places where the source is looked at first.
+
+## Bad
+
+```yaml
+quotations:
+  - id: q1
+    text: The keeper was never … late with the bell.
+    uncited: {reason: a proverb}
+```
+
+## Good
+
+```yaml
+quotations:
+  - id: q1
+    text: The keeper … was never late with the bell.
+    uncited: {reason: a proverb}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pincite.model.rule import Rule
+from pincite.rules.omission_marks import may_omit, omissions
+from pincite.rules.phrases import phrases
+from pincite.rules.printed_wordings import quotation_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+
+RULE = Rule(
+    "PIN416",
+    "omission-beside-negation",
+    "info",
+    "An omission stands right next to a negation or a number.",
+)
+
+_ROUND = "[]() \u00a0\t"
+_SENTENCE_ENDS = ".!?:;"
+_NEAR = 40
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each omission mark with a negation or number before or after it."""
+    negations = frozenset(phrases(document, "negations"))
+    for at, quotation in document.quotations:
+        if not may_omit(quotation) or not any(_around(quotation["text"], negations)):
+            continue
+        wording = quotation_wording(document, at, quotation)
+        for one, word in zip(omissions(wording.text), _around(wording.text, negations), strict=True):
+            if word:
+                kind = "number" if word[0].isdigit() else "negation"
+                yield document.finding(
+                    RULE,
+                    wording.at,
+                    f"{wording.name} leaves out words right next to the {kind} '{word}'",
+                    hint="check in the source what was left out",
+                    span=wording.span(one.start, one.end - one.start),
+                )
+
+
+def _around(text: str, negations: frozenset[str]) -> Iterator[str | None]:
+    """Yield, for each omission mark, the negation or number beside it, None where there is none."""
+    for one in omissions(text):
+        yield _telling_neighbour(text, one.start, one.end, negations)
+
+
+def _telling_neighbour(text: str, start: int, end: int, negations: frozenset[str]) -> str | None:
+    """Return the negation or number beside an omission mark, None where there is none.
+
+    A sentence that ends before the mark is whole, and what stands in another paragraph is not its neighbour.
+    """
+    near = text[max(0, start - _NEAR) : start].rpartition("\n")[2].rstrip(_ROUND)
+    if near and near[-1] not in _SENTENCE_ENDS:
+        word = _last_word(near)
+        if _tells(word, negations):
+            return word
+    after = text[end : end + _NEAR].partition("\n")[0].lstrip(_ROUND)
+    word = after.split(maxsplit=1)[0].strip(",;:.!?”’\"'»)]") if after and after[0].isalnum() else ""
+    return word if _tells(word, negations) else None
+
+
+def _last_word(text: str) -> str:
+    words = text.split()
+    return words[-1].lstrip("“‘\"'«([") if words and words[-1][-1].isalnum() else ""
+
+
+def _tells(word: str, negations: frozenset[str]) -> bool:
+    return bool(word) and (word[0].isdigit() or word.lower().replace("’", "'") in negations)
