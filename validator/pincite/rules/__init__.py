@@ -126,7 +126,9 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN422", "lead_in_repeated", given=("lead_in",)),
         Entry("PIN423", "markup_left_over", printed=("<", "&", "{", "'''")),
         Entry("PIN424", "quoted_word_doubled"),
-        Entry("PIN425", "quoted_space_misplaced", printed=("  ", " ,", " .", " ;", " :", " !", " ?", " )", "(") ),
+        Entry(
+            "PIN425", "quoted_space_misplaced", printed=("  ", " ,", " .", " ;", " :", " !", " ?", " )", "(")
+        ),
         Entry("PIN426", "hyphenation_left_over", printed=("- ", "-\n", "\u00ad")),
         Entry("PIN427", "sic_unbracketed", printed=("(sic", " sic")),
         Entry("PIN428", "ellipsis_malformed", printed=("..", "…", ". .")),
@@ -149,7 +151,11 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN222", "closing_stop_inconsistent", printed=(".)", ". )")),
         Entry("PIN223", "space_misplaced", given=("raw",)),
         Entry("PIN224", "separator_inconsistent", given=("raw",)),
-        Entry("PIN225", "container_marker_inconsistent", printed=(" In", " in ", " En", " en ", " Dans", " dans "), ),
+        Entry(
+            "PIN225",
+            "container_marker_inconsistent",
+            printed=(" In", " in ", " En", " en ", " Dans", " dans "),
+        ),
         Entry("PIN227", "page_label_mismatched", printed=("p. ", "p.\u00a0", "p.1")),
         Entry("PIN228", "page_label_unspaced", given=("raw",)),
         Entry("PIN231", "printed_identifier_malformed", printed=("ISBN", "ISSN", "DOI", "doi:", "isbn")),
