@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import SEVERITIES
 
@@ -14,12 +14,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FileCount:
-    """What one file holds: quotations and citations that could be read, and its findings."""
+    """What one file holds: quotations and citations that could be read, and its findings.
+
+    ``fail_on`` is the severity from which on they fail the run, where the file's configuration says so.
+    """
 
     path: str
     quotations: int
     citations: int
     findings: int
+    fail_on: Severity | None = None
+
+
+class Suppressed(NamedTuple):
+    """How many findings are not told: ignored by comments of documents, or in the baseline.
+
+    ``unmatched`` counts the entries of the baseline that match nothing any more.
+    """
+
+    ignored: int = 0
+    baselined: int = 0
+    unmatched: int = 0
+
+
+NOTHING_SUPPRESSED = Suppressed()
 
 
 @dataclass(frozen=True)
@@ -38,12 +56,23 @@ class Report:
     findings: tuple[Finding, ...]
     files: tuple[FileCount, ...]
     skipped: tuple[Skipped, ...] = ()
+    suppressed: Suppressed = NOTHING_SUPPRESSED
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""
         return sum(finding.severity == severity for finding in self.findings)
 
-    def failed_files(self, threshold: Severity) -> list[str]:
-        """Return the paths of the files with a finding at or above *threshold*; ``info`` never fails a file."""
-        failing = set(SEVERITIES[max(1, SEVERITIES.index(threshold)) :])
-        return sorted({finding.path for finding in self.findings if finding.severity in failing})
+    def failed_files(self, threshold: Severity | None = None) -> list[str]:
+        """Return the paths of the files with a finding that is loud enough; ``info`` never fails a file.
+
+        *threshold* is for all files; without it counts what each file's configuration says, else ``warning``.
+        """
+        own = {one.path: one.fail_on for one in self.files if one.fail_on is not None}
+        failing = {one: set(SEVERITIES[max(1, SEVERITIES.index(one)) :]) for one in SEVERITIES}
+        return sorted(
+            {
+                finding.path
+                for finding in self.findings
+                if finding.severity in failing[threshold or own.get(finding.path, "warning")]
+            }
+        )

@@ -46,6 +46,35 @@ class Positions:
     def of_span(self, span: Span) -> None:
         """Return None: in a document, findings stand at the member they are about."""
 
+    def scalars_and_parts(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Return where all keys and plain values stand, and where all members (from the key on) and list items do."""
+        scalars: list[tuple[int, int]] = []
+        parts: list[tuple[int, int]] = []
+        marks = self._all_marks
+        number = 0
+
+        def walk(value: Json) -> None:
+            nonlocal number
+            own = marks[number]
+            number += 1
+            if isinstance(value, dict):
+                for inner in value.values():
+                    key = marks[number]
+                    scalars.append(key)
+                    number += 1
+                    parts.append((key[0], marks[number][1]))
+                    walk(inner)
+            elif isinstance(value, list):
+                for inner in value:
+                    parts.append(marks[number])
+                    walk(inner)
+            else:
+                scalars.append(own)
+
+        if marks:
+            walk(self._data)
+        return scalars, parts
+
     def is_bare(self, pointer: str) -> bool:
         """Return whether the member at *pointer* has neither colon nor value, as ``b`` in ``{reason: a, b}``."""
         key = self._key_number(pointer)
