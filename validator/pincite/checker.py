@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.document import Document
 from pincite.model.finding import Finding
-from pincite.model.report import FileCount, Report, Skipped, Suppressed
+from pincite.model.report import FileCount, Report, Skipped
 from pincite.reading.articles import ArticlePositions, is_article, read_article
 from pincite.reading.files import RawDocument, read, read_document
 from pincite.reading.rules import limit_exceeded
@@ -51,16 +51,13 @@ def check_paths(
         reports.append(check_file(path, in_force, baselines.of(in_force.baseline)))
     if progress is not None:
         progress(len(files), len(files))
-    suppressed = [report.suppressed for report in reports]
     return Report(
         tuple(finding for report in reports for finding in report.findings),
         tuple(count for report in reports for count in report.files),
         tuple(skipped for report in reports for skipped in report.skipped),
-        Suppressed(
-            sum(one.ignored for one in suppressed),
-            sum(one.baselined for one in suppressed),
-            baselines.unmatched(),
-        ),
+        sum(report.ignored for report in reports),
+        sum(report.baselined for report in reports),
+        baselines.unmatched(),
     )
 
 
@@ -88,10 +85,10 @@ class _Baselines:
 def check_file(path: str, settings: FileSettings = USUAL, baseline: Baseline | None = None) -> Report:
     """Judge an article, the document, or in a JSONL file the documents, of one file."""
     if is_article(path):
-        codes = (settings.codes() or default_codes()) - annotation_codes()
+        codes = (settings.codes or default_codes()) - annotation_codes()
         return _report(path, _article(path, settings), settings, codes, baseline)
     things = (_examined(raw, settings) for raw in read(path))
-    return _report(path, things, settings, settings.codes(), baseline)
+    return _report(path, things, settings, settings.codes, baseline)
 
 
 def check_data(data: Mapping[str, object]) -> Report:
@@ -154,7 +151,8 @@ def _report(
         tuple(findings),
         (FileCount(path, quotations, citations, len(findings), settings.fail_on),),
         tuple(skipped),
-        Suppressed(ignored, baselined),
+        ignored,
+        baselined,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.cli.output import CallError
 from pincite.reporters.safe_text import safe, safe_json
-from pincite.settings.fault import ConfigError, shown_path
+from pincite.settings import ConfigError, shown_path
 from pincite.settings.run import Settings
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def shown_config(path: str, file: str | None, *, as_json: bool) -> str:
     """Return what is in force for a file or folder, value by value with its origin; raises CallError."""
     about = os.path.join(path, "x") if os.path.isdir(path) else path  # noqa: PTH112, PTH118 - as in lookup
     try:
-        config = Settings(config=file).found(about).config
+        config, _ = Settings(config=file).found(about)
     except ConfigError as error:
         raise CallError(str(error)) from None
     rows = list(_rows(config))

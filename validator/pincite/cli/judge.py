@@ -11,7 +11,7 @@ from pincite.cli.output import CallError, is_terminal, show, tell, wants_colour,
 from pincite.reading.opening import STDIN
 from pincite.reporters import FORMATS, renderer
 from pincite.reporters.safe_text import safe
-from pincite.settings.fault import ConfigError
+from pincite.settings import ConfigError
 from pincite.settings.run import Settings
 from pincite.settings.walking import pincite_files
 

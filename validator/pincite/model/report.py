@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pincite.model.rule import SEVERITIES
 
@@ -26,20 +26,6 @@ class FileCount:
     fail_on: Severity | None = None
 
 
-class Suppressed(NamedTuple):
-    """How many findings are not told: ignored by comments of documents, or in the baseline.
-
-    ``unmatched`` counts the entries of the baseline that match nothing any more.
-    """
-
-    ignored: int = 0
-    baselined: int = 0
-    unmatched: int = 0
-
-
-NOTHING_SUPPRESSED = Suppressed()
-
-
 @dataclass(frozen=True)
 class Skipped:
     """A rule (or ``*`` for all of them) that was not applied to a file, and why."""
@@ -51,12 +37,18 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Report:
-    """The findings of all files in their total order, the files in the order of their paths."""
+    """The findings of all files in their total order, the files in the order of their paths.
+
+    Not among them are those that comments of documents ask to ignore (``ignored`` counts them) and those in the
+    baseline (``baselined``); ``unmatched`` counts the baseline's entries that match nothing any more.
+    """
 
     findings: tuple[Finding, ...]
     files: tuple[FileCount, ...]
     skipped: tuple[Skipped, ...] = ()
-    suppressed: Suppressed = NOTHING_SUPPRESSED
+    ignored: int = 0
+    baselined: int = 0
+    unmatched: int = 0
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""

@@ -22,7 +22,11 @@ def render(report: Report, *, fail_on: Severity | None, colour: bool) -> str:  #
 
 def as_json(report: Report, fail_on: Severity | None) -> JsonObject:
     """Return the report as plain JSON data; what was suppressed is a member where anything was."""
-    suppressed = report.suppressed
+    suppressed: JsonObject = {
+        "ignored": report.ignored,
+        "baselined": report.baselined,
+        "unmatched": report.unmatched,
+    }
     return {
         "version": "1.0",
         "tool": {"name": "pincite", "version": __version__},
@@ -35,7 +39,7 @@ def as_json(report: Report, fail_on: Severity | None) -> JsonObject:
             "warnings": report.count("warning"),
             "infos": report.count("info"),
             "failed_files": [*report.failed_files(fail_on)],
-            **({"suppressed": {**suppressed._asdict()}} if any(suppressed) else {}),
+            **({"suppressed": suppressed} if any(suppressed.values()) else {}),
         },
         "files": [
             {

@@ -74,12 +74,11 @@ def _summary(report: Report, fail_on: Severity | None) -> str:
         f"{_many(sum(one.quotations for one in report.files), 'quotation')}, "
         f"{_many(sum(one.citations for one in report.files), 'citation')}"
     )
-    suppressed = report.suppressed
     untold = [
         f"{number} {where}"
         for number, where in (
-            (suppressed.ignored, "ignored by comments"),
-            (suppressed.baselined, "in the baseline"),
+            (report.ignored, "ignored by comments"),
+            (report.baselined, "in the baseline"),
         )
         if number
     ]
@@ -87,8 +86,8 @@ def _summary(report: Report, fail_on: Severity | None) -> str:
     lines = wrapped(f"{held}: {', '.join(counts) or 'no findings'}", WIDTH)
     if untold:
         lines.append(f"not told: {', '.join(untold)}")
-    if suppressed.unmatched:
-        entries = "1 entry" if suppressed.unmatched == 1 else f"{suppressed.unmatched} entries"
+    if report.unmatched:
+        entries = "1 entry" if report.unmatched == 1 else f"{report.unmatched} entries"
         lines += wrapped(
             f"{entries} of the baseline match nothing any more; --write-baseline makes it anew", WIDTH
         )

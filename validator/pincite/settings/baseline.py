@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.model.json_value import value_at
-from pincite.settings.fault import ConfigError
+from pincite.settings import ConfigError
 from pincite.settings.selection import ALWAYS_TOLD
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.settings.fault import ConfigError
+from pincite.settings import ConfigError
 
 if TYPE_CHECKING:
     from typing import TypeAlias

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.model.house import NO_HOUSE, House
+from pincite.settings import ConfigError
 from pincite.settings.config_file import read_config
-from pincite.settings.fault import ConfigError
 from pincite.settings.patterns import covered, parsed
 from pincite.settings.selection import beginning
 from pincite.settings.validation import validate

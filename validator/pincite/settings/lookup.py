@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from pincite.settings.in_force import InForce
+
+    Found: TypeAlias = "tuple[InForce | None, str | None]"
+    """What the folders around a file say: its configuration, if any, and the repository's folder, if any."""
 
 # os.path and not pathlib throughout: every start comes here, and pathlib would add to it
 NAMES = ("pincite.toml", "pyproject.toml")
 """What a configuration is called; of two in one folder the first one counts."""
-
-
-class Found(NamedTuple):
-    """What the folders around a file say: its configuration, if any, and the repository's folder, if any."""
-
-    config: InForce | None
-    repository: str | None
 
 
 class Lookup:
@@ -42,10 +40,9 @@ class Lookup:
         config = self._config_in(folder) if self._configs else None
         parent = os.path.dirname(folder)  # noqa: PTH120
         if repository is None and parent != folder:
-            above = self.of(parent)
-            repository = above.repository
-            config = config or above.config
-        return Found(config, repository)
+            config_above, repository = self.of(parent)
+            config = config or config_above
+        return config, repository
 
     @staticmethod
     def _config_in(folder: str) -> InForce | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pincite.model.house import NO_HOUSE
-from pincite.settings.lookup import Found, Lookup
+from pincite.settings.lookup import Lookup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,21 +16,32 @@ if TYPE_CHECKING:
     from pincite.model.house import House
     from pincite.model.rule import Severity
     from pincite.settings.in_force import InForce
+    from pincite.settings.lookup import Found
     from pincite.settings.selection import Selection
 
 
-class FileSettings(NamedTuple):
+class FileSettings:
     """What is in force for one file.
 
     Without a selection the usual rules are asked; ``ignored`` and ``severities`` are by the beginnings of codes.
     """
 
-    selection: Selection | None = None
-    ignored: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = {}
-    house: House = NO_HOUSE
-    fail_on: Severity | None = None
-    baseline: str | None = None
+    def __init__(
+        self,
+        *,
+        selection: Selection | None = None,
+        ignored: tuple[str, ...] = (),
+        severities: Mapping[str, Severity] | None = None,
+        house: House = NO_HOUSE,
+        fail_on: Severity | None = None,
+        baseline: str | None = None,
+    ) -> None:
+        self.selection = selection
+        self.ignored = ignored
+        self.severities = severities or {}
+        self.house = house
+        self.fail_on = fail_on
+        self.baseline = baseline
 
     def wants(self, code: str) -> bool:
         """Return whether findings of a code are told, as far as it is asked for at all."""
@@ -41,6 +53,7 @@ class FileSettings(NamedTuple):
             return False
         return self.selection is None or self.selection.wants(code)
 
+    @cached_property
     def codes(self) -> frozenset[str] | None:
         """Return the codes of the rules to ask, None for the usual ones."""
         if self.selection is None and not self.ignored:
@@ -98,12 +111,12 @@ class Settings:
 
     def found(self, path: str) -> Found:
         """Return the configuration that a file or standard input (``-``) falls under, and its repository."""
-        found = self._lookup.of(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
-        return found if self._one is None else found._replace(config=self._one)
+        config, repository = self._lookup.of(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+        return self._one or config, repository
 
     def of(self, path: str) -> FileSettings:
         """Return what is in force for one file."""
-        config = self.found(path).config
+        config, _ = self.found(path)
         ignored = config.ignored_in(os.path.abspath(path)) if config is not None else ()  # noqa: PTH100
         key = (config, ignored)
         known = self._known.get(key)
@@ -113,20 +126,22 @@ class Settings:
 
     def excludes(self, path: str, *, is_folder: bool = False) -> bool:
         """Return whether a configuration passes a file or folder over."""
-        config = self.found(path).config
+        config, _ = self.found(path)
         return config is not None and config.excludes(os.path.abspath(path), is_folder=is_folder)  # noqa: PTH100
 
     def _settings(self, config: InForce | None, ignored: tuple[str, ...]) -> FileSettings:
         selection = self._selection(config)
         if config is None:
-            return USUAL._replace(selection=selection, baseline=self._baseline)
+            if selection is None and self._baseline is None:
+                return USUAL
+            return FileSettings(selection=selection, baseline=self._baseline)
         return FileSettings(
-            selection,
-            ignored,
-            config.severities,
-            config.house,
-            config.fail_on,
-            self._baseline or config.baseline,
+            selection=selection,
+            ignored=ignored,
+            severities=config.severities,
+            house=config.house,
+            fail_on=config.fail_on,
+            baseline=self._baseline or config.baseline,
         )
 
     def _selection(self, config: InForce | None) -> Selection | None:

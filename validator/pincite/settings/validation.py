@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.schemas import schema
-from pincite.settings.fault import ConfigError
+from pincite.settings import ConfigError
 from pincite.settings.selection import ALWAYS_TOLD, UnknownSelectorError, beginning
 from pincite.structure.gate import Gate
 

@@ -73,10 +73,10 @@ class _GitIgnored:
         """Return whether a path is ignored; that none of the folders around it is, is known by then."""
         whole = os.path.abspath(path)  # noqa: PTH100
         folder = os.path.dirname(whole)  # noqa: PTH120
-        found = self._settings.found(path)
-        if found.repository is None or (found.config is not None and not found.config.respects_gitignore):
+        config, repository = self._settings.found(path)
+        if repository is None or (config is not None and not config.respects_gitignore):
             return False
-        for where, patterns in reversed(self._patterns(folder, found.repository)):
+        for where, patterns in reversed(self._patterns(folder, repository)):
             from pincite.settings.patterns import matched  # noqa: PLC0415 - only where there is a .gitignore
 
             parts = whole[len(where) :].lstrip(os.sep).split(os.sep)  # noqa: PTH206
