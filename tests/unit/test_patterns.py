@@ -6,13 +6,16 @@ import os
 import shutil
 import subprocess
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pincite.settings.patterns import covered, matched, parsed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TREE = ["a", "b.txt", "ab", "x y", "d/a", "d/b.txt", "d/e/a", "d/e/ab", "e/a", "[a]", "!a", "#a", "a*", "d-e"]
 PIECES = ["a", "b", "d", "e", "*", "?", "**", "/", "/", ".txt", "[a-c]", "[!a]", "[^b]", "[]a]", "!", "#", "\\", " ", "[", "-"]  # fmt: skip
