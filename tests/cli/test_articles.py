@@ -79,7 +79,7 @@ def test_a_folder_without_either_is_told(here: Path, pincite_inside: PinciteInsi
     [
         ('exclude = ["old/[a-z]*.txt"]', [*(f"old/1899/a.txt:5:25: {one}" for one in FOUND), *(f"old/B.TXT:5:25: {one}" for one in FOUND)]),
         (
-            'per-file-ignores = {"1899/" = ["PIN103"], "*.TXT" = ["PIN1"]}',
+            'per-file-ignores = {"/1899/" = ["PIN103"], "*.TXT" = ["PIN1"]}',
             [f"old/1899/a.txt:5:25: {FOUND[0]}", f"old/1899/a.txt:5:25: {FOUND[1]}", *UNREADABLE],
         ),
         (
@@ -93,14 +93,9 @@ def test_articles_fall_under_the_configuration(
     config: str, lines: list[str], here: Path, pincite_inside: PinciteInside
 ) -> None:
     (here / "pincite.toml").write_text(config)
-    if "select" not in config:
-        done = pincite_inside("check", "--articles", "--format", "concise", "old")
-        told = [
-            one
-            for one in done.out.splitlines()
-            if one.split(": ")[1][:6] in {"PIN103", "PIN108", "PIN001", "PIN002"}
-        ]
-        assert told == lines
+    done = pincite_inside("check", "--articles", "--format", "concise", "old")
+    codes = {"PIN001", "PIN002", "PIN103", "PIN108"}
+    assert [one for one in done.out.splitlines() if one.split(": ")[1][:6] in codes] == lines
 
 
 def test_what_an_annotator_does_is_not_asked_of_an_article(here: Path, pincite_inside: PinciteInside) -> None:
