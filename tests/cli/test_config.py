@@ -143,6 +143,24 @@ def test_the_nearest_configuration_counts(here: Path, pincite_inside: PinciteIns
     ], here
 
 
+@pytest.mark.parametrize(
+    "config",
+    [
+        '[tool.pincite]\nselect = ["PIN107"]',
+        '[ tool . "pincite" ]\nselect = ["PIN107"]',
+        '[tool]\npincite.select = ["PIN107"]',
+        "['tool'.'pincite']\nselect = ['PIN107']",
+        'tool.pincite.select = ["PIN107"]',
+        'tool = {pincite = {select = ["PIN107"]}}',
+    ],
+)
+def test_the_table_in_pyproject_is_found_however_it_is_written(
+    config: str, here: Path, pincite_inside: PinciteInside
+) -> None:
+    put("pyproject.toml", config)
+    assert codes(pincite_inside) == found(107), here
+
+
 def test_of_two_in_one_folder_pincite_toml_counts(here: Path, pincite_inside: PinciteInside) -> None:
     put("pincite.toml", 'select = ["PIN106"]')
     put("pyproject.toml", '[tool.pincite]\nselect = ["PIN107"]')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ NAMES = ("pincite.toml", "pyproject.toml")
 """What a configuration is called; of two in one folder the first one counts."""
 
 
+_OURS = re.compile(rb"""tool["']?\s*(?:\.\s*["']?pincite|\]|=)""")
+"""What a ``pyproject.toml`` with our table holds, however it is written; most have it not, and are not parsed."""
+
+
 class Lookup:
     """Finds configurations upwards from folders; each folder is looked at once a run.
 
@@ -30,28 +35,48 @@ class Lookup:
 
     def of(self, folder: str) -> Found:
         """Return what is found for an absolute folder; raises ConfigError."""
-        found = self._found.get(folder)
-        if found is None:
-            found = self._found[folder] = self._look(folder)
-        return found
+        known = self._found.get(folder)
+        if known is not None:
+            return known
+        climbed: list[str] = []
+        at = folder
+        while at not in self._found:
+            climbed.append(at)
+            parent = os.path.dirname(at)  # noqa: PTH120
+            if os.path.lexists(os.path.join(at, ".git")):  # noqa: PTH118
+                self._found[at] = (self._config_in(at), at)
+            elif parent == at:
+                self._found[at] = (self._config_in(at), None)
+            else:
+                at = parent
+        above = self._found[at]
+        for below in reversed(climbed):
+            if below not in self._found:
+                self._found[below] = (self._config_in(below) or above[0], above[1])
+            above = self._found[below]
+        return above
 
-    def _look(self, folder: str) -> Found:
-        repository = folder if os.path.lexists(os.path.join(folder, ".git")) else None  # noqa: PTH118
-        config = self._config_in(folder) if self._configs else None
-        parent = os.path.dirname(folder)  # noqa: PTH120
-        if repository is None and parent != folder:
-            config_above, repository = self.of(parent)
-            config = config or config_above
-        return config, repository
-
-    @staticmethod
-    def _config_in(folder: str) -> InForce | None:
-        for name in NAMES:
+    def _config_in(self, folder: str) -> InForce | None:
+        for name in NAMES if self._configs else ():
             path = os.path.join(folder, name)  # noqa: PTH118
-            if os.path.isfile(path):  # noqa: PTH113
+            if os.path.isfile(path) and (name == NAMES[0] or _mentions_us(path)):  # noqa: PTH113
                 from pincite.settings.in_force import in_force  # noqa: PLC0415 - most runs have no configuration
 
                 found = in_force(path)
                 if found is not None:
                     return found
         return None
+
+
+def _mentions_us(path: str) -> bool:
+    """Return whether a ``pyproject.toml`` may hold a configuration; one that cannot be read is left to the reader."""
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123
+            content = stream.read(_MOST)
+    except OSError:
+        return True
+    return b"pincite" in content and _OURS.search(content) is not None
+
+
+_MOST = 1024 * 1024
+"""Bytes of a ``pyproject.toml`` that are looked at."""

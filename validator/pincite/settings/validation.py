@@ -29,13 +29,16 @@ def _gate() -> Gate:
 
 def validate(config: ConfigFile) -> None:
     """Raise ConfigError for the first thing that is wrong with a configuration."""
-    faults = _faults(config) if _gate().accepts(config.table) else _schema_faults(config)
+    accepted = _gate().accepts(config.table)
+    faults = _faults(config) if accepted else _schema_faults(config)
     found = min(
         ((config.line_of(keys, item) or 0, number, text) for number, (keys, item, text) in enumerate(faults)),
         default=None,
     )
     if found is not None:
         raise ConfigError(config.path, found[0] or None, found[2])
+    if not accepted:  # the gate and jsonschema disagree: rather refused than misread
+        raise ConfigError(config.path, None, "the configuration does not keep to its schema")
 
 
 # ---- what the schema says
