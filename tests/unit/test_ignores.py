@@ -36,6 +36,11 @@ YAML = {
         "# pincite: ignore[A] x\n# pincite: ignore[B] y\n\n# z\na: {b: 1,\n  c: 2}\nd: 1\n",
         [("A", "x", 5, 6), ("B", "y", 5, 6)],
     ),
+    "above the start of the document": ("# pincite: ignore[A] x\n---\na:\n  b: 1\n", [("A", "x", 3, 4)]),
+    "behind a key that stands twice": (
+        "a: 1\na: {b: [1, 2]}\n# pincite: ignore[A] x\nc:\n  - 1\n",
+        [("A", "x", 4, 5)],
+    ),
     "above nothing": ("a: 1\n# pincite: ignore[A] x\n", [("A", "x", 3, 3)]),
     "alone": ("# pincite: ignore[A] x", [("A", "x", 1, 1)]),
     "without codes": ("a: 1 # pincite: ignore because\n", [("", "because", 1, 1)]),

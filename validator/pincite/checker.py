@@ -85,7 +85,8 @@ class _Baselines:
 def check_file(path: str, settings: FileSettings = USUAL, baseline: Baseline | None = None) -> Report:
     """Judge an article, the document, or in a JSONL file the documents, of one file."""
     if is_article(path):
-        codes = (settings.codes or default_codes()) - annotation_codes()
+        selected = default_codes() if settings.codes is None else settings.codes
+        codes = selected - annotation_codes()
         return _report(path, _article(path, settings), settings, codes, baseline)
     things = (_examined(raw, settings) for raw in read(path))
     return _report(path, things, settings, settings.codes, baseline)

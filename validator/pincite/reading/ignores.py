@@ -58,7 +58,7 @@ def ignores_in_yaml(
         place = lines.place(match.start(), match.start() + len(match[0].rstrip()))
         first = last = place.line
         if rows[first - first_line].lstrip().startswith("#"):
-            first = _next(rows, first - first_line + 1, "#") + first_line
+            first = _next(rows, first - first_line + 1, ("#", "---")) + first_line
             last = ends.get(first, first)
         found.append(_ignore(match, place, first, last))
     return found
@@ -89,9 +89,9 @@ def _ignore(match: re.Match[str], place: Place, first: int, last: int) -> Ignore
     return Ignore(codes, match["reason"].strip(" \t:;,.–—-"), place, first, last)
 
 
-def _next(rows: list[str], row: int, comment: str) -> int:
-    """Return the first row from *row* on that is neither empty nor a comment, the last one where there is none."""
-    while row < len(rows) - 1 and (not rows[row].strip() or rows[row].lstrip().startswith(comment)):
+def _next(rows: list[str], row: int, passed: str | tuple[str, ...]) -> int:
+    """Return the first row from *row* on that is not empty and begins with nothing of *passed*, or else the last."""
+    while row < len(rows) - 1 and (not rows[row].strip() or rows[row].lstrip().startswith(passed)):
         row += 1
     return min(row, len(rows) - 1)
 
