@@ -198,7 +198,10 @@ def config(
         str | None, typer.Option("--config", help="Use this configuration, and look for no other.")
     ] = None,
 ) -> None:
-    """Show the configuration in force for a file, and where each value comes from."""
+    """Show the configuration in force for a file.
+
+    Each value is shown with the file and line it comes from.
+    """
     from pincite.cli.configuration import shown_config  # noqa: PLC0415
 
     show(shown_config(path, file, as_json=format_ is ConfigFormat.json))
