@@ -1,22 +1,24 @@
-"""Generates ``.pre-commit-hooks.yaml``: which files the hook checks is what ``pincite check`` looks for in folders."""
+"""Generates ``.pre-commit-hooks.yaml``: which files the hooks check is what ``pincite check`` looks for in folders."""
 
 from __future__ import annotations
 
 import re
 
+from pincite.reading.articles import ARTICLE_SUFFIXES
 from pincite.reading.files import SUFFIXES
 
 PATH = ".pre-commit-hooks.yaml"
 
 
 def pages() -> dict[str, str]:
-    """Return the hook's definition under its path."""
-    return {PATH: _TEXT.format(files=_pattern())}
+    """Return the hooks' definitions under their path."""
+    documents = rf"\.pincite\.({_endings(SUFFIXES, '.pincite.')})$"
+    articles = rf"(^|/)articles/.*\.(?i:{_endings(ARTICLE_SUFFIXES, '.')})$"
+    return {PATH: _TEXT.format(documents=documents, articles=articles)}
 
 
-def _pattern() -> str:
-    endings = "|".join(re.escape(suffix.removeprefix(".pincite.")) for suffix in SUFFIXES)
-    return rf"\.pincite\.({endings})$"
+def _endings(suffixes: tuple[str, ...], before: str) -> str:
+    return "|".join(re.escape(suffix.removeprefix(before)) for suffix in suffixes)
 
 
 # No ``types``: a file that is not UTF-8 counts as binary there, and would pass unseen.
@@ -28,7 +30,17 @@ _TEXT = """\
   entry: pincite check
   args: ["--"] # the name of a file may begin with a dash
   language: python
-  files: '{files}'
+  files: '{documents}'
+  require_serial: false
+  minimum_pre_commit_version: "3.2.0"
+# Not every text is an article: where they lie elsewhere, set "files" in .pre-commit-config.yaml.
+- id: pincite-check-articles
+  name: check the citations of articles
+  description: Report missing and malformed citations in articles that nobody has annotated, in folders called articles.
+  entry: pincite check
+  args: ["--"]
+  language: python
+  files: '{articles}'
   require_serial: false
   minimum_pre_commit_version: "3.2.0"
 """

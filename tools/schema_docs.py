@@ -37,7 +37,7 @@ _REPORT = """\
 
 `pincite check --format json` prints what was found in one run: a summary, the judged files, the findings, and the rules
 that could not be applied.
-All members are always there, and the same input gives the same bytes.
+All members but `suppressed` are always there, and the same input gives the same bytes.
 Its schema is `schema/report.schema.json` (`pincite schema report`).
 
 Required members are **bold**.

@@ -19,7 +19,7 @@ MARKS = {
     "zsh": "compdef _pincite_completion pincite",
     "fish": "complete --command pincite",
 }
-COMMANDS = {"check", "convert", "explain", "rules", "schema"}
+COMMANDS = {"check", "config", "convert", "explain", "rules", "schema"}
 OPENERS = {
     # each prints, one a line, what pressing Tab after "pincite c" would offer
     "bash": (
@@ -61,7 +61,7 @@ def test_a_shell_completes_a_command_with_it(shell: str, tmp_path: Path, pincite
         check=False,
     )
     offered = {one for one in COMMANDS if one in done.stdout}
-    assert offered == {"check", "convert"}, done.stdout + done.stderr
+    assert offered == {"check", "config", "convert"}, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(

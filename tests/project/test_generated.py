@@ -16,6 +16,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 import generate
 import hook_file
 from draft07 import draft07
+from pincite.reading.articles import ARTICLE_SUFFIXES
 from pincite.reading.files import SUFFIXES, RawDocument, read
 from pincite.schemas import schema
 
@@ -94,10 +95,21 @@ def test_write_removes_the_page_of_a_rule_that_is_gone(copy: Path) -> None:
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_hook_takes_every_pincite_file(suffix: str) -> None:
-    (hook,) = yaml.safe_load(hook_file.pages()[hook_file.PATH])
-    pattern = hook["files"]
-    assert re.search(pattern, f"articles/tide{suffix}")
-    assert not re.search(pattern, f"articles/tide{suffix}.orig")
+    documents, articles = (hook["files"] for hook in yaml.safe_load(hook_file.pages()[hook_file.PATH]))
+    assert re.search(documents, f"articles/tide{suffix}")
+    assert not re.search(documents, f"articles/tide{suffix}.orig")
+    assert not re.search(articles, f"articles/tide{suffix}")
+
+
+@pytest.mark.parametrize("suffix", ARTICLE_SUFFIXES)
+def test_the_hook_for_articles_takes_those_in_their_folders(suffix: str) -> None:
+    documents, articles = (hook["files"] for hook in yaml.safe_load(hook_file.pages()[hook_file.PATH]))
+    for name in ("articles/tide", "old/articles/1899/tide"):
+        assert re.search(articles, f"{name}{suffix}")
+        assert re.search(articles, f"{name}{suffix.upper()}")
+        assert not re.search(documents, f"{name}{suffix}")
+    for name in (f"tide{suffix}", f"particles/tide{suffix}", f"articles/tide{suffix}.orig"):
+        assert not re.search(articles, name)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOOD = 'pincite: "1.0"\narticle: {title: The harbour clock}\n'
+ARTICLE = "The harbour clock\n\nThe keeper wrote:\n\nThe tide turned at six. (Day Book, Jonas Pell, 1871)\n"
 FAULTY = GOOD + "quotations: [{id: q1, text: The tide turned at six.}]\n"
 
 
@@ -63,9 +64,7 @@ class Repository:
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-def test_the_hook_passes_a_good_file_and_blocks_a_faulty_one(
-    copy_of_the_project: Path, tmp_path: Path
-) -> None:
+def test_the_hooks_pass_a_good_file_and_block_a_faulty_one(copy_of_the_project: Path, tmp_path: Path) -> None:
     hook = Repository(copy_of_the_project, tmp_path / "home")
     hook.done("git", "init", "--quiet")
     hook.done("git", "add", "--all", "--force")
@@ -78,14 +77,16 @@ def test_the_hook_passes_a_good_file_and_blocks_a_faulty_one(
     articles.done("git", "init", "--quiet")
     articles.add(
         ".pre-commit-config.yaml",
-        f"repos:\n  - repo: {copy_of_the_project}\n    rev: {revision}\n    hooks: [{{id: pincite-check}}]\n",
+        f"repos:\n  - repo: {copy_of_the_project}\n    rev: {revision}\n    "
+        "hooks: [{id: pincite-check}, {id: pincite-check-articles}]\n",
     )
     articles.done(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
 
     articles.add("notes.yaml", "not: a Pincite file\n")
+    articles.add("notes.txt", "The tide turned at six. (Day Book, Jonas Pell, 1871)\n")
     skipped = articles.done("git", "commit", "--message", "no document")
     assert "check provenance annotations" in skipped
-    assert "(no files to check)Skipped" in skipped
+    assert skipped.count("(no files to check)Skipped") == 2
 
     articles.add("good.pincite.yaml", GOOD)
     assert "Passed" in articles.done("git", "commit", "--message", "a good document")
@@ -98,3 +99,11 @@ def test_the_hook_passes_a_good_file_and_blocks_a_faulty_one(
     assert "-faulty.pincite.yaml:3:14: warning PIN101 (quotation-uncited)\n" in blocked.stdout
     assert "with space.pincite.json:1:1: error PIN003 (syntax-invalid)\n" in blocked.stdout
     assert articles.done("git", "log", "--format=%s").split("\n")[0] == "a good document"
+
+    articles.done("git", "rm", "--quiet", "--force", "--", "-faulty.pincite.yaml", "with space.pincite.json")
+    (folder / "articles").mkdir()
+    articles.add("articles/-old one.TXT", ARTICLE)
+    stopped = articles.run("git", "commit", "--message", "a faulty article")
+    assert stopped.returncode == 1
+    assert "check the citations of articles" in stopped.stdout
+    assert "articles/-old one.TXT:5:25: warning PIN103 (locator-missing)\n" in stopped.stdout

@@ -2,7 +2,8 @@
 
 A ``console`` block holds lines ``$ command``, each followed by what it prints; a line ``…`` stands for any lines.
 The blocks of a page run one after the other in one copy of the project. A ``python`` block runs there too, and
-prints what the ``text`` block right behind it shows, if there is one.
+prints what the ``text`` block right behind it shows, if there is one. A block behind a line with nothing but a name
+in backquotes and a colon is a file of that name, written when its turn comes.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ PAGES = sorted(
     if re.search("^```(console|python)$", path.read_text("utf-8"), re.MULTILINE)
 )
 BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$(?:\s*^```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^`([^`\n]+)`:\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WRITING = "import pathlib, sys; p = pathlib.Path(sys.argv[1]); p.parent.mkdir(exist_ok=True); p.write_text(sys.argv[2], 'utf-8')"
 ANYTHING = "…"
 
 
@@ -42,8 +45,12 @@ class Step:
 
 def steps_of(text: str) -> Iterator[Step]:
     """Yield the commands of a page in their order; raises ValueError for a console block without a command."""
-    for block in BLOCK.finditer(text):
+    blocks = [*BLOCK.finditer(text), *FILE.finditer(text)]
+    for block in sorted(blocks, key=lambda block: block.start()):
         line = text.count("\n", 0, block.start()) + 1
+        if block.re is FILE:
+            yield Step(line, [sys.executable, "-c", WRITING, block[1], block[2]], None)
+            continue
         if block[1] == "python":
             yield Step(line, [sys.executable, "-c", block[2]], block[3])
             continue
@@ -136,6 +143,8 @@ SHOWN = [
     ("```python\nprint(1)\n```\n\n```text\n1\n```\n", True),
     ("```python\nprint(1)\n```\n\n```text\n2\n```\n", False),
     ("```text\nno command\n```\n", True),
+    ("`d/a`:\n\n```toml\nx\n```\n\n```console\n$ cat d/a\nx\n```\n", True),
+    ("`d/a`:\n\n```toml\ny\n```\n\n```console\n$ cat d/a\nx\n```\n", False),
 ]
 
 

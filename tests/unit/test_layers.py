@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "validator" / "pincite"
 
-ROAD = ["model", "reading", "schemas", "structure", "rules", "checker", "reporters", "cli"]
+ROAD = ["model", "reading", "schemas", "structure", "rules", "settings", "checker", "reporters", "cli"]
 """The first journey: each layer knows itself and those before it."""
 BESIDE = {"converter": {"model", "reading", "schemas"}, "export": {"model", "reading", "schemas"}}
 """The other journeys: what each of them knows besides itself."""
@@ -93,6 +93,8 @@ def test_every_part_of_the_package_is_a_layer() -> None:
         ("converter", "from pincite.export.pincite_yaml import dump", ["export"]),
         ("export", "from pincite import check", ["check"]),
         ("reporters", "from pincite.cli.output import show", ["cli"]),
+        ("rules", "from pincite.settings.run import Settings", ["settings"]),
+        ("settings", "def of():\n    from pincite.checker import check_file", ["checker"]),
     ],
 )  # fmt: skip
 def test_a_trespass_is_noticed(layer: str, source: str, found: list[str]) -> None:

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from tests.unit.schema_walk import Path as SchemaPath
 
 ROOT = Path(__file__).resolve().parents[2]
-WRITTEN = ["document", "report"]
+WRITTEN = ["config", "document", "report"]
 DOCUMENT = schema("document")
 ENGINES = {
+    "config": Draft202012Validator,
     "document": Draft202012Validator,
     "report": Draft202012Validator,
     "document.draft-07": Draft7Validator,

@@ -57,6 +57,22 @@ def test_pictures_are_decoded_only_where_a_document_names_files(tmp_path: Path) 
     assert "PIL.Image" in loaded("check", str(named))
 
 
+def test_without_a_configuration_nothing_of_it_is_imported() -> None:
+    modules = loaded("check", SOUND)
+    settings = {name.removeprefix("pincite.settings.") for name in modules if "pincite.settings." in name}
+    assert settings == {"lookup", "run", "walking"}
+    assert modules & {"tomllib", "tomli", "hashlib", "pincite.reading.ignores"} == set()
+
+
+def test_a_good_configuration_needs_nothing_heavy(tmp_path: Path) -> None:
+    (tmp_path / "pincite.toml").write_text('ignore = ["PIN108", "date-missing"]\n[house]\ndate = "iso"\n')
+    sound = tmp_path / "sound.pincite.yaml"
+    sound.write_bytes(Path(SOUND).read_bytes())
+    modules = loaded("check", str(sound))
+    assert "pincite.settings.validation" in modules
+    assert modules & {"jsonschema", "referencing", "difflib", "pincite.rules.catalogue"} == set()
+
+
 def test_json_needs_no_yaml() -> None:
     assert "yaml" not in loaded("check", str(CASES / "sound-json.pincite.json"))
 

@@ -52,7 +52,8 @@ def load(path: str | PathLike[str]) -> Document:
 def check(document: str | PathLike[str] | Mapping[str, object]) -> Report:
     """Judge a file, a folder of Pincite files, or a document's data, and return the report.
 
-    The places in the report of mere data are those in its JSON text, indented by two spaces.
+    The places in the report of mere data are those in its JSON text, indented by two spaces. No configuration
+    counts; comments in a document that ask for findings to be ignored do.
     """
     from os import PathLike as AnyPath  # noqa: PLC0415 - as above
     from os import fspath  # noqa: PLC0415

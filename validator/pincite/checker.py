@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,18 @@ from pincite.model.finding import Finding
 from pincite.model.report import FileCount, Report, Skipped
 from pincite.model.rule import NotAppliedError
 from pincite.reading.articles import ArticlePositions, is_article, read_article
-from pincite.reading.files import SUFFIXES, RawDocument, read, read_document
-from pincite.reading.opening import STDIN
+from pincite.reading.files import RawDocument, read, read_document
 from pincite.reading.rules import limit_exceeded
 from pincite.rules import annotation_codes, default_codes, rules_for
+from pincite.settings.run import USUAL
+from pincite.settings.walking import pincite_files
 from pincite.structure.examine import Examined, examine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from pincite.settings.baseline import Baseline
+    from pincite.settings.run import FileSettings, Settings
 
 
 MAX_FINDINGS = 1000
@@ -28,63 +31,102 @@ MAX_FILE_FINDINGS = 20_000
 """Findings of all the documents of a JSONL file."""
 
 
-def check_paths(paths: Iterable[str], progress: Callable[[int, int], None] | None = None) -> Report:
+def check_paths(
+    paths: Iterable[str],
+    progress: Callable[[int, int], None] | None = None,
+    settings: Settings | None = None,
+    recording: Baseline | None = None,
+) -> Report:
     """Judge files, and all Pincite files in folders.
 
     ``progress`` is told the number of files done and of all files. A file that cannot be read is a finding;
-    the others go on.
+    the others go on. Without settings no configuration counts; a recording baseline takes in what is found.
     """
-    files = pincite_files(paths)
-    findings: list[Finding] = []
-    counts: list[FileCount] = []
-    skipped: list[Skipped] = []
+    files = pincite_files(paths, settings)
+    baselines = _Baselines(recording)
+    reports: list[Report] = []
     for done, path in enumerate(files):
         if progress is not None:
             progress(done, len(files))
-        report = check_file(path)
-        findings.extend(report.findings)
-        counts.extend(report.files)
-        skipped.extend(report.skipped)
+        in_force = USUAL if settings is None else settings.of(path)
+        reports.append(check_file(path, in_force, baselines.of(in_force.baseline)))
     if progress is not None:
         progress(len(files), len(files))
-    return Report(tuple(findings), tuple(counts), tuple(skipped))
+    return Report(
+        tuple(finding for report in reports for finding in report.findings),
+        tuple(count for report in reports for count in report.files),
+        tuple(skipped for report in reports for skipped in report.skipped),
+        sum(report.ignored for report in reports),
+        sum(report.baselined for report in reports),
+        baselines.unmatched(),
+    )
 
 
-def check_file(path: str) -> Report:
+class _Baselines:
+    """The baselines of a run, each read once."""
+
+    def __init__(self, recording: Baseline | None) -> None:
+        self._recording = recording
+        self._known: dict[str, Baseline] = {}
+
+    def of(self, path: str | None) -> Baseline | None:
+        """Return the baseline to hold a file against; what is recorded counts as known."""
+        if self._recording is not None or path is None:
+            return self._recording
+        if path not in self._known:
+            from pincite.settings.baseline import read_baseline  # noqa: PLC0415 - only where there is one
+
+            self._known[path] = read_baseline(path)
+        return self._known[path]
+
+    def unmatched(self) -> int:
+        return sum(one.unmatched() for one in self._known.values())
+
+
+def check_file(path: str, settings: FileSettings = USUAL, baseline: Baseline | None = None) -> Report:
     """Judge an article, the document, or in a JSONL file the documents, of one file."""
     if is_article(path):
-        return _report(path, _article(path), default_codes() - annotation_codes())
-    return _report(path, map(_examined, read(path)))
+        selected = default_codes() if settings.codes is None else settings.codes
+        codes = selected - annotation_codes()
+        return _report(path, _article(path, settings), settings, codes, baseline)
+    things = (_examined(raw, settings) for raw in read(path))
+    return _report(path, things, settings, settings.codes, baseline)
 
 
 def check_data(data: Mapping[str, object]) -> Report:
     """Judge a document's data, as if it were read from its JSON text; raises TypeError for data JSON lacks."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     raw = read_document("<document>", text.encode("utf-8", "surrogatepass"), is_json=True)
-    return _report("<document>", [_examined(raw)])
+    return _report("<document>", [_examined(raw, USUAL)], USUAL)
 
 
-def _examined(raw: RawDocument | Finding) -> Examined | Finding:
-    return examine(raw) if isinstance(raw, RawDocument) else raw
+def _examined(raw: RawDocument | Finding, settings: FileSettings) -> Examined | Finding:
+    return examine(raw, settings.house) if isinstance(raw, RawDocument) else raw
 
 
-def _article(path: str) -> Iterator[Examined | Finding]:
+def _article(path: str, settings: FileSettings) -> Iterator[Examined | Finding]:
     """Yield what conversion finds in an article that nobody has converted, to be judged at its own lines."""
     from pincite.converter.article import convert_text  # noqa: PLC0415 - only where an article is judged
 
     text = read_article(path)
     if isinstance(text, str):
-        yield Examined(Document(path, convert_text(text), ArticlePositions(text)))
+        yield Examined(Document(path, convert_text(text), ArticlePositions(text), house=settings.house))
     else:
         yield text
 
 
-def _report(path: str, things: Iterable[Examined | Finding], codes: frozenset[str] | None = None) -> Report:
+def _report(
+    path: str,
+    things: Iterable[Examined | Finding],
+    settings: FileSettings,
+    codes: frozenset[str] | None = None,
+    baseline: Baseline | None = None,
+) -> Report:
     """Judge the documents of a file; *things* are the documents, and what was found where there is none."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     unapplied: dict[Skipped, None] = {}  # each once, however many documents the file has
-    quotations = citations = 0
+    quotations = citations = ignored = baselined = 0
     for examined in things:
         if len(findings) >= MAX_FILE_FINDINGS:
             findings.append(_too_many(path, MAX_FILE_FINDINGS))
@@ -92,21 +134,53 @@ def _report(path: str, things: Iterable[Examined | Finding], codes: frozenset[st
         if not isinstance(examined, Examined):
             findings.append(examined)
             continue
-        findings.extend(examined.findings)
         document = examined.document
-        if document is None:
+        if document is None:  # what keeps it from being judged is told whatever is selected
+            findings.extend(examined.findings)
             skipped.append(Skipped("*", path, examined.unjudged or "the document's structure is broken"))
             continue
         quotations += len(document.quotations)
         citations += len(document.citations)
-        found = list(islice(judged(examined, codes, unapplied), MAX_FINDINGS + 1))
-        if len(found) > MAX_FINDINGS:
-            found[MAX_FINDINGS:] = [_too_many(path, MAX_FINDINGS)]
+        found, passed = _told(path, examined, settings, codes, unapplied)
+        ignored += passed
+        if baseline is not None:
+            found.sort(key=lambda finding: finding.order)
+            known = len(found)
+            found = baseline.unknown(path, found, document)
+            baselined += known - len(found)
         findings.extend(found)
     findings.sort(key=lambda finding: finding.order)
     return Report(
-        tuple(findings), (FileCount(path, quotations, citations, len(findings)),), (*skipped, *unapplied)
+        tuple(findings),
+        (FileCount(path, quotations, citations, len(findings), settings.fail_on),),
+        (*skipped, *unapplied),
+        ignored,
+        baselined,
     )
+
+
+def _told(
+    path: str,
+    examined: Examined,
+    settings: FileSettings,
+    codes: frozenset[str] | None,
+    unapplied: dict[Skipped, None],
+) -> tuple[list[Finding], int]:
+    """Return what is found in a document as the settings and its own comments want it, and how much those ignore."""
+    found = list(islice(judged(examined, codes, unapplied), MAX_FINDINGS + 1))
+    too_many = len(found) > MAX_FINDINGS
+    found[MAX_FINDINGS:] = [_too_many(path, MAX_FINDINGS)] if too_many else []
+    found[:0] = examined.findings
+    ignored = 0
+    if settings is not USUAL:
+        found = [one for one in found if settings.wants(one.code)]
+    if examined.ignores and not too_many:
+        from pincite.settings.ignoring import passed_over  # noqa: PLC0415 - few documents have such comments
+
+        asked = default_codes() if codes is None else codes
+        found, ignored = passed_over(path, found, examined.ignores, asked)
+        found = [one for one in found if settings.wants(one.code)]
+    return [settings.adjusted(one) for one in found] if settings.severities else found, ignored
 
 
 def _too_many(path: str, limit: int) -> Finding:
@@ -165,29 +239,3 @@ def rule_findings(
         except NotAppliedError as error:  # noqa: PERF203 - each rule stands or falls for itself
             if unapplied is not None:
                 unapplied[Skipped(error.rule.code, document.path, error.reason)] = None
-
-
-def pincite_files(paths: Iterable[str]) -> list[str]:
-    """Return the files to judge: named files as they are, folders searched for Pincite files; each once.
-
-    Hidden folders and links to folders are passed over. The order is that of the paths' text.
-    """
-    found: set[str] = set()
-    for path in paths:
-        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 - pathlib would add to every start
-            found.update(_below(path))
-        else:
-            found.add(path if path == STDIN else os.path.normpath(path))
-    return sorted(found)
-
-
-def _below(folder: str) -> Iterator[str]:
-    unreadable: list[str] = []
-    for where, folders, names in os.walk(
-        folder, onerror=lambda error: unreadable.append(str(error.filename))
-    ):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            if name.endswith(SUFFIXES):
-                yield os.path.normpath(os.path.join(where, name))  # noqa: PTH118
-    yield from unreadable  # each becomes a finding when it is opened

@@ -42,6 +42,13 @@ class Syntax(str, Enum):
     json = "json"
 
 
+class ConfigFormat(str, Enum):
+    """How the configuration in force is printed."""
+
+    text = "text"
+    json = "json"
+
+
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit status."""
     try:
@@ -61,7 +68,7 @@ def _root(
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0917 - typer's form: one parameter for each option
     paths: Annotated[
         list[str],
         typer.Argument(
@@ -72,17 +79,49 @@ def check(
         ReportFormat, typer.Option("--format", help="How to print the report.")
     ] = ReportFormat.text,
     fail_on: Annotated[
-        FailOn,
-        typer.Option(help="Exit with 1 from findings of this severity on; info never fails."),
-    ] = FailOn.warning,
+        FailOn | None,
+        typer.Option(help="Exit with 1 from findings of this severity on (warning); info never fails."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Apply these rules alone: codes, their beginnings, names, ALL; commas between."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="Do not apply these rules, besides those ignored already.")
+    ] = None,
+    config: Annotated[
+        str | None, typer.Option(help="Use this configuration for all files, and look for no other.")
+    ] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Use no configuration at all.")] = False,  # noqa: FBT002 - typer's form
+    baseline: Annotated[
+        str | None, typer.Option(help="Count the findings that this file lists, and do not tell them.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option(help="Write what is found to this file, as a baseline for later runs.")
+    ] = None,
+    articles: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--articles", help="Search folders for articles (NAME.txt), too.")
+    ] = False,
 ) -> None:
     """Report missing and malformed citations.
 
     Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong call.
     """
-    from pincite.cli.judge import judge  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.cli.configuration import settings_of  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.cli.judge import judge  # noqa: PLC0415
 
-    raise typer.Exit(judge(paths, format_.value, fail_on.value))
+    if isolated and config is not None:
+        raise CallError("--isolated and --config exclude each other")
+    settings = settings_of(select, ignore or (), config=config, isolated=isolated, baseline=baseline)
+    status = judge(
+        paths,
+        format_.value,
+        fail_on.value if fail_on else None,
+        settings,
+        articles=articles,
+        write_baseline=write_baseline,
+    )
+    raise typer.Exit(status)
 
 
 @app.command()
@@ -152,8 +191,25 @@ def rules() -> None:
 
 
 @app.command()
+def config(
+    path: Annotated[str, typer.Argument(help="The file or folder that it is about.")] = ".",
+    format_: Annotated[ConfigFormat, typer.Option("--format", help="How to print it.")] = ConfigFormat.text,
+    file: Annotated[
+        str | None, typer.Option("--config", help="Use this configuration, and look for no other.")
+    ] = None,
+) -> None:
+    """Show the configuration in force for a file.
+
+    Each value is shown with the file and line it comes from.
+    """
+    from pincite.cli.configuration import shown_config  # noqa: PLC0415
+
+    show(shown_config(path, file, as_json=format_ is ConfigFormat.json))
+
+
+@app.command()
 def schema(
-    name: Annotated[str, typer.Argument(help="document, report or document.draft-07.")] = "document",
+    name: Annotated[str, typer.Argument(help="document, report, config or document.draft-07.")] = "document",
     path: Annotated[  # noqa: FBT002 - typer's form
         bool, typer.Option("--path", help="Print where the file lies instead of its content.")
     ] = False,

@@ -6,10 +6,14 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from pincite.checker import check_paths, pincite_files
-from pincite.cli.output import is_terminal, show, tell, wants_colour
+from pincite.checker import check_paths
+from pincite.cli.output import CallError, is_terminal, show, tell, wants_colour, write_whole
+from pincite.reading.opening import STDIN
 from pincite.reporters import FORMATS, renderer
 from pincite.reporters.safe_text import safe
+from pincite.settings import ConfigError
+from pincite.settings.run import Settings
+from pincite.settings.walking import pincite_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +21,55 @@ if TYPE_CHECKING:
     from pincite.model.rule import Severity
 
 
-def judge(paths: Sequence[str], format_name: str = FORMATS[0], fail_on: Severity = "warning") -> int:
-    """Check files and folders, print the report, and return the exit status."""
+def judge(
+    paths: Sequence[str],
+    format_name: str = FORMATS[0],
+    fail_on: Severity | None = None,
+    settings: Settings | None = None,
+    *,
+    articles: bool = False,
+    write_baseline: str | None = None,
+) -> int:
+    """Check files and folders, print the report, and return the exit status.
+
+    Without settings each file's configuration alone counts. With *articles* folders are searched for articles,
+    too. What is found is written to the file *write_baseline*, and counts as known.
+    """
     # documents hold no cycles and collecting among their values is slow; only jsonschema's errors need it at times
     gc.set_threshold(200_000, 50, 100)
-    below = {path: pincite_files([path]) for path in paths}
-    bare = [path for path, files in below.items() if not files]
-    files = [file for found in below.values() for file in found]
-    report = check_paths(files, _progress if is_terminal(sys.stderr) else None)
-    if bare:
-        tell(f"pincite: no Pincite files in {safe(', '.join(bare))} (NAME.pincite.yaml, .yml, .json, .jsonl)")
+    recording = None
+    if write_baseline is not None:
+        from pincite.settings.baseline import Baseline  # noqa: PLC0415 - only where one is written
+
+        recording = Baseline(write_baseline, recording=True)
+    settings = Settings() if settings is None else settings
+    try:
+        files = _files(paths, settings, articles=articles)
+        report = check_paths(files, _progress if is_terminal(sys.stderr) else None, settings, recording)
+    except ConfigError as error:
+        raise CallError(str(error)) from None
+    if write_baseline is not None and recording is not None:
+        write_whole(write_baseline, recording.text())
     show(renderer(format_name)(report, fail_on=fail_on, colour=wants_colour()))
     return 1 if report.failed_files(fail_on) else 0
+
+
+def _files(paths: Sequence[str], settings: Settings, *, articles: bool) -> list[str]:
+    """Return the files to judge; tell which named ones are excluded, and which folders hold none."""
+    below = {path: pincite_files([path], settings, articles=articles) for path in paths}
+    bare = [path for path, files in below.items() if not files]
+    if bare:
+        also = " or articles" if articles else ""
+        tell(
+            f"pincite: no Pincite files{also} in {safe(', '.join(bare))} (NAME.pincite.yaml, .yml, .json, .jsonl)"
+        )
+    files = [file for found in below.values() for file in found]
+    excluded = [file for file in files if file != STDIN and settings.excludes(file)]
+    if excluded:
+        tell(f"pincite: excluded by the configuration: {safe(', '.join(excluded))}")
+        left_out = set(excluded)
+        files = [file for file in files if file not in left_out]
+    return files
 
 
 _WORTH_SHOWING = 20

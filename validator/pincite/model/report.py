@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FileCount:
-    """What one file holds: quotations and citations that could be read, and its findings."""
+    """What one file holds: quotations and citations that could be read, and its findings.
+
+    ``fail_on`` is the severity from which on they fail the run, where the file's configuration says so.
+    """
 
     path: str
     quotations: int
     citations: int
     findings: int
+    fail_on: Severity | None = None
 
 
 @dataclass(frozen=True)
@@ -33,17 +37,34 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Report:
-    """The findings of all files in their total order, the files in the order of their paths."""
+    """The findings of all files in their total order, the files in the order of their paths.
+
+    Not among them are those that comments of documents ask to ignore (``ignored`` counts them) and those in the
+    baseline (``baselined``); ``unmatched`` counts the baseline's entries that match nothing any more.
+    """
 
     findings: tuple[Finding, ...]
     files: tuple[FileCount, ...]
     skipped: tuple[Skipped, ...] = ()
+    ignored: int = 0
+    baselined: int = 0
+    unmatched: int = 0
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""
         return sum(finding.severity == severity for finding in self.findings)
 
-    def failed_files(self, threshold: Severity) -> list[str]:
-        """Return the paths of the files with a finding at or above *threshold*; ``info`` never fails a file."""
-        failing = set(SEVERITIES[max(1, SEVERITIES.index(threshold)) :])
-        return sorted({finding.path for finding in self.findings if finding.severity in failing})
+    def failed_files(self, threshold: Severity | None = None) -> list[str]:
+        """Return the paths of the files with a finding that is loud enough; ``info`` never fails a file.
+
+        *threshold* is for all files; without it counts what each file's configuration says, else ``warning``.
+        """
+        own = {one.path: one.fail_on for one in self.files if one.fail_on is not None}
+        failing = {one: set(SEVERITIES[max(1, SEVERITIES.index(one)) :]) for one in SEVERITIES}
+        return sorted(
+            {
+                finding.path
+                for finding in self.findings
+                if finding.severity in failing[threshold or own.get(finding.path, "warning")]
+            }
+        )

@@ -17,13 +17,14 @@ from pincite.reading.positions import Positions
 from pincite.reading.rules import file_unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
     from pincite.model.document import ArticleTextFile
     from pincite.model.json_value import Json
     from pincite.model.named_file import NamedFile
     from pincite.reading.fault import Fault
+    from pincite.reading.ignores import Ignore
     from pincite.reading.nodes import Nodes
 
 SUFFIXES = (".pincite.yaml", ".pincite.yml", ".pincite.json", ".pincite.jsonl")
@@ -32,18 +33,25 @@ SUFFIXES = (".pincite.yaml", ".pincite.yml", ".pincite.json", ".pincite.jsonl")
 _UNREAD = (".md", ".html", ".htm", ".docx", ".pdf", ".odt")
 """What the names of articles end with that are not read yet."""
 
+_IGNORE = "pincite: ignore"
+"""What a text holds that has comments to be read; JSON has none."""
+
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 """How JSON on standard input begins; anything else, ``{pincite: …}`` too, is read as YAML."""
 
 
 @dataclass
 class RawDocument:
-    """One document as it was read: plain values, where they stand, and the faults that did not stop it."""
+    """One document as it was read: plain values, where they stand, and the faults that did not stop it.
+
+    ``ignores`` are the comments that ask for findings to be passed over.
+    """
 
     path: str
     data: Json
     positions: Positions
     findings: list[Finding] = field(default_factory=list)
+    ignores: Sequence[Ignore] = ()
 
     def text_file(self, relative: str) -> ArticleTextFile:
         """Read the file with the article's text, named by a path relative to this document."""
@@ -113,7 +121,12 @@ def read_document(path: str, content: bytes, *, is_json: bool, first_line: int =
         return finding_of(path, error.fault, Lines(text, first_line))
     positions = Positions(text, data, nodes, first_line)
     lines = Lines(text, first_line) if faults else None
-    return RawDocument(path, data, positions, [finding_of(path, fault, lines) for fault in faults])
+    raw = RawDocument(path, data, positions, [finding_of(path, fault, lines) for fault in faults])
+    if not is_json and _IGNORE in text:
+        from pincite.reading.ignores import ignores_in_yaml  # noqa: PLC0415 - only what this file needs
+
+        raw.ignores = ignores_in_yaml(text, *positions.scalars_and_parts(), first_line)
+    return raw
 
 
 def lines_of_bytes(content: bytes, first_line: int = 1) -> Lines:

@@ -41,6 +41,26 @@ class Positions:
     def of_span(self, span: Span) -> None:
         """Return None: in a document, findings stand at the member they are about."""
 
+    def scalars_and_parts(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Return where all keys and plain values stand, and where all members (from the key on) and list items do."""
+        scalars: list[tuple[int, int]] = []
+        parts: list[tuple[int, int]] = []
+
+        def walk(node: NodePlace, value: Json) -> None:
+            if not isinstance(value, (dict, list)):
+                scalars.append((node.start, node.end))
+                return
+            inner_values = value.values() if isinstance(value, dict) else value
+            places = self._nodes.children(node, value).values()
+            for place, inner in zip(places, inner_values, strict=True):
+                if place.key is not None:
+                    scalars.append(place.key)
+                parts.append(((place.key or place)[0], place.end))
+                walk(place, inner)
+
+        walk(self._root, self._data)
+        return scalars, parts
+
     def is_bare(self, pointer: str) -> bool:
         """Return whether the member at *pointer* has neither colon nor value, as ``b`` in ``{reason: a, b}``."""
         node = self._node(pointer)

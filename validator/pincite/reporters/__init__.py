@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pincite.model.rule import Severity
 
     class Render(Protocol):
-        """A report as text; ``colour`` allows terminal colours."""
+        """A report as text; ``fail_on`` as in ``Report.failed_files``; ``colour`` allows terminal colours."""
 
-        def __call__(self, report: Report, *, fail_on: Severity, colour: bool) -> str:
+        def __call__(self, report: Report, *, fail_on: Severity | None, colour: bool) -> str:
             """Return the report as text."""
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pincite.model.rule import Severity
 
 
-def render(report: Report, *, fail_on: Severity, colour: bool) -> str:  # noqa: ARG001 - same for every format
+def render(report: Report, *, fail_on: Severity | None, colour: bool) -> str:  # noqa: ARG001 - same for every format
     """Return one line for each finding, nothing for a clean report."""
     return "".join(line_of(finding) + "\n" for finding in report.findings)
 

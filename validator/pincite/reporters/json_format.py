@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     from pincite.model.rule import Severity
 
 
-def render(report: Report, *, fail_on: Severity, colour: bool) -> str:  # noqa: ARG001 - same for every format
+def render(report: Report, *, fail_on: Severity | None, colour: bool) -> str:  # noqa: ARG001 - same for every format
     """Return the report as one JSON text, the same bytes for the same report."""
     return safe_json(json.dumps(as_json(report, fail_on), ensure_ascii=False, indent=2)) + "\n"
 
 
-def as_json(report: Report, fail_on: Severity) -> JsonObject:
-    """Return the report as plain JSON data."""
+def as_json(report: Report, fail_on: Severity | None) -> JsonObject:
+    """Return the report as plain JSON data; what was suppressed is a member where anything was."""
+    suppressed: JsonObject = {
+        "ignored": report.ignored,
+        "baselined": report.baselined,
+        "unmatched": report.unmatched,
+    }
     return {
         "version": "1.0",
         "tool": {"name": "pincite", "version": __version__},
@@ -34,6 +39,7 @@ def as_json(report: Report, fail_on: Severity) -> JsonObject:
             "warnings": report.count("warning"),
             "infos": report.count("info"),
             "failed_files": [*report.failed_files(fail_on)],
+            **({"suppressed": suppressed} if any(suppressed.values()) else {}),
         },
         "files": [
             {

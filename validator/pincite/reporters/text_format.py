@@ -21,7 +21,7 @@ WIDTH = 80
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
-def render(report: Report, *, fail_on: Severity, colour: bool) -> str:
+def render(report: Report, *, fail_on: Severity | None, colour: bool) -> str:
     """Return the findings with source line and caret, and a summary."""
     parts = [_finding(finding, colour=colour) for finding in report.findings]
     parts.append(_summary(report, fail_on))
@@ -61,7 +61,7 @@ def _excerpt(place: Place) -> list[str]:
     return [f"  {number} | {before}{shown}".rstrip(), f"  {gutter} | {' ' * at}{'^' * width}"]
 
 
-def _summary(report: Report, fail_on: Severity) -> str:
+def _summary(report: Report, fail_on: Severity | None) -> str:
     counts = [
         f"{number} {severity if number == 1 else plural}"
         for severity, plural, number in (
@@ -76,8 +76,23 @@ def _summary(report: Report, fail_on: Severity) -> str:
         f"{_many(sum(one.quotations for one in report.files), 'quotation')}, "
         f"{_many(sum(one.citations for one in report.files), 'citation')}"
     )
+    untold = [
+        f"{number} {where}"
+        for number, where in (
+            (report.ignored, "ignored by comments"),
+            (report.baselined, "in the baseline"),
+        )
+        if number
+    ]
     failed = report.failed_files(fail_on)
     lines = wrapped(f"{held}: {', '.join(counts) or 'no findings'}", WIDTH)
+    if untold:
+        lines.append(f"not told: {', '.join(untold)}")
+    if report.unmatched:
+        entries = "1 entry" if report.unmatched == 1 else f"{report.unmatched} entries"
+        lines += wrapped(
+            f"{entries} of the baseline match nothing any more; --write-baseline makes it anew", WIDTH
+        )
     if failed and len(report.files) > 1:
         lines.append("failed: " + _many(len(failed), "file"))
         lines += [f"  {safe(path)}" for path in failed]

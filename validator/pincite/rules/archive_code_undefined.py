@@ -4,6 +4,7 @@
 
 "MIA" or "PEM" means something to the author only. The article's list of archives, here `archives`, says what each code
 stands for.
+A house that uses the same codes in all its articles may explain them in its configuration instead.
 
 ## Bad
 
@@ -54,8 +55,8 @@ RULE = Rule(
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield a finding for each citation whose code is not among the document's archives."""
-    archives = document.data.get("archives", {})
+    """Yield a finding for each citation whose code is neither among the document's archives nor the house's."""
+    archives = {**document.house.archives, **document.data.get("archives", {})}
     hints: dict[str, str] = {}
     for cited in document.citations:
         code = cited.citation.get("archive_code")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from pincite.model.document import Document
+from pincite.model.house import NO_HOUSE
 from pincite.reading.rules import limit_exceeded
 from pincite.schemas import schema
 from pincite.structure.digits import with_digits
@@ -14,10 +15,14 @@ from pincite.structure.gate import Gate
 from pincite.structure.shapes import MEANINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pincite.model.finding import Finding
     from pincite.model.format import DocumentData
+    from pincite.model.house import House
     from pincite.model.json_value import JsonObject
     from pincite.reading.files import RawDocument
+    from pincite.reading.ignores import Ignore
     from pincite.structure.wording import Wording
 
 
@@ -27,13 +32,15 @@ class Examined:
 
     ``document`` keeps to the schema (None where nothing of it can be judged); ``findings`` are the faults of
     reading and structure; ``touched`` are the pointers of what mending left out and of the objects around
-    it, so that nobody reports it as missing once more; ``unjudged`` says why there is no document.
+    it, so that nobody reports it as missing once more; ``unjudged`` says why there is no document; ``ignores`` are
+    the comments that ask for findings to be passed over.
     """
 
     document: Document | None
     findings: list[Finding] = field(default_factory=list)
     touched: frozenset[str] = frozenset()
     unjudged: str | None = None
+    ignores: Sequence[Ignore] = ()
 
 
 @lru_cache(maxsize=1)
@@ -41,24 +48,25 @@ def _gate() -> Gate:
     return Gate(schema("document"), MEANINGS)
 
 
-def examine(raw: RawDocument) -> Examined:
+def examine(raw: RawDocument, house: House = NO_HOUSE) -> Examined:
     """Hold a raw document against the schema."""
     if isinstance(raw.data, dict) and _gate().accepts(raw.data):
-        return Examined(_document(raw, raw.data), raw.findings)
-    return _examine_faulty(raw)
+        return Examined(_document(raw, raw.data, house), raw.findings, ignores=raw.ignores)
+    return _examine_faulty(raw, house)
 
 
-def _document(raw: RawDocument, data: JsonObject) -> Document:
+def _document(raw: RawDocument, data: JsonObject, house: House) -> Document:
     return Document(
         raw.path,
         cast("DocumentData", with_digits(data)),
         raw.positions,
         raw.text_file,
+        house,
         named_file=raw.named_file,
     )
 
 
-def _examine_faulty(raw: RawDocument) -> Examined:
+def _examine_faulty(raw: RawDocument, house: House) -> Examined:
     """Tell the faults and mend a copy; apart from ``examine`` because most files never come here."""
     from pincite.structure.diagnosis import MAX_FAULTS, faults_of  # noqa: PLC0415 - imports jsonschema
     from pincite.structure.mend import mended  # noqa: PLC0415
@@ -71,7 +79,7 @@ def _examine_faulty(raw: RawDocument) -> Examined:
     refused = any(wording.mend == "refuse" for wording in wordings)
     if isinstance(raw.data, dict) and not refused:
         data, touched = mended(raw.data, wordings)
-    document = _document(raw, data if data is not None else {"article": {}})
+    document = _document(raw, data if data is not None else {"article": {}}, house)
     findings = raw.findings + [_finding(document, wording) for wording in wordings]
     if more and not refused:
         message = f"{more} more faults of structure are not shown, only the first {MAX_FAULTS}"
@@ -83,7 +91,7 @@ def _examine_faulty(raw: RawDocument) -> Examined:
             else "the document's structure is broken"
         )
         return Examined(None, findings, frozenset(touched), unjudged)
-    return Examined(document, findings, frozenset(touched))
+    return Examined(document, findings, frozenset(touched), ignores=raw.ignores)
 
 
 def _finding(document: Document, wording: Wording) -> Finding:

@@ -8,5 +8,8 @@ MODULES = (
     "alias_used",
     "limit_exceeded",
     "value_not_json",
+    "ignore_unused",
+    "ignore_unknown",
+    "ignore_without_reason",
 )
 """The modules of this folder that hold a rule, in the order of their codes."""
