@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from pincite.model.document import Document
 from pincite.model.finding import Finding
 from pincite.model.report import FileCount, Report, Skipped
-from pincite.reading.articles import ArticlePositions, is_article, read_article
+from pincite.reading.articles import ARTICLE_SUFFIXES, ArticlePositions, is_article, read_article
 from pincite.reading.files import SUFFIXES, RawDocument, read, read_document
+from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reading.opening import STDIN
 from pincite.reading.rules import limit_exceeded
 from pincite.rules import annotation_codes, default_codes, rules_for
@@ -167,6 +168,13 @@ def pincite_files(paths: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
+def unannotated(path: str) -> bool:
+    """Return whether a file that can be read is an article with no annotation in it."""
+    if path == STDIN or path.endswith(SUFFIXES) or not os.path.isfile(path):  # noqa: PTH113
+        return False
+    return not is_annotated(path) if is_markdown(path) else path.lower().endswith(ARTICLE_SUFFIXES)
+
+
 def _below(folder: str) -> Iterator[str]:
     unreadable: list[str] = []
     for where, folders, names in os.walk(
@@ -174,6 +182,7 @@ def _below(folder: str) -> Iterator[str]:
     ):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
-            if name.endswith(SUFFIXES):
-                yield os.path.normpath(os.path.join(where, name))  # noqa: PTH118
+            path = os.path.join(where, name)  # noqa: PTH118
+            if name.endswith(SUFFIXES) or (is_markdown(name) and is_annotated(path)):
+                yield os.path.normpath(path)
     yield from unreadable  # each becomes a finding when it is opened

@@ -75,6 +75,12 @@ def check(
         FailOn,
         typer.Option(help="Exit with 1 from findings of this severity on; info never fails."),
     ] = FailOn.warning,
+    annotated_only: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--annotated-only", help="Pass over named articles that hold no annotation, as the hook does."
+        ),
+    ] = False,
 ) -> None:
     """Report missing and malformed citations.
 
@@ -82,7 +88,7 @@ def check(
     """
     from pincite.cli.judge import judge  # noqa: PLC0415 - a command imports what it alone needs
 
-    raise typer.Exit(judge(paths, format_.value, fail_on.value))
+    raise typer.Exit(judge(paths, format_.value, fail_on.value, annotated_only=annotated_only))
 
 
 @app.command()

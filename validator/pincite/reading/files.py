@@ -12,6 +12,8 @@ from pincite.model.finding import Finding
 from pincite.reading.fault import UnreadableError
 from pincite.reading.limits import MAX_BYTES
 from pincite.reading.lines import Lines
+from pincite.reading.markdown.front_matter import SUFFIXES as MARKDOWN
+from pincite.reading.markdown.front_matter import has_key
 from pincite.reading.opening import STDIN, capped, decoded, open_bytes, reason
 from pincite.reading.positions import Positions
 from pincite.reading.rules import file_unreadable
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".pincite.yaml", ".pincite.yml", ".pincite.json", ".pincite.jsonl")
 """What the names of Pincite files end with."""
 
-_UNREAD = (".md", ".html", ".htm", ".docx", ".pdf", ".odt")
+_UNREAD = (*MARKDOWN, ".html", ".htm", ".docx", ".pdf", ".odt")
 """What the names of articles end with that are not read yet."""
 
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
@@ -57,7 +59,11 @@ def read(path: str) -> Iterator[RawDocument | Finding]:
     """
     try:
         with open_bytes(path) as stream:
-            if path.lower().endswith(_UNREAD):
+            if path.lower().endswith(MARKDOWN) and has_key(content := stream.read(MAX_BYTES + 1)):
+                from pincite.reading.markdown.document import read_markdown  # noqa: PLC0415 - imports markdown-it
+
+                yield read_markdown(path, content)
+            elif path.lower().endswith(_UNREAD):
                 yield _article(path)
             elif path.endswith(".jsonl"):
                 yield from _records(path, stream)

@@ -43,8 +43,18 @@ class Positions:
         key = self._key_number(pointer)
         return self.of_value(pointer) if key is None else self._place(key)
 
-    def of_span(self, span: Span) -> None:
+    def of_span(self, span: Span, pointer: str) -> Place | None:  # noqa: ARG002 - what Positioned asks for
         """Return None: in a document, findings stand at the member they are about."""
+        return None
+
+    def has(self, pointer: str) -> bool:
+        """Return whether there is a value at *pointer*."""
+        return self._number(pointer) is not None
+
+    def offsets_of_key(self, pointer: str) -> tuple[int, int]:
+        """Return where the key of the member at *pointer* begins and ends in the text."""
+        key = self._key_number(pointer)
+        return (0, 0) if key is None else self._all_marks[key]
 
     def is_bare(self, pointer: str) -> bool:
         """Return whether the member at *pointer* has neither colon nor value, as ``b`` in ``{reason: a, b}``."""
