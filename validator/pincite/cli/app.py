@@ -36,10 +36,12 @@ class FailOn(str, Enum):
 
 
 class Syntax(str, Enum):
-    """How a document is written."""
+    """How a document is written: the names in ``pincite.export.FORMATS``."""
 
     yaml = "yaml"
     json = "json"
+    markdown = "markdown"
+    csl_json = "csl-json"
 
 
 def run(arguments: list[str]) -> int:
@@ -94,7 +96,11 @@ def check(
 @app.command()
 def convert(
     article: Annotated[
-        str, typer.Argument(help="The article, a text file, or - for standard input.", show_default=False)
+        str,
+        typer.Argument(
+            help="The article, a text file, or - for standard input; or a document, to write it otherwise.",
+            show_default=False,
+        ),
     ],
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="Write to this file instead of standard output.")
@@ -112,7 +118,7 @@ def convert(
         typer.Option("--force", help="Replace a document even if it was worked on by hand."),
     ] = False,
 ) -> None:
-    """Turn an article into a Pincite document.
+    """Turn an article into a Pincite document, or write a document in another syntax.
 
     Everything in the article's text is kept. What a citation leaves open stays open; pincite check tells.
     """

@@ -41,7 +41,9 @@ def judge(
     files = [file for found in below.values() for file in found]
     report = check_paths(files, _progress if is_terminal(sys.stderr) else None)
     if bare:
-        tell(f"pincite: no Pincite files in {safe(', '.join(bare))} (NAME.pincite.yaml, .yml, .json, .jsonl, annotated NAME.md)")
+        tell(
+            f"pincite: no Pincite files in {safe(', '.join(bare))} (NAME.pincite.yaml, .yml, .json, .jsonl, annotated NAME.md)"
+        )
     show(renderer(format_name)(report, fail_on=fail_on, colour=wants_colour()))
     return 1 if report.failed_files(fail_on) else 0
 

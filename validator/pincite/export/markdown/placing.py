@@ -86,7 +86,9 @@ class Placing:
 
     def nothing(self) -> Placed:
         """Return a body without annotation."""
-        paragraphs = [self._headings.get(start, "") + escaped(self.text[start:end]) for start, end in self._spans]
+        paragraphs = [
+            self._headings.get(start, "") + escaped(self.text[start:end]) for start, end in self._spans
+        ]
         return Placed("\n\n".join(paragraphs))
 
     def without(self, apart: set[Key]) -> Placed:
@@ -140,10 +142,11 @@ class _Body:
         self.cuts = _united(self.cuts)
         for item in items:
             first, last = self._paragraph(item.start), self._paragraph(item.end - 1)
-            if item.key[0] == "quotations" and self._alone(item, first, last):
-                if self._taken.isdisjoint(range(first, last + 1)):
-                    self.blocks[first] = (last, item)
-                    self._taken.update(range(first, last + 1))
+            paragraphs = range(first, last + 1)
+            free = item.key[0] == "quotations" and self._taken.isdisjoint(paragraphs)
+            if free and self._alone(item, first, last):
+                self.blocks[first] = (last, item)
+                self._taken.update(paragraphs)
         for item in items:
             number = self._paragraph(item.start)
             if number != self._paragraph(item.end - 1) or number in self._taken:
@@ -224,7 +227,9 @@ class _Body:
             self.rest[item.key] = written[1]
             return written[0]
         citations = Citations(item.data.get("citations"))
-        said = quotation_attributes(item.data, "inline") if kind == "quotations" else claim_attributes(item.data)
+        said = (
+            quotation_attributes(item.data, "inline") if kind == "quotations" else claim_attributes(item.data)
+        )
         words = escaped(str(item.data["text"]), at_start=False)
         if inner and self.text[item.start : item.end] == item.data["text"]:
             words = self._range(item.start, item.end, inner, at_start=False)

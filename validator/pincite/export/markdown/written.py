@@ -30,7 +30,9 @@ def values(members: Mapping[str, Json], names: tuple[str, ...]) -> dict[str, str
             found[name] = value
         elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
             found[name] = " ".join(str(one) for one in value)
-        elif isinstance(value, dict) and isinstance(only, str) and only and set(value) <= {"literal", "reason"}:
+        elif (
+            isinstance(value, dict) and isinstance(only, str) and only and set(value) <= {"literal", "reason"}
+        ):
             found[name] = only
         elif isinstance(value, int) and not isinstance(value, bool):
             found[name] = str(value)
@@ -99,7 +101,9 @@ def _but_default(said: dict[str, str], name: str, default: str) -> dict[str, str
     return said if name in said else {name: "", **said}
 
 
-def rest_of(members: Mapping[str, Json], said: Mapping[str, str], citations: Citations | None = None) -> JsonObject:
+def rest_of(
+    members: Mapping[str, Json], said: Mapping[str, str], citations: Citations | None = None
+) -> JsonObject:
     """Return the members that are left for the front matter."""
     left: JsonObject = {}
     for name, value in members.items():

@@ -56,17 +56,14 @@ class Annotation:
         return [built for built in latest if self._spans.get(built, (-1,))[0] >= laid.start]
 
     def _read(self, laid: Laid, marks: list[Mark], owner: Built | None) -> None:
-        last, last_end, boundary = None, laid.start, laid.start
+        last: Built | None = None
+        last_end = boundary = laid.start
         for mark in marks:
             start, end = laid.span(mark)
             classes = set(mark.attributes.classes)
             if is_citation(mark):
-                if last is not None and _BETWEEN.fullmatch(laid.words(last_end, start)):
-                    target = last
-                elif owner is not None:
-                    target = owner
-                else:
-                    target = self._sentence(laid, boundary, start, mark)
+                near = last is not None and _BETWEEN.fullmatch(laid.words(last_end, start))
+                target = (last if near else owner) or self._sentence(laid, boundary, start, mark)
                 if target is not None:
                     self._cite(laid, target, mark)
                     if target is not owner:
@@ -159,7 +156,9 @@ class Annotation:
             self._outer[built] = outer
         return built
 
-    def close_quotation(self, built: Built, outer: Built | None, last: Laid | None, words: tuple[int, int]) -> bool:
+    def close_quotation(
+        self, built: Built, outer: Built | None, last: Laid | None, words: tuple[int, int]
+    ) -> bool:
         """Take the marks at the end of a block quote; return whether it is a quotation."""
         tail = last.tail if last else []
         if outer is not None and not tail and not built.data:
@@ -174,7 +173,9 @@ class Annotation:
                 self._identify(built, mark.attributes)
                 built.place("/display", (mark.start, mark.end))
                 cites = is_citation(mark)
-                built.attributes(mark.attributes, OF_CITATION if cites or last.words(*last.span(mark)) else ())
+                built.attributes(
+                    mark.attributes, OF_CITATION if cites or last.words(*last.span(mark)) else ()
+                )
             if is_citation(mark) or last.words(*last.span(mark)):
                 self._cite(last, built, mark)
         self._words(built, *words)
@@ -192,15 +193,7 @@ class Annotation:
         """Return all objects with their ids, words and anchors."""
         quotations = self._objects["quotations"]
         self._objects["quotations"] = [built for built in quotations if built not in self._dropped]
-        for objects in self._objects.values():
-            taken.update(str(built.data["id"]) for built in objects if "id" in built.data)
-        for kind, objects in self._objects.items():
-            number = 0
-            for built in objects:
-                while "id" not in built.data:
-                    number += 1
-                    if f"{kind[:-1]}-{number}" not in taken:
-                        built.data["id"] = f"{kind[:-1]}-{number}"
+        self._name(taken)
         for built, at, start, end in self._anchors:
             built.anchored(at, start, end, body.in_file(start, end))
         for built in [*self._objects["quotations"], *self._objects["claims"]]:
@@ -210,9 +203,20 @@ class Annotation:
             self._set_within(built)
         for kind, objects in self._objects.items():
             for built in objects:
-                order = _MEMBERS[kind].__annotations__
-                built.data = {name: built.data[name] for name in [*order, *built.data] if name in built.data}
+                built.put_in_order(_MEMBERS[kind].__annotations__)
         return self._objects
+
+    def _name(self, taken: set[str]) -> None:
+        """Give ids to what has none."""
+        for objects in self._objects.values():
+            taken.update(str(built.data["id"]) for built in objects if "id" in built.data)
+        for kind, objects in self._objects.items():
+            number = 0
+            for built in objects:
+                while "id" not in built.data:
+                    number += 1
+                    if f"{kind[:-1]}-{number}" not in taken:
+                        built.data["id"] = f"{kind[:-1]}-{number}"
 
     def _set_within(self, built: Built) -> None:
         outer = self._outer.get(built)

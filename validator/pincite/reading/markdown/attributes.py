@@ -6,7 +6,9 @@ import html
 import re
 from dataclasses import dataclass, field
 
-ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));")
+ESCAPED = re.compile(
+    r"\\([!-/:-@\[-`{-~])|&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));"
+)
 """A backslash before punctuation, or a character reference."""
 
 _OPENS = re.compile(r"\{\s*(?:[#.][^\s{}]|[A-Za-z_][\w:-]*=|\}|$)")
@@ -87,7 +89,11 @@ def _add(found: Attributes, one: re.Match[str]) -> None:
     else:
         name, key = one["key"], one.span("key")
         group = next(each for each in ("double", "single", "bare") if one[each] is not None)
-        attribute = Attribute(unescaped(one[group]).replace("\n", " ") if "\n" in one[group] else unescaped(one[group]), one.span(group), key)
+        attribute = Attribute(
+            unescaped(one[group]).replace("\n", " ") if "\n" in one[group] else unescaped(one[group]),
+            one.span(group),
+            key,
+        )
         if name not in found.pairs:
             found.pairs[name] = attribute
             return

@@ -96,7 +96,10 @@ class Body:
                 spans.append(span)
         whole = (spans[0][0], spans[-1][1]) if spans else None
         last = leaves[-1] if leaves and quote.parts[-1] is leaves[-1].leaf else None
-        if self.annotation.close_quotation(built, outer, last, whole or (self._length, self._length)) and whole:
+        if (
+            self.annotation.close_quotation(built, outer, last, whole or (self._length, self._length))
+            and whole
+        ):
             self._block("quotation", *whole, built)
         if outer is None and last and last.tail and last.words_end < last.end:
             begin = last.words_end
@@ -113,7 +116,11 @@ class Body:
 
 
 def _kind(leaf: Leaf, laid: Laid) -> str:
-    only_image = len(laid.marks) == 1 and laid.marks[0].kind == "image" and laid.span(laid.marks[0]) == (laid.start, laid.end)
+    only_image = (
+        len(laid.marks) == 1
+        and laid.marks[0].kind == "image"
+        and laid.span(laid.marks[0]) == (laid.start, laid.end)
+    )
     return "figure" if only_image and laid.marks[0].attributes.id else leaf.kind
 
 

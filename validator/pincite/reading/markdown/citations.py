@@ -38,7 +38,13 @@ for _label in [*TERMS, *_OTHERS.split()]:
     _plain = _label.replace("_", " ")
     _WORDS |= {_label: _label, _plain: _label, _label.replace("_", "-"): _label, f"{_plain}s": _label}
 _WORDS |= {"f.": "folio", "ff.": "folio", "ch.": "chapter", "§": "section", "§§": "section"}
-_WORDS |= {"¶": "paragraph", "¶¶": "paragraph", "number": "issue", "art.": "article_locator", "app.": "appendix"}
+_WORDS |= {
+    "¶": "paragraph",
+    "¶¶": "paragraph",
+    "number": "issue",
+    "art.": "article_locator",
+    "app.": "appendix",
+}
 
 _CITED = re.compile(r"(?:^|(?<=[\s(]))-?@(?:\{(?P<braced>[^\s{}]+)\}|(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?))")
 _LABELLED = re.compile(r"(?P<label>[§¶]+|[^\W\d_]+(?:[._ -][^\W\d_]+)?\.?)\s*(?P<value>\S.*)", re.DOTALL)
@@ -69,7 +75,9 @@ def cited_in(text: str, start: int, end: int) -> list[Cited]:
                 return []
             last = found[-1]
             note = "; ".join(each for each in (last.note, text[begin:stop].strip()) if each)
-            found[-1] = Cited(last.source, (last.place[0], stop), last.key, last.locator, last.locator_place, note)
+            found[-1] = Cited(
+                last.source, (last.place[0], stop), last.key, last.locator, last.locator_place, note
+            )
             continue
         group = "braced" if match["braced"] else "key"
         key = (begin + match.start(group), begin + match.end(group))
@@ -78,7 +86,9 @@ def cited_in(text: str, start: int, end: int) -> list[Cited]:
         prefix = text[begin : begin + match.start()].strip()
         note = "; ".join(each for each in (prefix, suffix) if each)
         left = len(text[begin:stop]) - len(text[begin:stop].lstrip())
-        found.append(Cited(match[group], (begin + left, stop), key, locator, _trimmed(text, behind, stop), note))
+        found.append(
+            Cited(match[group], (begin + left, stop), key, locator, _trimmed(text, behind, stop), note)
+        )
     return found
 
 

@@ -43,7 +43,9 @@ def _document(path: str, text: str) -> RawDocument:
     ends = split(text)
     if ends is None:
         message = "the front matter that begins here has no end"
-        raise UnreadableError(Fault(syntax_invalid.RULE, message, "close it with a line of three dashes", 0, 3))
+        raise UnreadableError(
+            Fault(syntax_invalid.RULE, message, "close it with a line of three dashes", 0, 3)
+        )
     yaml = YamlText(text[: ends[0]])
     if not isinstance(yaml.data, dict):
         yaml.data = {}
@@ -91,6 +93,6 @@ def _of_body(body: Body) -> Iterator[Fault]:
         yield Fault(limit_exceeded.RULE, message, None, *found.problems[_MOST_FAULTS][1:])
     if body.too_deep is not None:
         message = "block quotes and lists stand too deep inside one another here; what is in them is not read"
-        yield Fault(limit_exceeded.RULE, message, "an article needs fewer than ten", body.too_deep, body.too_deep)
-
-
+        yield Fault(
+            limit_exceeded.RULE, message, "an article needs fewer than ten", body.too_deep, body.too_deep
+        )

@@ -209,7 +209,10 @@ class Inline:
         if attributes is None or bracket.is_image:
             self._one(at)
             if cited:
-                self._mark(Mark("citation", bracket.at, at + 1, bracket.piece, len(self.pieces), cited=cited), bracket)
+                self._mark(
+                    Mark("citation", bracket.at, at + 1, bracket.piece, len(self.pieces), cited=cited),
+                    bracket,
+                )
             return at + 1
         if cited:
             self._one(at)

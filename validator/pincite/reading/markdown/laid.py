@@ -99,7 +99,11 @@ def _tail(inline: Inline) -> list[Mark]:
         if inline.text[inline.starts[mark.last] : end].strip():
             break
         attributes = mark.attributes
-        is_name = mark.kind == "span" and attributes.id is not None and not {"claim", "quotation"} & set(attributes.classes)
+        is_name = (
+            mark.kind == "span"
+            and attributes.id is not None
+            and not {"claim", "quotation"} & set(attributes.classes)
+        )
         if not is_name and not is_citation(mark):
             break
         found.append(mark)

@@ -18,6 +18,7 @@ _DEEPEST = 60
 """Block quotes and lists inside one another; markdown-it passes over what stands deeper."""
 _DEFINITION = re.compile(r"(?:\[(?!\^)[^\[\]\n]{1,999}\]:[ \t]*\S+[^\n]*(?:\n|$))+")
 _NOTE = re.compile(r"\[\^[^\s\[\]^]{1,200}\]:[ \t]*")
+_CELLS = {"th_open", "td_open", "th_close", "td_close"}
 _UNSHOWN = re.compile(r"\s*<(?:script|style|!|\?)", re.IGNORECASE)
 
 
@@ -95,23 +96,24 @@ class Blocks:
             self._stack.append(quote.parts)
         elif kind == "blockquote_close":
             self._stack.pop()
-        elif kind == "list_item_open":
-            self._lists += 1
-        elif kind == "list_item_close":
-            self._lists -= 1
+        elif kind in {"list_item_open", "list_item_close"}:
+            self._lists += token.nesting
+        elif kind in _CELLS:
+            self._in_cell = token.nesting == 1
         elif kind == "heading_open":
             self._level = int(token.tag[1])
-        elif kind in {"th_open", "td_open"}:
-            self._in_cell = True
-        elif kind in {"th_close", "td_close"}:
-            self._in_cell = False
-        elif kind == "inline":
+        else:
+            self._content(token)
+
+    def _content(self, token: Token) -> None:
+        content = token.content.rstrip("\n")
+        if token.type == "inline":
             self._inline(token.content)
-        elif kind in {"fence", "code_block"}:
-            first = self._row[0] + (kind == "fence")
-            self._add(Leaf("code", token.content.rstrip("\n"), self._lines(token.content, first, self._row[1])))
-        elif kind == "html_block" and not _UNSHOWN.match(token.content):
-            self._add(Leaf("paragraph", token.content.rstrip("\n"), self._lines(token.content, *self._row)))
+        elif token.type in {"fence", "code_block"}:
+            first = self._row[0] + (token.type == "fence")
+            self._add(Leaf("code", content, self._lines(content, first, self._row[1])))
+        elif token.type == "html_block" and not _UNSHOWN.match(content):
+            self._add(Leaf("paragraph", content, self._lines(content, *self._row)))
 
     def _inline(self, content: str) -> None:
         if not content:
@@ -128,7 +130,10 @@ class Blocks:
         if skipped:
             leaf = Leaf("", content, lines)
             rest = content[skipped:]
-            lines = [(0, leaf.place(skipped)), *((at - skipped, there) for at, there in lines if at > skipped)]
+            lines = [
+                (0, leaf.place(skipped)),
+                *((at - skipped, there) for at, there in lines if at > skipped),
+            ]
             content = rest
         if content.strip():
             self._add(Leaf(kind, content, lines, level))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from pincite.model.anchoring import Anchoring
 from pincite.model.format import DocumentData
 from pincite.model.json_value import pointer_to
 
 if TYPE_CHECKING:
+    from pincite.model.format import Anchor
     from pincite.model.json_value import Json, JsonObject
     from pincite.reading.markdown.body import Body
     from pincite.reading.markdown.objects import Built, Places
@@ -34,6 +36,10 @@ class Merged:
         self._article(body)
         for kind in KINDS:
             self._objects(kind, body.objects[kind])
+        for kind in ("quotations", "claims", "relations"):
+            self.data[kind] = _with_offsets(self.data.get(kind), Anchoring(body.text))
+            if self.data[kind] is None:
+                del self.data[kind]
         order = DocumentData.__annotations__
         self.data = {name: self.data[name] for name in [*order, *self.data] if name in self.data}
 
@@ -53,10 +59,11 @@ class Merged:
 
     def _title(self, article: JsonObject, body: Body) -> None:
         first = body.blocks[0]
-        if isinstance(first, dict) and first["type"] == "heading":
-            words = body.text[first["start"] : first["end"]]  # type: ignore[misc] - offsets are integers
-            if words == article.get("title"):
-                first["type"] = "title"
+        title = article.get("title")
+        if not isinstance(first, dict) or first["type"] != "heading" or not isinstance(title, str):
+            return
+        if first["start"] == 0 and first["end"] == len(title) and body.text.startswith(title):
+            first["type"] = "title"
 
     def _objects(self, kind: str, built: list[Built]) -> None:
         given = self.data.get(kind)
@@ -79,7 +86,9 @@ class Merged:
                 self.places.update({at + inner: place for inner, place in one.places.items()})
         self.data[kind] = merged
 
-    def _keyed(self, kind: str, given: JsonObject, built: list[Built]) -> list[tuple[Json, str | None, Built | None]]:
+    def _keyed(
+        self, kind: str, given: JsonObject, built: list[Built]
+    ) -> list[tuple[Json, str | None, Built | None]]:
         """Pair members under their ids with the body's objects: in the body's order, then what is not in it."""
         items: list[tuple[Json, str | None, Built | None]] = []
         left = dict(given)
@@ -99,7 +108,9 @@ class Merged:
             items.append((members, front, None))
         return items
 
-    def _listed(self, kind: str, given: list[Json], built: list[Built]) -> list[tuple[Json, str | None, Built | None]]:
+    def _listed(
+        self, kind: str, given: list[Json], built: list[Built]
+    ) -> list[tuple[Json, str | None, Built | None]]:
         """Pair a list's objects with the body's by id: in the list's order, then what is not in it."""
         by_id: dict[str, list[Built]] = {}
         for one in reversed(built):
@@ -116,7 +127,7 @@ class Merged:
 
     def _whole(self, members: Json, front: str | None, built: Built) -> Json:
         if not isinstance(members, dict) or front is None:
-            return built.data if not members else members
+            return members or built.data
         return self._joined(members, built.data, front)
 
     def _joined(self, members: JsonObject, own: JsonObject, front: str) -> JsonObject:
@@ -132,7 +143,11 @@ class Merged:
             elif name == "citations" and isinstance(mine, list) and isinstance(theirs, list):
                 whole[name] = self._citations(theirs, mine, at)
             elif name == "anchor" or (name == "alt" and isinstance(mine, dict) and isinstance(theirs, dict)):
-                whole[name] = self._joined(theirs, mine, at) if isinstance(mine, dict) and isinstance(theirs, dict) else mine
+                whole[name] = (
+                    self._joined(theirs, mine, at)
+                    if isinstance(mine, dict) and isinstance(theirs, dict)
+                    else mine
+                )
             else:
                 self.twice.append(at)
                 whole[name] = mine
@@ -148,3 +163,23 @@ class Merged:
             else:
                 whole.append(theirs if mine is None else mine)
         return whole
+
+
+def _with_offsets(value: Json, anchoring: Anchoring) -> Json:
+    """Return a value in which anchors that only have their words have offsets too, where one place has them."""
+    if isinstance(value, list):
+        return [_with_offsets(one, anchoring) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found: JsonObject = {}
+    for name, inner in value.items():
+        exact = inner.get("exact") if isinstance(inner, dict) and name in {"anchor", "lead_in"} else None
+        if isinstance(inner, dict) and isinstance(exact, str) and not {"start", "end"} & inner.keys():
+            anchor = {key: str(inner[key]) for key in ("prefix", "suffix") if isinstance(inner.get(key), str)}
+            span = anchoring.resolve(cast("Anchor", anchor), exact).span
+            found[name] = {"start": span.start, "end": span.end, **inner} if span else inner
+        elif name in {"evidence", "citations"} or not isinstance(inner, (dict, list)):
+            found[name] = _with_offsets(inner, anchoring)
+        else:
+            found[name] = inner
+    return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pincite.model.json_value import pointer_to
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from pincite.model.json_value import Json, JsonObject
     from pincite.reading.markdown.attributes import Attribute, Attributes
@@ -105,10 +105,18 @@ class Built:
                 self.data["anchor"] = {"start": start, "end": end}
             return
         citations = self.data.get("citations")
-        if isinstance(citations, list) and isinstance(citation := citations[int(at.rpartition("/")[2])], dict):
+        if isinstance(citations, list) and isinstance(
+            citation := citations[int(at.rpartition("/")[2])], dict
+        ):
             citation["anchor"] = {"start": start, "end": end}
 
-    def picture(self, target: tuple[str, int, int], title: tuple[str, int, int] | None, alt: str, words: Place) -> None:
+    def put_in_order(self, names: Iterable[str]) -> None:
+        """Put the members in the format's order."""
+        self.data = {name: self.data[name] for name in [*names, *self.data] if name in self.data}
+
+    def picture(
+        self, target: tuple[str, int, int], title: tuple[str, int, int] | None, alt: str, words: Place
+    ) -> None:
         """Set an image's address, title and the words that stand for it."""
         address, start, end = target
         if address:

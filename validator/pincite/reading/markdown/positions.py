@@ -52,7 +52,12 @@ class MarkdownPositions(Positions):
     def is_bare(self, pointer: str) -> bool:
         """Return whether the member at *pointer* has neither colon nor value, as ``b`` in ``{reason: a, b}``."""
         front = self._front(pointer)
-        return pointer not in self._merged.places and front is not None and self.has(front) and super().is_bare(front)
+        return (
+            pointer not in self._merged.places
+            and front is not None
+            and self.has(front)
+            and super().is_bare(front)
+        )
 
     def _find(self, pointer: str, *, key: bool) -> Place:
         at, front = self._holder(pointer)
