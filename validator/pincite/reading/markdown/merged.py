@@ -82,7 +82,7 @@ class Merged:
             at = f"/{kind}/{number}"
             self.fronts[at] = front
             merged.append(members if one is None else self._whole(members, front, one))
-            if one is not None:
+            if one is not None and isinstance(members, dict):
                 self.places.update({at + inner: place for inner, place in one.places.items()})
         self.data[kind] = merged
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pincite.reading.markdown.merged import Merged
     from pincite.reading.positions import Marks
 
+_WORDED = ("text", "raw")
+"""Members that say what stands in the text; others stand in attributes of their own."""
+
 
 class MarkdownPositions(Positions):
     """The places of one annotated article, whose front matter's own data and marks are *data* and *marks*."""
@@ -37,15 +40,16 @@ class MarkdownPositions(Positions):
     def of_span(self, span: Span, pointer: str) -> Place | None:
         """Return where a piece of the article's text is written.
 
-        None for what the front matter says, and where the value itself stands in a shorter place.
+        None for what the front matter says, and where the value itself stands in a place of its own.
         """
         at, front = self._holder(pointer)
         place = None if front is not None else self._body.in_file(span.start, span.end)
         if place is None:
             return None
-        if at == pointer:
+        last = pointer.rpartition("/")[2]
+        if at == pointer and not last.isdigit():
             (start, end), _ = self._merged.places[at]
-            if end - start <= place[1] - place[0]:
+            if last not in _WORDED or end - start <= place[1] - place[0]:
                 return None
         return self._text_lines.place(*place)
 
