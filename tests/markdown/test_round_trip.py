@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -43,7 +43,7 @@ locators = st.dictionaries(
 )
 
 
-def some(**members: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
+def some(**members: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, object]]:
     return st.fixed_dictionaries({}, optional=members)
 
 
@@ -101,7 +101,9 @@ def documents(draw: st.DrawFn) -> DocumentData:
     document: dict[str, object] = {"pincite": "1.0", "article": {"title": draw(words)}}
     parts: list[str] = []
     at = 0
-    for kind, one in (("quotations", quotations), ("claims", claims), ("images", images)):
+    kinds: dict[str, st.SearchStrategy[dict[str, object]]]
+    kinds = {"quotations": quotations, "claims": claims, "images": images}
+    for kind, one in kinds.items():
         found = draw(st.lists(one, max_size=3))
         for item in found:
             text = str(item.get("text", "(IMG)"))

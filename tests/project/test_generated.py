@@ -17,6 +17,7 @@ import generate
 import hook_file
 from draft07 import draft07
 from pincite.reading.files import SUFFIXES, RawDocument, read
+from pincite.reading.markdown.front_matter import SUFFIXES as MARKDOWN
 from pincite.schemas import schema
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def test_write_removes_the_page_of_a_rule_that_is_gone(copy: Path) -> None:
     assert not left.exists()
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", [*SUFFIXES, *MARKDOWN])
 def test_the_hook_takes_every_pincite_file(suffix: str) -> None:
     (hook,) = yaml.safe_load(hook_file.pages()[hook_file.PATH])
     pattern = hook["files"]

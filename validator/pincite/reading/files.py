@@ -13,7 +13,7 @@ from pincite.reading.fault import UnreadableError
 from pincite.reading.limits import MAX_BYTES
 from pincite.reading.lines import Lines
 from pincite.reading.markdown.front_matter import SUFFIXES as MARKDOWN
-from pincite.reading.markdown.front_matter import has_key
+from pincite.reading.markdown.front_matter import has_body, has_key
 from pincite.reading.opening import STDIN, capped, decoded, open_bytes, reason
 from pincite.reading.positions import Positions
 from pincite.reading.rules import file_unreadable
@@ -74,6 +74,11 @@ def read(path: str) -> Iterator[RawDocument | Finding]:
 
 
 def _whole(path: str, content: bytes) -> Iterator[RawDocument | Finding]:
+    if path == STDIN and has_key(content) and has_body(content):
+        from pincite.reading.markdown.document import read_markdown  # noqa: PLC0415 - imports markdown-it
+
+        yield read_markdown(path, content)
+        return
     is_json = path.endswith(".json") or (path == STDIN and _JSON_OBJECT.match(content) is not None)
     yield read_document(path, content, is_json=is_json)
 

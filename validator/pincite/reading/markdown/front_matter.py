@@ -48,6 +48,11 @@ def has_key(content: bytes) -> bool:
     return _KEY.search(content, 0, end.start() if end else len(content)) is not None
 
 
+def has_body(content: bytes) -> bool:
+    """Return whether bytes that begin with a line of dashes have a second one, as no YAML document has."""
+    return _BYTES_END.search(content, content.find(b"\n") + 1) is not None
+
+
 def split(text: str) -> tuple[int, int] | None:
     """Return where the front matter's YAML ends and where the body begins; None where no line closes it."""
     end = _END.search(text, text.find("\n") + 1)
