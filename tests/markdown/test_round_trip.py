@@ -101,14 +101,14 @@ def documents(draw: st.DrawFn) -> DocumentData:
     document: dict[str, object] = {"pincite": "1.0", "article": {"title": draw(words)}}
     parts: list[str] = []
     at = 0
-    kinds: dict[str, st.SearchStrategy[dict[str, object]]]
+    kinds: dict[str, st.SearchStrategy[Any]]
     kinds = {"quotations": quotations, "claims": claims, "images": images}
     for kind, one in kinds.items():
-        found = draw(st.lists(one, max_size=3))
+        found: list[dict[str, Any]] = draw(st.lists(one, max_size=3))
         for item in found:
             text = str(item.get("text", "(IMG)"))
             before = draw(st.sampled_from(["\n\n", "\n", " ", "", "He said: “", "\n\n# ", "> "]))
-            parts += [before, text, *([draw(words)] if draw(st.booleans()) else [])]
+            parts += [before, text, draw(st.one_of(st.just(""), words))]
             at += len(before)
             if draw(st.booleans()):
                 item["anchor"] = {"start": at, "end": at + len(text)}
