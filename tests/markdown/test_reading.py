@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from pincite import check, load
 from pincite.checker import judged
 from pincite.reading.files import RawDocument
+from pincite.reading.markdown.body import Body
 from pincite.reading.markdown.citations import TERMS, located, written
 from pincite.reading.markdown.document import read_markdown
 from pincite.reading.markdown.inline import Inline
@@ -21,12 +23,11 @@ from pincite.reporters.concise_format import line_of
 from pincite.structure.examine import examine
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pincite.model.finding import Finding
     from pincite.model.json_value import Json
     from tests.conftest import Pincite
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FRONT = '---\npincite: "1.0"\narticle: {title: Tides}\n---\n\n'
 """Five lines: the body begins on the sixth."""
 
@@ -370,6 +371,36 @@ def test_pieces_cover_the_text(text: str) -> None:
     assert all(0 <= start <= end <= len(text) for _, start, end in inline.pieces)
     starts = [start for _, start, _ in inline.pieces]
     assert starts == sorted(starts)
+
+
+def test_words_are_found_where_they_are_written() -> None:
+    text = (EXAMPLES / "ferry-bell" / "article.md").read_text("utf-8")
+    raw = read_markdown("article.md", text.encode("utf-8"))
+    assert isinstance(raw, RawDocument)
+    document = examine(raw).document
+    assert document is not None
+    rows = text.split("\n")
+    for at, one in [*document.quotations, *document.claims]:
+        place = raw.positions.of_value(f"{at}/text")
+        first, last = one["text"].split()[0], one["text"].split()[-1]
+        assert rows[place.line - 1][place.column - 1 :].startswith(first)
+        assert rows[place.end_line - 1][: place.end_column - 1].endswith(last)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["word", "*em*", "\\*", "&amp;", "`c`", "[x](y)", "\n", " ", "> ", "é"]), max_size=30
+    )
+)
+def test_each_stretch_of_text_leads_back_to_its_source(parts: list[str]) -> None:
+    text = FRONT + "".join(parts)
+    body = Body(text, len(FRONT))
+    at = body.text.find("word")
+    while at >= 0:
+        place = body.in_file(at, at + 4)
+        assert place is not None
+        assert text[slice(*place)] == "word"
+        at = body.text.find("word", at + 1)
 
 
 HOSTILE = {

@@ -113,7 +113,8 @@ def documents(draw: st.DrawFn) -> DocumentData:
             if draw(st.booleans()):
                 item["anchor"] = {"start": at, "end": at + len(text)}
             at = sum(map(len, parts))
-        if found or draw(st.booleans()):
+        as_empty_list = draw(st.booleans())
+        if found or as_empty_list:
             document[kind] = found
     document["article"] = {"title": draw(words), "text": {"content": "".join(parts)}}
     return cast("DocumentData", document)
