@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Key = tuple[str, int]
 
 _GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
+_SPACE = re.compile(r"\s*")
 _HEADINGS = {"title": "# ", "heading": "## "}
 
 
@@ -116,6 +117,7 @@ class _Body:
         """First paragraph of a block quotation to its last one and the quotation."""
         self.inline: dict[int, list[Item]] = {}
         self._taken: set[int] = set()
+        self._marks = {item.start: item.end for item in items if item.key[0] == "images"}
         self._sort_out(items)
 
     def placed(self) -> Placed:
@@ -163,9 +165,14 @@ class _Body:
             anchor = citation.get("anchor") if isinstance(citation, dict) else None
             place = offsets(cast("Anchor", anchor)) if isinstance(anchor, dict) else None
             if place and place[0] < place[1] <= len(self.text):
-                marks = re.compile(r"(?:\s*\(IMG[^()\n]{0,80}\))*").match(self.text, place[1])
-                found.append((place[0], marks.end() if marks else place[1]))
+                found.append((place[0], self._behind_marks(place[1])))
         return found
+
+    def _behind_marks(self, at: int) -> int:
+        """Return where the marks of pictures end that follow a printed citation."""
+        while (behind := _SPACE.match(self.text, at)) and behind.end() in self._marks:
+            at = self._marks[behind.end()]
+        return at
 
     def _paragraph(self, offset: int) -> int:
         return max(bisect_right(self.starts, offset) - 1, 0)

@@ -103,6 +103,8 @@ class Annotation:
         """Return a new claim: the sentence before a citation."""
         words = laid.words(boundary, end)
         start = boundary + max((found.end() for found in _SENTENCE_END.finditer(words.rstrip())), default=0)
+        behind = _BETWEEN.match(laid.words(start, end)) if start == boundary > laid.start else None
+        start += behind.end() if behind else 0
         start += len(laid.words(start, end)) - len(laid.words(start, end).lstrip())
         stop = start + len(laid.words(start, end).rstrip())
         if not any(character.isalnum() for character in laid.words(start, stop)):
