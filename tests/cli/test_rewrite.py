@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from pincite import check, load
 from pincite.cli.app import Syntax
 from pincite.export import FORMATS
 from pincite.export.markdown.sameness import comparable
+from pincite.reporters.concise_format import line_of
 
 if TYPE_CHECKING:
     from tests.conftest import Pincite
@@ -49,6 +51,16 @@ def test_paths_lead_to_the_same_files_from_another_folder(tmp_path: Path, pincit
 def test_sources_become_csl_json(pincite: Pincite) -> None:
     done = pincite("convert", str(BELL), "--to", "csl-json")
     assert [one["id"] for one in json.loads(done.out)] == ["bell-log", "by-ear", "small-harbours", "echo"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(EXAMPLES.glob("*/article.pincite.yaml")), ids=lambda path: path.parent.name
+)
+def test_a_clean_example_is_clean_as_markdown(path: Path, tmp_path: Path, pincite: Pincite) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(path.parent, copy)
+    assert pincite("convert", "article.pincite.yaml", "-o", "new.md", cwd=copy).status == 0
+    assert [line_of(one) for one in check(copy / "new.md").findings] == []
 
 
 def test_an_article_is_converted_straight_to_markdown(tmp_path: Path, pincite: Pincite) -> None:

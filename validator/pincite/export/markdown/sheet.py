@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pincite.export import pincite_yaml
+from pincite.model.anchoring import fold
+from pincite.reading.markdown.body import Body
 
 if TYPE_CHECKING:
     from pincite.export.markdown.placing import Placed
@@ -16,12 +18,13 @@ _ANCHORS = ("anchor", "lead_in")
 
 
 class Sheet:
-    """A document, with the body that holds a part of it."""
+    """A document, with the body that holds a part of it; *text* is the text that the document's offsets count in."""
 
     def __init__(self, document: DocumentData, placed: Placed, text: str = "") -> None:
         self._document = cast("JsonObject", document)
         self._placed = placed
         self._text = text
+        self._read = fold(Body(placed.body, 0).text)
 
     def text(self) -> str:
         """Return the whole file."""
@@ -63,6 +66,10 @@ class Sheet:
         left = {name: value for name, value in item.items() if name != "id"} if rest is None else rest
         return cast("JsonObject", self._anchored(left))
 
+    def _stands(self, exact: Json) -> bool:
+        """Return whether an anchor's words stand in the body as well: marks of pictures do not."""
+        return not isinstance(exact, str) or fold(exact) in self._read
+
     def _anchored(self, value: Json) -> Json:
         """Return a value whose anchors have their words and no offsets, which would count in another text."""
         if isinstance(value, list):
@@ -76,7 +83,7 @@ class Sheet:
                 start, end = inner.get("start"), inner.get("end")
                 if not words and isinstance(start, int) and isinstance(end, int) and name == "lead_in":
                     words = {"exact": self._text[start:end]} if self._text[start:end] else {}
-                if words:
+                if words and self._stands(words.get("exact")):
                     found[name] = cast("Json", words)
             else:
                 found[name] = self._anchored(inner)
