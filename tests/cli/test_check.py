@@ -155,7 +155,10 @@ def test_a_folder_without_pincite_files_is_told(here: Path, pincite_inside: Pinc
     done = pincite_inside("check", "notes")
     assert done.status == 0
     assert done.out == "0 files, 0 quotations, 0 citations: no findings\n"
-    assert done.err == "pincite: no Pincite files in notes (NAME.pincite.yaml, .yml, .json, .jsonl)\n"
+    assert (
+        done.err
+        == "pincite: no Pincite files in notes (NAME.pincite.yaml, .yml, .json, .jsonl, annotated NAME.md)\n"
+    )
 
 
 def test_folders_without_pincite_files_are_told_beside_others(
@@ -168,7 +171,7 @@ def test_folders_without_pincite_files_are_told_beside_others(
     assert done.status == 0
     assert done.out == "1 file, 0 quotations, 0 citations: no findings\n"
     assert done.err == (
-        "pincite: no Pincite files in notes, more\\x1b[31m (NAME.pincite.yaml, .yml, .json, .jsonl)\n"
+        "pincite: no Pincite files in notes, more\\x1b[31m (NAME.pincite.yaml, .yml, .json, .jsonl, annotated NAME.md)\n"
     )
 
 

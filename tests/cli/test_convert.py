@@ -147,7 +147,10 @@ REFUSED = [
         "article.txt is the article itself; name another file with --output",
     ),
     (["article.txt", "-o", "link"], "link is the article itself; name another file with --output"),
-    (["old.pincite.yaml"], "old.pincite.yaml is a Pincite file, not an article; pincite check judges it"),
+    (
+        ["old.pincite.yaml"],
+        "cannot read old.pincite.yaml: broken YAML: a key needs a colon and a space behind it; write it as 'name: value'",
+    ),
     (["document.txt"], "document.txt is a Pincite file, not an article; pincite check judges it"),
     (["document.json"], "document.json is a Pincite file, not an article; pincite check judges it"),
     (["nul.txt"], "nul.txt is not text (it holds the character U+0000); save it as plain text, in UTF-8"),

@@ -26,7 +26,7 @@ LINKED = sorted(
     for path in ROOT.glob(pattern)
 )
 DOCUMENT = re.compile(
-    r"^(?:<!-- gives (?P<codes>PIN\d{3}(?:, PIN\d{3})*) -->\n+)?```yaml\n(?P<yaml>pincite:.*?)^```$",
+    r"^(?:<!-- gives (?P<codes>PIN\d{3}(?:, PIN\d{3})*) -->\n+)?```(?:yaml\n(?P<yaml>pincite:.*?)|markdown\n(?P<markdown>---\npincite:.*?))^```$",
     re.MULTILINE | re.DOTALL,
 )
 FENCED = re.compile(r"^(```+)[^`\n]*\n.*?^\1$", re.MULTILINE | re.DOTALL)
@@ -39,17 +39,18 @@ BESIDE_THE_PAGE = {"PIN508"}
 
 
 def documents(text: str) -> Iterator[tuple[int, str | None, str]]:
-    """Yield line, announced codes and YAML of each whole document in a page."""
+    """Yield line, announced codes and text (YAML or annotated Markdown) of each whole document in a page."""
     for match in DOCUMENT.finditer(text):
-        yield text.count("\n", 0, match.start("yaml")), match["codes"], match["yaml"]
+        kind = "yaml" if match["yaml"] else "markdown"
+        yield text.count("\n", 0, match.start(kind)), match["codes"], match[kind]
 
 
 def document_faults(text: str, folder: Path) -> list[str]:
     """Return which documents of a page do not check as the page says."""
     found = []
-    for line, announced, yaml in documents(text):
-        file = folder / "shown.pincite.yaml"
-        file.write_text(yaml, "utf-8")
+    for line, announced, shown in documents(text):
+        file = folder / ("shown.md" if shown.startswith("---") else "shown.pincite.yaml")
+        file.write_text(shown, "utf-8")
         findings = pincite.check(file).findings
         if announced is None:
             codes = sorted(

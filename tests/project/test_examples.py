@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 FAULTY = EXAMPLES / "faulty"
-DOCUMENTS = sorted(path for path in EXAMPLES.glob("*/*") if path.name.endswith(SUFFIXES))
+DOCUMENTS = sorted(path for path in EXAMPLES.glob("*/*") if path.name.endswith((*SUFFIXES, "article.md")))
 GOOD = [path for path in DOCUMENTS if path.parent != FAULTY]
 BAD = [path for path in DOCUMENTS if path.parent == FAULTY]
 ARTICLES = sorted(EXAMPLES.glob("*/article.txt"))
@@ -75,6 +75,6 @@ def test_every_example_has_its_parts_and_is_mentioned() -> None:
     assert len(folders) > 4
     assert [path.name for path in folders if f"({path.name}/)" not in page] == []
     assert [path.name for path in folders if not (path / "README.md").is_file()] == []
-    complete = {path.parent for path in ARTICLES}
+    complete = {path.parent for path in [*ARTICLES, *EXAMPLES.glob("*/article.md")]}
     assert {path.parent for path in GOOD} == complete
     assert [path.name for path in folders if path != FAULTY and path not in complete] == []

@@ -18,6 +18,7 @@ import hook_file
 from draft07 import draft07
 from pincite.reading.articles import ARTICLE_SUFFIXES
 from pincite.reading.files import SUFFIXES, RawDocument, read
+from pincite.reading.markdown.front_matter import SUFFIXES as MARKDOWN
 from pincite.schemas import schema
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def test_write_removes_the_page_of_a_rule_that_is_gone(copy: Path) -> None:
     assert not left.exists()
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", [*SUFFIXES, *MARKDOWN])
 def test_the_hook_takes_every_pincite_file(suffix: str) -> None:
     documents, articles = (hook["files"] for hook in yaml.safe_load(hook_file.pages()[hook_file.PATH]))
     assert re.search(documents, f"articles/tide{suffix}")

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases"
+INPUTS = (*SUFFIXES, ".md")
+"""What the names of inputs end with: those of documents, and of annotated Markdown."""
 WITHOUT_CASE = {
     "PIN001": "a file that is not there cannot be a case; see tests/cli/test_check.py",
     "PIN139": "no case can bring a house style along; see tests/rules/test_house_member_missing.py",
@@ -56,7 +58,7 @@ class Case:
 
     @property
     def stem(self) -> str:
-        return self.path.name.partition(".pincite.")[0]
+        return self.path.name.removesuffix(".md").partition(".pincite.")[0]
 
     @property
     def expected(self) -> Path:
@@ -76,7 +78,7 @@ def cases_in(folder: Path) -> list[Case]:
     return [
         Case(path)
         for path in sorted(folder.glob("PIN[0-9][0-9][0-9]/*"))
-        if path.name.endswith(SUFFIXES) and path.name.startswith(("pass-", "fail-"))
+        if path.name.endswith(INPUTS) and path.name.startswith(("pass-", "fail-"))
     ]
 
 
@@ -93,7 +95,7 @@ def gaps(folder: Path, codes: Iterable[str]) -> list[str]:
     for path in sorted(folder.glob("PIN*/*")):
         if path.suffix == ".expected" and path not in stems:
             found.append(f"{path.parent.name}/{path.name}: no input")
-        if path.name.endswith(SUFFIXES) and Case(path) not in cases:
+        if path.name.endswith(INPUTS) and Case(path) not in cases:
             found.append(f"{path.parent.name}/{path.name}: neither pass- nor fail-")
     known = set(codes)
     found += [f"{path.name}: no such code" for path in sorted(folder.glob("PIN*")) if path.name not in known]

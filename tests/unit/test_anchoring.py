@@ -111,7 +111,7 @@ class Nowhere:
 
     of_key = of_value
 
-    def of_span(self, span: Span) -> None:
+    def of_span(self, span: Span, pointer: str) -> None:
         pass
 
 

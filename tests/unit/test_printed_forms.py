@@ -37,7 +37,7 @@ class Nowhere:
     def of_key(self, pointer: str) -> Place:  # noqa: ARG002 - the signature of positions
         return NOWHERE
 
-    def of_span(self, span: Span) -> Place | None:  # noqa: ARG002 - the signature of positions
+    def of_span(self, span: Span, pointer: str) -> Place | None:  # noqa: ARG002 - the signature of positions
         return None
 
 

@@ -35,7 +35,18 @@ def rules_in(modules: set[str]) -> set[str]:
     return {name.removeprefix("pincite.rules.") for name in modules if name.startswith("pincite.rules.")}
 
 
-HEAVY = {"jsonschema", "referencing", "typer", "click", "rich", "pydantic", "difflib", "asyncio", "PIL"}
+HEAVY = {
+    "jsonschema",
+    "referencing",
+    "typer",
+    "click",
+    "rich",
+    "pydantic",
+    "difflib",
+    "asyncio",
+    "markdown_it",
+    "PIL",
+}
 
 
 def test_checking_a_valid_file_imports_nothing_heavy() -> None:

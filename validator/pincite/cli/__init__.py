@@ -23,11 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(given: list[str]) -> int:
     if given[:1] == ["check"]:
-        paths = given[2:] if given[1:2] == ["--"] else given[1:]
-        if paths and (given[1] == "--" or not any(word.startswith("-") for word in paths)):
+        annotated_only = given[1:2] == ["--annotated-only"]  # as the hook says
+        rest = given[2:] if annotated_only else given[1:]
+        paths = rest[1:] if rest[:1] == ["--"] else rest
+        if paths and (rest[0] == "--" or not any(word.startswith("-") for word in paths)):
             from pincite.cli.judge import judge  # noqa: PLC0415 - see the module's docstring
 
-            return judge(paths)
+            return judge(paths, annotated_only=annotated_only)
     from pincite.cli.app import run  # noqa: PLC0415
 
     return run(given)

@@ -36,10 +36,12 @@ class FailOn(str, Enum):
 
 
 class Syntax(str, Enum):
-    """How a document is written."""
+    """How a document is written: the names in ``pincite.export.FORMATS``."""
 
     yaml = "yaml"
     json = "json"
+    markdown = "markdown"
+    csl_json = "csl-json"
 
 
 class ConfigFormat(str, Enum):
@@ -102,6 +104,12 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
     articles: Annotated[  # noqa: FBT002 - typer's form
         bool, typer.Option("--articles", help="Search folders for articles (NAME.txt), too.")
     ] = False,
+    annotated_only: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--annotated-only", help="Pass over named articles that hold no annotation, as the hook does."
+        ),
+    ] = False,
 ) -> None:
     """Report missing and malformed citations.
 
@@ -119,6 +127,7 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
         fail_on.value if fail_on else None,
         settings,
         articles=articles,
+        annotated_only=annotated_only,
         write_baseline=write_baseline,
     )
     raise typer.Exit(status)
@@ -127,7 +136,11 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
 @app.command()
 def convert(
     article: Annotated[
-        str, typer.Argument(help="The article, a text file, or - for standard input.", show_default=False)
+        str,
+        typer.Argument(
+            help="The article, a text file, or - for standard input; or a document, to write it otherwise.",
+            show_default=False,
+        ),
     ],
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="Write to this file instead of standard output.")
@@ -145,7 +158,7 @@ def convert(
         typer.Option("--force", help="Replace a document even if it was worked on by hand."),
     ] = False,
 ) -> None:
-    """Turn an article into a Pincite document.
+    """Turn an article into a Pincite document, or write a document in another syntax.
 
     Everything in the article's text is kept. What a citation leaves open stays open; pincite check tells.
     """

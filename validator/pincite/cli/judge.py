@@ -13,7 +13,7 @@ from pincite.reporters import FORMATS, renderer
 from pincite.reporters.safe_text import safe
 from pincite.settings import ConfigError
 from pincite.settings.run import Settings
-from pincite.settings.walking import pincite_files
+from pincite.settings.walking import pincite_files, unannotated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +28,14 @@ def judge(
     settings: Settings | None = None,
     *,
     articles: bool = False,
+    annotated_only: bool = False,
     write_baseline: str | None = None,
 ) -> int:
     """Check files and folders, print the report, and return the exit status.
 
     Without settings each file's configuration alone counts. With *articles* folders are searched for articles,
-    too. What is found is written to the file *write_baseline*, and counts as known.
+    too; with *annotated_only* named articles that hold no annotation are passed over. What is found is written to
+    the file *write_baseline*, and counts as known.
     """
     # documents hold no cycles and collecting among their values is slow; only jsonschema's errors need it at times
     gc.set_threshold(200_000, 50, 100)
@@ -43,6 +45,8 @@ def judge(
 
         recording = Baseline(write_baseline, recording=True)
     settings = Settings() if settings is None else settings
+    if annotated_only:
+        paths = _annotated(paths)
     try:
         files = _files(paths, settings, articles=articles)
         report = check_paths(files, _progress if is_terminal(sys.stderr) else None, settings, recording)
@@ -54,6 +58,15 @@ def judge(
     return 1 if report.failed_files(fail_on) else 0
 
 
+def _annotated(paths: Sequence[str]) -> list[str]:
+    """Return the paths without the named articles that hold no annotation; tell how many those are."""
+    passed_over = {path for path in paths if unannotated(path)}
+    if passed_over:
+        number = f"{len(passed_over)} file" + "s" * (len(passed_over) > 1)
+        tell(f"pincite: passed over {number} without annotation")
+    return [path for path in paths if path not in passed_over]
+
+
 def _files(paths: Sequence[str], settings: Settings, *, articles: bool) -> list[str]:
     """Return the files to judge; tell which named ones are excluded, and which folders hold none."""
     below = {path: pincite_files([path], settings, articles=articles) for path in paths}
@@ -61,7 +74,8 @@ def _files(paths: Sequence[str], settings: Settings, *, articles: bool) -> list[
     if bare:
         also = " or articles" if articles else ""
         tell(
-            f"pincite: no Pincite files{also} in {safe(', '.join(bare))} (NAME.pincite.yaml, .yml, .json, .jsonl)"
+            f"pincite: no Pincite files{also} in {safe(', '.join(bare))} "
+            "(NAME.pincite.yaml, .yml, .json, .jsonl, annotated NAME.md)"
         )
     files = [file for found in below.values() for file in found]
     excluded = [file for file in files if file != STDIN and settings.excludes(file)]

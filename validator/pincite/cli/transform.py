@@ -6,37 +6,37 @@ import hashlib
 import os
 import re
 import unicodedata
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite.cli.output import CallError, told
+from pincite.cli.relocation import relocated
 from pincite.converter.article import convert_text
-from pincite.export import pincite_json, pincite_yaml
+from pincite.export import FORMATS, format_for, write
 from pincite.reading.fault import UnreadableError
 from pincite.reading.files import SUFFIXES, RawDocument, read
+from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reading.opening import STDIN, read_text
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
-
-_WRITERS = {"yaml": pincite_yaml.write, "json": pincite_json.write}
-
 
 _PINCITE = re.compile(r"""\ufeff?(?:\s|\#[^\n]*\n|---\n)*(?:\{\s*)?["']?pincite["']?\s*:""")
 """How a Pincite document begins: with its version, behind comments perhaps."""
 
 
 def transform(article: str, to: str | None, target: str | None, *, refer: bool, force: bool = False) -> str:
-    """Convert an article (``-``: standard input) and return the document as text.
+    """Convert an article (``-``: standard input) or a document and return the document as text.
 
-    *to* is ``yaml``, ``json``, or None for what the target's name says. With *refer* the document names the article's file, by a path relative to *target* (the file that the
+    *to* is a name in ``FORMATS``, or None for what the target's name says. With *refer* the document names the article's file, by a path relative to *target* (the file that the
     document is for, or the working folder without one), instead of holding its text. Raises CallError, also
     where the document would be written over its article, or without *force* over one that was finished by hand.
     """
-    if article.endswith(SUFFIXES):
-        raise CallError(f"{article} is a Pincite file, not an article; pincite check judges it")
     if target is not None and _same_file(article, target):
         raise CallError(f"{target} is the article itself; name another file with --output")
+    if article.endswith(SUFFIXES) or (is_markdown(article) and is_annotated(article)):
+        return _rewritten(article, to or format_for(target), target, refer=refer, force=force)
     if refer and article == STDIN:
         raise CallError("--text-path needs an article in a file, not standard input")
     try:
@@ -55,8 +55,35 @@ def transform(article: str, to: str | None, target: str | None, *, refer: bool, 
         # nothing was lost in decoding, so these are the file's own bytes, with their BOM and line ends
         digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
         document["article"]["text"] = {"path": _path_from(folder, article), "sha256": digest}
-    by_name = "json" if target is not None and target.endswith(".json") else "yaml"
-    return _WRITERS[to or by_name](document)
+    return write(document, to or format_for(target), content)
+
+
+def _rewritten(path: str, to: str, target: str | None, *, refer: bool, force: bool) -> str:
+    """Return a document in another syntax; raises CallError for what cannot be written without loss."""
+    from pincite.structure.examine import examine  # noqa: PLC0415 - only where a document is rewritten
+
+    if refer:
+        raise CallError("--text-path is for articles; a document keeps its text as it has it")
+    raws = list(islice(read(path), 2))
+    if len(raws) != 1:
+        number = "more than one document" if raws else "no document"
+        raise CallError(f"{path} holds {number}; write each into a file of its own and convert that")
+    raw = raws[0]
+    if not isinstance(raw, RawDocument):
+        raise CallError(f"cannot read {path}: {raw.message}" + (f"; {raw.hint}" if raw.hint else ""))
+    examined = examine(raw)
+    if examined.document is None or any(one.severity == "error" for one in examined.findings):
+        number = f"{len(examined.findings)} fault" + "s" * (len(examined.findings) != 1)
+        raise CallError(
+            f"{path} has {number} of structure and would lose what is broken; pincite check tells them"
+        )
+    if target is not None and not force:
+        _refuse_handwork(target)
+    document = examined.document
+    data = document.data
+    if target is not None and FORMATS[to].is_whole:
+        data = relocated(data, Path(path).parent, Path(target).parent)
+    return write(data, to, document.text)
 
 
 def _refuse_no_article(article: str, content: str) -> None:

@@ -22,6 +22,9 @@ _BREAKS = re.compile("[\x85\u2028\u2029]")
 _LITERAL = re.compile("[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
 """What a literal block can hold: no controls, no separators that YAML takes for line breaks."""
 
+_EXPONENT = re.compile("-?[0-9]+[eE][+-]?[0-9]+")
+"""A number to readers of JSON's grammar but not to PyYAML, which would leave it bare."""
+
 
 def write(document: DocumentData) -> str:
     """Return the document as one YAML text."""
@@ -61,6 +64,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
     style = "|" if "\n" in value and _LITERAL.fullmatch(value) else None
+    if _EXPONENT.fullmatch(value):
+        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

@@ -41,8 +41,11 @@ if TYPE_CHECKING:
         def of_key(self, pointer: str) -> Place:
             """Return the place of the key of the member at a JSON Pointer."""
 
-        def of_span(self, span: Span) -> Place | None:
-            """Return the place of a piece of the article's text, None where the file is not the article itself."""
+        def of_span(self, span: Span, pointer: str) -> Place | None:
+            """Return the place of a piece of the article's text that the value at a JSON Pointer is about.
+
+            None where the file is not the article itself, or where the value stands apart from the text.
+            """
 
 
 MAX_CHAIN = 8
@@ -111,7 +114,7 @@ class Document:
         ``printed`` (wordings a citation may print) that stands in it.
         """
         span = span or span_at(self, at, printed)
-        place = self._positions.of_span(span) if span else None
+        place = self._positions.of_span(span, at) if span else None
         if place is None:
             place = self._positions.of_key(at) if on == "key" else self._positions.of_value(at)
         return Finding(

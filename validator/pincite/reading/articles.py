@@ -62,6 +62,6 @@ class ArticlePositions:
         """Return the start of the file."""
         return self.of_value(pointer)
 
-    def of_span(self, span: Span) -> Place:
+    def of_span(self, span: Span, pointer: str) -> Place:  # noqa: ARG002 - all of the text is in this file
         """Return where a piece of the text stands."""
         return self._lines.place(span.start, span.end)

@@ -12,6 +12,8 @@ from pincite.model.finding import Finding
 from pincite.reading.fault import UnreadableError
 from pincite.reading.limits import MAX_BYTES
 from pincite.reading.lines import Lines
+from pincite.reading.markdown.front_matter import SUFFIXES as MARKDOWN
+from pincite.reading.markdown.front_matter import has_body, has_key
 from pincite.reading.opening import STDIN, capped, decoded, open_bytes, reason
 from pincite.reading.positions import Positions
 from pincite.reading.rules import file_unreadable
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".pincite.yaml", ".pincite.yml", ".pincite.json", ".pincite.jsonl")
 """What the names of Pincite files end with."""
 
-_UNREAD = (".md", ".html", ".htm", ".docx", ".pdf", ".odt")
+_UNREAD = (*MARKDOWN, ".html", ".htm", ".docx", ".pdf", ".odt")
 """What the names of articles end with that are not read yet."""
 
 _IGNORE = "pincite: ignore"
@@ -73,7 +75,11 @@ def read(path: str) -> Iterator[RawDocument | Finding]:
     """
     try:
         with open_bytes(path) as stream:
-            if path.lower().endswith(_UNREAD):
+            if path.lower().endswith(MARKDOWN) and has_key(content := stream.read(MAX_BYTES + 1)):
+                from pincite.reading.markdown.document import read_markdown  # noqa: PLC0415 - imports markdown-it
+
+                yield read_markdown(path, content)
+            elif path.lower().endswith(_UNREAD):
                 yield _article(path)
             elif path.endswith(".jsonl"):
                 yield from _records(path, stream)
@@ -84,6 +90,11 @@ def read(path: str) -> Iterator[RawDocument | Finding]:
 
 
 def _whole(path: str, content: bytes) -> Iterator[RawDocument | Finding]:
+    if path == STDIN and has_key(content) and has_body(content):
+        from pincite.reading.markdown.document import read_markdown  # noqa: PLC0415 - imports markdown-it
+
+        yield read_markdown(path, content)
+        return
     is_json = path.endswith(".json") or (path == STDIN and _JSON_OBJECT.match(content) is not None)
     yield read_document(path, content, is_json=is_json)
 

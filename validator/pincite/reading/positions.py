@@ -38,8 +38,18 @@ class Positions:
         node = self._node(pointer)
         return self.of_value(pointer) if node is None or node.key is None else self._lines.place(*node.key)
 
-    def of_span(self, span: Span) -> None:
+    def of_span(self, span: Span, pointer: str) -> Place | None:  # noqa: ARG002 - what Positioned asks for
         """Return None: in a document, findings stand at the member they are about."""
+        return None
+
+    def has(self, pointer: str) -> bool:
+        """Return whether there is a value at *pointer*."""
+        return self._node(pointer) is not None
+
+    def offsets_of_key(self, pointer: str) -> tuple[int, int]:
+        """Return where the key of the member at *pointer* begins and ends in the text."""
+        node = self._node(pointer)
+        return (0, 0) if node is None or node.key is None else node.key
 
     def scalars_and_parts(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Return where all keys and plain values stand, and where all members (from the key on) and list items do."""

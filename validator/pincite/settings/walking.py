@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pincite.reading.articles import is_article
 from pincite.reading.files import SUFFIXES
+from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reading.opening import STDIN
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _below(folder: str, settings: Settings | None, *, articles: bool) -> Iterato
         folder, onerror=lambda error: unreadable.append(str(error.filename))
     ):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        wanted = [name for name in names if name.endswith(SUFFIXES) or (articles and is_article(name))]
+        wanted = [name for name in names if _is_wanted(where, name, articles=articles)]
         if settings is not None and ignored is not None:
             folders[:] = [
                 name for name in folders if not _passed_over(where, name, settings, ignored, is_folder=True)
@@ -55,6 +56,19 @@ def _below(folder: str, settings: Settings | None, *, articles: bool) -> Iterato
         for name in wanted:
             yield os.path.normpath(os.path.join(where, name))  # noqa: PTH118
     yield from unreadable  # each becomes a finding when it is opened
+
+
+def _is_wanted(where: str, name: str, *, articles: bool) -> bool:
+    if name.endswith(SUFFIXES) or (articles and is_article(name)):
+        return True
+    return is_markdown(name) and is_annotated(os.path.join(where, name))  # noqa: PTH118
+
+
+def unannotated(path: str) -> bool:
+    """Return whether a file that can be read is an article with no annotation in it."""
+    if path == STDIN or path.endswith(SUFFIXES) or not os.path.isfile(path):  # noqa: PTH113
+        return False
+    return not is_annotated(path) if is_markdown(path) else is_article(path)
 
 
 def _passed_over(where: str, name: str, settings: Settings, ignored: _GitIgnored, *, is_folder: bool) -> bool:

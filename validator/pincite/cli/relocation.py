@@ -1,0 +1,38 @@
+"""Paths in a document that moves to another folder."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pincite.model.format import DocumentData
+    from pincite.model.json_value import Json, JsonObject
+
+_HOLDERS = (("article", "text"), ("article", "original"), ("sources", "copies"), ("images",))
+"""Members that lead to objects with a ``path``."""
+
+
+def relocated(document: DocumentData, old: Path, new: Path) -> DocumentData:
+    """Return a document of the folder *old* with its relative paths as they are from the folder *new*."""
+    way = os.path.relpath(old.resolve(), new.resolve()).replace(os.sep, "/")
+    if way == ".":
+        return document
+    data = cast("JsonObject", document)
+    for steps in _HOLDERS:
+        data = cast("JsonObject", _moved(data, steps, way))
+    return cast("DocumentData", data)
+
+
+def _moved(value: Json, steps: tuple[str, ...], way: str) -> Json:
+    if isinstance(value, list):
+        return [_moved(one, steps, way) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if steps:
+        inner = value.get(steps[0])
+        return value if inner is None else {**value, steps[0]: _moved(inner, steps[1:], way)}
+    path = value.get("path")
+    return {**value, "path": os.path.normpath(f"{way}/{path}")} if isinstance(path, str) else value
