@@ -70,7 +70,7 @@ def test_a_folder_without_either_is_told(here: Path, pincite_inside: PinciteInsi
     (here / "empty").mkdir()
     done = pincite_inside("check", "--articles", "empty")
     assert done.err == (
-        "pincite: no Pincite files or articles in empty (NAME.pincite.yaml, .yml, .json, .jsonl)\n"
+        "pincite: no Pincite files or articles in empty (NAME.pincite.yaml, .yml, .json, .jsonl, annotated NAME.md)\n"
     )
 
 

@@ -122,7 +122,7 @@ def test_of_two_alike_each_counts_once(here: Path, pincite_inside: PinciteInside
     assert lines_of(pincite_inside, "--baseline", "base.json", ".") == [], here
     put("a.pincite.yaml", DOCUMENT.replace("Tides", "Log") + "  - {id: three, type: book, title: Log}\n")
     told = lines_of(pincite_inside, "--baseline", "base.json", ".")
-    assert [line.split(": ")[1][:6] for line in told] == ["PIN106", "PIN107", "PIN108"]
+    assert [line.split(": ")[1][:6] for line in told] == ["PIN106", "PIN107", "PIN108", "PIN317"]
 
 
 def test_an_article_may_be_converted_anew(here: Path, pincite_inside: PinciteInside) -> None:
@@ -146,7 +146,10 @@ def test_an_article_may_be_converted_anew(here: Path, pincite_inside: PinciteIns
 def test_an_article_has_a_baseline_too(here: Path, pincite_inside: PinciteInside) -> None:
     put("old/a.txt", ARTICLE)
     pincite_inside("check", "--articles", "--write-baseline", "base.json", "old")
-    put("old/a.txt", "A line above.\n\n" + ARTICLE)
+    put(
+        "old/a.txt",
+        ARTICLE.replace("2 April 2019\n", "2 April 2019\n\nThe harbour had a clock in those days.\n"),
+    )
     assert lines_of(pincite_inside, "--articles", "--baseline", "base.json", "old") == [], here
 
 

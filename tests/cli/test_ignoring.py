@@ -14,17 +14,18 @@ if TYPE_CHECKING:
 
 HEAD = 'pincite: "1.0"\narticle: {title: The harbour clock}\n'
 BOOK = "{id: log, type: book, title: Log, authors: [{literal: Ada Fenn}], date: '1871'}"
+OTHER = BOOK.replace("log", "two").replace("Log", "Tides")
 
 CASES = {
     "on the line": (f"sources:\n  - {BOOK} # pincite: ignore[PIN108] privately printed\n", [], 1),
     "by name": (f"sources:\n  - {BOOK} # pincite: ignore[publisher-missing] privately printed\n", [], 1),
     "above the object": (
-        f"sources:\n  # pincite: ignore[PIN108] privately printed\n  - {BOOK}\n  - {BOOK.replace('log', 'two')}\n",
+        f"sources:\n  # pincite: ignore[PIN108] privately printed\n  - {BOOK}\n  - {OTHER}\n",
         ["6:5: PIN108 book 'two' has no publisher"],
         1,
     ),
     "above the member around it": (
-        f"# pincite: ignore[PIN108] privately printed\nsources:\n  - {BOOK}\n  - {BOOK.replace('log', 'two')}\n",
+        f"# pincite: ignore[PIN108] privately printed\nsources:\n  - {BOOK}\n  - {OTHER}\n",
         [],
         2,
     ),

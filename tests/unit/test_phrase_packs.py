@@ -15,7 +15,11 @@ from pincite.rules.phrase_patterns import AT_SENTENCE_START, slots_of
 from pincite.rules.phrases import languages, pack, read_pack
 from pincite.rules.running_text import as_running_text
 
-WITHOUT: dict[tuple[str, str], str] = {}
+WITHOUT: dict[tuple[str, str], str] = {
+    (language, group): "one label stands for one page and for several"
+    for language in ("de", "fr")
+    for group in ("page_singulars", "page_plurals")
+}
 """Group that a language does without, and why: (language, group) to the reason."""
 OF_WORDS = ("abbreviations", "doubled_on_purpose", "negation", "never_doubled")
 PHRASES = [

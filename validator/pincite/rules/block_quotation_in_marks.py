@@ -71,7 +71,7 @@ def check(document: Document) -> Iterator[Finding]:
     for at, quotation in displayed:
         place = offsets(quotation.get("anchor", {}))
         if (
-            quotation["text"][0] not in _CLOSED_BY
+            quotation["text"][:1] not in _CLOSED_BY
             and place
             and text[place[0] - 1 : place[0]] not in _CLOSED_BY
         ):

@@ -123,7 +123,12 @@ def _leads_in(document: Document, before: ArticleBlock) -> bool:
     text = before.text.rstrip()
     if before.block["type"] != "paragraph" or not text.endswith(":"):
         return False
-    sentence = text[max(text.rfind(f"{mark} ") for mark in _ENDS_A_SENTENCE) + 1 : -1].strip().lower()
+    sentence = (
+        text[max(text.rfind(f"{mark} ") for mark in _ENDS_A_SENTENCE) + 1 : -1]
+        .strip()
+        .lower()
+        .replace("’", "'")
+    )
     if sentence.startswith(phrases(document, "attributed_openings")):
         return True
     verbs = phrases(document, "speech_verbs")

@@ -50,7 +50,11 @@ def check(document: Document) -> Iterator[Finding]:
     empty = _words(phrases(document, "empty_descriptions"))
     for at, image in document.images:
         text = image.get("alt", {}).get("text", "")
-        if text.strip() and len(text) <= _LONGEST and text.strip(_AROUND).casefold() in empty:
+        if (
+            text.strip()
+            and len(text) <= _LONGEST
+            and text.strip(_AROUND).casefold().replace("’", "'") in empty
+        ):
             yield document.finding(
                 RULE,
                 f"{at}/alt/text",

@@ -64,12 +64,12 @@ _FILE_NAME = re.compile(
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each description that is declared generated, ends as machines end it, or is a file name."""
     described = [(at, image, image["alt"]) for at, image in document.images if "alt" in image]
-    together = "\n".join([alt.get("text", "") for _, _, alt in described]).casefold()
+    together = "\n".join([alt.get("text", "") for _, _, alt in described]).casefold().replace("’", "'")
     machine = [phrase for phrase in phrases(document, "generated_descriptions") if phrase in together]
     for at, image, alt in described:
         text = alt.get("text", "").strip()
         hint = "write in a sentence what is to be seen"
-        if machine and any(phrase in text.casefold() for phrase in machine):
+        if machine and any(phrase in text.casefold().replace("’", "'") for phrase in machine):
             what, hint = "was written by a machine", f"{hint}, without the machine's words"
         # the name of a file has no spaces, or it has an ending
         elif (" " not in text or text.rpartition(".")[2].isalnum()) and _is_file_name(text.casefold(), image):

@@ -146,7 +146,7 @@ def _names(document: Document, claim: Claim) -> list[str]:
     text = claim["text"]
     clauses = phrases(document, "attribution_clauses")
     starts = (f"{clause} " if clause[0] == "," else f" {clause} " for clause in clauses)
-    ends = [at for at in map(text.find, starts) if at > 0]
+    ends = [at for at in map(text.replace("’", "'").find, starts) if at > 0]
     text = text[: min(ends, default=len(text))]
     found = list(_WORD.finditer(text))
     long = [word for word in found if len(word[0]) >= _LONG]

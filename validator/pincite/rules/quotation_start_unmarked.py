@@ -59,7 +59,7 @@ RULE = Rule(
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each block quotation that begins with a small letter after a finished sentence."""
     if not any(
-        quotation["text"][0].islower() or quotation["text"][0] in MARKS
+        quotation["text"][:1].islower() or quotation["text"].startswith(tuple(MARKS))
         for _, quotation in document.quotations
     ):
         return

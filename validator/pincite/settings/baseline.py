@@ -165,6 +165,8 @@ def words_of(finding: Finding, document: Document | None) -> str:
 
 def _words_at(data: Json, pointer: str) -> str | None:
     """Return the telling words of the value at a pointer, or of the nearest object around it that has some."""
+    if pointer in {"", "/article"}:
+        return "all of it"  # what is said of an article as a whole hangs on none of its words
     value = value_at(data, pointer)
     if isinstance(value, (str, int, float)) and not pointer.endswith("/id"):
         return f"{_NUMBERED.sub('', pointer.rpartition('/')[2])} {value}"

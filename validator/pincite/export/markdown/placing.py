@@ -98,6 +98,10 @@ class Placing:
         return _Body(self.text, self._spans, self._starts, self._headings, items).placed()
 
 
+_CLOSING = re.compile("[”\"»’'›“]+")
+_STOPS = ".,;:"
+
+
 class _Body:
     def __init__(
         self,
@@ -219,20 +223,29 @@ class _Body:
             if item.start < at or item.end > end:
                 continue
             inner = [items.pop(0) for _ in range(sum(one.start < item.end for one in items))]
-            parts.append(escaped(self._uncut(at, item.start), at_start=at_start and at == start))
-            parts.append(self._span(item, inner))
-            at = item.end
-        parts.append(escaped(self._uncut(at, end), at_start=at_start and at == start))
+            parts.append(escaped(self._between(at, item.start), at_start=at_start and at == start))
+            span, citations = self._span(item, inner)
+            # a quotation's closing mark belongs before the citation, as it is printed
+            closing = _CLOSING.match(self.text, item.end, end) if citations else None
+            parts += [span, closing[0] if closing else "", citations]
+            at = closing.end() if closing else item.end
+        parts.append(escaped(self._between(at, end), at_start=at_start and at == start))
         return "".join(parts)
 
-    def _span(self, item: Item, inner: list[Item]) -> str:
+    def _between(self, start: int, end: int) -> str:
+        """Return the text between two items, without printed citations and the space that stood before one of them."""
+        words = self._uncut(start, end)
+        return words[1:] if words[:1] == " " and words[1:2] in _STOPS and words[1:2] else words
+
+    def _span(self, item: Item, inner: list[Item]) -> tuple[str, str]:
+        """Return an item's words with their attributes, and its citations."""
         kind = item.key[0]
         if kind == "images":
             written = image_text(item.data)
             if written is None:
-                return escaped(self.text[item.start : item.end], at_start=False)
+                return escaped(self.text[item.start : item.end], at_start=False), ""
             self.rest[item.key] = written[1]
-            return written[0]
+            return written[0], ""
         citations = Citations(item.data.get("citations"))
         said = (
             quotation_attributes(item.data, "inline") if kind == "quotations" else claim_attributes(item.data)
@@ -242,7 +255,7 @@ class _Body:
             words = self._range(item.start, item.end, inner, at_start=False)
         self.rest[item.key] = rest_of(item.data, said, citations)
         marks = "".join(f" {citations.text(number)}" for number in range(len(citations.spans)))
-        return f"[{words}]{attributes(str(item.data['id']), (kind[:-1],), said)}{marks}"
+        return f"[{words}]{attributes(str(item.data['id']), (kind[:-1],), said)}", marks
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
