@@ -23,12 +23,16 @@ EXAMPLES = ROOT / "examples"
 FAULTY = EXAMPLES / "faulty"
 DOCUMENTS = sorted(path for path in EXAMPLES.glob("*/*") if path.name.endswith((*SUFFIXES, "article.md")))
 GOOD = [path for path in DOCUMENTS if path.parent != FAULTY]
-BAD = [path for path in DOCUMENTS if path.parent == FAULTY]
+BAD = [path for path in DOCUMENTS if path.parent == FAULTY] + sorted(FAULTY.glob("*.txt"))
 ARTICLES = sorted(EXAMPLES.glob("*/article.txt"))
 
 
 def name(path: Path) -> str:
     return str(path.relative_to(EXAMPLES))
+
+
+def stem_of(path: Path) -> str:
+    return path.stem.removesuffix(".pincite")
 
 
 @pytest.mark.parametrize("path", GOOD, ids=name)
@@ -46,7 +50,7 @@ def test_a_faulty_example_gives_what_stands_beside_it(
 ) -> None:
     monkeypatch.chdir(ROOT)
     done = pincite_inside("check", str(path.relative_to(ROOT)))
-    expected = path.with_name(path.name.partition(".pincite.")[0] + ".expected")
+    expected = path.with_name(f"{stem_of(path)}.expected")
     if update:
         expected.write_text(done.out, "utf-8", newline="\n")
     assert done.out == expected.read_text("utf-8")
@@ -54,9 +58,7 @@ def test_a_faulty_example_gives_what_stands_beside_it(
 
 
 def test_every_expectation_has_its_faulty_example() -> None:
-    assert {path.stem for path in FAULTY.glob("*.expected")} == {
-        path.name.partition(".pincite.")[0] for path in BAD
-    }
+    assert {path.stem for path in FAULTY.glob("*.expected")} == {stem_of(path) for path in BAD}
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=name)
