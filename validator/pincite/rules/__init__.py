@@ -104,7 +104,6 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN320", "accessed_before_published", given=("accessed",)),
         Entry("PIN321", "source_younger_than_article", given=("date",)),
         Entry("PIN322", "paraphrase_quoted", given=("textual_status",)),
-        Entry("PIN323", "translator_missing", given=("textual_status",)),
         Entry("PIN324", "name_listed_twice", given=("authors", "recipients", "editors", "translators")),
         Entry("PIN325", "sender_is_recipient", given=("recipients",)),
         Entry("PIN326", "date_anachronistic", given=("date",)),
@@ -261,22 +260,32 @@ def rules_for(document: Document, codes: frozenset[str] | None = None) -> Iterat
     """Yield the checks that have something to judge in *document*, of those in *codes* (None: the default ones)."""
     for kind, row in _selected(default_codes() if codes is None else codes):
         if document.holds(kind):
-            for entry in row:
-                if (not entry.given or not document.members(kind).isdisjoint(entry.given)) and (
-                    not entry.printed or _stands(entry.printed, document.printed(kind))
-                ):
-                    yield _check_of(entry.module)
+            members = document.members(kind)
+            for given, printed, module in row:
+                if given and members.isdisjoint(given):
+                    continue
+                if printed and not _stands(printed, document.printed(kind)):
+                    continue
+                yield _check_of(module)
 
 
 @lru_cache(maxsize=8)
-def _selected(codes: frozenset[str]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-    """Return the kinds with those of their rules that are in *codes*."""
-    rows = ((kind, tuple(entry for entry in row if entry.code in codes)) for kind, row in REGISTRY.items())
+def _selected(
+    codes: frozenset[str],
+) -> tuple[tuple[str, tuple[tuple[frozenset[str], tuple[str, ...], str], ...]], ...]:
+    """Return the kinds with what those of their rules that are in *codes* ask for, and their modules."""
+    rows = (
+        (kind, tuple((frozenset(one.given), one.printed, one.module) for one in row if one.code in codes))
+        for kind, row in REGISTRY.items()
+    )
     return tuple((kind, row) for kind, row in rows if row)
 
 
 def _stands(wordings: tuple[str, ...], text: str) -> bool:
-    return any(wording in text for wording in wordings)
+    for wording in wordings:  # noqa: SIM110 - asked for dozens of rules a document, and a generator costs more
+        if wording in text:
+            return True
+    return False
 
 
 @cache
