@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pincite import check, load
-from pincite.checker import judged
+from pincite.judging import judged
 from pincite.reading.files import RawDocument
 from pincite.reading.markdown.body import Body
 from pincite.reading.markdown.citations import TERMS, located, written

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite import check
-from pincite.checker import judged
+from pincite.judging import judged
 from pincite.model.finding import Finding
 from pincite.reading.files import SUFFIXES, RawDocument, read
 from pincite.reporters.concise_format import line_of

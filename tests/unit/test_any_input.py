@@ -16,7 +16,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pincite import check
-from pincite.checker import check_data, check_file, judged
+from pincite.checker import check_data, check_file
+from pincite.judging import judged
 from pincite.reading.files import RawDocument, read_document
 from pincite.schemas import schema
 from pincite.structure.diagnosis import faults_of

@@ -9,7 +9,18 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "validator" / "pincite"
 
-ROAD = ["model", "reading", "schemas", "structure", "rules", "settings", "checker", "reporters", "cli"]
+ROAD = [
+    "model",
+    "reading",
+    "schemas",
+    "structure",
+    "rules",
+    "settings",
+    "judging",
+    "checker",
+    "reporters",
+    "cli",
+]
 """The first journey: each layer knows itself and those before it."""
 BESIDE = {"converter": {"model", "reading", "schemas"}, "export": {"model", "reading", "schemas"}}
 """The other journeys: what each of them knows besides itself."""

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite.checker import check_data, check_file, judged
+from pincite.checker import check_data, check_file
+from pincite.judging import judged
 from pincite.model.json_value import pointer_steps
 from pincite.reading.files import RawDocument, read, read_document
 from pincite.reporters.concise_format import line_of

@@ -1,4 +1,4 @@
-"""The third stop of the first road: documents are judged by all rules, into one ordered report."""
+"""The fourth stop of the first road: files and folders become one ordered report."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pincite.judging import judged
 from pincite.model.document import Document
 from pincite.model.finding import Finding
 from pincite.model.report import FileCount, Report, Skipped
-from pincite.model.rule import NotAppliedError
 from pincite.reading.articles import ArticlePositions, is_article, read_article
 from pincite.reading.files import RawDocument, read, read_document
 from pincite.reading.rules import limit_exceeded
-from pincite.rules import annotation_codes, default_codes, rules_for
+from pincite.rules import annotation_codes, default_codes
 from pincite.settings.run import USUAL
 from pincite.settings.walking import pincite_files
 from pincite.structure.examine import Examined, examine
@@ -187,55 +187,3 @@ def _too_many(path: str, limit: int) -> Finding:
     rule = limit_exceeded.RULE
     message = f"more than {limit} findings; the rest is not judged"
     return Finding(path, rule.code, rule.name, rule.severity, message, "mend these first, then run again")
-
-
-_ABSENCES = ("1", "5")
-"""The families of rules that report what is missing from an object."""
-_REST_ON = {"PIN307": "/archives"}
-"""Rules that miss something elsewhere than at the place they report: where that is."""
-_OF_OFFSETS = ("PIN403",)
-"""Rules that report an anchor as a whole: a broken offset in it is fault enough."""
-_UNUSED = "PIN303"
-"""The rule that looks at everything outside the article to say that something is missing there."""
-
-
-def judged(
-    examined: Examined, codes: frozenset[str] | None = None, unapplied: dict[Skipped, None] | None = None
-) -> Iterator[Finding]:
-    """Yield what the rules of some codes (None: the default ones) find in a document that keeps to the schema.
-
-    Rules that could not be applied are added to *unapplied*.
-
-    What the structure stage had to leave out is not reported once more: not as missing from its object, and
-    not as what something else would need.
-    """
-    if examined.document is None:
-        return
-    touched = examined.touched
-    broken = {finding.pointer for finding in examined.findings}
-    incomplete = any(not pointer.startswith("/article") for pointer in touched)
-    for finding in rule_findings(examined.document, codes, unapplied):
-        parent = finding.pointer.rpartition("/")[0]
-        if finding.code[3] in _ABSENCES and not touched.isdisjoint((finding.pointer, parent)):
-            continue
-        if finding.pointer in broken or (finding.code in _OF_OFFSETS and _inside(broken, finding.pointer)):
-            continue
-        if _REST_ON.get(finding.code) in touched or (finding.code == _UNUSED and incomplete):
-            continue
-        yield finding
-
-
-def _inside(pointers: Iterable[str], outer: str) -> bool:
-    return any(pointer.startswith(f"{outer}/") for pointer in pointers)
-
-
-def rule_findings(
-    document: Document, codes: frozenset[str] | None = None, unapplied: dict[Skipped, None] | None = None
-) -> Iterator[Finding]:
-    """Yield what every rule that has something to judge finds, rule by rule; add those that gave up to *unapplied*."""
-    for check in rules_for(document, codes):
-        try:
-            yield from check(document)
-        except NotAppliedError as error:  # noqa: PERF203 - each rule stands or falls for itself
-            if unapplied is not None:
-                unapplied[Skipped(error.rule.code, document.path, error.reason)] = None
