@@ -74,7 +74,8 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
     paths: Annotated[
         list[str],
         typer.Argument(
-            help="Pincite files, folders to search for them, or - for standard input.", show_default=False
+            help="Pincite files, articles (NAME.txt), folders to search, or - for standard input.",
+            show_default=False,
         ),
     ],
     format_: Annotated[

@@ -43,6 +43,8 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS: dict[str, Json] = {"null": None, "~": None, "": None, "true": True, "false": False}
 _NUMERIC = frozenset("-0123456789")
 """What an unquoted number starts with."""
+_WORDLY = frozenset(word[:1] for word in _WORDS)
+_PLAIN_DIGITS = 15
 
 
 class YamlText:
@@ -79,6 +81,7 @@ class YamlText:
         follows it), ``skipped`` the number of the mark of a repeated key, which goes with its value.
         """
         scalar, numeric, words = yaml.ScalarEvent, _NUMERIC, _WORDS
+        decorations = "&" in self._text or "!" in self._text  # else nothing can have an anchor or a tag
         marks, mark = self.marks, self.marks.append
         stack: list[_Open] = []
         top: Any = None
@@ -89,7 +92,7 @@ class YamlText:
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is scalar:
-                if event.anchor is not None or event.tag is not None:
+                if decorations and (event.anchor is not None or event.tag is not None):
                     raise UnreadableError(decorated(event))
                 text, start, end = event.value, event.start_mark.index, event.end_mark.index
                 if is_map and key is None:
@@ -104,8 +107,11 @@ class YamlText:
                 value: Json = text
                 style = event.style
                 if not style:
-                    if text[:1] in numeric or text in words:
-                        value = _plain(text, start, end)
+                    first = text[:1]
+                    if first in numeric:
+                        value = _number(text, start, end)
+                    elif first in _WORDLY and text in words:
+                        value = words[text]
                 elif style == '"':
                     if not text.isascii():
                         refuse_surrogates(text, start, end)
@@ -219,10 +225,10 @@ def _block(text: str) -> str:
     return content + (last_line[0] if last_line else "")
 
 
-def _plain(text: str, start: int, end: int) -> Json:
-    """Return the JSON value of an unquoted scalar; what JSON does not know stays text (``no``, ``0017``)."""
-    if text in _WORDS:
-        return _WORDS[text]
+def _number(text: str, start: int, end: int) -> Json:
+    """Return the JSON value of an unquoted scalar that begins as numbers do; what is none stays text (``0017``)."""
+    if len(text) <= _PLAIN_DIGITS and text.isdecimal() and text.isascii() and (text[0] != "0" or text == "0"):
+        return int(text)  # an offset or a page, as nearly all of them
     found = _NUMBER.fullmatch(text)
     if not found:
         return text
