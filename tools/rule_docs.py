@@ -8,6 +8,8 @@ from pincite.model.rule import FAMILIES, SEVERITIES
 from pincite.rules.catalogue import catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pincite.model.rule import Rule
     from pincite.rules.catalogue import Documented
 
@@ -32,7 +34,7 @@ def pages() -> dict[str, str]:
     """Return the page of each rule and the index."""
     rules = catalogue()
     texts = {page_path(one.rule): _page(one) for one in rules}
-    return {f"{FOLDER}/index.md": _index([one.rule for one in rules]), **texts}
+    return {f"{FOLDER}/index.md": _index(rules), **texts}
 
 
 def page_path(rule: Rule) -> str:
@@ -45,12 +47,14 @@ def _page(one: Documented) -> str:
     return f"{one.page().rstrip()}\n\n[All rules](index.md)\n\n{note(source)}"
 
 
-def _index(rules: list[Rule]) -> str:
+def _index(documented: Sequence[Documented]) -> str:
+    rules = [one.rule for one in documented]
+    only = {one.rule.code for one in documented if not one.default}
     parts = [_INTRODUCTION]
     for digit, family in FAMILIES.items():
         members = [rule for rule in rules if rule.code[3] == digit]
         if members:
-            rows = "".join(_row(rule) for rule in members)
+            rows = "".join(_row(rule, only=rule.code in only) for rule in members)
             heading = f"## {family.capitalize()}\n\n"
             parts.append(
                 f"{heading}| code | name | severity | what is wrong |\n| --- | --- | --- | --- |\n{rows}"
@@ -63,9 +67,10 @@ def _index(rules: list[Rule]) -> str:
     return "\n".join(parts)
 
 
-def _row(rule: Rule) -> str:
+def _row(rule: Rule, *, only: bool) -> str:
     file = page_path(rule).removeprefix(f"{FOLDER}/")
-    return f"| [{rule.code}]({file}) | {rule.name} | {rule.severity} | {rule.summary} |\n"
+    severity = f"{rule.severity}, only where selected" if only else rule.severity
+    return f"| [{rule.code}]({file}) | {rule.name} | {severity} | {rule.summary} |\n"
 
 
 def note(source: str) -> str:

@@ -200,7 +200,8 @@ def rules() -> None:
 
     for one in catalogue():
         rule = one.rule
-        lines = [f"{rule.code}  {rule.severity:7}  {rule.name}", *wrapped(rule.summary, WIDTH, " " * 8)]
+        only = "" if one.default else "  (only where selected)"
+        lines = [f"{rule.code}  {rule.severity:7}  {rule.name}{only}", *wrapped(rule.summary, WIDTH, " " * 8)]
         show("".join(f"{line}\n" for line in lines))
 
 
