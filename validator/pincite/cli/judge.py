@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.model.rule import Severity
+    from pincite.settings.baseline import Baseline
 
 
 def judge(
@@ -39,11 +41,11 @@ def judge(
     """
     # documents hold no cycles and collecting among their values is slow; only jsonschema's errors need it at times
     gc.set_threshold(200_000, 50, 100)
-    recording = None
+    recording = before = None
     if write_baseline is not None:
         from pincite.settings.baseline import Baseline  # noqa: PLC0415 - only where one is written
 
-        recording = Baseline(write_baseline, recording=True)
+        recording, before = Baseline(write_baseline, recording=True), _before(write_baseline)
     settings = Settings() if settings is None else settings
     if annotated_only:
         paths = _annotated(paths)
@@ -53,9 +55,19 @@ def judge(
     except ConfigError as error:
         raise CallError(str(error)) from None
     if write_baseline is not None and recording is not None:
-        write_whole(write_baseline, recording.text())
+        write_whole(write_baseline, recording.text(before))
     show(renderer(format_name)(report, fail_on=fail_on, colour=wants_colour()))
     return 1 if report.failed_files(fail_on) else 0
+
+
+def _before(path: str) -> Baseline | None:
+    """Return the baseline that is there already: what it says of files that are not judged now is kept."""
+    from pincite.settings.baseline import read_baseline  # noqa: PLC0415 - as above
+
+    try:
+        return read_baseline(path) if os.path.isfile(path) else None  # noqa: PTH113 - pathlib would add to every start
+    except ConfigError as error:
+        raise CallError(str(error)) from None
 
 
 def _annotated(paths: Sequence[str]) -> list[str]:
@@ -73,9 +85,11 @@ def _files(paths: Sequence[str], settings: Settings, *, articles: bool) -> list[
     bare = [path for path, files in below.items() if not files]
     if bare:
         also = " or articles" if articles else ""
+        there = 0 if articles else len(pincite_files(bare, settings, articles=True))
         tell(
             f"pincite: no Pincite files{also} in {safe(', '.join(bare))} "
             "(NAME.pincite.yaml, .yml, .json, .jsonl, annotated NAME.md)"
+            + (f"; --articles takes the {there} NAME.txt there" if there else "")
         )
     files = [file for found in below.values() for file in found]
     excluded = [file for file in files if file != STDIN and settings.excludes(file)]

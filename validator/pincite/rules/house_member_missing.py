@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING
 from pincite.model.rule import Rule
 from pincite.rules.containers import kind_of, named
 from pincite.rules.named_places import named_at
-from pincite.rules.source_calls import SOURCE_CALLS, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,13 +38,12 @@ def check(document: Document) -> Iterator[Finding]:
     required = document.house.required
     if not required:
         return
-    told = set(_told_elsewhere(document))
     for at, source in document.sources:
         given: Mapping[str, object] = source
         missing = [
             member
             for member in required.get(source["type"], ())
-            if not given.get(member) and member not in source.get("inferred", {}) and (at, member) not in told
+            if not given.get(member) and member not in source.get("inferred", {})
         ]
         if missing:
             names = " and no ".join(f"'{member}'" for member in missing)
@@ -53,14 +51,6 @@ def check(document: Document) -> Iterator[Finding]:
                 RULE,
                 at,
                 f"{named(source)} has no {names}: the house style requires it of every {kind_of(source)}",
-                hint="add it, or say under 'inferred' why there is none",
+                hint="add it; where a source has none, say so under 'inferred': publisher: privately printed",
                 span=named_at(document, source),
             )
-
-
-def _told_elsewhere(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield the members, with the source's pointer, that the rules about missing members already ask for."""
-    for name in dict.fromkeys(name for calls in SOURCE_CALLS.values() for name in calls):
-        for at, source in lacking(document, name):
-            for member in SOURCE_CALLS[source["type"]][name].own:
-                yield at, member

@@ -33,8 +33,8 @@ def unsourced(document: Document, rule: Rule, group: str, says: str, remedy: str
     What the phrase does (*says*) is put behind it; *remedy* is what would be right.
     """
     hint = (
-        f"{remedy}; where the phrase is meant so, '# pincite: ignore[{rule.code}] REASON' or 'ignore' in the"
-        " configuration silences it"
+        f"{remedy}; where the phrase is meant so, pass it over with a reason in a comment (in documents and"
+        f" Markdown: 'pincite: ignore[{rule.code}] REASON') or under 'per-file-ignores' in the configuration"
     )
     yield from reported(document, rule, _unsourced(document, group, says), hint)
 

@@ -78,19 +78,23 @@ class Baseline:
     def unmatched(self) -> int:
         """Return how many entries match nothing any more: their files were judged, or are gone."""
         return sum(
-            entry.path in self._judged or not os.path.lexists(os.path.join(self._folder, entry.path))  # noqa: PTH118
-            for entry in self._left.values()
+            entry.path in self._judged or not self._is_there(entry.path) for entry in self._left.values()
         )
 
-    def text(self) -> str:
-        """Return the recorded entries as the file's text, sorted."""
-        entries = [dict(zip(_MEMBERS, one, strict=True)) for one in sorted(self._recorded)]
+    def text(self, before: Baseline | None = None) -> str:
+        """Return the recorded entries, and those of *before* about files that were not judged, as the file's text, sorted."""
+        known = [] if before is None else before.entries()
+        kept = [one for one in known if one.path not in self._judged and self._is_there(one.path)]
+        entries = [dict(zip(_MEMBERS, one, strict=True)) for one in sorted({*self._recorded, *kept})]
         text = json.dumps({"version": VERSION, "findings": entries}, ensure_ascii=False, indent=2)
         return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
-    def recorded(self) -> int:
-        """Return how many findings were taken in."""
-        return len(self._recorded)
+    def entries(self) -> list[Entry]:
+        """Return the entries that nothing has matched yet: of a baseline just read, all."""
+        return list(self._left.values())
+
+    def _is_there(self, name: str) -> bool:
+        return os.path.lexists(os.path.join(self._folder, name))  # noqa: PTH118
 
     def _name(self, path: str) -> str:
         """Return a file's path as entries have it: from the baseline's own folder, wherever the command runs."""

@@ -18,6 +18,10 @@ _WORDED = ("text", "raw")
 """Members that say what stands in the text; others stand in attributes of their own."""
 
 
+_COMPUTED = ("/article/text", "/article/blocks")
+"""Members that are made of the body."""
+
+
 class MarkdownPositions(Positions):
     """The places of one annotated article, whose front matter's own data stands at *nodes*."""
 
@@ -41,6 +45,10 @@ class MarkdownPositions(Positions):
         None for what the front matter says, and where the value itself stands in a place of its own.
         """
         at, front = self._holder(pointer)
+        if pointer.startswith(
+            _COMPUTED
+        ):  # whatever the front matter says of the article, its text is the body
+            at, front = "", None
         place = None if front is not None else self._body.in_file(span.start, span.end)
         if place is None:
             return None
