@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 ARTICLE = "The harbour clock\n\nThe keeper wrote:\n\nThe tide turned at six. (Day Book, Jonas Pell, 1871)\n"
 DOCUMENT = 'pincite: "1.0"\narticle: {title: The harbour clock}\n'
 FOUND = [
-    "PIN103 the citation of book 'pell-day-book-1871' does not say where in it",
-    "PIN108 book 'pell-day-book-1871' has no publisher",
+    "PIN103 the citation of book “Day Book” does not say where in it",
+    "PIN108 book “Day Book” has no publisher",
 ]
 
 
@@ -101,3 +101,13 @@ def test_articles_fall_under_the_configuration(
 def test_what_an_annotator_does_is_not_asked_of_an_article(here: Path, pincite_inside: PinciteInside) -> None:
     done = pincite_inside("check", "--select", "ALL", "--format", "json", str(here / "old" / "B.TXT"))
     assert {one["code"] for one in json.loads(done.out)["findings"]} & {"PIN112", "PIN303", "PIN113"} == set()
+
+
+def test_a_folder_with_articles_alone_says_how_to_take_them(
+    here: Path, pincite_inside: PinciteInside
+) -> None:
+    (here / "texts").mkdir()
+    (here / "texts/a.txt").write_text(ARTICLE, "utf-8")
+    done = pincite_inside("check", "texts")
+    assert done.status == 0
+    assert done.err.endswith("annotated NAME.md); --articles takes the 1 NAME.txt there\n")

@@ -214,3 +214,26 @@ def test_a_baseline_that_cannot_be_written_is_told(here: Path, pincite_inside: P
     done = pincite_inside("check", "--write-baseline", "none/base.json", "a.pincite.yaml")
     assert (done.status, done.out) == (2, ""), here
     assert done.err.startswith("pincite: ")
+
+
+def test_writing_a_baseline_keeps_what_it_says_of_other_files(
+    here: Path, pincite_inside: PinciteInside
+) -> None:
+    put("a.pincite.yaml", DOCUMENT)
+    put("b.pincite.yaml", DOCUMENT)
+    put("gone.pincite.yaml", DOCUMENT)
+    pincite_inside("check", "--write-baseline", "base.json", ".")
+    (here / "gone.pincite.yaml").unlink()
+    pincite_inside("check", "--write-baseline", "base.json", "a.pincite.yaml")
+    paths = {one["path"] for one in json.loads((here / "base.json").read_text("utf-8"))["findings"]}
+    assert paths == {"a.pincite.yaml", "b.pincite.yaml"}
+    assert lines_of(pincite_inside, "--baseline", "base.json", ".") == []
+
+
+def test_what_is_no_baseline_is_not_written_over(here: Path, pincite_inside: PinciteInside) -> None:
+    put("a.pincite.yaml", DOCUMENT)
+    put("notes.json", '{"mine": 1}')
+    done = pincite_inside("check", "--write-baseline", "notes.json", "a.pincite.yaml")
+    assert (done.status, done.out) == (2, "")
+    assert "this is not a baseline" in done.err
+    assert (here / "notes.json").read_text("utf-8") == '{"mine": 1}'

@@ -85,5 +85,9 @@ def test_rules_are_listed_with_their_summaries(pincite: Pincite) -> None:
     assert [entry.split(maxsplit=3)[:3] for entry in entries] == [
         [one.rule.code, one.rule.severity, one.rule.name] for one in catalogue()
     ]
-    assert [" ".join(entry.split()[3:]) for entry in entries] == [one.rule.summary for one in catalogue()]
+    assert [" ".join(entry.split()[3:]) for entry in entries] == [
+        one.rule.summary if one.default else f"(only where selected) {one.rule.summary}"
+        for one in catalogue()
+    ]
+    assert "PIN122  warning  paragraph-uncited  (only where selected)\n" in done.out
     assert [line for line in done.out.splitlines() if len(line) > 80] == []

@@ -109,3 +109,12 @@ def test_text_path_is_for_articles(pincite: Pincite) -> None:
     done = pincite("convert", "--text-path", str(STATION))
     assert (done.status, done.out) == (2, "")
     assert done.err == "pincite: --text-path is for articles; a document keeps its text as it has it\n"
+
+
+def test_comments_that_ignore_findings_are_said_to_be_lost(tmp_path: Path, pincite: Pincite) -> None:
+    (tmp_path / "a.pincite.yaml").write_text(
+        'pincite: "1.0"\narticle: {title: Tides} # pincite: ignore[PIN125] undated\n', "utf-8"
+    )
+    done = pincite("convert", "a.pincite.yaml", "--to", "json", cwd=tmp_path)
+    assert done.status == 0
+    assert done.err == "pincite: 1 comment that ignore findings are not written; a.pincite.yaml has them\n"

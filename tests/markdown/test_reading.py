@@ -430,3 +430,17 @@ def test_hostile_input_takes_linear_time(body: str, tmp_path: Path, pincite: Pin
 def test_load_reads_it_too(tmp_path: Path) -> None:
     (tmp_path / "tides.md").write_text(FRONT + QUOTED + "> [[@lamp]]{#q1}\n", "utf-8")
     assert load(tmp_path / "tides.md").quotation_by_id["q1"]["text"] == "The tide turned at six."
+
+
+def test_a_class_that_is_nearly_one_is_told(tmp_path: Path) -> None:
+    (tmp_path / "tides.md").write_text(FRONT + "He called it “[a lamp]{.quote #q2}” [@lamp].\n", "utf-8")
+    messages = [one.message for one in check(tmp_path / "tides.md").findings if one.code == "PIN003"]
+    assert messages == ["no span is called '.quote'; did you mean '.quotation'?"]
+
+
+def test_findings_about_the_text_stand_in_the_body(tmp_path: Path) -> None:
+    body = "It is common knowledge that the lamp went out.\n"
+    (tmp_path / "tides.md").write_text(FRONT + "\n" + body, "utf-8")
+    (found,) = [one for one in check(tmp_path / "tides.md").findings if one.code == "PIN601"]
+    assert found.place is not None
+    assert found.place.excerpt == body.rstrip("\n")

@@ -58,8 +58,8 @@ def test_other_types_and_houses_that_ask_nothing_are_passed_over() -> None:
     assert messages(BOOK) == []
 
 
-def test_what_another_rule_misses_is_told_there_alone() -> None:
+def test_what_another_rule_misses_is_told_too() -> None:
     bare: Source = {"id": "clocks", "type": "book", "title": "Clocks"}
     assert messages(bare, book=("publisher", "date", "isbn")) == [
-        "book 'clocks' has no 'isbn': the house style requires it of every book"
+        "book 'clocks' has no 'publisher' and no 'date' and no 'isbn': the house style requires it of every book"
     ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pincite.model.format import DocumentData
     from pincite.model.report import Report
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["UnreadableDocumentError", "check", "convert", "load"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from pincite.settings.walking import pincite_files
 from pincite.structure.examine import Examined, examine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pincite.settings.baseline import Baseline
     from pincite.settings.run import FileSettings, Settings
@@ -88,7 +89,9 @@ def check_file(path: str, settings: FileSettings = USUAL, baseline: Baseline | N
     if is_article(path):
         selected = default_codes() if settings.codes is None else settings.codes
         codes = selected - annotation_codes()
-        return _report(path, _article(path, settings), settings, codes, baseline)
+        examined = _article(path, settings)
+        report = _report(path, [examined], settings, codes, baseline)
+        return _in_words(report, examined) if isinstance(examined, Examined) else report
     things = (_examined(raw, settings) for raw in read(path))
     return _report(path, things, settings, settings.codes, baseline)
 
@@ -104,15 +107,24 @@ def _examined(raw: RawDocument | Finding, settings: FileSettings) -> Examined | 
     return examine(raw, settings.house) if isinstance(raw, RawDocument) else raw
 
 
-def _article(path: str, settings: FileSettings) -> Iterator[Examined | Finding]:
-    """Yield what conversion finds in an article that nobody has converted, to be judged at its own lines."""
+def _article(path: str, settings: FileSettings) -> Examined | Finding:
+    """Return what conversion finds in an article that nobody has converted, to be judged at its own lines."""
     from pincite.converter.article import convert_text  # noqa: PLC0415 - only where an article is judged
 
     text = read_article(path)
-    if isinstance(text, str):
-        yield Examined(Document(path, convert_text(text), ArticlePositions(text), house=settings.house))
-    else:
-        yield text
+    if not isinstance(text, str):
+        return text
+    return Examined(Document(path, convert_text(text), ArticlePositions(text), house=settings.house))
+
+
+def _in_words(report: Report, examined: Examined) -> Report:
+    """Return the report on an article with the article's own words for the ids that the converter made."""
+    if examined.document is None or not report.findings:
+        return report
+    from pincite.reading.printed_names import PrintedNames  # noqa: PLC0415 - only where an article is judged
+
+    told = PrintedNames(examined.document.data).of(report.findings)
+    return replace(report, findings=tuple(sorted(told, key=lambda finding: finding.order)))
 
 
 def _report(

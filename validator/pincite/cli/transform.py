@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.cli.output import CallError, told
+from pincite.cli.output import CallError, tell, told
 from pincite.cli.relocation import relocated
 from pincite.converter.article import convert_text
 from pincite.export import FORMATS, format_for, write
@@ -18,6 +18,7 @@ from pincite.reading.fault import UnreadableError
 from pincite.reading.files import SUFFIXES, RawDocument, read
 from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reading.opening import STDIN, read_text
+from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
@@ -80,6 +81,9 @@ def _rewritten(path: str, to: str, target: str | None, *, refer: bool, force: bo
     if target is not None and not force:
         _refuse_handwork(target)
     document = examined.document
+    if raw.ignores:
+        number = f"{len(raw.ignores)} comment" + "s" * (len(raw.ignores) != 1)
+        tell(f"pincite: {number} that ignore findings are not written; {safe(path)} has them")
     data = document.data
     if target is not None and FORMATS[to].is_whole:
         data = relocated(data, Path(path).parent, Path(target).parent)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from pincite.model.house import House
     from pincite.model.named_file import NamedFile
-    from pincite.model.rule import Rule
+    from pincite.model.rule import Rule, Severity
 
     Item = TypeVar("Item")
 
@@ -106,12 +106,14 @@ class Document:
         on: Literal["value", "key"] = "value",
         printed: Sequence[str | None] = (),
         span: Span | None = None,
+        severity: Severity | None = None,
     ) -> Finding:
         """Return a finding about the value at the JSON Pointer *at*.
 
         ``on`` chooses whether the key or the value is marked in the file. ``span`` is the piece of the
         article's text; without it, the piece that belongs to *at* is looked up, narrowed to the first of
-        ``printed`` (wordings a citation may print) that stands in it.
+        ``printed`` (wordings a citation may print) that stands in it. ``severity`` is for a finding that is surer,
+        or less sure, than others of its rule.
         """
         span = span or span_at(self, at, printed)
         place = self._positions.of_span(span, at) if span else None
@@ -121,7 +123,7 @@ class Document:
             path=self.path,
             code=rule.code,
             name=rule.name,
-            severity=rule.severity,
+            severity=severity or rule.severity,
             message=message,
             hint=hint,
             pointer=at,

@@ -77,7 +77,21 @@ class Annotation:
                 boundary = max(boundary, end) if "claim" in classes else boundary
                 self._read(laid, mark.inner, last)
             else:
+                self._doubt(laid, mark, classes)
                 self._read(laid, mark.inner, owner)
+
+    def _doubt(self, laid: Laid, mark: Mark, classes: set[str]) -> None:
+        """Note a span with an id whose class is nearly one that would make an object of it."""
+        if mark.attributes.id is None or not classes:
+            return
+        from difflib import get_close_matches  # noqa: PLC0415 - such spans are rare
+
+        for name in sorted(classes):
+            meant = get_close_matches(name.lower(), ("quotation", "claim"), n=1, cutoff=0.5)
+            if meant:
+                message = f"no span is called '.{name}'; did you mean '.{meant[0]}'?"
+                self.problems.append((message, laid.place(mark.start), laid.place(mark.end - 1) + 1))
+                return
 
     def _span(self, laid: Laid, mark: Mark, kind: str) -> Built:
         built = Built(laid.place, mark.start, mark.end)
