@@ -47,10 +47,13 @@ _AROUND = " \t\n.,:;#()[]<>*_-–—0123456789"
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each description that is nothing but a word for pictures, with or without a number."""
-    empty = _words(phrases(document, "empty_descriptions"))
+    empty: frozenset[str] | None = None
     for at, image in document.images:
-        text = image.get("alt", {}).get("text", "")
-        if text.strip() and len(text) <= _LONGEST and text.strip(_AROUND).casefold() in empty:
+        text = image["alt"].get("text", "") if "alt" in image else ""
+        if not text or len(text) > _LONGEST:
+            continue
+        empty = empty or _words(phrases(document, "empty_descriptions"))
+        if text.strip() and text.strip(_AROUND).casefold() in empty:
             yield document.finding(
                 RULE,
                 f"{at}/alt/text",

@@ -41,7 +41,9 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each image at hand whose alternative text is absent or blank."""
     for at, image in document.images:
         alt = image.get("alt")
-        if "missing" not in image and not (alt or {}).get("text", "").strip():
+        if alt and alt.get("text", "").strip():
+            continue
+        if "missing" not in image:
             yield document.finding(
                 RULE,
                 at if alt is None else f"{at}/alt",

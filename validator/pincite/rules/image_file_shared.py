@@ -34,7 +34,7 @@ images:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pincite.model.rule import Rule
 from pincite.rules.shown_places import apart, places_of
@@ -58,6 +58,8 @@ _OF_MANY_PAGES = (".pdf", ".tif", ".tiff", ".djvu", ".djv")
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each image whose file an earlier image of another place has."""
+    if not any(_repeated(document, member) for member in ("path", "sha256", "url")):
+        return
     first: dict[str, tuple[Image, list[Place]]] = {}
     for at, image in document.images:
         many = image.get("path", image.get("url", "")).lower().endswith(_OF_MANY_PAGES)
@@ -77,3 +79,9 @@ def check(document: Document) -> Iterator[Finding]:
                     hint="name the file that shows this page; if the picture shows both, give each image its region",
                 )
                 break
+
+
+def _repeated(document: Document, member: Literal["path", "sha256", "url"]) -> bool:
+    """Return whether two images have the same value of a member."""
+    values = [image[member] for _, image in document.images if member in image]
+    return len(set(values)) < len(values)

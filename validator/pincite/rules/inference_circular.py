@@ -29,6 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.references import EVIDENCE, used_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,6 +45,8 @@ _TOLD = 8
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each circle among the claims, at the evidence that closes it."""
+    if used_ids(document)[EVIDENCE].isdisjoint([claim["id"] for _, claim in document.claims]):
+        return  # no claim rests on another
     steps: dict[str, dict[str, str]] = {}
     for at, claim in document.claims:
         own = steps.setdefault(claim["id"], {})

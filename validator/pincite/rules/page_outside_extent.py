@@ -33,7 +33,7 @@ quotations:
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
@@ -54,42 +54,62 @@ RULE = Rule(
 )
 
 
+class _Whole(NamedTuple):
+    """The nearest source with an extent in pages, that extent, and its pages where it is a plain range."""
+
+    source: Source
+    extent: str
+    pages: range
+
+
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each place that is surely outside the extent of its source."""
-    if not any("locator" in source.get("container", ()) for _, source in document.sources):
-        return
-    wholes: dict[str, tuple[Source, str] | None] = {}
-    for at, source_id, locator in _places(document):
-        page = locator.get("page")
-        if not page or "note" in locator:
-            continue
-        if source_id not in wholes:
-            wholes[source_id] = _extent_of(document, source_id)
-        whole = wholes[source_id]
-        if whole is None:
-            continue
-        source, extent = whole
+    wholes = _wholes(document)
+    for at, whole, locator in _places(document, wholes) if wholes else ():
+        page, source = locator["page"], whole.source
         other_volume = locator.get("volume") != source["container"]["locator"].get("volume")
-        if not other_volume and _outside(page, extent):
+        if not other_volume and _outside(page, whole.extent):
             yield document.finding(
                 RULE,
                 f"{at}/page",
-                f"page {page} is outside {named(source)}, which stands on {extent} of '{source['container']['source']}'",
+                f"page {page} is outside {named(source)}, which stands on {whole.extent} of '{source['container']['source']}'",
                 hint="correct the page or the extent, or name the part in which the passage stands",
                 printed=[f"p. {page}", f"pp. {page}", page],
             )
 
 
-def _places(document: Document) -> Iterator[tuple[str, str, dict[str, str]]]:
+def _places(document: Document, wholes: dict[str, _Whole]) -> Iterator[tuple[str, _Whole, dict[str, str]]]:
+    """Yield the places in sources with an extent, but for pages that plainly are in it."""
     for cited in document.citations:
-        yield (
-            f"{cited.at}/locator",
-            cited.citation.get("source", ""),
-            cited.citation.get("locator", {}),
-        )
+        whole = wholes.get(cited.citation.get("source", ""))
+        locator = cited.citation.get("locator", {}) if whole else {}
+        if whole and _in_question(locator, whole.pages):
+            yield f"{cited.at}/locator", whole, locator
     for at, image in document.images:
         for index, depicts in enumerate(image.get("depicts", ())):
-            yield f"{at}/depicts/{index}/locator", depicts.get("source", ""), depicts.get("locator", {})
+            whole, locator = wholes.get(depicts.get("source", "")), depicts.get("locator", {})
+            if whole and _in_question(locator, whole.pages):
+                yield f"{at}/depicts/{index}/locator", whole, locator
+
+
+def _in_question(locator: dict[str, str], pages: range) -> bool:
+    page = locator.get("page", "")
+    return page != "" and "note" not in locator and not (page.isdecimal() and int(page) in pages)
+
+
+def _wholes(document: Document) -> dict[str, _Whole]:
+    """Return, by the id of a source, what it stands in with pages."""
+    wholes: dict[str, _Whole] = {}
+    if not any("locator" in source["container"] for _, source in document.sources if "container" in source):
+        return wholes
+    for _, source in document.sources:
+        found = _extent_of(document, source["id"]) if "container" in source else None
+        if found:
+            pieces = extents(found[1])
+            plain = len(pieces) == 1 and not pieces[0].numbering
+            pages = range(pieces[0].first, pieces[0].last + 1) if plain else range(0)
+            wholes[source["id"]] = _Whole(*found, pages)
+    return wholes
 
 
 def _extent_of(document: Document, source_id: str) -> tuple[Source, str] | None:

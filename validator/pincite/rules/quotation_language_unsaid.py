@@ -68,10 +68,12 @@ def check(document: Document) -> Iterator[Finding]:
     own = document.article.get("language", _FALLBACK).partition("-")[0].lower()
     if own not in _COMMON_WORDS:
         return
-    signs = [f" {word} " for word in _COMMON_WORDS[own]]
+    commonest, *signs = [f" {word} " for word in _COMMON_WORDS[own]]
     for at, quotation in document.quotations:
         text = quotation["text"]
-        if "language" in quotation or len(text) < _SHORTEST or any(sign in text for sign in signs):
+        if commonest in text or "language" in quotation or len(text) < _SHORTEST:
+            continue  # nearly every quotation ends here
+        if any(sign in text for sign in signs):
             continue
         other = _other_language(text, own)
         if other is not None:

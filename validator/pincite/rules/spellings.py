@@ -53,6 +53,8 @@ class Person(NamedTuple):
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return *text* without accents, case and punctuation, ``&`` as a word."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return " ".join(text.lower().split())  # there is nothing but letters, digits and spaces
     letters = unicodedata.normalize("NFKD", text.replace("&", " and "))
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return _NOT_A_WORD.sub(" ", bare.casefold()).strip()
