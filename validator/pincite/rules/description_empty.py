@@ -53,7 +53,7 @@ def check(document: Document) -> Iterator[Finding]:
         if not text or len(text) > _LONGEST:
             continue
         empty = empty or _words(phrases(document, "empty_descriptions"))
-        if text.strip() and text.strip(_AROUND).casefold() in empty:
+        if text.strip(_AROUND).casefold() in empty:
             yield document.finding(
                 RULE,
                 f"{at}/alt/text",

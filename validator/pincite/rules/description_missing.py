@@ -41,7 +41,7 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each image at hand whose alternative text is absent or blank."""
     for at, image in document.images:
         alt = image.get("alt")
-        if alt and alt.get("text", "").strip():
+        if alt and "text" in alt and alt["text"] and not alt["text"].isspace():
             continue
         if "missing" not in image:
             yield document.finding(

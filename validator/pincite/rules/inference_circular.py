@@ -29,7 +29,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.references import EVIDENCE, used_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,8 +44,8 @@ _TOLD = 8
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each circle among the claims, at the evidence that closes it."""
-    if used_ids(document)[EVIDENCE].isdisjoint([claim["id"] for _, claim in document.claims]):
-        return  # no claim rests on another
+    if not _may_circle(document):
+        return
     steps: dict[str, dict[str, str]] = {}
     for at, claim in document.claims:
         own = steps.setdefault(claim["id"], {})
@@ -62,6 +61,20 @@ def check(document: Document) -> Iterator[Finding]:
             f"claim '{path[0]}' rests on itself: {told}",
             hint="let the chain of evidence end in a quotation, a source or an image",
         )
+
+
+def _may_circle(document: Document) -> bool:
+    """Return whether some claim rests on another one and is rested on itself: without that there is no circle."""
+    claims = document.claim_by_id
+    resting: set[str] = set()
+    rested_on: set[str] = set()
+    for _, claim in document.claims:
+        for one in claim.get("evidence", ()):
+            target = one if isinstance(one, str) else one["id"]
+            if target in claims:
+                resting.add(claim["id"])
+                rested_on.add(target)
+    return not resting.isdisjoint(rested_on)
 
 
 def _circles(steps: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[list[str], int, str]]:

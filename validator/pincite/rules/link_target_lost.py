@@ -37,12 +37,13 @@ article:
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.anchoring import fold
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
-from pincite.rules.phrases import phrases
+from pincite.rules.phrases import language_of, phrases_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +73,21 @@ class _Wordings(NamedTuple):
     links: tuple[str, ...]
     openings: tuple[str, ...]
     endings: tuple[str, ...]
+    heads: frozenset[str]
+    tails: frozenset[str]
+
+
+_LETTERS = 3
+"""Letters at the beginning and the end of a line that tell most lines from all wordings."""
+
+
+@cache
+def _wordings(language: str) -> _Wordings:
+    links = phrases_in(language, "link_phrases")
+    openings = tuple(f"{one}{gap}" for one in phrases_in(language, "invitation_openings") for gap in " -")
+    endings = tuple(f" {ending}" for ending in phrases_in(language, "invitation_endings"))
+    heads = frozenset(one[:_LETTERS] for one in (*links, *openings))
+    return _Wordings(links, openings, endings, heads, frozenset(one[-_LETTERS:] for one in links))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -80,11 +96,7 @@ def check(document: Document) -> Iterator[Finding]:
     original = document.article.get("original", {}).get("media_type", "")
     if text is None or any(kind in original for kind in _WITH_LINKS):
         return
-    wordings = _Wordings(
-        phrases(document, "link_phrases"),
-        tuple(f"{one}{gap}" for one in phrases(document, "invitation_openings") for gap in " -"),
-        tuple(f" {ending}" for ending in phrases(document, "invitation_endings")),
-    )
+    wordings = _wordings(language_of(document))
     bundle = document.article.get("image_bundle", {})
     answered = fold(bundle.get("text", "")) if "url" in bundle else ""
     for index, block in enumerate(document.article.get("blocks", ())):
@@ -115,6 +127,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _is_lost(wordings: _Wordings, line: str) -> bool:
     """Return whether a line begins or ends as a link does, and has no address."""
     words = line.lower().strip(" |.:…»›>→")
+    if words[:_LETTERS] not in wordings.heads and words[-_LETTERS:] not in wordings.tails:
+        return False
     clicks = words.startswith(wordings.links) or words.endswith(wordings.links)
     hangs = words.startswith(wordings.openings) and words.endswith(wordings.endings)
     return (clicks or hangs) and not _ADDRESS.search(line.lower())

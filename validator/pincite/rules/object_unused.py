@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.format import Source
 
 RULE = Rule(
     "PIN303",
@@ -62,10 +63,11 @@ def check(document: Document) -> Iterator[Finding]:
     if unknown_kinds(document) - {"source"}:
         return  # what could not be read may use them
     used = set().union(*used_ids(document).values())
-    used.update(meant for _, _, meant in dangling(document) if meant)
-    around = _around(document, used)
-    for at, source in document.sources:
-        if source["id"] not in used and source["id"] not in around:
+    used.update([meant for _, _, meant in dangling(document) if meant])
+    unnamed = [(at, source) for at, source in document.sources if source["id"] not in used]
+    around = _around(document, used) if unnamed else set()
+    for at, source in unnamed:
+        if source["id"] not in around:
             yield document.finding(
                 RULE,
                 at,
@@ -86,8 +88,8 @@ def check(document: Document) -> Iterator[Finding]:
 def _around(document: Document, used: set[str]) -> set[str]:
     """Return the ids of all that contains a used source."""
     around: set[str] = set()
-    for name in used:
-        source = document.source_by_id.get(name)
+    for name in used & document.source_by_id.keys():
+        source: Source | None = document.source_by_id[name]
         while source is not None and "container" in source:
             outer = source["container"]["source"]
             if outer in around:
@@ -101,11 +103,13 @@ def _unused_codes(document: Document) -> Iterator[Finding]:
     codes = document.data.get("archives")
     if not codes:
         return
-    used = {cited.citation.get("archive_code") for cited in document.citations}
+    rest = codes.keys() - {cited.citation.get("archive_code", "") for cited in document.citations}
+    if not rest:
+        return  # before the words of all citations are looked through
     words = {word for cited in document.citations for word in _WORD.findall(cited.citation.get("raw", ""))}
     kept = {level for _, source in document.sources for level in source.get("archive", {}).values()}
     for code, entry in codes.items():
-        if used.isdisjoint({code}) and code not in words and kept.isdisjoint({code, entry.get("name")}):
+        if code in rest and code not in words and kept.isdisjoint({code, entry.get("name")}):
             yield document.finding(
                 RULE,
                 pointer_to("/archives", code),

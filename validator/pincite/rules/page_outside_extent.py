@@ -80,12 +80,11 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _places(document: Document, wholes: dict[str, _Whole]) -> Iterator[tuple[str, _Whole, dict[str, str]]]:
     """Yield the places in sources with an extent, but for pages that plainly are in it."""
-    for cited in document.citations:
-        whole = wholes.get(cited.citation.get("source", ""))
-        locator = cited.citation.get("locator", {}) if whole else {}
-        if whole and _in_question(locator, whole.pages):
-            yield f"{cited.at}/locator", whole, locator
-    for at, image in document.images:
+    for at, citation, _, _ in document.citations:
+        whole = wholes.get(citation.get("source", ""))
+        if whole and "locator" in citation and _in_question(citation["locator"], whole.pages):
+            yield f"{at}/locator", whole, citation["locator"]
+    for at, image in document.images if "depicts" in document.members("images") else ():
         for index, depicts in enumerate(image.get("depicts", ())):
             whole, locator = wholes.get(depicts.get("source", "")), depicts.get("locator", {})
             if whole and _in_question(locator, whole.pages):
@@ -93,31 +92,45 @@ def _places(document: Document, wholes: dict[str, _Whole]) -> Iterator[tuple[str
 
 
 def _in_question(locator: dict[str, str], pages: range) -> bool:
-    page = locator.get("page", "")
-    return page != "" and "note" not in locator and not (page.isdecimal() and int(page) in pages)
+    """Return whether a place names pages that are not, at the first look, among those that the source stands on."""
+    page = locator.get("page")
+    if not page or "note" in locator:
+        return False
+    if page.isdecimal():
+        return int(page) not in pages
+    first, _, last = page.partition("-")
+    plain = first.isdecimal() and last.isdecimal() and len(first) == len(last)
+    return not (plain and int(first) in pages and int(last) in pages)
 
 
 def _wholes(document: Document) -> dict[str, _Whole]:
     """Return, by the id of a source, what it stands in with pages."""
     wholes: dict[str, _Whole] = {}
-    if not any("locator" in source["container"] for _, source in document.sources if "container" in source):
+    inner = {name: one for name, one in document.source_by_id.items() if "container" in one}
+    if not any("locator" in source["container"] for source in inner.values()):
         return wholes
-    for _, source in document.sources:
-        found = _extent_of(document, source["id"]) if "container" in source else None
+    for name in inner:
+        found = _extent_of(document, name)
         if found:
-            pieces = extents(found[1])
-            plain = len(pieces) == 1 and not pieces[0].numbering
-            pages = range(pieces[0].first, pieces[0].last + 1) if plain else range(0)
-            wholes[source["id"]] = _Whole(*found, pages)
+            wholes[name] = _Whole(*found, _plain_pages(found[1]))
     return wholes
+
+
+@lru_cache(maxsize=4096)
+def _plain_pages(extent: str) -> range:
+    """Return the pages of an extent that is a plain range, none for any other."""
+    pieces = extents(extent)
+    plain = len(pieces) == 1 and not pieces[0].numbering
+    return range(pieces[0].first, pieces[0].last + 1) if plain else range(0)
 
 
 def _extent_of(document: Document, source_id: str) -> tuple[Source, str] | None:
     """Return the nearest source with an extent in pages, and that extent."""
     for source in document.chain(source_id):
-        page = source.get("container", {}).get("locator", {}).get("page")
-        if page:
-            return source, page
+        if "container" in source and "locator" in source["container"]:
+            page = source["container"]["locator"].get("page")
+            if page:
+                return source, page
     return None
 
 

@@ -56,10 +56,11 @@ def plain(text: str) -> str:
     if text.isascii() and text.replace(" ", "").isalnum():
         return " ".join(text.lower().split())  # there is nothing but letters, digits and spaces
     letters = unicodedata.normalize("NFKD", text.replace("&", " and "))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    bare = "".join([letter for letter in letters if not unicodedata.combining(letter)])
     return _NOT_A_WORD.sub(" ", bare.casefold()).strip()
 
 
+@lru_cache(maxsize=4096)
 def house(publisher: str) -> str:
     """Return the part of a publisher's name that all its spellings share."""
     words = plain(publisher).removeprefix("the ").split()
@@ -75,10 +76,13 @@ def person(name: Name) -> Person | None:
         family, comma, given = name.get("literal", "").partition(", ")
         if not comma:
             given, _, family = family.rpartition(" ")
-    if not plain(given) or not plain(family):
-        return None
-    suffix = plain(name.get("suffix", ""))
-    return Person(f"{given} {family}", plain(given), plain(family), suffix, name.get("id", ""))
+    return _person(given, family, name.get("suffix", ""), name.get("id", ""))
+
+
+@lru_cache(maxsize=4096)
+def _person(given: str, family: str, suffix: str, name_id: str) -> Person | None:
+    one = Person(f"{given} {family}", plain(given), plain(family), plain(suffix), name_id)
+    return one if one.given and one.family else None
 
 
 def layout(printed: str) -> str:
@@ -103,7 +107,10 @@ def alike(one: Person, other: Person) -> bool:
         return False
     if one.given != other.given:
         return f"{one.given} {one.family}" == f"{other.given} {other.family}"  # split at another place
-    return letters_between(one.family, other.family) <= min(_slips(one), _slips(other))
+    slips = min(_slips(one), _slips(other))
+    if len(set(one.family) ^ set(other.family)) > 2 * slips:
+        return False  # a slip puts in one letter and takes out another at the most
+    return letters_between(one.family, other.family) <= slips
 
 
 def _slips(one: Person) -> int:
