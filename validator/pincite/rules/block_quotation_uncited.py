@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.format import Block
     from pincite.rules.article_blocks import ArticleBlock
 
 RULE = Rule(
@@ -70,6 +71,7 @@ _LAST_WORDS = 4
 _OPENING = 8
 """How many words of a quotation are marked."""
 _ENDS_A_SENTENCE = ".!?"
+_SAID = frozenset({"quotation", "paragraph"})
 _GOES_ON = frozenset({"citation", "quotation", "list", "code"})
 """Blocks in which a quotation goes on or is cited."""
 
@@ -97,13 +99,18 @@ def _in_question(document: Document) -> Iterator[tuple[ArticleBlock, ArticleBloc
     blocks = [(index, block) for index, block in enumerate(document.article.get("blocks", ())) if block]
     kinds = [block["type"] for _, block in blocks]
     for place, kind in enumerate(kinds):
-        behind_another = kind == "paragraph" and place > 0 and kinds[place - 1] == "paragraph"
-        if not behind_another and (kind != "quotation" or "ref" in blocks[place][1]):
+        if kind not in _SAID or (place + 1 < len(kinds) and kinds[place + 1] in _GOES_ON):
             continue
-        if place + 1 < len(kinds) and kinds[place + 1] in _GOES_ON:
-            continue
-        before = article_block(text, *blocks[place - 1]) if behind_another else None
-        yield article_block(text, *blocks[place]), before
+        if kind == "quotation":
+            if "ref" not in blocks[place][1]:
+                yield article_block(text, *blocks[place]), None
+        elif place and kinds[place - 1] == "paragraph" and _ends_in_colon(text, blocks[place - 1][1]):
+            yield article_block(text, *blocks[place]), article_block(text, *blocks[place - 1])
+
+
+def _ends_in_colon(text: str, block: Block) -> bool:
+    end = int(block["end"])
+    return ":" in text[end - 1 : end] or text[int(block["start"]) : end].rstrip().endswith(":")
 
 
 def _finding(document: Document, one: ArticleBlock) -> Finding:
@@ -132,8 +139,6 @@ def _known(document: Document) -> Stretches:
 def _leads_in(document: Document, before: ArticleBlock) -> bool:
     """Return whether a paragraph ends in words that announce what somebody said, and a colon."""
     text = before.text.rstrip()
-    if not text.endswith(":"):
-        return False
     sentence = text[max(text.rfind(f"{mark} ") for mark in _ENDS_A_SENTENCE) + 1 : -1].strip().lower()
     if sentence.startswith(phrases(document, "attributed_openings")):
         return True

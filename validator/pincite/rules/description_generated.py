@@ -64,10 +64,10 @@ _FILE_NAME = re.compile(
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each description that is declared generated, ends as machines end it, or is a file name."""
     described = [(at, image, image["alt"]) for at, image in document.images if "alt" in image]
-    together = "\n".join([alt.get("text", "") for _, _, alt in described]).casefold()
+    texts = [alt.get("text", "").strip() for _, _, alt in described]
+    together = "\n".join(texts).casefold()
     machine = [phrase for phrase in phrases(document, "generated_descriptions") if phrase in together]
-    for at, image, alt in described:
-        text = alt.get("text", "").strip()
+    for text, (at, image, alt) in zip(texts, described, strict=True):
         named = (
             " " not in text or text.rpartition(".")[2].isalnum()
         )  # a file has no spaces in its name, or an ending

@@ -29,6 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.references import EVIDENCE, used_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,16 +66,13 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _may_circle(document: Document) -> bool:
     """Return whether some claim rests on another one and is rested on itself: without that there is no circle."""
-    claims = document.claim_by_id
-    resting: set[str] = set()
-    rested_on: set[str] = set()
-    for _, claim in document.claims:
-        for one in claim.get("evidence", ()):
-            target = one if isinstance(one, str) else one["id"]
-            if target in claims:
-                resting.add(claim["id"])
-                rested_on.add(target)
-    return not resting.isdisjoint(rested_on)
+    rested_on = used_ids(document)[EVIDENCE] & {claim["id"] for _, claim in document.claims}
+    for _, claim in document.claims if rested_on else ():
+        if claim["id"] in rested_on:
+            evidence = claim.get("evidence", ())
+            if not rested_on.isdisjoint([one if isinstance(one, str) else one["id"] for one in evidence]):
+                return True
+    return False
 
 
 def _circles(steps: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[list[str], int, str]]:

@@ -77,6 +77,7 @@ class _Wordings(NamedTuple):
     tails: frozenset[str]
 
 
+_AROUND = " \n|.:…»›>→"
 _LETTERS = 3
 """Letters at the beginning and the end of a line that tell most lines from all wordings."""
 
@@ -101,7 +102,10 @@ def check(document: Document) -> Iterator[Finding]:
     answered = fold(bundle.get("text", "")) if "url" in bundle else ""
     for index, block in enumerate(document.article.get("blocks", ())):
         if block and block["type"] in _KINDS:
-            for start, line in _lines(text, int(block["start"]), int(block["end"])):
+            first, end = int(block["start"]), int(block["end"])
+            if not _may_hold(wordings, text[first:end]):
+                continue
+            for start, line in _lines(text, first, end):
                 if not _is_lost(wordings, line) or (answered and fold(line) in answered):
                     continue
                 if _ADDRESS.search(_line_below(text, start + len(line))):
@@ -115,6 +119,12 @@ def check(document: Document) -> Iterator[Finding]:
                 )
 
 
+def _may_hold(wordings: _Wordings, block: str) -> bool:
+    """Return whether a block has more lines than one, or its letters at either end are those of a link."""
+    words = block.strip(_AROUND).lower()
+    return "\n" in words or words[:_LETTERS] in wordings.heads or words[-_LETTERS:] in wordings.tails
+
+
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Yield the short lines of a stretch, without white space around them, with their offsets."""
     for line in text[start:end].split("\n"):
@@ -126,9 +136,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 def _is_lost(wordings: _Wordings, line: str) -> bool:
     """Return whether a line begins or ends as a link does, and has no address."""
-    words = line.lower().strip(" |.:…»›>→")
-    if words[:_LETTERS] not in wordings.heads and words[-_LETTERS:] not in wordings.tails:
-        return False
+    words = line.lower().strip(_AROUND)
     clicks = words.startswith(wordings.links) or words.endswith(wordings.links)
     hangs = words.startswith(wordings.openings) and words.endswith(wordings.endings)
     return (clicks or hangs) and not _ADDRESS.search(line.lower())

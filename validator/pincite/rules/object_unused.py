@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.format import Source
+    from pincite.model.format import Image, Source
 
 RULE = Rule(
     "PIN303",
@@ -60,29 +60,45 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each source, image and archive code that nothing leads to."""
     if not document.quotations and not document.claims:
         return  # nothing is annotated yet
+    used = set().union(*used_ids(document).values())
+    if _lost_sources(document, used) or _lost_images(document, used) or "archives" in document.data:
+        yield from _unused(document, used)
+
+
+def _unused(document: Document, used: set[str]) -> Iterator[Finding]:
+    """Yield the findings where something may be unused."""
     if unknown_kinds(document) - {"source"}:
         return  # what could not be read may use them
-    used = set().union(*used_ids(document).values())
-    used.update([meant for _, _, meant in dangling(document) if meant])
+    used = used.union([meant for _, _, meant in dangling(document) if meant])
+    for at, source in _lost_sources(document, used):
+        yield document.finding(
+            RULE,
+            at,
+            f"nothing leads to {named(source)}",
+            hint="cite it, name it as evidence or as a container, or leave it out",
+        )
+    for at, image in _lost_images(document, used):
+        yield document.finding(
+            RULE,
+            at,
+            f"nothing names image '{image['id']}'",
+            hint="name it under 'images' of the citation it shows, or call an illustration 'role: figure'",
+        )
+    yield from _unused_codes(document)
+
+
+def _lost_sources(document: Document, used: set[str]) -> list[tuple[str, Source]]:
     unnamed = [(at, source) for at, source in document.sources if source["id"] not in used]
     around = _around(document, used) if unnamed else set()
-    for at, source in unnamed:
-        if source["id"] not in around:
-            yield document.finding(
-                RULE,
-                at,
-                f"nothing leads to {named(source)}",
-                hint="cite it, name it as evidence or as a container, or leave it out",
-            )
-    for at, image in document.images:
-        if image["id"] not in used and "role" not in image and "depicts" not in image:
-            yield document.finding(
-                RULE,
-                at,
-                f"nothing names image '{image['id']}'",
-                hint="name it under 'images' of the citation it shows, or call an illustration 'role: figure'",
-            )
-    yield from _unused_codes(document)
+    return [(at, source) for at, source in unnamed if source["id"] not in around]
+
+
+def _lost_images(document: Document, used: set[str]) -> list[tuple[str, Image]]:
+    return [
+        (at, image)
+        for at, image in document.images
+        if image["id"] not in used and "role" not in image and "depicts" not in image
+    ]
 
 
 def _around(document: Document, used: set[str]) -> set[str]:

@@ -82,25 +82,25 @@ def _places(document: Document, wholes: dict[str, _Whole]) -> Iterator[tuple[str
     """Yield the places in sources with an extent, but for pages that plainly are in it."""
     for at, citation, _, _ in document.citations:
         whole = wholes.get(citation.get("source", ""))
-        if whole and "locator" in citation and _in_question(citation["locator"], whole.pages):
-            yield f"{at}/locator", whole, citation["locator"]
+        if whole is None or "locator" not in citation:
+            continue
+        locator = citation["locator"]
+        if _in_question(locator.get("page", ""), whole.pages) and "note" not in locator:
+            yield f"{at}/locator", whole, locator
     for at, image in document.images if "depicts" in document.members("images") else ():
         for index, depicts in enumerate(image.get("depicts", ())):
             whole, locator = wholes.get(depicts.get("source", "")), depicts.get("locator", {})
-            if whole and _in_question(locator, whole.pages):
+            if whole and _in_question(locator.get("page", ""), whole.pages) and "note" not in locator:
                 yield f"{at}/depicts/{index}/locator", whole, locator
 
 
-def _in_question(locator: dict[str, str], pages: range) -> bool:
-    """Return whether a place names pages that are not, at the first look, among those that the source stands on."""
-    page = locator.get("page")
-    if not page or "note" in locator:
-        return False
+def _in_question(page: str, pages: range) -> bool:
+    """Return whether a place names pages that are not, at the first look, among *pages*."""
     if page.isdecimal():
         return int(page) not in pages
     first, _, last = page.partition("-")
     plain = first.isdecimal() and last.isdecimal() and len(first) == len(last)
-    return not (plain and int(first) in pages and int(last) in pages)
+    return page != "" and not (plain and int(first) in pages and int(last) in pages)
 
 
 def _wholes(document: Document) -> dict[str, _Whole]:

@@ -59,6 +59,7 @@ _COMMON_WORDS = {
     "es": ("el", "los", "las", "que", "una", "por", "del", "con"),
     "fr": ("le", "les", "des", "et", "est", "dans", "une", "que"),
 }
+_SIGNS = {code: [f" {word} " for word in words] for code, words in _COMMON_WORDS.items()}
 _FALLBACK = "en"
 """The language of an article that does not say its own."""
 
@@ -68,7 +69,7 @@ def check(document: Document) -> Iterator[Finding]:
     own = document.article.get("language", _FALLBACK).partition("-")[0].lower()
     if own not in _COMMON_WORDS:
         return
-    commonest, *signs = [f" {word} " for word in _COMMON_WORDS[own]]
+    commonest, *signs = _SIGNS[own]
     for at, quotation in document.quotations:
         text = quotation["text"]
         if commonest in text or "language" in quotation or len(text) < _SHORTEST:

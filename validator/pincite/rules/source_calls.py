@@ -120,6 +120,9 @@ SOURCE_CALLS: dict[str, dict[str, Call]] = {
     "map": {"title": TITLE},
 }
 
+_FIRST = {kind: tuple(call.own[0] for call in calls.values()) for kind, calls in SOURCE_CALLS.items()}
+"""The members that a source of each type nearly always answers its calls with."""
+
 PAGED = frozenset(
     {
         "book",
@@ -171,6 +174,8 @@ def _without_own(document: Document) -> dict[str, list[tuple[str, Source]]]:
     """
     found: dict[str, list[tuple[str, Source]]] = {}
     for at, source in document.sources:
+        if all(map(source.get, _FIRST.get(source["type"], ()))):
+            continue
         given: Mapping[str, Any] = source
         for name, call in SOURCE_CALLS.get(source["type"], {}).items():
             for member in call.own:

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.format import Name
 
 RULE = Rule(
     "PIN312", "spelling-inconsistent", "warning", "One publisher, platform or person is spelt in two ways."
@@ -108,7 +107,7 @@ def _any_alike(document: Document) -> bool:
     Looked at is each spelling once, as it is printed: most documents have a few names that are nothing alike.
     """
     bodies: set[tuple[str, str]] = set()
-    people: dict[tuple[object, ...], Name] = {}
+    people: set[Person | None] = set()
     listed = [member for member in _PEOPLE if member in document.members("sources")]
     for _, source in document.sources:
         if "publisher" in source:
@@ -120,11 +119,11 @@ def _any_alike(document: Document) -> bool:
                 if name.get("kind") == "organization":
                     bodies.add(("body", name.get("literal", "")))
                 else:
-                    people[tuple(name.values())] = name
+                    people.add(person(name))
     keys = {(what, house(printed) if what == "house" else plain(printed)) for what, printed in bodies}
     if len(keys) < len(bodies):
         return True
-    return _any_people_alike([one for one in map(person, people.values()) if one])
+    return _any_people_alike([one for one in people if one])
 
 
 def _any_people_alike(people: list[Person]) -> bool:
