@@ -122,8 +122,7 @@ def _missing(chain: Sequence[Source], *, edited: bool) -> list[tuple[str, str]]:
         missing.append(("editor", "'editors'"))
     if chain[0]["type"] == "series" and not _given(chain, ("volume", "number", "url", "doi")):
         missing.append(("volume", "the 'volume'"))
-    covered = any("coverage" in one for one in chain)
-    if edited and covered and not _given(chain, ("date", "date_text")):
+    if edited and any("coverage" in one for one in chain) and not _given(chain, ("date", "date_text")):
         missing.append(("year of publication", "'date'"))
     return missing
 

@@ -121,8 +121,9 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _may_hold(wordings: _Wordings, block: str) -> bool:
     """Return whether a block has more lines than one, or its letters at either end are those of a link."""
-    words = block.strip(_AROUND).lower()
-    return "\n" in words or words[:_LETTERS] in wordings.heads or words[-_LETTERS:] in wordings.tails
+    words = block.strip(_AROUND)
+    head, tail = words[:_LETTERS].lower(), words[-_LETTERS:].lower()
+    return head in wordings.heads or tail in wordings.tails or "\n" in words
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

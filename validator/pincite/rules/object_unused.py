@@ -61,7 +61,7 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.quotations and not document.claims:
         return  # nothing is annotated yet
     used = set().union(*used_ids(document).values())
-    if _lost_sources(document, used) or _lost_images(document, used) or "archives" in document.data:
+    if _lost_sources(document, used) or _lost_images(document, used) or _unnamed_codes(document):
         yield from _unused(document, used)
 
 
@@ -116,15 +116,12 @@ def _around(document: Document, used: set[str]) -> set[str]:
 
 
 def _unused_codes(document: Document) -> Iterator[Finding]:
-    codes = document.data.get("archives")
-    if not codes:
-        return
-    rest = codes.keys() - {cited.citation.get("archive_code", "") for cited in document.citations}
+    rest = _unnamed_codes(document)
     if not rest:
         return  # before the words of all citations are looked through
     words = {word for cited in document.citations for word in _WORD.findall(cited.citation.get("raw", ""))}
     kept = {level for _, source in document.sources for level in source.get("archive", {}).values()}
-    for code, entry in codes.items():
+    for code, entry in document.data.get("archives", {}).items():
         if code in rest and code not in words and kept.isdisjoint({code, entry.get("name")}):
             yield document.finding(
                 RULE,
@@ -133,3 +130,11 @@ def _unused_codes(document: Document) -> Iterator[Finding]:
                 hint="name it under 'archive_code' of the citations that print it, or leave it out",
                 on="key",
             )
+
+
+def _unnamed_codes(document: Document) -> set[str]:
+    """Return the archive codes that no citation names as its own."""
+    codes = document.data.get("archives")
+    if not codes:
+        return set()
+    return codes.keys() - {cited.citation.get("archive_code", "") for cited in document.citations}

@@ -48,7 +48,7 @@ RULE = Rule(
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each picture at hand that says it is a composite, and names no parts or parts without credit."""
     together = said_of_pictures(document)
-    words = tuple(word for word in phrases(document, "composite_pictures") if word in together)
+    words = [word for word in phrases(document, "composite_pictures") if word in together]
     if not words and "derived_from" not in document.members("images"):
         return
     for at, image in document.images:
@@ -71,7 +71,7 @@ def check(document: Document) -> Iterator[Finding]:
             )
 
 
-def _composite(image: Image, words: tuple[str, ...]) -> str | None:
+def _composite(image: Image, words: list[str]) -> str | None:
     """Return the one of *words* by which an image says that it was put together from others."""
     said = [*image.get("edits", ()), image.get("caption", ""), image.get("credit", "")]
     found = next((word for text in said if text and (word := holds(text, words))), None)
