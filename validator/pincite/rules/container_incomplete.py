@@ -77,7 +77,10 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield one finding for each work, however many sources it is described as and documents it holds."""
     told: set[tuple[str, ...]] = set()
     for outer_id, writers in _edited_works(document).items():
-        chain, complete = nesting(document, document.source_by_id[outer_id])
+        outer = document.source_by_id[outer_id]
+        if len(writers) <= 1 and outer["type"] != "series":
+            continue  # nothing can be missing
+        chain, complete = nesting(document, outer)
         missing = _missing(chain, edited=len(writers) > 1) if complete else []
         work = tuple(
             [f"{one.get('title', '')} {one.get('volume', '')}".casefold() for one in chain if missing]

@@ -26,6 +26,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.described_images import descriptions
 from pincite.rules.phrases import phrases
 
 if TYPE_CHECKING:
@@ -47,17 +48,13 @@ _AROUND = " \t\n.,:;#()[]<>*_-–—0123456789"
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each description that is nothing but a word for pictures, with or without a number."""
-    empty: frozenset[str] | None = None
-    for at, image in document.images:
-        text = image["alt"].get("text", "") if "alt" in image else ""
-        if not text or len(text) > _LONGEST:
-            continue
-        empty = empty or _words(phrases(document, "empty_descriptions"))
-        if text.strip(_AROUND).casefold() in empty:
+    empty = _words(phrases(document, "empty_descriptions"))
+    for at, image, text in descriptions(document):
+        if len(text) <= _LONGEST and text.strip(_AROUND).casefold() in empty:
             yield document.finding(
                 RULE,
                 f"{at}/alt/text",
-                f"the description of image '{image['id']}' is only '{text.strip()}'",
+                f"the description of image '{image['id']}' is only '{text}'",
                 hint="say what is to be seen: of a scan the page and its source, of a figure what it shows",
             )
 

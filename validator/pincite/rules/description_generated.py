@@ -37,6 +37,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.described_images import descriptions
 from pincite.rules.excerpt import excerpt
 from pincite.rules.phrases import phrases
 
@@ -63,22 +64,21 @@ _FILE_NAME = re.compile(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each description that is declared generated, ends as machines end it, or is a file name."""
-    described = [(at, image, image["alt"]) for at, image in document.images if "alt" in image]
-    texts = [alt.get("text", "").strip() for _, _, alt in described]
-    together = "\n".join(texts).casefold()
+    described = descriptions(document)
+    together = "\n".join([text for _, _, text in described]).casefold()
     machine = [phrase for phrase in phrases(document, "generated_descriptions") if phrase in together]
-    for text, (at, image, alt) in zip(texts, described, strict=True):
+    for at, image, text in described:
         named = (
             " " not in text or text.rpartition(".")[2].isalnum()
         )  # a file has no spaces in its name, or an ending
-        if not named and not machine and "generated" not in alt:
+        if not named and not machine and "generated" not in image["alt"]:
             continue  # nearly every description ends here
         hint = "write in a sentence what is to be seen"
         if machine and any(phrase in text.casefold() for phrase in machine):
             what, hint = "was written by a machine", f"{hint}, without the machine's words"
         elif named and _is_file_name(text.casefold(), image):
             what = "is the name of a file"
-        elif "generated" in alt and alt["generated"] and text:
+        elif image["alt"].get("generated"):
             what = "was written by a machine and not checked"
             hint = "look at the picture, mend the description, and remove 'generated'"
         else:

@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.described_images import descriptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +40,11 @@ RULE = Rule(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each image at hand whose alternative text is absent or blank."""
+    if len(descriptions(document)) == len(document.images):
+        return
     for at, image in document.images:
         alt = image.get("alt")
-        if alt and "text" in alt and alt["text"] and not alt["text"].isspace():
-            continue
-        if "missing" not in image:
+        if "missing" not in image and not (alt or {}).get("text", "").strip():
             yield document.finding(
                 RULE,
                 at if alt is None else f"{at}/alt",

@@ -109,8 +109,11 @@ def _wholes(document: Document) -> dict[str, _Whole]:
     inner = {name: one for name, one in document.source_by_id.items() if "container" in one}
     if not any("locator" in source["container"] for source in inner.values()):
         return wholes
-    for name in inner:
-        found = _extent_of(document, name)
+    for name, source in inner.items():
+        page = source["container"].get("locator", {}).get("page")
+        if not page and source["container"]["source"] not in inner:
+            continue  # neither it nor anything around it stands on pages
+        found = (source, page) if page else _extent_of(document, name)
         if found:
             wholes[name] = _Whole(*found, _plain_pages(found[1]))
     return wholes

@@ -127,13 +127,13 @@ def _any_alike(document: Document) -> bool:
 
 
 def _any_people_alike(people: list[Person]) -> bool:
-    wholes = {(one.suffix, f"{one.given} {one.family}") for one in people}
-    namesakes: dict[tuple[str, str], list[Person]] = {}
+    """Return whether two people may be one: of one name altogether, or of one given name and families alike."""
+    if len({one.whole for one in people}) < len(people):
+        return True
+    namesakes: dict[str, list[Person]] = {}
     for one in people:
-        namesakes.setdefault((one.given, one.suffix), []).append(one)
-    if len(wholes) == len(people) == len(namesakes):
-        return False
-    return len(wholes) < len(people) or any(
+        namesakes.setdefault(one.given, []).append(one)
+    return len(namesakes) < len(people) and any(
         len(same) > _FEW or any(alike(one, other) for one, other in combinations(same, 2))
         for same in namesakes.values()
     )
@@ -142,7 +142,7 @@ def _any_people_alike(people: list[Person]) -> bool:
 def _company(key: tuple[str, ...] | Person) -> Iterator[tuple[str, ...]]:
     """Yield what two spellings of one thing have in common at the least; cheaper than their traces."""
     if isinstance(key, Person):
-        yield from ((key.given, key.suffix), ("", key.suffix, f"{key.given} {key.family}"))
+        yield from ((key.given, key.suffix), ("", key.suffix, key.whole))
     else:
         yield key
 

@@ -41,13 +41,14 @@ _LONGEST = 16
 
 
 class Person(NamedTuple):
-    """A person's name as it is compared: ``printed`` is shown, the rest decides."""
+    """A person's name as it is compared: ``printed`` is shown, the rest decides; ``whole`` is given and family name."""
 
     printed: str
     given: str
     family: str
     suffix: str
     id: str
+    whole: str
 
 
 @lru_cache(maxsize=4096)
@@ -81,8 +82,10 @@ def person(name: Name) -> Person | None:
 
 @lru_cache(maxsize=4096)
 def _person(given: str, family: str, suffix: str, name_id: str) -> Person | None:
-    one = Person(f"{given} {family}", plain(given), plain(family), plain(suffix), name_id)
-    return one if one.given and one.family else None
+    first, last = plain(given), plain(family)
+    if not first or not last:
+        return None
+    return Person(f"{given} {family}", first, last, plain(suffix), name_id, f"{first} {last}")
 
 
 def layout(printed: str) -> str:
@@ -97,8 +100,7 @@ def traces(one: Person) -> set[tuple[str, str, str]]:
     for letters in range(1, _slips(one) + 1):
         for kept in combinations(range(len(family)), len(family) - letters):
             found.add("".join(family[index] for index in kept))
-    whole = f"{one.given} {one.family}"
-    return {("", one.suffix, whole), *((one.given, one.suffix, trace) for trace in found)}
+    return {("", one.suffix, one.whole), *((one.given, one.suffix, trace) for trace in found)}
 
 
 def alike(one: Person, other: Person) -> bool:
@@ -106,7 +108,7 @@ def alike(one: Person, other: Person) -> bool:
     if (one.id and other.id and one.id != other.id) or layout(one.printed) == layout(other.printed):
         return False
     if one.given != other.given:
-        return f"{one.given} {one.family}" == f"{other.given} {other.family}"  # split at another place
+        return one.whole == other.whole  # split at another place
     slips = min(_slips(one), _slips(other))
     if len(set(one.family) ^ set(other.family)) > 2 * slips:
         return False  # a slip puts in one letter and takes out another at the most
