@@ -85,7 +85,10 @@ def _places(document: Document, wholes: dict[str, _Whole]) -> Iterator[tuple[str
         if whole is None or "locator" not in citation:
             continue
         locator = citation["locator"]
-        if _in_question(locator.get("page", ""), whole.pages) and "note" not in locator:
+        page = locator.get("page", "")
+        if page.isdecimal() and int(page) in whole.pages:
+            continue  # as nearly all are
+        if _in_question(page, whole.pages) and "note" not in locator:
             yield f"{at}/locator", whole, locator
     for at, image in document.images if "depicts" in document.members("images") else ():
         for index, depicts in enumerate(image.get("depicts", ())):
@@ -105,17 +108,19 @@ def _in_question(page: str, pages: range) -> bool:
 
 def _wholes(document: Document) -> dict[str, _Whole]:
     """Return, by the id of a source, what it stands in with pages."""
-    wholes: dict[str, _Whole] = {}
     inner = {name: one for name, one in document.source_by_id.items() if "container" in one}
-    if not any("locator" in source["container"] for source in inner.values()):
-        return wholes
-    for name, source in inner.items():
-        page = source["container"].get("locator", {}).get("page")
-        if not page and source["container"]["source"] not in inner:
-            continue  # neither it nor anything around it stands on pages
-        found = (source, page) if page else _extent_of(document, name)
-        if found:
-            wholes[name] = _Whole(*found, _plain_pages(found[1]))
+    pages = {
+        name: one["container"]["locator"].get("page")
+        for name, one in inner.items()
+        if "locator" in one["container"]
+    }
+    wholes = {name: _Whole(inner[name], page, _plain_pages(page)) for name, page in pages.items() if page}
+    for name, source in inner.items() if wholes else ():
+        # what stands in something that stands on pages stands on these pages
+        if name not in wholes and source["container"]["source"] in inner:
+            whole = next((wholes[one["id"]] for one in document.chain(name) if one["id"] in wholes), None)
+            if whole:
+                wholes[name] = whole
     return wholes
 
 
@@ -125,16 +130,6 @@ def _plain_pages(extent: str) -> range:
     pieces = extents(extent)
     plain = len(pieces) == 1 and not pieces[0].numbering
     return range(pieces[0].first, pieces[0].last + 1) if plain else range(0)
-
-
-def _extent_of(document: Document, source_id: str) -> tuple[Source, str] | None:
-    """Return the nearest source with an extent in pages, and that extent."""
-    for source in document.chain(source_id):
-        if "container" in source and "locator" in source["container"]:
-            page = source["container"]["locator"].get("page")
-            if page:
-                return source, page
-    return None
 
 
 @lru_cache(maxsize=4096)

@@ -69,6 +69,9 @@ def check(document: Document) -> Iterator[Finding]:
     for at, source in document.sources:
         if "date" not in source or "container" not in source:
             continue
+        around = document.source_by_id.get(source["container"]["source"], source)
+        if plainly_in_time(source["date"], around.get("date", "")) and around is not source:
+            continue  # the nearest work around it is dated, and no older
         outer = _dated(document, source)
         if outer is None or plainly_in_time(source["date"], outer["date"]):
             continue
