@@ -259,6 +259,9 @@ class Document:
         Stops at a cycle, at a dangling id, and behind one container more than the format allows.
         """
         chain: list[Source] = []
+        first = None if source_id is None else self.source_by_id.get(source_id)
+        if first is None or "container" not in first:
+            return chain if first is None else [first]
         seen: set[str] = set()
         while source_id is not None and source_id not in seen and len(chain) <= MAX_CHAIN + 1:
             source = self.source_by_id.get(source_id)

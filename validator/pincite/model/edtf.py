@@ -37,6 +37,7 @@ _SEASONS = {
 }  # fmt: skip
 """First and last month that a season can mean; 13 and 14 are the first months of the next year."""
 _MONTHS = 12
+_PLAIN_LENGTHS = (len("1871"), len("1871-04"), len("1871-04-02"))
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -60,6 +61,9 @@ def bounds(edtf: str) -> tuple[Day, Day] | None:
 
     Takes any text; what is no date or none of a calendar gives None or the nearest days there are.
     """
+    plain = _plain_bounds(edtf)
+    if plain:
+        return plain
     if "/" in edtf:
         start, _, end = edtf.partition("/")
         low = (EARLIEST, EARLIEST) if start in {"", ".."} else _bounds(start)
@@ -76,9 +80,26 @@ def bounds(edtf: str) -> tuple[Day, Day] | None:
     )
 
 
+def _plain_bounds(date: str) -> tuple[Day, Day] | None:
+    """Return the days of a plain year, month or day: what nearly all dates are, and what needs no parser."""
+    length = len(date)
+    if length not in _PLAIN_LENGTHS or not date.isascii() or not date[:4].isdecimal():
+        return None
+    year = int(date[:4])
+    if length == _PLAIN_LENGTHS[0]:
+        return (year, 1, 1), (year, _MONTHS, 31)
+    if date[4] != "-" or not date[5:7].isdecimal() or not 1 <= (month := int(date[5:7])) <= _MONTHS:
+        return None
+    if length == _PLAIN_LENGTHS[1]:
+        return (year, month, 1), (year, month, _length(year, month))
+    if date[7] != "-" or not date[8:].isdecimal() or not 1 <= (day := int(date[8:])) <= _length(year, month):
+        return None
+    return (year, month, day), (year, month, day)
+
+
 def uncertain(edtf: str) -> bool:
     """Return whether *edtf* is qualified (``?``, ``~``, ``%``)."""
-    return any(mark in edtf for mark in "?~%")
+    return "?" in edtf or "~" in edtf or "%" in edtf
 
 
 def _parts(edtf: str) -> list[str]:
@@ -92,6 +113,9 @@ def _ranges(edtf: str) -> list[tuple[str, str]]:
 
 
 def _bounds(date: str) -> tuple[Day, Day] | None:
+    plain = _plain_bounds(date)
+    if plain:
+        return plain
     found = _DATE.fullmatch(date.translate(_MARKS))
     years = _years(found) if found else None
     if found is None or years is None:

@@ -59,7 +59,7 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each source that calls for one and has none."""
     calling = {at for at, _ in lacking(document, "address")}
     for at, source in document.sources:
-        if at in calling or _only_on_the_web(document, source):
+        if at in calling or (source["type"] in _ON_A_PLATFORM and _only_on_the_web(document, source)):
             yield document.finding(
                 RULE,
                 at,
@@ -70,7 +70,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _only_on_the_web(document: Document, source: Source) -> bool:
     """Return whether all that is known of a source's whereabouts is a web platform, or who broadcast it."""
-    if source["type"] not in _ON_A_PLATFORM or any(member in source for member in _FOUND_OTHERWISE):
+    if any(member in source for member in _FOUND_OTHERWISE):
         return False
     days = bounds(source.get("date", ""))
     recent = days is not None and days[0] >= _WEB_SINCE

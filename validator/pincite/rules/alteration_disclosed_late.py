@@ -58,7 +58,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.anchoring import offsets
 from pincite.model.rule import Rule
-from pincite.rules.credit_lines import credit_lines, holds, line_in_text
+from pincite.rules.credit_lines import credit_lines, holds, line_in_text, said_of_pictures
 from pincite.rules.excerpt import excerpt
 from pincite.rules.phrases import phrases
 
@@ -87,7 +87,7 @@ _BODY = frozenset({"paragraph", "quotation", "citation", "list", "lead"})
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for the line of a credit that discloses it, where nothing beside the picture does."""
-    together = "\n".join([image.get("credit", "") for _, image in document.images]).casefold()
+    together = said_of_pictures(document)
     words = [phrase for phrase in phrases(document, "altered_pictures") if phrase in together]
     if not words:
         return

@@ -28,10 +28,15 @@ def article_blocks(document: Document) -> list[ArticleBlock]:
     if text is None:
         return []
     return [
-        ArticleBlock(f"/article/blocks/{index}", block, text[int(block["start"]) : int(block["end"])])
+        article_block(text, index, block)
         for index, block in enumerate(document.article.get("blocks", ()))
         if block
     ]
+
+
+def article_block(text: str, index: int, block: Block) -> ArticleBlock:
+    """Return the block at *index* of an article with its words."""
+    return ArticleBlock(f"/article/blocks/{index}", block, text[int(block["start"]) : int(block["end"])])
 
 
 class Stretches:

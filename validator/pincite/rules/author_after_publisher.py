@@ -81,8 +81,11 @@ def check(document: Document) -> Iterator[Finding]:
     unusual: list[tuple[Cited, _Order]] = []
     seen: set[str] = set()
     for cited in document.citations:
-        raw, source_id = cited.citation.get("raw"), cited.citation.get("source", "")
-        source = document.source_by_id.get(source_id) if raw and source_id not in seen else None
+        source_id = cited.citation.get("source", "")
+        if source_id in seen:
+            continue
+        raw = cited.citation.get("raw")
+        source = document.source_by_id.get(source_id) if raw else None
         if raw and source and source.get("authors") and "authors" not in source.get("inferred", ()):
             seen.add(source_id)
             author = source["authors"][0].get("literal", "")

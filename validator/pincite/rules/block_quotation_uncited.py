@@ -41,12 +41,11 @@ quotations:
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
-from pincite.rules.article_blocks import Stretches, article_blocks
+from pincite.rules.article_blocks import Stretches, article_block
 from pincite.rules.phrases import phrases
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.format import Block
     from pincite.rules.article_blocks import ArticleBlock
 
 RULE = Rule(
@@ -71,28 +71,46 @@ _LAST_WORDS = 4
 _OPENING = 8
 """How many words of a quotation are marked."""
 _ENDS_A_SENTENCE = ".!?"
+_SAID = frozenset({"quotation", "paragraph"})
+_GOES_ON = frozenset({"citation", "quotation", "list", "code"})
+"""Blocks in which a quotation goes on or is cited."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each block quotation, or paragraph behind a lead-in, that nothing in the document cites."""
-    blocks = article_blocks(document)
-    if not any(one.block["type"] in {"quotation", "paragraph"} for one in blocks):
-        return
     known: Stretches | None = None
-    before: ArticleBlock | None = None
-    for one, after in pairwise([*blocks, None]):
-        if one is None:
+    for one, before in _in_question(document):
+        if before is not None and not (_leads_in(document, before) and _quotable(one.text)):
             continue
-        kind = one.block["type"]
-        said = kind == "quotation" and "ref" not in one.block
-        led_in = kind == "paragraph" and before is not None and _leads_in(document, before)
-        followed = after is not None and after.block["type"] in {"citation", "quotation", "list", "code"}
-        if (said or (led_in and _quotable(one.text))) and not followed:
-            known = known or _known(document)
-            first = before.block if led_in and before is not None else one.block
-            if not known.touch(int(first["start"]), int(one.block["end"])):
-                yield _finding(document, one)
-        before = one
+        known = known or _known(document)
+        first = before or one
+        if not known.touch(int(first.block["start"]), int(one.block["end"])):
+            yield _finding(document, one)
+
+
+def _in_question(document: Document) -> Iterator[tuple[ArticleBlock, ArticleBlock | None]]:
+    """Yield the block quotations that nothing follows which may cite them; paragraphs, too, with the one before.
+
+    The types of the blocks leave few of which the words must be looked at.
+    """
+    text = document.text
+    if text is None:
+        return
+    blocks = [(index, block) for index, block in enumerate(document.article.get("blocks", ())) if block]
+    kinds = [block["type"] for _, block in blocks]
+    for place, kind in enumerate(kinds):
+        if kind not in _SAID or (place + 1 < len(kinds) and kinds[place + 1] in _GOES_ON):
+            continue
+        if kind == "quotation":
+            if "ref" not in blocks[place][1]:
+                yield article_block(text, *blocks[place]), None
+        elif place and kinds[place - 1] == "paragraph" and _ends_in_colon(text, blocks[place - 1][1]):
+            yield article_block(text, *blocks[place]), article_block(text, *blocks[place - 1])
+
+
+def _ends_in_colon(text: str, block: Block) -> bool:
+    end = int(block["end"])
+    return ":" in text[end - 1 : end] or text[int(block["start"]) : end].rstrip().endswith(":")
 
 
 def _finding(document: Document, one: ArticleBlock) -> Finding:
@@ -121,14 +139,8 @@ def _known(document: Document) -> Stretches:
 def _leads_in(document: Document, before: ArticleBlock) -> bool:
     """Return whether a paragraph ends in words that announce what somebody said, and a colon."""
     text = before.text.rstrip()
-    if before.block["type"] != "paragraph" or not text.endswith(":"):
-        return False
-    sentence = (
-        text[max(text.rfind(f"{mark} ") for mark in _ENDS_A_SENTENCE) + 1 : -1]
-        .strip()
-        .lower()
-        .replace("’", "'")
-    )
+    start = max(text.rfind(f"{mark} ") for mark in _ENDS_A_SENTENCE) + 1
+    sentence = text[start:-1].strip().lower().replace("’", "'")
     if sentence.startswith(phrases(document, "attributed_openings")):
         return True
     verbs = phrases(document, "speech_verbs")

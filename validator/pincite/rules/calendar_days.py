@@ -36,6 +36,15 @@ def days_between(earlier: Day, later: Day) -> int:
     return high - low
 
 
+def plainly_in_time(date: str, other: str) -> bool:
+    """Return whether years alone show that *date* does not begin after *other* ends, both in EDTF.
+
+    Most dates are years away from the ones they are compared with: no calendar is needed for them.
+    """
+    year, end = date[:4], other.rpartition("/")[2]
+    return (year < end[:4] or year == end) and end[:4].isdecimal() and end.isascii()
+
+
 def printed_forms(edtf: str | None, date_text: str | None = None) -> list[str]:
     """Return the wordings in which an article may print a date, the likeliest first."""
     forms = [date_text] if date_text else []

@@ -48,6 +48,12 @@ _SHOWN = 10
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield one finding for each circle of containers, at its first source in the file."""
+    outer = {
+        name: one["container"]["source"] for name, one in document.source_by_id.items() if "container" in one
+    }
+    within = outer.keys() & set(outer.values())
+    if not any(outer[one] in within for one in within):
+        return  # in a circle each stands in one that stands in another
     places: dict[str, str] = {}
     for at, source in document.sources:
         places.setdefault(source["id"], at)

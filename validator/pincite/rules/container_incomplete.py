@@ -76,19 +76,22 @@ _EDITORS = ("editors", "authors", "translators")
 def check(document: Document) -> Iterator[Finding]:
     """Yield one finding for each work, however many sources it is described as and documents it holds."""
     told: set[tuple[str, ...]] = set()
-    places = {source["id"]: at for at, source in reversed(document.sources)}
     for outer_id, writers in _edited_works(document).items():
-        chain, complete = nesting(document, document.source_by_id[outer_id])
-        work = tuple(f"{one.get('title', '')} {one.get('volume', '')}".casefold() for one in chain)
-        if not complete or work in told:
-            continue
-        missing = _missing(chain, edited=len(writers) > 1)
-        if missing:
+        outer = document.source_by_id[outer_id]
+        if len(writers) <= 1 and outer["type"] != "series":
+            continue  # nothing can be missing
+        chain, complete = nesting(document, outer)
+        missing = _missing(chain, edited=len(writers) > 1) if complete else []
+        work = tuple(
+            [f"{one.get('title', '')} {one.get('volume', '')}".casefold() for one in chain if missing]
+        )
+        if missing and work not in told:
             told.add(work)
+            place = next(at for at, one in document.sources if one["id"] == outer_id)
             title = next((one["title"] for one in chain if one.get("title")), outer_id)
             yield document.finding(
                 RULE,
-                places[outer_id],
+                place,
                 f"{kind_of(chain[0])} '{title}' names no {' and no '.join(words for words, _ in missing)}",
                 hint=f"add {' and '.join(member for _, member in missing)}",
                 span=named_at(document, chain[0]),
@@ -98,7 +101,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _edited_works(document: Document) -> dict[str, set[str]]:
     """Return the volumes and series that documents stand in, each with the writers of those documents."""
     found: dict[str, set[str]] = {}
-    if not any(source["type"] in _EDITED for _, source in document.sources):
+    if _EDITED.isdisjoint([source["type"] for _, source in document.sources]):
         return found
     for _, source in document.sources:
         if not _has_outer(source) or source["type"] in _EDITED:
@@ -106,7 +109,7 @@ def _edited_works(document: Document) -> dict[str, set[str]]:
         for one in nesting(document, source).chain[1:]:
             if one["type"] in _EDITED:
                 writers = found.setdefault(one["id"], set())
-                writers.update(name.get("literal", "") for name in source.get("authors", ()))
+                writers.update([name.get("literal", "") for name in source.get("authors", ())])
                 break
     return found
 
@@ -122,8 +125,7 @@ def _missing(chain: Sequence[Source], *, edited: bool) -> list[tuple[str, str]]:
         missing.append(("editor", "'editors'"))
     if chain[0]["type"] == "series" and not _given(chain, ("volume", "number", "url", "doi")):
         missing.append(("volume", "the 'volume'"))
-    covered = any("coverage" in one for one in chain)
-    if edited and covered and not _given(chain, ("date", "date_text")):
+    if edited and any("coverage" in one for one in chain) and not _given(chain, ("date", "date_text")):
         missing.append(("year of publication", "'date'"))
     return missing
 

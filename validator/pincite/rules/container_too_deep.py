@@ -62,6 +62,8 @@ _CIRCLE = -1_000_000_000
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each innermost source that stands too deep."""
     containers = {source["container"]["source"] for _, source in document.sources if "container" in source}
+    if len(containers) <= MAX_CHAIN:
+        return  # too few for so deep a nesting
     depths: dict[str, int] = {}
     for at, source in document.sources:
         depth = _depth(document, source["id"], depths)

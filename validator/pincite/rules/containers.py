@@ -30,6 +30,8 @@ class Nesting(NamedTuple):
 def nesting(document: Document, source: Source) -> Nesting:
     """Return *source* and its containers, no deeper than the format allows."""
     chain = [source]
+    if "container" not in source:
+        return Nesting(chain, complete=True)
     seen = {source["id"]}
     while "container" in chain[-1]:
         outer_id = chain[-1]["container"]["source"]

@@ -81,9 +81,12 @@ def check(document: Document) -> Iterator[Finding]:
 def _shared(document: Document, one: str, other: str) -> str | None:
     """Return a source both quotations come from, or None where some pair of their sources is independent."""
     shared = None
+    sources = document.source_by_id
     for mine in _cited(document, one):
         own = {source["id"]: source["type"] for source in document.chain(mine)}
         for its in _cited(document, other):
+            if mine != its and "container" not in sources[mine] and "container" not in sources[its]:
+                return None
             common = [source["id"] for source in document.chain(its) if source["id"] in own]
             shared = mine if mine == its else next((name for name in common if own[name] not in _LOOSE), None)
             if shared is None:

@@ -40,8 +40,10 @@ RULE = Rule(
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each image at hand without a credit of its own or of all it was made from."""
     for at, image in document.images:
+        if "credit" in image or "missing" in image:
+            continue
         origins = image.get("derived_from", [])
-        if "missing" in image or "credit" in image or (origins and all("credit" in one for one in origins)):
+        if origins and all("credit" in one for one in origins):
             continue
         yield document.finding(
             RULE,

@@ -32,6 +32,7 @@ images:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
@@ -61,15 +62,15 @@ _LONGEST_NAME = 80
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each line of a credit that ends in "from", "by", "©" or a colon, and is not continued."""
     endings = phrases(document, "open_credit_endings")
-    finished: set[str] = set()  # many pictures come from one house
+    # many pictures come from one house: each credit is looked at once
+    credits_ = {image["credit"] for _, image in document.images if "credit" in image}
+    unfinished = {one for one in credits_ if _breaks_off(one, endings)}
+    if not unfinished and "derived_from" not in document.members("images"):
+        return
     for at, image in document.images:
-        credit = image.get("credit", "")
-        unfinished = (
-            [] if credit in finished else [one for one in credit_lines(image) if _open(one.text, endings)]
-        )
-        if not unfinished:
-            finished.add(credit)
-        for line in unfinished:
+        for line in credit_lines(image) if image.get("credit") in unfinished else ():
+            if not _open(line.text, endings):
+                continue
             span = line_in_text(document, line.text)
             if not _continued(document, line, span, endings):
                 yield document.finding(
@@ -103,6 +104,12 @@ def _of_parts(document: Document, at: str, image: Image, endings: tuple[str, ...
                 f"the credit {excerpt(part['credit'])} of a part of image '{image['id']}' names nobody",
                 hint="name the maker or the institution that holds the picture",
             )
+
+
+@lru_cache(maxsize=4096)
+def _breaks_off(credit: str, endings: tuple[str, ...]) -> bool:
+    """Return whether a line of a credit does."""
+    return any(_open(line.strip(), endings) for line in credit.splitlines())
 
 
 def _open(line: str, endings: tuple[str, ...]) -> bool:

@@ -57,10 +57,12 @@ _SINCE = {
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each source that is surely older than the first of its kind."""
     for at, source in document.sources:
+        since = _SINCE.get(source["type"])
         # a concluded type is the likelier fault, and none of the article's
-        since = _SINCE.get(source["type"]) if "type" not in source.get("inferred", ()) else None
-        days = bounds(source["date"]) if since and "date" in source else None
-        if since is None or days is None or days[1][0] >= since[0] or uncertain(source["date"]):
+        if since is None or "date" not in source or "type" in source.get("inferred", ()):
+            continue
+        days = bounds(source["date"])
+        if days is None or days[1][0] >= since[0] or uncertain(source["date"]):
             continue
         yield from told_where_printed(
             document,

@@ -26,6 +26,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.described_images import descriptions
 from pincite.rules.phrases import phrases
 
 if TYPE_CHECKING:
@@ -48,17 +49,12 @@ _AROUND = " \t\n.,:;#()[]<>*_-–—0123456789"
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each description that is nothing but a word for pictures, with or without a number."""
     empty = _words(phrases(document, "empty_descriptions"))
-    for at, image in document.images:
-        text = image.get("alt", {}).get("text", "")
-        if (
-            text.strip()
-            and len(text) <= _LONGEST
-            and text.strip(_AROUND).casefold().replace("’", "'") in empty
-        ):
+    for at, image, text in descriptions(document):
+        if len(text) <= _LONGEST and text.strip(_AROUND).casefold().replace("’", "'") in empty:
             yield document.finding(
                 RULE,
                 f"{at}/alt/text",
-                f"the description of image '{image['id']}' is only '{text.strip()}'",
+                f"the description of image '{image['id']}' is only '{text}'",
                 hint="say what is to be seen: of a scan the page and its source, of a figure what it shows",
             )
 

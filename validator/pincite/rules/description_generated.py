@@ -37,6 +37,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.described_images import descriptions
 from pincite.rules.excerpt import excerpt
 from pincite.rules.phrases import phrases
 
@@ -63,18 +64,21 @@ _FILE_NAME = re.compile(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each description that is declared generated, ends as machines end it, or is a file name."""
-    described = [(at, image, image["alt"]) for at, image in document.images if "alt" in image]
-    together = "\n".join([alt.get("text", "") for _, _, alt in described]).casefold().replace("’", "'")
+    described = descriptions(document)
+    together = "\n".join([text for _, _, text in described]).casefold().replace("’", "'")
     machine = [phrase for phrase in phrases(document, "generated_descriptions") if phrase in together]
-    for at, image, alt in described:
-        text = alt.get("text", "").strip()
+    for at, image, text in described:
+        named = (
+            " " not in text or text.rpartition(".")[2].isalnum()
+        )  # a file has no spaces in its name, or an ending
+        if not named and not machine and "generated" not in image["alt"]:
+            continue  # nearly every description ends here
         hint = "write in a sentence what is to be seen"
         if machine and any(phrase in text.casefold().replace("’", "'") for phrase in machine):
             what, hint = "was written by a machine", f"{hint}, without the machine's words"
-        # the name of a file has no spaces, or it has an ending
-        elif (" " not in text or text.rpartition(".")[2].isalnum()) and _is_file_name(text.casefold(), image):
+        elif named and _is_file_name(text.casefold(), image):
             what = "is the name of a file"
-        elif "generated" in alt and alt["generated"] and text:
+        elif image["alt"].get("generated"):
             what = "was written by a machine and not checked"
             hint = "look at the picture, mend the description, and remove 'generated'"
         else:

@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.described_images import descriptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,8 @@ RULE = Rule(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each image at hand whose alternative text is absent or blank."""
+    if len(descriptions(document)) == len(document.images):
+        return
     for at, image in document.images:
         alt = image.get("alt")
         if "missing" not in image and not (alt or {}).get("text", "").strip():

@@ -24,14 +24,19 @@ def edition_keys(document: Document, at_least: int = 2) -> dict[str, tuple[str, 
     Two entries with one title and volume (of which one may spell the publisher otherwise) are one edition.
     Documents that were sent with others are not counted.
     """
+    outers = [
+        source["container"]["source"]
+        for _, source in document.sources
+        if source["type"] in _DOCUMENTS and "container" in source
+    ]
+    if len(outers) < at_least:
+        return {}
     counts: dict[tuple[str, str], int] = {}
     keys: dict[str, tuple[str, str]] = {}
-    for _, source in document.sources:
-        if "container" in source and source["type"] in _DOCUMENTS:
-            outer = source["container"]["source"]
-            if outer not in keys:
-                keys[outer] = _key(document, outer)
-            counts[keys[outer]] = counts.get(keys[outer], 0) + 1
+    for outer in outers:
+        if outer not in keys:
+            keys[outer] = _key(document, outer)
+        counts[keys[outer]] = counts.get(keys[outer], 0) + 1
     return {outer: key for outer, key in keys.items() if counts[key] >= at_least}
 
 

@@ -32,6 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.references import used_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ RULE = Rule(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each image of evidence that no citation names and that depicts nothing."""
-    named = {name for cited in document.citations for name in cited.citation.get("images", ())}
+    named = used_ids(document)["image",]
     for at, image in document.images:
         if image.get("role") == "evidence" and image["id"] not in named and not image.get("depicts"):
             marked = "missing" in image and "anchor" in image

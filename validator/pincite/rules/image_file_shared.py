@@ -41,28 +41,36 @@ from pincite.rules.shown_places import apart, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal, TypeAlias
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
     from pincite.model.format import Image
     from pincite.rules.shown_places import Place
 
+    _Member: TypeAlias = Literal["path", "sha256", "url"]
+
 RULE = Rule(
     "PIN520", "image-file-shared", "warning", "Two images of different pages are one and the same file."
 )
 
 
+_OF_A_FILE: tuple[_Member, ...] = ("path", "sha256", "url")
+"""Members of which two images of one file have the same value."""
 _OF_MANY_PAGES = (".pdf", ".tif", ".tiff", ".djvu", ".djv")
 """Ends of file names that may hold many pages."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each image whose file an earlier image of another place has."""
+    given = document.members("images")
+    if not any(member in given and _repeated(document, member) for member in _OF_A_FILE):
+        return
     first: dict[str, tuple[Image, list[Place]]] = {}
     for at, image in document.images:
         many = image.get("path", image.get("url", "")).lower().endswith(_OF_MANY_PAGES)
         places = [] if many else places_of(document, image)
-        for member in ("path", "sha256", "url"):
+        for member in _OF_A_FILE:
             value = str(image.get(member, ""))
             if not value or not places:
                 continue
@@ -77,3 +85,9 @@ def check(document: Document) -> Iterator[Finding]:
                     hint="name the file that shows this page; if the picture shows both, give each image its region",
                 )
                 break
+
+
+def _repeated(document: Document, member: _Member) -> bool:
+    """Return whether two images have the same value of a member."""
+    values = [image[member] for _, image in document.images if member in image]
+    return len(set(values)) < len(values)

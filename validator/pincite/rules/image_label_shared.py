@@ -51,6 +51,9 @@ RULE = Rule("PIN517", "image-label-shared", "warning", "One label stands for pic
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each label, at the first image that shows something else than an earlier one with it."""
+    labels = {" ".join(image["label"].casefold().split()) for _, image in document.images if "label" in image}
+    if len(labels) == len(document.images):
+        return
     labelled: dict[str, list[tuple[str, Image]]] = {}
     for at, image in document.images:
         if "label" in image:

@@ -29,6 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.references import EVIDENCE, used_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,6 +45,8 @@ _TOLD = 8
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each circle among the claims, at the evidence that closes it."""
+    if not _may_circle(document):
+        return
     steps: dict[str, dict[str, str]] = {}
     for at, claim in document.claims:
         own = steps.setdefault(claim["id"], {})
@@ -59,6 +62,17 @@ def check(document: Document) -> Iterator[Finding]:
             f"claim '{path[0]}' rests on itself: {told}",
             hint="let the chain of evidence end in a quotation, a source or an image",
         )
+
+
+def _may_circle(document: Document) -> bool:
+    """Return whether some claim rests on another one and is rested on itself: without that there is no circle."""
+    rested_on = used_ids(document)[EVIDENCE] & {claim["id"] for _, claim in document.claims}
+    for _, claim in document.claims if rested_on else ():
+        if claim["id"] in rested_on:
+            evidence = claim.get("evidence", ())
+            if not rested_on.isdisjoint([one if isinstance(one, str) else one["id"] for one in evidence]):
+                return True
+    return False
 
 
 def _circles(steps: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[list[str], int, str]]:

@@ -68,7 +68,7 @@ _YEAR = 4
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each journal article with a year alone, where nothing around it is numbered either."""
     for at, source in document.sources:
-        if source["type"] != "journal_article" or "container" not in source:
+        if source["type"] != "journal_article" or "container" not in source or _numbered(source):
             continue
         chain, complete = nesting(document, source)
         if complete and not any(_numbered(one) for one in chain):

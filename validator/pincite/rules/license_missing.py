@@ -40,11 +40,10 @@ RULE = Rule(
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each image at hand without licence or rights, its own or of all it was made from."""
     for at, image in document.images:
+        if "license" in image or "rights" in image or "missing" in image:
+            continue
         origins = image.get("derived_from", [])
-        stated = (
-            "license" in image or "rights" in image or (origins and all("license" in one for one in origins))
-        )
-        if "missing" not in image and not stated:
+        if not (origins and all("license" in one for one in origins)):
             yield document.finding(
                 RULE,
                 at,

@@ -37,12 +37,13 @@ article:
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.anchoring import fold
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
-from pincite.rules.phrases import phrases
+from pincite.rules.phrases import language_of, phrases_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +73,22 @@ class _Wordings(NamedTuple):
     links: tuple[str, ...]
     openings: tuple[str, ...]
     endings: tuple[str, ...]
+    heads: frozenset[str]
+    tails: frozenset[str]
+
+
+_AROUND = " \n|.:…»›>→"
+_LETTERS = 3
+"""Letters at the beginning and the end of a line that tell most lines from all wordings."""
+
+
+@cache
+def _wordings(language: str) -> _Wordings:
+    links = phrases_in(language, "link_phrases")
+    openings = tuple(f"{one}{gap}" for one in phrases_in(language, "invitation_openings") for gap in " -")
+    endings = tuple(f" {ending}" for ending in phrases_in(language, "invitation_endings"))
+    heads = frozenset(one[:_LETTERS] for one in (*links, *openings))
+    return _Wordings(links, openings, endings, heads, frozenset(one[-_LETTERS:] for one in links))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -80,16 +97,15 @@ def check(document: Document) -> Iterator[Finding]:
     original = document.article.get("original", {}).get("media_type", "")
     if text is None or any(kind in original for kind in _WITH_LINKS):
         return
-    wordings = _Wordings(
-        phrases(document, "link_phrases"),
-        tuple(f"{one}{gap}" for one in phrases(document, "invitation_openings") for gap in " -"),
-        tuple(f" {ending}" for ending in phrases(document, "invitation_endings")),
-    )
+    wordings = _wordings(language_of(document))
     bundle = document.article.get("image_bundle", {})
     answered = fold(bundle.get("text", "")) if "url" in bundle else ""
     for index, block in enumerate(document.article.get("blocks", ())):
         if block and block["type"] in _KINDS:
-            for start, line in _lines(text, int(block["start"]), int(block["end"])):
+            first, end = int(block["start"]), int(block["end"])
+            if not _may_hold(wordings, text[first:end]):
+                continue
+            for start, line in _lines(text, first, end):
                 if not _is_lost(wordings, line) or (answered and fold(line) in answered):
                     continue
                 if _ADDRESS.search(_line_below(text, start + len(line))):
@@ -103,6 +119,13 @@ def check(document: Document) -> Iterator[Finding]:
                 )
 
 
+def _may_hold(wordings: _Wordings, block: str) -> bool:
+    """Return whether a block has more lines than one, or its letters at either end are those of a link."""
+    words = block.strip(_AROUND)
+    head, tail = words[:_LETTERS].lower(), words[-_LETTERS:].lower()
+    return head in wordings.heads or tail in wordings.tails or "\n" in words
+
+
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Yield the short lines of a stretch, without white space around them, with their offsets."""
     for line in text[start:end].split("\n"):
@@ -114,7 +137,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 def _is_lost(wordings: _Wordings, line: str) -> bool:
     """Return whether a line begins or ends as a link does, and has no address."""
-    words = line.lower().strip(" |.:…»›>→")
+    words = line.lower().strip(_AROUND)
     clicks = words.startswith(wordings.links) or words.endswith(wordings.links)
     hangs = words.startswith(wordings.openings) and words.endswith(wordings.endings)
     return (clicks or hangs) and not _ADDRESS.search(line.lower())

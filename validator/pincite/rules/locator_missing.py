@@ -64,8 +64,10 @@ RULE = Rule("PIN103", "locator-missing", "warning", "A citation does not say whe
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each citation without a place in a source, or in its container, that has pages."""
     for cited in document.citations:
+        if cited.citation.get("locator"):
+            continue
         source = document.source_by_id.get(cited.citation.get("source", ""))
-        if source is None or cited.citation.get("locator"):
+        if source is None:
             continue
         paged = paged_source(nesting(document, source).chain)
         if paged is None:

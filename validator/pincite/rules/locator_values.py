@@ -92,6 +92,10 @@ def extents(value: str) -> tuple[Extent, ...]:
     """Return the places and ranges of *value*; empty where a piece of it cannot be read ("58 ff.")."""
     if value.isdecimal():
         return (Extent("", int(value), int(value)),)
+    start, _, end = value.partition("-")
+    if start.isdecimal() and end.isdecimal() and value.isascii() and len(start) == len(end):
+        first, last = int(start), int(end)  # "670-671", as nearly all ranges are
+        return (Extent("", first, last),) if first <= last else ()
     found: list[Extent] = []
     for piece in _LIST.split(_THOUSANDS.sub("", value)):
         ends = _RANGE.fullmatch(piece.strip())

@@ -33,7 +33,7 @@ sources:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
@@ -48,16 +48,19 @@ if TYPE_CHECKING:
 
 RULE = Rule("PIN324", "name-listed-twice", "warning", "One person stands twice in one list of a source.")
 
+_LISTS: tuple[Literal["authors", "recipients", "editors", "translators"], ...] = (
+    "authors",
+    "recipients",
+    "editors",
+    "translators",
+)
+
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each name that its list already has."""
     for at, source in document.sources:
-        for member, names in (
-            ("authors", source.get("authors")),
-            ("recipients", source.get("recipients")),
-            ("editors", source.get("editors")),
-            ("translators", source.get("translators")),
-        ):
+        for member in _LISTS:
+            names = source.get(member)
             if names is None or len(names) < 2:  # noqa: PLR2004 - a pair
                 continue
             listed: set[tuple[str, str, str]] = set()

@@ -33,7 +33,7 @@ quotations:
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
@@ -54,51 +54,82 @@ RULE = Rule(
 )
 
 
+class _Whole(NamedTuple):
+    """The nearest source with an extent in pages, that extent, and its pages where it is a plain range."""
+
+    source: Source
+    extent: str
+    pages: range
+
+
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each place that is surely outside the extent of its source."""
-    if not any("locator" in source.get("container", ()) for _, source in document.sources):
-        return
-    wholes: dict[str, tuple[Source, str] | None] = {}
-    for at, source_id, locator in _places(document):
-        page = locator.get("page")
-        if not page or "note" in locator:
-            continue
-        if source_id not in wholes:
-            wholes[source_id] = _extent_of(document, source_id)
-        whole = wholes[source_id]
-        if whole is None:
-            continue
-        source, extent = whole
+    wholes = _wholes(document)
+    for at, whole, locator in _places(document, wholes) if wholes else ():
+        page, source = locator["page"], whole.source
         other_volume = locator.get("volume") != source["container"]["locator"].get("volume")
-        if not other_volume and _outside(page, extent):
+        if not other_volume and _outside(page, whole.extent):
             yield document.finding(
                 RULE,
                 f"{at}/page",
-                f"page {page} is outside {named(source)}, which stands on {extent} of '{source['container']['source']}'",
+                f"page {page} is outside {named(source)}, which stands on {whole.extent} of '{source['container']['source']}'",
                 hint="correct the page or the extent, or name the part in which the passage stands",
                 printed=[f"p. {page}", f"pp. {page}", page],
             )
 
 
-def _places(document: Document) -> Iterator[tuple[str, str, dict[str, str]]]:
-    for cited in document.citations:
-        yield (
-            f"{cited.at}/locator",
-            cited.citation.get("source", ""),
-            cited.citation.get("locator", {}),
-        )
-    for at, image in document.images:
+def _places(document: Document, wholes: dict[str, _Whole]) -> Iterator[tuple[str, _Whole, dict[str, str]]]:
+    """Yield the places in sources with an extent, but for pages that plainly are in it."""
+    for at, citation, _, _ in document.citations:
+        whole = wholes.get(citation.get("source", ""))
+        if whole is None or "locator" not in citation:
+            continue
+        locator = citation["locator"]
+        page = locator.get("page", "")
+        if page.isdecimal() and int(page) in whole.pages:
+            continue  # as nearly all are
+        if _in_question(page, whole.pages) and "note" not in locator:
+            yield f"{at}/locator", whole, locator
+    for at, image in document.images if "depicts" in document.members("images") else ():
         for index, depicts in enumerate(image.get("depicts", ())):
-            yield f"{at}/depicts/{index}/locator", depicts.get("source", ""), depicts.get("locator", {})
+            whole, locator = wholes.get(depicts.get("source", "")), depicts.get("locator", {})
+            if whole and _in_question(locator.get("page", ""), whole.pages) and "note" not in locator:
+                yield f"{at}/depicts/{index}/locator", whole, locator
 
 
-def _extent_of(document: Document, source_id: str) -> tuple[Source, str] | None:
-    """Return the nearest source with an extent in pages, and that extent."""
-    for source in document.chain(source_id):
-        page = source.get("container", {}).get("locator", {}).get("page")
-        if page:
-            return source, page
-    return None
+def _in_question(page: str, pages: range) -> bool:
+    """Return whether a place names pages that are not, at the first look, among *pages*."""
+    if page.isdecimal():
+        return int(page) not in pages
+    first, _, last = page.partition("-")
+    plain = first.isdecimal() and last.isdecimal() and len(first) == len(last)
+    return page != "" and not (plain and int(first) in pages and int(last) in pages)
+
+
+def _wholes(document: Document) -> dict[str, _Whole]:
+    """Return, by the id of a source, what it stands in with pages."""
+    inner = {name: one for name, one in document.source_by_id.items() if "container" in one}
+    pages = {
+        name: one["container"]["locator"].get("page")
+        for name, one in inner.items()
+        if "locator" in one["container"]
+    }
+    wholes = {name: _Whole(inner[name], page, _plain_pages(page)) for name, page in pages.items() if page}
+    for name, source in inner.items() if wholes else ():
+        # what stands in something that stands on pages stands on these pages
+        if name not in wholes and source["container"]["source"] in inner:
+            whole = next((wholes[one["id"]] for one in document.chain(name) if one["id"] in wholes), None)
+            if whole:
+                wholes[name] = whole
+    return wholes
+
+
+@lru_cache(maxsize=4096)
+def _plain_pages(extent: str) -> range:
+    """Return the pages of an extent that is a plain range, none for any other."""
+    pieces = extents(extent)
+    plain = len(pieces) == 1 and not pieces[0].numbering
+    return range(pieces[0].first, pieces[0].last + 1) if plain else range(0)
 
 
 @lru_cache(maxsize=4096)

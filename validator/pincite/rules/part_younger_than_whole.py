@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.edtf import bounds, uncertain
 from pincite.model.rule import Rule
-from pincite.rules.calendar_days import days_between, printed_forms
+from pincite.rules.calendar_days import days_between, plainly_in_time, printed_forms
 from pincite.rules.containers import ENCLOSED, named
 from pincite.rules.printed_places import told_where_printed
 
@@ -69,9 +69,14 @@ def check(document: Document) -> Iterator[Finding]:
     for at, source in document.sources:
         if "date" not in source or "container" not in source:
             continue
+        around = document.source_by_id.get(source["container"]["source"], source)
+        if plainly_in_time(source["date"], around.get("date", "")) and around is not source:
+            continue  # the nearest work around it is dated, and no older
         outer = _dated(document, source)
-        days, whole = bounds(source["date"]), bounds(outer["date"]) if outer else None
-        if outer is None or days is None or whole is None or days_between(whole[1], days[0]) <= 1:
+        if outer is None or plainly_in_time(source["date"], outer["date"]):
+            continue
+        days, whole = bounds(source["date"]), bounds(outer["date"])
+        if days is None or whole is None or days_between(whole[1], days[0]) <= 1:
             continue
         if (
             uncertain(source["date"])

@@ -30,7 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.credit_lines import holds
+from pincite.rules.credit_lines import holds, said_of_pictures
 from pincite.rules.phrases import phrases
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ RULE = Rule(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each picture at hand that says it is a composite, and names no parts or parts without credit."""
+    together = said_of_pictures(document)
+    words = [word for word in phrases(document, "composite_pictures") if word in together]
+    if not words and "derived_from" not in document.members("images"):
+        return
     for at, image in document.images:
         parts = image.get("derived_from", [])
         if "missing" in image:
@@ -58,7 +62,7 @@ def check(document: Document) -> Iterator[Finding]:
                 yield document.finding(
                     RULE, f"{at}/derived_from", message, hint="name the maker of each under 'credit'"
                 )
-        elif not parts and not _in_words(image) and (word := _composite(document, image)):
+        elif not parts and not _in_words(image) and (word := _composite(image, words)):
             yield document.finding(
                 RULE,
                 f"{at}/edits" if "edits" in image else at,
@@ -67,9 +71,8 @@ def check(document: Document) -> Iterator[Finding]:
             )
 
 
-def _composite(document: Document, image: Image) -> str | None:
-    """Return the word by which an image says that it was put together from others."""
-    words = phrases(document, "composite_pictures")
+def _composite(image: Image, words: list[str]) -> str | None:
+    """Return the one of *words* by which an image says that it was put together from others."""
     said = [*image.get("edits", ()), image.get("caption", ""), image.get("credit", "")]
     found = next((word for text in said if text and (word := holds(text, words))), None)
     return found.removesuffix(" of") if found else None

@@ -59,6 +59,8 @@ _MARKS = " .…“”\"'‘’«»„[]()\n"
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each quotation whose words an earlier one takes from another place."""
+    if not _any_alike(document):
+        return
     begun: dict[str, tuple[str, Quotation]] = {}  # by how a quotation begins (^) and ends ($)
     for at, quotation in document.quotations:
         text = quotation["text"]
@@ -83,6 +85,17 @@ def check(document: Document) -> Iterator[Finding]:
                 hint="correct the place, or say with a relation that both are right",
                 printed=printed,
             )
+
+
+def _any_alike(document: Document) -> bool:
+    """Return whether two quotations begin or end alike."""
+    long = [
+        quotation["text"].strip(_MARKS)
+        for _, quotation in document.quotations
+        if len(quotation["text"]) >= _ALIKE
+    ]
+    heads = {text[:_ALIKE].casefold() for text in long}
+    return len(heads) < len(long) or len({text[-_ALIKE:].casefold() for text in long}) < len(long)
 
 
 def _elsewhere(

@@ -44,8 +44,9 @@ def check(document: Document) -> Iterator[Finding]:
     A quotation within another one is cited with it.
     """
     for at, quotation in document.quotations:
-        nested = quotation.get("within") in document.quotation_by_id
-        if not quotation.get("citations") and "uncited" not in quotation and not nested:
+        if quotation.get("citations") or "uncited" in quotation:
+            continue
+        if quotation.get("within") not in document.quotation_by_id:
             yield document.finding(
                 RULE,
                 at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pincite.rules.spellings import house, person, plain
@@ -9,6 +10,7 @@ from pincite.rules.spellings import house, person, plain
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pincite.model.document import Document
     from pincite.model.format import Name, Source
 
 OWN = frozenset({"id", "inferred"})
@@ -21,6 +23,24 @@ _IN_WORDS = frozenset(
 _ARTICLES = ("the ", "a ", "an ", "der ", "die ", "das ", "le ", "la ", "les ", "el ", "los ", "las ")
 _TELLING = frozenset({"volume", "issue", "number", "edition", "container"})
 """Members that tell two things of one title and one identifier apart."""
+KEPT_UP = frozenset({"series", "periodical", "collection", "file"})
+"""Types that go on for years: one title is one work whatever date a citation gives."""
+
+
+@lru_cache(maxsize=1)
+def any_of_one_date(document: Document) -> bool:
+    """Return whether two sources are of one type and may be of one date.
+
+    Without such a pair no two sources describe one work, whatever their titles; kept, because several rules ask.
+    """
+    dates: dict[str, set[str]] = {}
+    for _, source in document.sources:
+        kind, date = source["type"], source.get("date", "")
+        known = dates.setdefault(kind, set())
+        if known and (date in known or not date or "" in known or kind in KEPT_UP):
+            return True
+        known.add(date)
+    return False
 
 
 def short_title(source: Source) -> str:

@@ -55,8 +55,10 @@ _SENT = frozenset({"letter", "telegram"})
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each letter and telegram whose only recipient also wrote it."""
     for at, source in document.sources:
-        recipients = source.get("recipients", ())
-        if source["type"] not in _SENT or len(recipients) != 1:
+        if source["type"] not in _SENT or "recipients" not in source:
+            continue
+        recipients = source["recipients"]
+        if len(recipients) != 1:
             continue
         name = recipients[0]
         if any(_one_person(name, author) for author in source.get("authors", ())):

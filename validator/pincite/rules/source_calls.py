@@ -7,6 +7,7 @@ nothing is demanded.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.rules.containers import ENCLOSED, nesting
@@ -119,6 +120,9 @@ SOURCE_CALLS: dict[str, dict[str, Call]] = {
     "map": {"title": TITLE},
 }
 
+_FIRST = {kind: tuple(call.own[0] for call in calls.values()) for kind, calls in SOURCE_CALLS.items()}
+"""The members that a source of each type nearly always answers its calls with."""
+
 PAGED = frozenset(
     {
         "book",
@@ -152,15 +156,34 @@ def lacking(document: Document, name: str) -> Iterator[tuple[str, Source]]:
     Not those whose container leaves the same call unanswered (one answer there will do for both), nor those
     whose answer may stand in a container that is not there.
     """
-    for at, source in document.sources:
-        call = SOURCE_CALLS.get(source["type"], {}).get(name)
-        if call is None:
-            continue
+    for at, source in _without_own(document).get(name, ()):
+        call = SOURCE_CALLS[source["type"]][name]
         chain, complete = nesting(document, source)
         if _answered(call, chain) or (call.around and not complete):
             continue
         if not any(_unanswered(name, chain[index:]) for index in _reach(call, chain)):
             yield at, source
+
+
+@lru_cache(maxsize=1)
+def _without_own(document: Document) -> dict[str, list[tuple[str, Source]]]:
+    """Return, by call, the sources that have none of the members that answer it.
+
+    Nearly every source answers nearly every call itself: what is found here in one walk for all the rules that
+    ask has to be looked at closely, and is little.
+    """
+    found: dict[str, list[tuple[str, Source]]] = {}
+    for at, source in document.sources:
+        if all(map(source.get, _FIRST.get(source["type"], ()))):
+            continue
+        given: Mapping[str, Any] = source
+        for name, call in SOURCE_CALLS.get(source["type"], {}).items():
+            for member in call.own:
+                if given.get(member):
+                    break
+            else:
+                found.setdefault(name, []).append((at, source))
+    return found
 
 
 def answers(source: Source, name: str) -> str:

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.same_work import identical, same_entry
+from pincite.rules.same_work import any_of_one_date, identical, same_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,8 @@ _MOST = 20
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each source that an earlier one already describes."""
+    if not any_of_one_date(document) and document.members("sources").isdisjoint(_IDENTIFIERS):
+        return
     outlined: dict[tuple[str | None, ...], list[Source]] = {}
     identified: dict[tuple[str, str], list[Source]] = {}
     for at, source in document.sources:

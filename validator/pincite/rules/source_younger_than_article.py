@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.edtf import bounds, uncertain
 from pincite.model.rule import Rule
-from pincite.rules.calendar_days import days_between, printed_forms
+from pincite.rules.calendar_days import days_between, plainly_in_time, printed_forms
 from pincite.rules.containers import named
 from pincite.rules.printed_places import told_where_printed
 
@@ -55,12 +55,14 @@ def check(document: Document) -> Iterator[Finding]:
     article_date = document.article.get("date", "")
     annotated = document.data.get("annotation", {}).get("on", "")
     date, of = (article_date, "article") if article_date else (annotated, "annotation")
+    latest = max([source["date"] for _, source in document.sources if "date" in source], default="")
+    if plainly_in_time(latest, date):
+        return  # and so are all others
     days = bounds(date) if date and not uncertain(date) else None
     if days is None:
         return
     for at, source in document.sources:
         written = bounds(source["date"]) if "date" in source else None
-        # most sources are years older: no calendar is needed for them
         if written is None or written[0] <= days[1] or uncertain(source["date"]):
             continue
         allowed = _TIME_ZONE if source["type"] in _UNPUBLISHED else _DAYS_AHEAD

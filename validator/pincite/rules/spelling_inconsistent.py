@@ -26,7 +26,8 @@ sources:
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pincite.model.rule import Rule
 from pincite.rules.printed_places import told_where_printed
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.format import Name, Source
 
 RULE = Rule(
     "PIN312", "spelling-inconsistent", "warning", "One publisher, platform or person is spelt in two ways."
@@ -45,6 +45,17 @@ RULE = Rule(
 
 _OF_A_HOUSE = frozenset({"book", "chapter", "volume", "series", "periodical", "issue"})
 """Types that a publishing house brings out; a university that accepts a thesis is not its press."""
+
+
+_PEOPLE: tuple[Literal["authors", "recipients", "editors", "translators"], ...] = (
+    "authors",
+    "recipients",
+    "editors",
+    "translators",
+)
+"""Members of a source that list names."""
+_FEW = 8
+"""How many people of one given name are compared each with each, before anything is known of their spellings."""
 
 
 class _Use(NamedTuple):
@@ -59,6 +70,8 @@ class _Use(NamedTuple):
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for the rarer of two spellings; of two equally frequent ones for the later."""
+    if not _any_alike(document):
+        return
     spelt: dict[tuple[str, ...], list[_Use]] = {}
     for use in _uses(document):
         key = (layout(use.printed), use.key.id) if isinstance(use.key, Person) else (*use.key, use.printed)
@@ -88,10 +101,48 @@ def check(document: Document) -> Iterator[Finding]:
         )
 
 
+def _any_alike(document: Document) -> bool:
+    """Return whether two different spellings have anything in common that ``_company`` compares.
+
+    Looked at is each spelling once, as it is printed: most documents have a few names that are nothing alike.
+    """
+    bodies: set[tuple[str, str]] = set()
+    people: set[Person | None] = set()
+    listed = [member for member in _PEOPLE if member in document.members("sources")]
+    for _, source in document.sources:
+        if "publisher" in source:
+            bodies.add(("house" if source["type"] in _OF_A_HOUSE else "issuer", source["publisher"]))
+        if "platform" in source:
+            bodies.add(("platform", source["platform"]))
+        for member in listed:
+            for name in source.get(member, ()):
+                if name.get("kind") == "organization":
+                    bodies.add(("body", name.get("literal", "")))
+                else:
+                    people.add(person(name))
+    keys = {(what, house(printed) if what == "house" else plain(printed)) for what, printed in bodies}
+    if len(keys) < len(bodies):
+        return True
+    return _any_people_alike([one for one in people if one])
+
+
+def _any_people_alike(people: list[Person]) -> bool:
+    """Return whether two people may be one: of one name altogether, or of one given name and families alike."""
+    if len({one.whole for one in people}) < len(people):
+        return True
+    namesakes: dict[str, list[Person]] = {}
+    for one in people:
+        namesakes.setdefault(one.given, []).append(one)
+    return len(namesakes) < len(people) and any(
+        len(same) > _FEW or any(alike(one, other) for one, other in combinations(same, 2))
+        for same in namesakes.values()
+    )
+
+
 def _company(key: tuple[str, ...] | Person) -> Iterator[tuple[str, ...]]:
     """Yield what two spellings of one thing have in common at the least; cheaper than their traces."""
     if isinstance(key, Person):
-        yield from ((key.given, key.suffix), ("", key.suffix, f"{key.given} {key.family}"))
+        yield from ((key.given, key.suffix), ("", key.suffix, key.whole))
     else:
         yield key
 
@@ -118,18 +169,11 @@ def _uses(document: Document) -> Iterator[_Use]:
         if "platform" in source:
             key = ("platform", plain(source["platform"]))
             yield _Use("platform", source["platform"], f"{at}/platform", source["id"], key)
-        for member, names in _names(source):
-            for index, name in enumerate(names):
+        for member in _PEOPLE:
+            for index, name in enumerate(source.get(member, ())):
                 where = f"{at}/{member}/{index}"
                 if name.get("kind") == "organization":
                     printed = name.get("literal", "")
                     yield _Use("name", printed, where, source["id"], ("body", plain(printed)))
                 elif one := person(name):
                     yield _Use("name", one.printed, where, source["id"], one)
-
-
-def _names(source: Source) -> Iterator[tuple[str, list[Name]]]:
-    yield "authors", source.get("authors", [])
-    yield "recipients", source.get("recipients", [])
-    yield "editors", source.get("editors", [])
-    yield "translators", source.get("translators", [])

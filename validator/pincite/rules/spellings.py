@@ -41,23 +41,27 @@ _LONGEST = 16
 
 
 class Person(NamedTuple):
-    """A person's name as it is compared: ``printed`` is shown, the rest decides."""
+    """A person's name as it is compared: ``printed`` is shown, the rest decides; ``whole`` is given and family name."""
 
     printed: str
     given: str
     family: str
     suffix: str
     id: str
+    whole: str
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return *text* without accents, case and punctuation, ``&`` as a word."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return " ".join(text.lower().split())  # there is nothing but letters, digits and spaces
     letters = unicodedata.normalize("NFKD", text.replace("&", " and "))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    bare = "".join([letter for letter in letters if not unicodedata.combining(letter)])
     return _NOT_A_WORD.sub(" ", bare.casefold()).strip()
 
 
+@lru_cache(maxsize=4096)
 def house(publisher: str) -> str:
     """Return the part of a publisher's name that all its spellings share."""
     words = plain(publisher).removeprefix("the ").split()
@@ -73,10 +77,15 @@ def person(name: Name) -> Person | None:
         family, comma, given = name.get("literal", "").partition(", ")
         if not comma:
             given, _, family = family.rpartition(" ")
-    if not plain(given) or not plain(family):
+    return _person(given, family, name.get("suffix", ""), name.get("id", ""))
+
+
+@lru_cache(maxsize=4096)
+def _person(given: str, family: str, suffix: str, name_id: str) -> Person | None:
+    first, last = plain(given), plain(family)
+    if not first or not last:
         return None
-    suffix = plain(name.get("suffix", ""))
-    return Person(f"{given} {family}", plain(given), plain(family), suffix, name.get("id", ""))
+    return Person(f"{given} {family}", first, last, plain(suffix), name_id, f"{first} {last}")
 
 
 def layout(printed: str) -> str:
@@ -91,8 +100,7 @@ def traces(one: Person) -> set[tuple[str, str, str]]:
     for letters in range(1, _slips(one) + 1):
         for kept in combinations(range(len(family)), len(family) - letters):
             found.add("".join(family[index] for index in kept))
-    whole = f"{one.given} {one.family}"
-    return {("", one.suffix, whole), *((one.given, one.suffix, trace) for trace in found)}
+    return {("", one.suffix, one.whole), *((one.given, one.suffix, trace) for trace in found)}
 
 
 def alike(one: Person, other: Person) -> bool:
@@ -100,8 +108,11 @@ def alike(one: Person, other: Person) -> bool:
     if (one.id and other.id and one.id != other.id) or layout(one.printed) == layout(other.printed):
         return False
     if one.given != other.given:
-        return f"{one.given} {one.family}" == f"{other.given} {other.family}"  # split at another place
-    return letters_between(one.family, other.family) <= min(_slips(one), _slips(other))
+        return one.whole == other.whole  # split at another place
+    slips = min(_slips(one), _slips(other))
+    if len(set(one.family) ^ set(other.family)) > 2 * slips:
+        return False  # a slip puts in one letter and takes out another at the most
+    return letters_between(one.family, other.family) <= slips
 
 
 def _slips(one: Person) -> int:

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
 from pincite.rules.printed_places import told_where_printed
-from pincite.rules.same_work import same_people
+from pincite.rules.same_work import KEPT_UP, any_of_one_date, same_people
 from pincite.rules.spellings import letters_between, plain
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 RULE = Rule("PIN327", "title-inconsistent", "warning", "One work's title is spelt in two ways.")
 
-_KEPT_UP = frozenset({"series", "periodical", "collection", "file"})
-"""Types that go on for years: one title is one work whatever date a citation gives."""
 _TITLED_BY_CONTENT = frozenset(
     {"letter", "telegram", "photograph", "map", "dataset", "manuscript", "interview"}
 )
@@ -72,6 +70,8 @@ class _Titled(NamedTuple):
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for the rarer of two spellings; of two equally frequent ones for the later."""
+    if not any_of_one_date(document):
+        return
     alike: dict[tuple[str, str, str], list[_Titled]] = {}
     for one in _by_frequency(document):
         kind, text = one.source["type"], one.text
@@ -143,7 +143,7 @@ def _authors(one: _Titled, other: _Titled) -> tuple[list[Name], list[Name]]:
 
 def _one_work(one: Source, other: Source) -> bool:
     """Return whether type and date allow the two to be one work or parts of one."""
-    if one["type"] in _KEPT_UP:
+    if one["type"] in KEPT_UP:
         return True
     return bool(one.get("authors") or one.get("container")) and one.get("date") == other.get("date")
 

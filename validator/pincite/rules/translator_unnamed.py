@@ -88,6 +88,8 @@ def _explained(document: Document, source: Source) -> bool:
 
 
 def _quotations(document: Document) -> Iterator[Finding]:
+    if "language" not in document.members("quotations"):
+        return
     for at, quotation in document.quotations:
         language = _primary(quotation.get("language"))
         if not language or "translation_of" in quotation:

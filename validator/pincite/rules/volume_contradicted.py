@@ -56,6 +56,8 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each volume and issue that is surely another number than the source's."""
     for cited in document.citations:
         locator = cited.citation.get("locator", {})
+        if "volume" not in locator and "issue" not in locator:
+            continue
         for member in _MEMBERS:
             if member not in locator:
                 continue

@@ -29,7 +29,15 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.same_work import compatible, identical, only_respelt, same_entry, same_people, short_title
+from pincite.rules.same_work import (
+    any_of_one_date,
+    compatible,
+    identical,
+    only_respelt,
+    same_entry,
+    same_people,
+    short_title,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +59,7 @@ _MOST = 20
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each source of which an earlier one is likely another description."""
-    if len(document.sources) < 2:  # noqa: PLR2004 - a pair
+    if not any_of_one_date(document):
         return
     described: dict[tuple[str, str, str], list[Source]] = {}
     for at, source in document.sources:
