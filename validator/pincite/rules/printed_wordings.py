@@ -9,8 +9,7 @@ from pincite.model.finding import Span
 from pincite.rules.references import owner_of
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pincite.model.document import Document
     from pincite.model.format import Anchor, Quotation
@@ -35,15 +34,21 @@ class PrintedWording:
         return None if self.start is None else Span(self.start + at, self.start + at + length)
 
 
-def printed_wordings(document: Document, holding: re.Pattern[str]) -> Iterator[PrintedWording]:
-    """Yield the text of every quotation and the ``raw`` of every citation in which *holding* is found."""
-    for at, quotation in document.quotations:
-        if not holding.search(quotation["text"]):
-            continue
-        yield quotation_wording(document, at, quotation)
-    for cited in document.citations:
+def printed_wordings(document: Document, signs: Sequence[str]) -> Iterator[PrintedWording]:
+    """Yield the text of every quotation and the ``raw`` of every citation in which one of *signs* stands.
+
+    All of a kind are looked through in one go first: most documents have none of the signs.
+    """
+    quoted, cited_words = document.printed("quotations"), document.printed("citations")
+    in_quotations = [sign for sign in signs if sign in quoted]
+    in_citations = [sign for sign in signs if sign in cited_words]
+    for at, quotation in document.quotations if in_quotations else ():
+        text = quotation["text"]
+        if any(sign in text for sign in in_quotations):
+            yield quotation_wording(document, at, quotation)
+    for cited in document.citations if in_citations else ():
         raw = cited.citation.get("raw")
-        if raw is not None and holding.search(raw):
+        if raw is not None and any(sign in raw for sign in in_citations):
             name = f"the citation of {owner_of(cited)}"
             text, start = _as_printed(document, cited.citation.get("anchor", {}), raw)
             yield PrintedWording(f"{cited.at}/raw", name, text, start, is_quotation=False)
