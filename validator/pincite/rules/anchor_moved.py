@@ -59,7 +59,7 @@ def check(document: Document) -> Iterator[Finding]:
     anchoring = document.anchoring
     if anchoring is None:
         return
-    for thing in doubtful_things(document, anchoring.text):
+    for thing in doubtful_things(document, len(anchoring.text)):
         anchor, own = thing.anchor, thing.words
         exact = anchor.get("exact")
         words = own or exact or ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.rules.references import owner_of
-from pincite.rules.standing_words import doubtful_quotations, stand_at
+from pincite.rules.standing_words import standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,19 +31,19 @@ class Anchored(NamedTuple):
     is_quotation: bool = False
 
 
-def doubtful_things(document: Document, text: str) -> Iterator[Anchored]:
+def doubtful_things(document: Document, length: int) -> Iterator[Anchored]:
     """Yield every anchor of the document but those of blocks, and but those that are plainly in order.
 
     A document has hundreds of anchors, and naming one for a message takes longer than seeing that it holds
-    its words, or, where the document does not have them, that it holds a piece of *text* at all.
+    its words, or, where the document does not have them, that it marks a piece of the text, which is *length* long.
     """
-    yield from _quotations(document, len(text))
-    yield from _citations(document, text)
-    yield from _claims(document, len(text))
-    for at, relation in _unplain(document.relations, "anchor", len(text)):
+    yield from _quotations(document, length)
+    yield from _citations(document)
+    yield from _claims(document, length)
+    for at, relation in _unplain(document.relations, "anchor", length):
         name = f"the relation of '{relation['from']}' to '{relation['to']}'"
         yield Anchored(f"{at}/anchor", name, relation["anchor"])
-    for at, image in _unplain(document.images, "anchor", len(text)):
+    for at, image in _unplain(document.images, "anchor", length):
         yield Anchored(f"{at}/anchor", f"image '{image['id']}'", image["anchor"])
 
 
@@ -58,30 +58,27 @@ def _unplain(pairs: Sequence[tuple[str, Item]], member: str, length: int) -> lis
 
 
 def _quotations(document: Document, length: int) -> Iterator[Anchored]:
-    doubtful = {at for at, _ in doubtful_quotations(document)}
-    lead_ins = {at for at, _ in _unplain(document.quotations, "lead_in", length)}
-    for at, quotation in document.quotations:
-        anchor = quotation.get("anchor")
-        if anchor and ("exact" in anchor or at in doubtful):
+    for at, quotation in standing_words(document).doubtful_quotations:
+        if "anchor" in quotation:
             name = f"quotation '{quotation['id']}'"
-            yield Anchored(f"{at}/anchor", name, anchor, quotation["text"], is_quotation=True)
-        if at in lead_ins:
-            name = f"the words that lead in to quotation '{quotation['id']}'"
-            yield Anchored(f"{at}/lead_in", name, quotation["lead_in"])
+            yield Anchored(f"{at}/anchor", name, quotation["anchor"], quotation["text"], is_quotation=True)
+    for at, quotation in _unplain(document.quotations, "lead_in", length):
+        name = f"the words that lead in to quotation '{quotation['id']}'"
+        yield Anchored(f"{at}/lead_in", name, quotation["lead_in"])
 
 
-def _citations(document: Document, text: str) -> Iterator[Anchored]:
-    for cited in document.citations:
-        anchor, raw = cited.citation.get("anchor"), cited.citation.get("raw")
-        if anchor and ("exact" in anchor or not raw or not stand_at(anchor, raw, text)):
-            yield Anchored(f"{cited.at}/anchor", f"the citation of {owner_of(cited)}", anchor, raw)
+def _citations(document: Document) -> Iterator[Anchored]:
+    for cited in standing_words(document).doubtful_citations:
+        citation = cited.citation
+        if "anchor" in citation:
+            name = f"the citation of {owner_of(cited)}"
+            yield Anchored(f"{cited.at}/anchor", name, citation["anchor"], citation.get("raw"))
 
 
 def _claims(document: Document, length: int) -> Iterator[Anchored]:
-    unplain = {at for at, _ in _unplain(document.claims, "anchor", length)}
+    for at, claim in _unplain(document.claims, "anchor", length):
+        yield Anchored(f"{at}/anchor", f"claim '{claim['id']}'", claim["anchor"])
     for at, claim in document.claims:
-        if at in unplain:
-            yield Anchored(f"{at}/anchor", f"claim '{claim['id']}'", claim["anchor"])
         for index, one in enumerate(claim.get("evidence", ())):
             if isinstance(one, dict) and "anchor" in one:
                 where = f"{at}/evidence/{index}/anchor"

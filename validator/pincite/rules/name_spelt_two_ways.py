@@ -63,10 +63,10 @@ _SIC = re.compile(r"(?:['’]s?)?\s*[\[(]\s*sic\b")
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each rare spelling, at its first place in a quotation."""
-    quoted = names(document.printed("quotations"))
-    if not quoted:
-        return
     text = document.text or document.printed("quotations")
+    quoted = names(document.printed("quotations"))
+    if not any(_may_be_misspelt(name, text) for name in quoted):
+        return
     counts = names(text) if document.text else quoted
     usual = [name for name, count in counts.most_common() if count > 1]
     keyed: dict[str, list[str]] = {}
@@ -84,6 +84,14 @@ def check(document: Document) -> Iterator[Finding]:
         if rare not in told and _are_one(rare, name, text):
             told.add(rare)
             yield from _told(document, rare, name, counts[name])
+
+
+def _may_be_misspelt(name: str, text: str) -> bool:
+    """Say whether a text may have another name twice that begins, or begins and ends, like *name*: quickly, for few have."""
+    enough = text.count(name) + 2
+    return text.count(name[0]) >= enough and (
+        text.count(name[:3]) >= enough or text.count(name[-3:]) >= enough
+    )
 
 
 def _candidates(rare: str, keyed: dict[str, list[str]]) -> Iterator[str]:

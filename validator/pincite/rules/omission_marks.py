@@ -40,4 +40,4 @@ def omissions(text: str) -> Iterator[Omission]:
 def may_omit(quotation: Quotation) -> bool:
     """Return whether a quotation's text has anything like an omission mark."""
     text = quotation["text"]
-    return any(form in text for form in PRINTED)
+    return "…" in text or "..." in text or ". . ." in text
