@@ -88,9 +88,10 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _may_be_misspelt(name: str, text: str) -> bool:
     """Say whether a text may have another name twice that begins, or begins and ends, like *name*: quickly, for few have."""
+    initial, start, end, length = name[0], name[1:3], name[-3:], len(name) + _LENGTHS
     enough = text.count(name) + 2
-    return text.count(name[0]) >= enough and (
-        text.count(name[:3]) >= enough or text.count(name[-3:]) >= enough
+    return text.count(initial) >= enough and enough <= sum(
+        rest.startswith(start) or end in rest[:length] for rest in text.split(initial)[1:]
     )
 
 
