@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.web_addresses import addresses
+from pincite.rules.web_addresses import address_lines, addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,8 @@ _MARKS = tuple(".,;:!”’»…")
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each address of a member that ends in punctuation."""
-    for at, url in addresses(document):
+    lines = address_lines(document) + "\n"
+    for at, url in addresses(document) if any(f"{mark}\n" in lines for mark in (*_MARKS, ")")) else ():
         bare = url.rstrip(".,;:!”’»…")
         while bare.endswith(")") and bare.count(")") > bare.count("("):
             bare = bare[:-1].rstrip(".,;:!”’»…")

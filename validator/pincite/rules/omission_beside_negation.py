@@ -26,6 +26,7 @@ quotations:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
@@ -53,7 +54,7 @@ _NEAR = 40
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each omission mark with a negation or number before or after it."""
-    negations = frozenset(phrases(document, "negations"))
+    negations = _as_set(phrases(document, "negations"))
     for at, quotation in document.quotations:
         if not may_omit(quotation) or not any(_around(quotation["text"], negations)):
             continue
@@ -68,6 +69,11 @@ def check(document: Document) -> Iterator[Finding]:
                     hint="check in the source what was left out",
                     span=wording.span(one.start, one.end - one.start),
                 )
+
+
+@lru_cache(maxsize=8)
+def _as_set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 def _around(text: str, negations: frozenset[str]) -> Iterator[str | None]:

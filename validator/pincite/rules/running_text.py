@@ -40,8 +40,8 @@ def own_words(document: Document) -> RunningText:
         return running_text(document)
     pieces, at = [], 0
     for start, end in places:
-        if start > at:
-            pieces.append(text[at:start])
+        if start > at and not (piece := text[at:start]).isspace():
+            pieces.append(piece)
         if end > at:  # a quotation may stand inside another
             at = end
     pieces.append(text[at:])
