@@ -42,12 +42,13 @@ RULE = Rule(
 )
 
 _MARKS = tuple(".,;:!”’»…")
+_TAILS = frozenset((*_MARKS, ")"))
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each address of a member that ends in punctuation."""
-    lines = address_lines(document) + "\n"
-    for at, url in addresses(document) if any(f"{mark}\n" in lines for mark in (*_MARKS, ")")) else ():
+    ends = [url[-1:] for url in address_lines(document).split("\n")]
+    for at, url in () if _TAILS.isdisjoint(ends) else addresses(document):
         bare = url.rstrip(".,;:!”’»…")
         while bare.endswith(")") and bare.count(")") > bare.count("("):
             bare = bare[:-1].rstrip(".,;:!”’»…")

@@ -25,7 +25,6 @@ sources:
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
@@ -54,18 +53,24 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each date of a source or the article in a form of level 2."""
     for at, item in [("/article", document.article), *document.sources]:
         for member in _MEMBERS:
-            if member in item and (form := _form(str(item[member]))):  # type: ignore[literal-required]
+            if member not in item:
+                continue
+            date = str(item[member])  # type: ignore[literal-required]
+            # a year, or digits and hyphens without a month beyond the twelfth: most dates
+            if date.isdecimal() or (date.replace("-", "").isdecimal() and date[4:6] in {"-0", "-1"}):
+                continue
+            form = _form(date)
+            if form:
                 yield document.finding(
                     RULE,
                     f"{at}/{member}",
-                    f"the date '{item[member]}' {form}, which is EDTF level 2",  # type: ignore[literal-required]
+                    f"the date '{date}' {form}, which is EDTF level 2",
                     hint="few programs read it; keep it where level 1 cannot say the same",
                 )
 
 
-@lru_cache(maxsize=4096)
 def _form(date: str) -> str | None:
-    """Return what makes a date one of level 2, None where nothing does; kept, for dates recur."""
+    """Return what makes a date one of level 2, None where nothing does."""
     form = None
     if not _ORDINARY.issuperset(date):
         if date[:1] in {"[", "{"}:

@@ -42,26 +42,25 @@ def composed_values(document: Document) -> tuple[tuple[str, str, str], ...]:
     found: list[tuple[str, str, str]] = []
     for at, source in document.sources:
         if "container" in source and "locator" in source["container"]:
-            _collect(found, f"{at}/container/locator", source["container"]["locator"])
+            _collect(found, at, "container/locator", source["container"]["locator"])
     for cited in document.citations:
-        locator = cited.citation.get("locator")
-        if locator:
-            _collect(found, f"{cited.at}/locator", locator)
+        if "locator" in cited.citation:
+            _collect(found, cited.at, "locator", cited.citation["locator"])
     for at, image in document.images:
         if "depicts" in image:
             for index, depicts in enumerate(image["depicts"]):
                 if depicts and "locator" in depicts:
-                    _collect(found, f"{at}/depicts/{index}/locator", depicts["locator"])
+                    _collect(found, at, f"depicts/{index}/locator", depicts["locator"])
     return tuple(found)
 
 
-def _collect(found: list[tuple[str, str, str]], at: str, locator: dict[str, str]) -> None:
+def _collect(found: list[tuple[str, str, str]], at: str, member: str, locator: dict[str, str]) -> None:
     for label, value in locator.items():
         if not value.isdecimal():
             start, _, end = value.partition("-")
             # "670-671": of as many digits the order of the words is that of the numbers
             if not (len(start) == len(end) and start <= end and start.isdecimal() and end.isdecimal()):
-                found.append((f"{at}/{label}", label, value))
+                found.append((f"{at}/{member}/{label}", label, value))
 
 
 def printed_pages(value: str) -> list[str]:

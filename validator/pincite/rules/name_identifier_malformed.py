@@ -30,7 +30,7 @@ from pincite.model.rule import Rule
 from pincite.rules.authority_ids import authority_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
@@ -43,7 +43,7 @@ RULE = Rule(
     "The identifier of a person or organization is none of its register.",
 )
 
-_OF_SOURCES = ("authors", "recipients", "editors", "translators")
+_LISTS = ("authors", "recipients", "editors", "translators")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -62,11 +62,13 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _identified(document: Document) -> Iterator[tuple[str, Name]]:
     """Yield the names that have an identifier."""
-    yield from _listed("/article", "authors", document.article.get("authors"))
-    for at, source in document.sources:
-        for member in _OF_SOURCES:
-            if member in source:
-                yield from _listed(at, member, cast("list[Name]", source[member]))  # type: ignore[literal-required]
+    for at, item in [("/article", document.article), *document.sources]:
+        for member in _LISTS:
+            if member in item:
+                names = cast("list[Name | None]", item[member])  # type: ignore[literal-required]
+                for index, name in enumerate(names):
+                    if name and "id" in name:  # None: one beyond mending
+                        yield f"{at}/{member}/{index}", name
     for at, quotation in document.quotations:
         if "speaker" in quotation and "id" in quotation["speaker"]:
             yield f"{at}/speaker", quotation["speaker"]
@@ -76,11 +78,3 @@ def _identified(document: Document) -> Iterator[tuple[str, Name]]:
     annotator = document.data.get("annotation", {}).get("by", {})
     if "id" in annotator:
         yield "/annotation/by", annotator
-
-
-def _listed(at: str, member: str, names: Sequence[Name | None] | None) -> list[tuple[str, Name]]:
-    return [
-        (f"{at}/{member}/{index}", name)
-        for index, name in enumerate(names or ())
-        if name and "id" in name  # None: one beyond mending
-    ]

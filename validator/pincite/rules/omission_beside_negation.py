@@ -30,7 +30,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.omission_marks import may_omit, omissions
+from pincite.rules.omission_marks import omissions, omitting
 from pincite.rules.phrases import phrases
 from pincite.rules.printed_wordings import quotation_wording
 
@@ -55,8 +55,8 @@ _NEAR = 40
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each omission mark with a negation or number before or after it."""
     negations = _as_set(phrases(document, "negations"))
-    for at, quotation in document.quotations:
-        if not may_omit(quotation) or not any(_around(quotation["text"], negations)):
+    for at, quotation in omitting(document):
+        if not any(_around(quotation["text"], negations)):
             continue
         wording = quotation_wording(document, at, quotation)
         for one, word in zip(omissions(wording.text), _around(wording.text, negations), strict=True):

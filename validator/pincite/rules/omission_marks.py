@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pincite.model.document import Document
     from pincite.model.format import Quotation
 
 PRINTED = ("…", "...", ". . .")
@@ -35,6 +37,15 @@ def omissions(text: str) -> Iterator[Omission]:
             bare = one[0].strip()
             start = one.start() + len(one[0]) - len(one[0].lstrip())
             yield Omission(start, one.end(), "…" if bare == "…" else ". . ." if " " in bare else "...")
+
+
+@lru_cache(maxsize=1)
+def omitting(document: Document) -> list[tuple[str, Quotation]]:
+    """Return the quotations that may have an omission mark; kept for the document, because several rules ask."""
+    printed = document.printed("quotations")
+    if "..." in printed or ". ." in printed:
+        return [pair for pair in document.quotations if may_omit(pair[1])]
+    return [pair for pair in document.quotations if "…" in pair[1]["text"]] if "…" in printed else []
 
 
 def may_omit(quotation: Quotation) -> bool:

@@ -69,7 +69,8 @@ class PhraseIndex(NamedTuple):
 def rhetoric(document: Document) -> Mapping[str, list[Hit]]:
     """Return the phrases that stand for a source, by group; kept for the document, because every group asks."""
     language = language_of(document)
-    index, found = index_of(language, RHETORIC), dict[str, list[Hit]]()
+    index = index_of(language, RHETORIC)
+    found: dict[str, list[Hit]] = {}
     if not _may_hold(own_words(document), index):
         return found
     read = running_text(document)
@@ -100,11 +101,11 @@ def index(pairs: Sequence[tuple[str, str]], barred: frozenset[str] = frozenset()
 
 def _may_hold(read: RunningText, index: PhraseIndex) -> bool:
     """Say whether a text has all the words of a phrase, in whatever order."""
-    return any(
-        _has_words_of(read, phrase)
-        for word in read.distinct & index.printed
-        for _, phrase in index.phrases[index.keys[word]]
-    )
+    for word in read.distinct & index.printed:
+        for _, phrase in index.phrases[index.keys[word]]:
+            if _has_words_of(read, phrase):
+                return True
+    return False
 
 
 def find(read: RunningText, index: PhraseIndex) -> list[Hit]:
