@@ -74,11 +74,14 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each printed container without the marker, and for each "In a …" among markers with a colon."""
     words = phrases(document, "container_markers")
     capitals, small = _standing(words)
-    printed_citations = document.printed("citations")
-    if not any([word in printed_citations for word in (*capitals, *small)]):
+    cited = document.printed("citations")
+    if not any(word in cited for word in (*capitals, *small)):
+        return
+    titles = {title for title in _titles(document) if title in cited}
+    if not titles and ": " not in cited:
         return
     marker = _marker(words)
-    uses = list(_uses(document, marker))
+    uses = list(_uses(document, titles, marker))
     marked = sum(found for *_, found in uses)
     with_marker = {key for key, *_, found in uses if found}
     told: set[str] = set()
@@ -100,10 +103,10 @@ def check(document: Document) -> Iterator[Finding]:
     yield from _described(document, words)
 
 
-def _uses(document: Document, marker: re.Pattern[str]) -> Iterator[tuple[str, RawCitation, int, int, bool]]:
+def _uses(
+    document: Document, titles: set[str], marker: re.Pattern[str]
+) -> Iterator[tuple[str, RawCitation, int, int, bool]]:
     """Yield each container that a citation prints by its title: what it is compared by, where, and whether it is marked."""
-    printed = document.printed("citations")
-    titles = {title for title in _titles(document) if title in printed}
     for one in raw_citations(document) if titles else ():
         if not any(title in one.raw for title in titles):
             continue

@@ -65,10 +65,7 @@ def _identified(document: Document) -> Iterator[tuple[str, Name]]:
     for at, item in [("/article", document.article), *document.sources]:
         for member in _LISTS:
             if member in item:
-                names = cast("list[Name | None]", item[member])  # type: ignore[literal-required]
-                for index, name in enumerate(names):
-                    if name and "id" in name:  # None: one beyond mending
-                        yield f"{at}/{member}/{index}", name
+                yield from _listed(f"{at}/{member}", cast("list[Name | None]", item[member]))  # type: ignore[literal-required]
     for at, quotation in document.quotations:
         if "speaker" in quotation and "id" in quotation["speaker"]:
             yield f"{at}/speaker", quotation["speaker"]
@@ -78,3 +75,8 @@ def _identified(document: Document) -> Iterator[tuple[str, Name]]:
     annotator = document.data.get("annotation", {}).get("by", {})
     if "id" in annotator:
         yield "/annotation/by", annotator
+
+
+def _listed(at: str, names: list[Name | None]) -> list[tuple[str, Name]]:
+    # None is a name beyond mending
+    return [(f"{at}/{index}", name) for index, name in enumerate(names) if name and "id" in name]

@@ -132,10 +132,7 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 
 def _has_words_of(read: RunningText, phrase: str) -> bool:
     missing = read.distinct.isdisjoint
-    for words in needed(phrase):
-        if missing(words):
-            return False
-    return True
+    return not any(map(missing, needed(phrase)))
 
 
 def _rank(group: str) -> int:

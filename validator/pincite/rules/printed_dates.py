@@ -108,7 +108,10 @@ def _length_of_last(text: str, count: int) -> int:
 def citation_dates(document: Document) -> tuple[tuple[RawCitation, PrintedDate], ...]:
     """Return the days that the printed citations have; kept for the document under judgement, as several rules ask."""
     # one search through all of them: most years belong to no day
-    if not may_have_days(document) or next(printed_dates(document, document.printed("citations")), None) is None:
+    if (
+        not may_have_days(document)
+        or next(printed_dates(document, document.printed("citations")), None) is None
+    ):
         return ()
     return tuple(
         [(one, date) for one in raw_citations(document) for date in printed_dates(document, one.raw)]

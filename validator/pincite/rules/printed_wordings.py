@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
+from pincite.rules.quotation_marks import ANY_MARKS
 from pincite.rules.references import owner_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pincite.model.document import Document
     from pincite.model.format import Anchor, Quotation
@@ -34,21 +36,25 @@ class PrintedWording:
         return None if self.start is None else Span(self.start + at, self.start + at + length)
 
 
-def printed_wordings(document: Document, signs: Sequence[str]) -> Iterator[PrintedWording]:
-    """Yield the text of every quotation and the ``raw`` of every citation in which one of *signs* stands.
+@lru_cache(maxsize=1)
+def _printed_marks(document: Document) -> frozenset[str]:
+    """Return the quotation marks that stand in any quotation or citation; kept, because several rules ask."""
+    printed = document.printed("quotations") + document.printed("citations")
+    return frozenset([mark for mark in ANY_MARKS if mark in printed])
 
-    All of a kind are looked through in one go first: most documents have none of the signs.
-    """
-    quoted, cited_words = document.printed("quotations"), document.printed("citations")
-    in_quotations = [sign for sign in signs if sign in quoted]
-    in_citations = [sign for sign in signs if sign in cited_words]
-    for at, quotation in document.quotations if in_quotations else ():
+
+def printed_wordings(document: Document, marks: frozenset[str]) -> Iterator[PrintedWording]:
+    """Yield the text of every quotation and the ``raw`` of every citation in which one of *marks* stands."""
+    present = _printed_marks(document) & marks
+    if not present:
+        return
+    for at, quotation in document.quotations:
         text = quotation["text"]
-        if any(sign in text for sign in in_quotations):
+        if any(mark in text for mark in present):
             yield quotation_wording(document, at, quotation)
-    for cited in document.citations if in_citations else ():
+    for cited in document.citations:
         raw = cited.citation.get("raw")
-        if raw is not None and any(sign in raw for sign in in_citations):
+        if raw is not None and any(mark in raw for mark in present):
             name = f"the citation of {owner_of(cited)}"
             text, start = _as_printed(document, cited.citation.get("anchor", {}), raw)
             yield PrintedWording(f"{cited.at}/raw", name, text, start, is_quotation=False)

@@ -123,7 +123,11 @@ def _may_be_reversed(text: str) -> bool:
     for mark in "“‘":
         if mark in text:
             behind = {piece[:1] for piece in text.split(mark)[1:]}
-            if not "".join(behind).isalnum() or "" in behind or (mark == "‘" and not behind.isdisjoint("stdmrvl")):
+            if (
+                not "".join(behind).isalnum()
+                or "" in behind
+                or (mark == "‘" and not behind.isdisjoint("stdmrvl"))
+            ):
                 return True
     return False
 

@@ -24,9 +24,9 @@ _DOUBLE = frozenset(('"', "“", "”", "„", "‟", "``", "''", ",,"))
 _SINGLE = frozenset("'‘’‚‛")
 _PAIRED = ("«»", "‹›")
 _MARK = re.compile("``|''|,,(?=\\w)|[\"“”„‟'‘’‚‛«»‹›]")
-DOUBLE_MARKS = ('"', "“", "”", "„", "‟", "«", "»", "‹", "›", "``", "''", ",,")
+DOUBLE_MARKS = frozenset(('"', "“", "”", "„", "‟", "«", "»", "‹", "›", "``", "''", ",,"))
 """Strings of which one stands in every text that has double quotation marks, pointed ones included."""
-ANY_MARKS = (*DOUBLE_MARKS, "'", "‘", "’", "‚", "‛")
+ANY_MARKS = DOUBLE_MARKS | {"'", "‘", "’", "‚", "‛"}
 """Strings of which one stands in every text that has quotation marks, or apostrophes, at all."""
 _ANY = "\"“”„‟'‘’‚‛«»‹›`"
 _OPENING_BRACKETS = "([{<"

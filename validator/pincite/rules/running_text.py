@@ -42,8 +42,7 @@ def own_words(document: Document) -> RunningText:
     for start, end in places:
         if start > at and not (piece := text[at:start]).isspace():
             pieces.append(piece)
-        if end > at:  # a quotation may stand inside another
-            at = end
+        at = max(at, end)  # a quotation may stand inside another
     pieces.append(text[at:])
     return as_running_text(" \0".join(pieces))
 

@@ -80,7 +80,10 @@ def check(document: Document) -> Iterator[Finding]:
                 if bool(found[2]) is numbered
             ]
             yield from _told(document, uses, "behind", strict=False)
-    if two_before and len({printed[found.start() - 1] for found in _PAGE.finditer(printed, 1)} & set(_MARKS)) > 1:
+    if (
+        two_before
+        and len({printed[found.start() - 1] for found in _PAGE.finditer(printed, 1)} & set(_MARKS)) > 1
+    ):
         before = [(one, found) for one in raws for found in _BEFORE_PAGE.finditer(one.raw)]
         yield from _told(document, before, "before", strict=True)
 

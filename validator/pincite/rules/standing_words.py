@@ -33,7 +33,11 @@ def standing_words(document: Document) -> Standing:
         if anchor and "exact" not in anchor:
             start, end = anchor.get("start"), anchor.get("end")
             # JSON's 12.0 is no offset for Python: such an anchor is in doubt, too
-            if type(start) is type(end) is int and end - start == len(words) and text.startswith(words, start):
+            if (
+                type(start) is type(end) is int
+                and end - start == len(words)
+                and text.startswith(words, start)
+            ):
                 places.append((start, end))
                 continue
         quotations.append(pair)
