@@ -49,7 +49,7 @@ RULE = Rule(
 _NESTED = 8
 """How many quotations that begin before a place are looked at: one may stand inside another."""
 _SHORT = 3
-_YEAR = re.compile(r"[12](?<=[^\d,;)] .)[0-9]{3}(?![\w-])")
+_YEAR = re.compile(r" [12][0-9]{3}(?<=[^\d,;)] [0-9]{4})(?![\w-])")
 _ROOM = 20
 """How long a verb is at most."""
 

@@ -40,7 +40,8 @@ class PrintedWording:
 def _printed_marks(document: Document) -> frozenset[str]:
     """Return the quotation marks that stand in any quotation or citation; kept, because several rules ask."""
     printed = document.printed("quotations") + document.printed("citations")
-    return frozenset([mark for mark in ANY_MARKS if mark in printed])
+    # a single character is found several times faster than two
+    return frozenset([mark for mark in ANY_MARKS if mark[0] in printed and mark in printed])
 
 
 def printed_wordings(document: Document, marks: frozenset[str]) -> Iterator[PrintedWording]:

@@ -81,7 +81,8 @@ _FAULTS = (
 _IN_MOST_LANGUAGES = _Fault(
     (" ;", " :", " !", " ?"), re.compile(r"(?<=[^\s:;!?]) +[;:!?](?![)(\w/-])"), "a space before the mark"
 )
-_SIGNS = tuple(sign for fault in (*_FAULTS, _IN_MOST_LANGUAGES) for sign in fault.signs)
+_ANY_SIGN = re.compile(r" [)\],./ ;:!?]|[(\[/] ")
+"""Finds a sign of any of them."""
 _BEHIND_COMMA = re.compile("(?<=[,;])[\u00a0\u202f](?=\\S)")
 _UNSPACED = re.compile(r",(?<=[^\W\d_]{2},)(?=[^\W\d_]{2})")
 _CONTEXT = 14
@@ -92,10 +93,9 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each space of a printed citation that is too many or too few."""
     printed = document.printed("citations")
     plain = _plain(printed)
-    signs = {sign for sign in _SIGNS if sign in plain}
     faults = _FAULTS if language_of(document) == "fr" else (*_FAULTS, _IN_MOST_LANGUAGES)
-    for fault in faults if signs else ():
-        if signs.isdisjoint(fault.signs):
+    for fault in faults if _ANY_SIGN.search(plain) else ():
+        if not any(sign in plain for sign in fault.signs):
             continue
         for one in raw_citations(document):
             words = _plain(one.raw)

@@ -25,29 +25,30 @@ class Standing(NamedTuple):
 @lru_cache(maxsize=1)
 def standing_words(document: Document) -> Standing:
     """Return what stands in the document's text; kept for the document under judgement, because several rules ask."""
-    text = document.text or ""
+    stands = (document.text or "").startswith
     standing = Standing([], [], [])
     places, quotations, citations = standing
     for pair in document.quotations:
-        words, anchor = pair[1]["text"], pair[1].get("anchor")
-        if anchor and "exact" not in anchor:
-            start, end = anchor.get("start"), anchor.get("end")
-            # JSON's 12.0 is no offset for Python: such an anchor is in doubt, too
-            if (
-                type(start) is type(end) is int
-                and end - start == len(words)
-                and text.startswith(words, start)
-            ):
+        try:
+            anchor, words = pair[1]["anchor"], pair[1]["text"]
+            start = anchor["start"]
+            end = start + len(words)
+            if anchor["end"] == end > start and stands(words, start) and "exact" not in anchor:
                 places.append((start, end))
                 continue
+        except (KeyError, TypeError):  # no offsets, or such as JSON's 12.0
+            pass
         quotations.append(pair)
     for cited in document.citations:
         citation = cited.citation
-        raw, anchor = citation.get("raw"), citation.get("anchor")
-        if raw and anchor and "exact" not in anchor:
-            start, end = anchor.get("start"), anchor.get("end")
-            if type(start) is type(end) is int and end - start == len(raw) and text.startswith(raw, start):
+        try:
+            anchor, words = citation["anchor"], citation["raw"]
+            start = anchor["start"]
+            end = start + len(words)
+            if anchor["end"] == end > start and stands(words, start) and "exact" not in anchor:
                 places.append((start, end))
                 continue
+        except (KeyError, TypeError):
+            pass
         citations.append(cited)
     return standing
