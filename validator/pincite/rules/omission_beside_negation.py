@@ -48,7 +48,6 @@ RULE = Rule(
 )
 
 _ROUND = "[]() \u00a0\t"
-_SENTENCE_ENDS = ".!?:;"
 _NEAR = 40
 
 
@@ -88,18 +87,14 @@ def _telling_neighbour(text: str, start: int, end: int, negations: frozenset[str
     A sentence that ends before the mark is whole, and what stands in another paragraph is not its neighbour.
     """
     near = text[max(0, start - _NEAR) : start].rpartition("\n")[2].rstrip(_ROUND)
-    if near and near[-1] not in _SENTENCE_ENDS:
-        word = _last_word(near)
+    last = near.rsplit(maxsplit=1)[-1:]
+    if last and last[0][-1].isalnum():
+        word = last[0].lstrip("“‘\"'«([")
         if _tells(word, negations):
             return word
     after = text[end : end + _NEAR].partition("\n")[0].lstrip(_ROUND)
     word = after.split(maxsplit=1)[0].strip(",;:.!?”’\"'»)]") if after and after[0].isalnum() else ""
     return word if _tells(word, negations) else None
-
-
-def _last_word(text: str) -> str:
-    words = text.split()
-    return words[-1].lstrip("“‘\"'«([") if words and words[-1][-1].isalnum() else ""
 
 
 def _tells(word: str, negations: frozenset[str]) -> bool:

@@ -40,8 +40,8 @@ def own_words(document: Document) -> RunningText:
         return running_text(document)
     pieces, at = [], 0
     for start, end in places:
-        if start > at and not (piece := text[at:start]).isspace():
-            pieces.append(piece)
+        if start > at + 2:  # less is the white space or a mark between two of them
+            pieces.append(text[at:start])
         at = max(at, end)  # a quotation may stand inside another
     pieces.append(text[at:])
     return as_running_text(" \0".join(pieces))

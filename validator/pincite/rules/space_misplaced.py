@@ -81,8 +81,8 @@ _FAULTS = (
 _IN_MOST_LANGUAGES = _Fault(
     (" ;", " :", " !", " ?"), re.compile(r"(?<=[^\s:;!?]) +[;:!?](?![)(\w/-])"), "a space before the mark"
 )
-_ANY_SIGN = re.compile(r" [)\],./ ;:!?]|[(\[/] ")
-"""Finds a sign of any of them."""
+_SPACED_MARK = re.compile(r" [)\],./ ;:!?]")
+"""Finds a sign of any of them that begins with a space, to which a search jumps."""
 _BEHIND_COMMA = re.compile("(?<=[,;])[\u00a0\u202f](?=\\S)")
 _UNSPACED = re.compile(r",(?<=[^\W\d_]{2},)(?=[^\W\d_]{2})")
 _CONTEXT = 14
@@ -94,7 +94,8 @@ def check(document: Document) -> Iterator[Finding]:
     printed = document.printed("citations")
     plain = _plain(printed)
     faults = _FAULTS if language_of(document) == "fr" else (*_FAULTS, _IN_MOST_LANGUAGES)
-    for fault in faults if _ANY_SIGN.search(plain) else ():
+    spaced = _SPACED_MARK.search(plain) or "( " in plain or "[ " in plain or "/ " in plain
+    for fault in faults if spaced else ():
         if not any(sign in plain for sign in fault.signs):
             continue
         for one in raw_citations(document):
