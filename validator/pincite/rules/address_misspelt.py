@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.raw_citations import piece, raw_citations
-from pincite.rules.web_addresses import MISSPELT, addresses
+from pincite.rules.web_addresses import MISSPELT, address_lines, addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ _TWICE = re.compile(r"(?:https?://){2}|https?://(?:https?[:/]|www\.www\.)", re.I
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each address that no browser follows as it is printed."""
     printed = document.printed("citations")
-    for one in raw_citations(document) if any(mark in printed for mark in ("//", ":/", ":\\")) else ():
+    for one in raw_citations(document) if "//" in printed or ":/" in printed or ":\\" in printed else ():
         for found in MISSPELT.finditer(one.raw):
             yield document.finding(
                 RULE,
@@ -60,7 +60,8 @@ def check(document: Document) -> Iterator[Finding]:
                 span=piece(document, one, found.start(), found.end()),
                 printed=[found[0]],
             )
-    for at, url in addresses(document):
+    given = address_lines(document).lower()
+    for at, url in addresses(document) if "//http" in given or "//www.www." in given else ():
         if _TWICE.match(url):
             yield document.finding(
                 RULE, at, f"the address '{url}' begins twice", hint="take out one beginning", printed=[url]

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.web_addresses import addresses
+from pincite.rules.web_addresses import address_lines, addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +42,13 @@ RULE = Rule(
 )
 
 _MARKS = tuple(".,;:!”’»…")
+_TAILS = frozenset((*_MARKS, ")"))
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each address of a member that ends in punctuation."""
-    for at, url in addresses(document):
+    ends = [url[-1:] for url in address_lines(document).split("\n")]
+    for at, url in () if _TAILS.isdisjoint(ends) else addresses(document):
         bare = url.rstrip(".,;:!”’»…")
         while bare.endswith(")") and bare.count(")") > bare.count("("):
             bare = bare[:-1].rstrip(".,;:!”’»…")

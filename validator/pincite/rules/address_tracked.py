@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.raw_citations import piece, raw_citations
-from pincite.rules.web_addresses import addresses
+from pincite.rules.web_addresses import address_lines, addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ _HINT = "take it out, after a look whether the page still comes"
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each address with such a parameter, printed or in a member."""
     told: set[str] = set()
-    for at, url in addresses(document):
+    for at, url in addresses(document) if "=" in address_lines(document) else ():
         found = _PARAMETER.search(url) if "=" in url else None
         if found:
             told.add(url)

@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.anchoring import fold, offsets
 from pincite.model.rule import Rule
-from pincite.rules.anchored_things import anchored_things
+from pincite.rules.anchored_things import doubtful_things
 from pincite.rules.excerpt import excerpt
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from pincite.model.document import Document
     from pincite.model.finding import Finding
     from pincite.model.format import Anchor
-    from pincite.rules.anchored_things import Passing
 
 RULE = Rule(
     "PIN403", "anchor-moved", "warning", "An anchor does not hold the words it belongs to.", needs="text"
@@ -60,7 +59,7 @@ def check(document: Document) -> Iterator[Finding]:
     anchoring = document.anchoring
     if anchoring is None:
         return
-    for thing in anchored_things(document, _holding(anchoring.text)):
+    for thing in doubtful_things(document, len(anchoring.text)):
         anchor, own = thing.anchor, thing.words
         exact = anchor.get("exact")
         words = own or exact or ""
@@ -83,21 +82,6 @@ def check(document: Document) -> Iterator[Finding]:
                 hint=_hint(resolution),
                 span=resolution.span,
             )
-
-
-def _holding(text: str) -> Passing:
-    """Return what says whether words plainly stand where their anchor says, or, without words, that a piece of text does."""
-
-    def holds(anchor: Anchor, own: str | None) -> bool:
-        start, end, exact = anchor.get("start"), anchor.get("end"), anchor.get("exact")
-        if start is None or end is None or (own is not None and exact is not None):
-            return False
-        words = own if exact is None else exact
-        if not words:
-            return start < end <= len(text)
-        return end - start == len(words) and isinstance(start, int) and text.startswith(words, start)
-
-    return holds
 
 
 def _message(name: str, anchoring: Anchoring, anchor: Anchor, words: str) -> str:

@@ -1,19 +1,20 @@
-"""Everything in a document that has an anchor, with the words the anchor belongs to."""
+"""What in a document has an anchor that may be wrong, with the words the anchor belongs to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.rules.references import owner_of
+from pincite.rules.standing_words import standing_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import TypeAlias
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any, TypeVar
 
     from pincite.model.document import Document
     from pincite.model.format import Anchor
 
-    Passing: TypeAlias = Callable[[Anchor, str | None], bool]
+    Item = TypeVar("Item", bound=Mapping[str, Any])
 
 
 class Anchored(NamedTuple):
@@ -30,49 +31,55 @@ class Anchored(NamedTuple):
     is_quotation: bool = False
 
 
-def anchored_things(document: Document, passing: Passing) -> Iterator[Anchored]:
-    """Yield every anchor of the document but those of blocks, and but those that *passing* says are in order.
+def doubtful_things(document: Document, length: int) -> Iterator[Anchored]:
+    """Yield every anchor of the document but those of blocks, and but those that are plainly in order.
 
-    It is asked first, with the anchor and the words: a document has hundreds of anchors, and naming one for
-    a message takes longer than seeing that it holds its words.
+    A document has hundreds of anchors, and naming one for a message takes longer than seeing that it holds
+    its words, or, where the document does not have them, that it marks a piece of the text, which is *length* long.
     """
-    yield from _quotations(document, passing)
-    yield from _citations(document, passing)
-    yield from _claims(document, passing)
-    for at, relation in document.relations:
-        if "anchor" in relation and not passing(relation["anchor"], None):
-            name = f"the relation of '{relation['from']}' to '{relation['to']}'"
-            yield Anchored(f"{at}/anchor", name, relation["anchor"])
-    for at, image in document.images:
-        if "anchor" in image and not passing(image["anchor"], None):
-            yield Anchored(f"{at}/anchor", f"image '{image['id']}'", image["anchor"])
+    yield from _quotations(document, length)
+    yield from _citations(document)
+    yield from _claims(document, length)
+    for at, relation in _unplain(document.relations, "anchor", length):
+        name = f"the relation of '{relation['from']}' to '{relation['to']}'"
+        yield Anchored(f"{at}/anchor", name, relation["anchor"])
+    for at, image in _unplain(document.images, "anchor", length):
+        yield Anchored(f"{at}/anchor", f"image '{image['id']}'", image["anchor"])
 
 
-def _quotations(document: Document, passing: Passing) -> Iterator[Anchored]:
-    for at, quotation in document.quotations:
-        text = quotation["text"]
-        if "anchor" in quotation and not passing(quotation["anchor"], text):
+def _unplain(pairs: Sequence[tuple[str, Item]], member: str, length: int) -> list[tuple[str, Item]]:
+    """Return the items whose anchor names words, or does not mark a piece of a text of *length* characters."""
+    return [
+        pair
+        for pair in pairs
+        if (anchor := pair[1].get(member))
+        and ("exact" in anchor or not anchor.get("start", length) < anchor.get("end", 0) <= length)
+    ]
+
+
+def _quotations(document: Document, length: int) -> Iterator[Anchored]:
+    for at, quotation in standing_words(document).doubtful_quotations:
+        if "anchor" in quotation:
             name = f"quotation '{quotation['id']}'"
-            yield Anchored(f"{at}/anchor", name, quotation["anchor"], text, is_quotation=True)
-        if "lead_in" in quotation and not passing(quotation["lead_in"], None):
-            name = f"the words that lead in to quotation '{quotation['id']}'"
-            yield Anchored(f"{at}/lead_in", name, quotation["lead_in"])
+            yield Anchored(f"{at}/anchor", name, quotation["anchor"], quotation["text"], is_quotation=True)
+    for at, quotation in _unplain(document.quotations, "lead_in", length):
+        name = f"the words that lead in to quotation '{quotation['id']}'"
+        yield Anchored(f"{at}/lead_in", name, quotation["lead_in"])
 
 
-def _citations(document: Document, passing: Passing) -> Iterator[Anchored]:
-    for cited in document.citations:
+def _citations(document: Document) -> Iterator[Anchored]:
+    for cited in standing_words(document).doubtful_citations:
         citation = cited.citation
-        if "anchor" in citation and not passing(citation["anchor"], citation.get("raw")):
+        if "anchor" in citation:
             name = f"the citation of {owner_of(cited)}"
             yield Anchored(f"{cited.at}/anchor", name, citation["anchor"], citation.get("raw"))
 
 
-def _claims(document: Document, passing: Passing) -> Iterator[Anchored]:
+def _claims(document: Document, length: int) -> Iterator[Anchored]:
+    for at, claim in _unplain(document.claims, "anchor", length):
+        yield Anchored(f"{at}/anchor", f"claim '{claim['id']}'", claim["anchor"])
     for at, claim in document.claims:
-        name = f"claim '{claim['id']}'"
-        if "anchor" in claim and not passing(claim["anchor"], None):
-            yield Anchored(f"{at}/anchor", name, claim["anchor"])
         for index, one in enumerate(claim.get("evidence", ())):
-            if isinstance(one, dict) and "anchor" in one and not passing(one["anchor"], None):
+            if isinstance(one, dict) and "anchor" in one:
                 where = f"{at}/evidence/{index}/anchor"
-                yield Anchored(where, f"evidence '{one['id']}' of {name}", one["anchor"])
+                yield Anchored(where, f"evidence '{one['id']}' of claim '{claim['id']}'", one["anchor"])

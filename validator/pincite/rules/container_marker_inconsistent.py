@@ -73,13 +73,15 @@ _SHORT = 3
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each printed container without the marker, and for each "In a …" among markers with a colon."""
     words = phrases(document, "container_markers")
-    printed_citations = document.printed("citations")
-    if not any(
-        f" {word.capitalize()}" in printed_citations or f" {word} " in printed_citations for word in words
-    ):
+    capitals, small = _standing(words)
+    cited = document.printed("citations")
+    if not any(word in cited for word in (*capitals, *small)):
+        return
+    titles = {title for title in _titles(document) if title in cited}
+    if not titles and ": " not in cited:
         return
     marker = _marker(words)
-    uses = list(_uses(document, marker))
+    uses = list(_uses(document, titles, marker))
     marked = sum(found for *_, found in uses)
     with_marker = {key for key, *_, found in uses if found}
     told: set[str] = set()
@@ -101,9 +103,10 @@ def check(document: Document) -> Iterator[Finding]:
     yield from _described(document, words)
 
 
-def _uses(document: Document, marker: re.Pattern[str]) -> Iterator[tuple[str, RawCitation, int, int, bool]]:
+def _uses(
+    document: Document, titles: set[str], marker: re.Pattern[str]
+) -> Iterator[tuple[str, RawCitation, int, int, bool]]:
     """Yield each container that a citation prints by its title: what it is compared by, where, and whether it is marked."""
-    titles = _titles(document)
     for one in raw_citations(document) if titles else ():
         if not any(title in one.raw for title in titles):
             continue
@@ -163,7 +166,7 @@ def _described(document: Document, words: tuple[str, ...]) -> Iterator[Finding]:
     """Yield a finding for each container that is described in a sentence where others are marked with a colon."""
     articles = phrases(document, "indefinite_articles")
     colons = document.printed("citations")
-    if not articles or not any(f" {word.capitalize()}: " in colons for word in words):
+    if not articles or not any(f"{word}: " in colons for word in _standing(words)[0]):
         return
     described = _description(words, articles)
     for one in raw_citations(document):
@@ -181,6 +184,12 @@ def _described(document: Document, words: tuple[str, ...]) -> Iterator[Finding]:
                 span=piece(document, one, found.start(1), found.end(1)),
                 printed=[found[1]],
             )
+
+
+@lru_cache(maxsize=8)
+def _standing(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return how markers stand in a citation: at the beginning of a sentence, and within one."""
+    return tuple(f" {word.capitalize()}" for word in words), tuple(f" {word} " for word in words)
 
 
 @lru_cache(maxsize=8)

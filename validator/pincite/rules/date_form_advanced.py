@@ -51,15 +51,26 @@ _SEASON = re.compile(r"-(?:2[5-9]|3[0-9]|4[01])(?:$|/)")
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each date of a source or the article in a form of level 2."""
-    if "date" in document.article:
-        yield from _told(document, "/article/date", document.article["date"])
-    for at, source in document.sources:
+    for at, item in [("/article", document.article), *document.sources]:
         for member in _MEMBERS:
-            if member in source:
-                yield from _told(document, f"{at}/{member}", str(source[member]))  # type: ignore[literal-required]
+            if member not in item:
+                continue
+            date = str(item[member])  # type: ignore[literal-required]
+            # a year, or digits and hyphens without a month beyond the twelfth: most dates
+            if date.isdecimal() or (date.replace("-", "").isdecimal() and date[4:6] in {"-0", "-1"}):
+                continue
+            form = _form(date)
+            if form:
+                yield document.finding(
+                    RULE,
+                    f"{at}/{member}",
+                    f"the date '{date}' {form}, which is EDTF level 2",
+                    hint="few programs read it; keep it where level 1 cannot say the same",
+                )
 
 
-def _told(document: Document, at: str, date: str) -> Iterator[Finding]:
+def _form(date: str) -> str | None:
+    """Return what makes a date one of level 2, None where nothing does."""
     form = None
     if not _ORDINARY.issuperset(date):
         if date[:1] in {"[", "{"}:
@@ -70,10 +81,4 @@ def _told(document: Document, at: str, date: str) -> Iterator[Finding]:
             form = "has a mark on one of its parts"
     elif "-" in date and _SEASON.search(date) and date.count("-") in {1, 2}:
         form = "is a season or quarter" if len(date.partition("/")[0]) == 7 else None  # noqa: PLR2004 - year and season
-    if form:
-        yield document.finding(
-            RULE,
-            at,
-            f"the date '{date}' {form}, which is EDTF level 2",
-            hint="few programs read it; keep it where level 1 cannot say the same",
-        )
+    return form

@@ -55,6 +55,9 @@ _SCRIPTS = ("zh", "ja", "ko")
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each quotation with a malformed ellipsis, at the first of them."""
+    printed = document.printed("quotations")
+    if ".." not in printed and not _is_odd(printed):
+        return
     for at, quotation in document.quotations:
         text = quotation["text"]
         if ".." not in text and not ("…" in text and _is_odd(text)):

@@ -30,6 +30,7 @@ article:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
@@ -84,15 +85,20 @@ def _places(document: Document, language: str) -> Iterator[Place]:
                 continue
             label_end = end
         label = " ".join(text[start:label_end].lower().split())
-        if not label or label in phrases_in(language, "source_labels"):
-            continue
-        for other in sorted(languages() - {language}):
-            if label in phrases_in(other, "source_labels"):
-                printed = text[start:label_end].rstrip()
-                name = _NAMES.get(other, other)
-                yield Place(
-                    Span(start, start + len(printed)),
-                    f"/article/blocks/{index}",
-                    f"the label '{printed}' is {name}, the article is {_NAMES.get(language, language)}",
-                )
-                break
+        other = _other_language(label, language)
+        if other is not None:
+            printed = text[start:label_end].rstrip()
+            yield Place(
+                Span(start, start + len(printed)),
+                f"/article/blocks/{index}",
+                f"the label '{printed}' is {_NAMES.get(other, other)}, the article is {_NAMES.get(language, language)}",
+            )
+
+
+@lru_cache(maxsize=1024)
+def _other_language(label: str, language: str) -> str | None:
+    """Return the language of which *label* is a label of sources, None where it is one of the article's or none."""
+    if not label or label in phrases_in(language, "source_labels"):
+        return None
+    others = sorted(languages() - {language})
+    return next((other for other in others if label in phrases_in(other, "source_labels")), None)

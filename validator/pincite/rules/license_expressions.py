@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.rules.code_lists import code_lists
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from pincite.model.document import Document
 
 _JOINTS = frozenset({"AND", "OR", "WITH"})
+_USUAL = "CC0-1.0"
 _COMMON = frozenset(
     {
-        "CC0-1.0",
+        _USUAL,
         "CC-BY-4.0",
         "CC-BY-SA-4.0",
         "CC-BY-NC-4.0",
@@ -29,27 +30,35 @@ _COMMON = frozenset(
 """Identifiers that need no look into the list."""
 
 
-def license_ids(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield each identifier of a licence or exception that needs a look, with the pointer of the member."""
+@lru_cache(maxsize=1)
+def license_ids(document: Document) -> list[tuple[str, str]]:
+    """Return each identifier of a licence or exception that needs a look, with the pointer of the member.
+
+    Kept for the document under judgement, because several rules ask.
+    """
+    return list(_license_ids(document))
+
+
+def _license_ids(document: Document) -> Iterator[tuple[str, str]]:
     for at, expression in _expressions(document):
-        if expression in _COMMON:
-            continue
         for word in expression.replace("(", " ").replace(")", " ").split():
             if word not in _JOINTS and not word.startswith(("LicenseRef-", "DocumentRef-", "AdditionRef-")):
                 yield at, word
 
 
 def _expressions(document: Document) -> Iterator[tuple[str, str]]:
-    if "license" in document.article:
+    """Yield the licences that are not of the common ones, with their pointers."""
+    if document.article.get("license", _USUAL) not in _COMMON:
         yield "/article/license", document.article["license"]
     for at, image in document.images:
-        if "license" in image:
+        if image.get("license", _USUAL) not in _COMMON:
             yield f"{at}/license", image["license"]
-        for index, one in enumerate(image.get("derived_from", ())):
-            if one and "license" in one:
-                yield f"{at}/derived_from/{index}/license", one["license"]
+        if "derived_from" in image:
+            for index, one in enumerate(image["derived_from"]):
+                if one and one.get("license", _USUAL) not in _COMMON:
+                    yield f"{at}/derived_from/{index}/license", one["license"]
     annotation = document.data.get("annotation", {})
-    if "license" in annotation:
+    if annotation.get("license", _USUAL) not in _COMMON:
         yield "/annotation/license", annotation["license"]
 
 

@@ -35,31 +35,32 @@ class _Place(NamedTuple):
 
 @lru_cache(maxsize=1)
 def composed_values(document: Document) -> tuple[tuple[str, str, str], ...]:
-    """Return pointer, label and value of every locator that is more than a number of digits.
+    """Return pointer, label and value of every locator that is more than a number or a plain range in order.
 
     Kept for the document under judgement, because several rules ask.
     """
-    return tuple(
-        [
-            (f"{at}/{label}", label, value)
-            for at, locator in _locators(document)
-            for label, value in locator.items()
-            if not value.isdecimal()
-        ]
-    )
-
-
-def _locators(document: Document) -> Iterator[tuple[str, dict[str, str]]]:
+    found: list[tuple[str, str, str]] = []
     for at, source in document.sources:
         if "container" in source and "locator" in source["container"]:
-            yield f"{at}/container/locator", source["container"]["locator"]
+            _collect(found, at, "container/locator", source["container"]["locator"])
     for cited in document.citations:
         if "locator" in cited.citation:
-            yield f"{cited.at}/locator", cited.citation["locator"]
+            _collect(found, cited.at, "locator", cited.citation["locator"])
     for at, image in document.images:
-        for index, depicts in enumerate(image.get("depicts", ())):
-            if depicts and "locator" in depicts:
-                yield f"{at}/depicts/{index}/locator", depicts["locator"]
+        if "depicts" in image:
+            for index, depicts in enumerate(image["depicts"]):
+                if depicts and "locator" in depicts:
+                    _collect(found, at, f"depicts/{index}/locator", depicts["locator"])
+    return tuple(found)
+
+
+def _collect(found: list[tuple[str, str, str]], at: str, member: str, locator: dict[str, str]) -> None:
+    for label, value in locator.items():
+        if not value.isdecimal():
+            start, _, end = value.partition("-")
+            # "670-671": of as many digits the order of the words is that of the numbers
+            if not (len(start) == len(end) and start <= end and start.isdecimal() and end.isdecimal()):
+                found.append((f"{at}/{member}/{label}", label, value))
 
 
 def printed_pages(value: str) -> list[str]:

@@ -30,7 +30,7 @@ from pincite.model.rule import Rule
 from pincite.rules.authority_ids import authority_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
@@ -43,14 +43,12 @@ RULE = Rule(
     "The identifier of a person or organization is none of its register.",
 )
 
-_OF_SOURCES = ("authors", "recipients", "editors", "translators")
+_LISTS = ("authors", "recipients", "editors", "translators")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each name whose identifier its register cannot have given."""
-    for at, name in _names(document):
-        if "id" not in name:
-            continue
+    for at, name in _identified(document):
         fault = authority_fault(name["id"])
         if fault:
             yield document.finding(
@@ -62,23 +60,23 @@ def check(document: Document) -> Iterator[Finding]:
             )
 
 
-def _names(document: Document) -> Iterator[tuple[str, Name]]:
-    yield from _listed("/article/authors", document.article.get("authors"))
-    for at, source in document.sources:
-        for member in _OF_SOURCES:
-            if member in source:
-                yield from _listed(f"{at}/{member}", cast("list[Name]", source[member]))  # type: ignore[literal-required]
+def _identified(document: Document) -> Iterator[tuple[str, Name]]:
+    """Yield the names that have an identifier."""
+    for at, item in [("/article", document.article), *document.sources]:
+        for member in _LISTS:
+            if member in item:
+                yield from _listed(f"{at}/{member}", cast("list[Name | None]", item[member]))  # type: ignore[literal-required]
     for at, quotation in document.quotations:
-        if "speaker" in quotation:
+        if "speaker" in quotation and "id" in quotation["speaker"]:
             yield f"{at}/speaker", quotation["speaker"]
     for at, claim in document.claims:
-        if "attributed_to" in claim:
+        if "attributed_to" in claim and "id" in claim["attributed_to"]:
             yield f"{at}/attributed_to", claim["attributed_to"]
-    if "by" in document.data.get("annotation", {}):
-        yield "/annotation/by", document.data["annotation"]["by"]
+    annotator = document.data.get("annotation", {}).get("by", {})
+    if "id" in annotator:
+        yield "/annotation/by", annotator
 
 
-def _listed(at: str, names: Sequence[Name | None] | None) -> Iterator[tuple[str, Name]]:
-    for index, name in enumerate(names or ()):
-        if name:  # None: one beyond mending
-            yield f"{at}/{index}", name
+def _listed(at: str, names: list[Name | None]) -> list[tuple[str, Name]]:
+    # None is a name beyond mending
+    return [(f"{at}/{index}", name) for index, name in enumerate(names) if name and "id" in name]

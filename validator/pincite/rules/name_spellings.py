@@ -77,7 +77,7 @@ def names(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
     words = text.replace("’s", " ").replace("'s", " ").split()
     for word, count in Counter(filter(str.istitle, words)).items():
-        bare = word.strip(_AROUND)
+        bare = word.strip(_AROUND) if len(word) >= _SHORTEST else ""
         if len(bare) >= _SHORTEST and bare.isalpha():
             found[bare] += count
     return found

@@ -58,15 +58,19 @@ _MOST = 50
 """How many names of one key are compared, and places of a name looked at: long texts take no longer."""
 _NEAR = 30
 _LENGTHS = 2
+_LIKE_A_NAME = re.compile("[A-Z\u0080-\U0010ffff]\\w{4,}")
+"""Finds what begins with a capital, or with another letter than those of ASCII, and is as long as a name."""
 _SIC = re.compile(r"(?:['’]s?)?\s*[\[(]\s*sic\b")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each rare spelling, at its first place in a quotation."""
-    quoted = names(document.printed("quotations"))
-    if not quoted:
-        return
     text = document.text or document.printed("quotations")
+    # a look at what may be names comes first: reading all names of a text takes long
+    likely = filter(str.istitle, set(_LIKE_A_NAME.findall(document.printed("quotations"))))
+    if not any(_may_be_misspelt(word, text) for word in likely):
+        return
+    quoted = names(document.printed("quotations"))
     counts = names(text) if document.text else quoted
     usual = [name for name, count in counts.most_common() if count > 1]
     keyed: dict[str, list[str]] = {}
@@ -84,6 +88,17 @@ def check(document: Document) -> Iterator[Finding]:
         if rare not in told and _are_one(rare, name, text):
             told.add(rare)
             yield from _told(document, rare, name, counts[name])
+
+
+def _may_be_misspelt(name: str, text: str) -> bool:
+    """Say whether a text may have another name twice that begins, or begins and ends, like *name*: few texts do."""
+    own, start, end, length = name[1:], name[1:3], name[-3:], len(name) + _LENGTHS
+    alike = [
+        rest
+        for rest in text.split(name[0])[1:]
+        if (rest.startswith(start) or end in rest[:length]) and not rest.startswith(own)
+    ]
+    return len(alike) > 1
 
 
 def _candidates(rare: str, keyed: dict[str, list[str]]) -> Iterator[str]:

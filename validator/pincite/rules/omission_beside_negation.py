@@ -26,10 +26,11 @@ quotations:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.omission_marks import may_omit, omissions
+from pincite.rules.omission_marks import omissions, omitting
 from pincite.rules.phrases import phrases
 from pincite.rules.printed_wordings import quotation_wording
 
@@ -47,15 +48,14 @@ RULE = Rule(
 )
 
 _ROUND = "[]() \u00a0\t"
-_SENTENCE_ENDS = ".!?:;"
 _NEAR = 40
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each omission mark with a negation or number before or after it."""
-    negations = frozenset(phrases(document, "negations"))
-    for at, quotation in document.quotations:
-        if not may_omit(quotation) or not any(_around(quotation["text"], negations)):
+    negations = _as_set(phrases(document, "negations"))
+    for at, quotation in omitting(document):
+        if not any(_around(quotation["text"], negations)):
             continue
         wording = quotation_wording(document, at, quotation)
         for one, word in zip(omissions(wording.text), _around(wording.text, negations), strict=True):
@@ -70,6 +70,11 @@ def check(document: Document) -> Iterator[Finding]:
                 )
 
 
+@lru_cache(maxsize=8)
+def _as_set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
 def _around(text: str, negations: frozenset[str]) -> Iterator[str | None]:
     """Yield, for each omission mark, the negation or number beside it, None where there is none."""
     for one in omissions(text):
@@ -82,18 +87,14 @@ def _telling_neighbour(text: str, start: int, end: int, negations: frozenset[str
     A sentence that ends before the mark is whole, and what stands in another paragraph is not its neighbour.
     """
     near = text[max(0, start - _NEAR) : start].rpartition("\n")[2].rstrip(_ROUND)
-    if near and near[-1] not in _SENTENCE_ENDS:
-        word = _last_word(near)
+    last = near.rsplit(maxsplit=1)[-1:]
+    if last and last[0][-1].isalnum():
+        word = last[0].lstrip("“‘\"'«([")
         if _tells(word, negations):
             return word
     after = text[end : end + _NEAR].partition("\n")[0].lstrip(_ROUND)
     word = after.split(maxsplit=1)[0].strip(",;:.!?”’\"'»)]") if after and after[0].isalnum() else ""
     return word if _tells(word, negations) else None
-
-
-def _last_word(text: str) -> str:
-    words = text.split()
-    return words[-1].lstrip("“‘\"'«([") if words and words[-1][-1].isalnum() else ""
 
 
 def _tells(word: str, negations: frozenset[str]) -> bool:

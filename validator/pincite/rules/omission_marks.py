@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pincite.model.document import Document
     from pincite.model.format import Quotation
 
 PRINTED = ("…", "...", ". . .")
@@ -37,7 +39,16 @@ def omissions(text: str) -> Iterator[Omission]:
             yield Omission(start, one.end(), "…" if bare == "…" else ". . ." if " " in bare else "...")
 
 
+@lru_cache(maxsize=1)
+def omitting(document: Document) -> list[tuple[str, Quotation]]:
+    """Return the quotations that may have an omission mark; kept for the document, because several rules ask."""
+    printed = document.printed("quotations")
+    if "..." in printed or ". ." in printed:
+        return [pair for pair in document.quotations if may_omit(pair[1])]
+    return [pair for pair in document.quotations if "…" in pair[1]["text"]] if "…" in printed else []
+
+
 def may_omit(quotation: Quotation) -> bool:
     """Return whether a quotation's text has anything like an omission mark."""
     text = quotation["text"]
-    return any(form in text for form in PRINTED)
+    return "…" in text or "..." in text or ". . ." in text

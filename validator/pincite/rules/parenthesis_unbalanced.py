@@ -52,18 +52,20 @@ RULE = Rule(
 )
 
 _BRACKET = re.compile(r"[()\[\]]")
+_PAIR = re.compile(r"\([^()\n]*\)")
 _PARTNER = {")": "(", "]": "["}
 _ENUMERATED = re.compile(r"(?:^|[\s,;:.(])(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})$|[:;]-?$")
 """What stands before the closing parenthesis of "1)" or "a)", and of a smiley."""
 _ROOM = 25
-_PAIRS = ("))", ")]", "])", "]]")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each bracket of a printed citation that has no counterpart."""
-    text = document.text or ""
-    closed_twice = any(pair in text for pair in _PAIRS)
-    square = "[" in (printed := document.printed("citations")) or "]" in printed
+    text, printed = document.text or "", document.printed("citations")
+    closed_twice = "))" in text.replace("]", ")")
+    square = "[" in printed or "]" in printed
+    if not (closed_twice or square) and _has_pairs_only(printed):
+        return
     for one in raw_citations(document):
         raw = one.raw
         sound = raw.count("(") == raw.count(")") and not (square and raw.count("[") != raw.count("]"))
@@ -77,6 +79,11 @@ def check(document: Document) -> Iterator[Finding]:
             )
         if sound and closed_twice and raw.startswith(("(", "[")):
             yield from _doubled(document, one.at, one.name, piece(document, one, 0, len(raw)))
+
+
+def _has_pairs_only(printed: str) -> bool:
+    """Say whether all parentheses are (…), one pair behind the other on a line: then none of any citation is alone."""
+    return printed.count("(") == printed.count(")") == len(_PAIR.findall(printed))
 
 
 def _where(raw: str, at: int) -> str:

@@ -22,7 +22,7 @@ from pincite.rules.phrase_patterns import (
     words_of,
 )
 from pincite.rules.phrases import language_of, pack
-from pincite.rules.running_text import running_text
+from pincite.rules.running_text import own_words, running_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -68,9 +68,13 @@ class PhraseIndex(NamedTuple):
 @lru_cache(maxsize=1)
 def rhetoric(document: Document) -> Mapping[str, list[Hit]]:
     """Return the phrases that stand for a source, by group; kept for the document, because every group asks."""
-    read, language = running_text(document), language_of(document)
+    language = language_of(document)
+    index = index_of(language, RHETORIC)
     found: dict[str, list[Hit]] = {}
-    hits = find(read, index_of(language, RHETORIC))
+    if not _may_hold(own_words(document), index):
+        return found
+    read = running_text(document)
+    hits = find(read, index)
     if hits:
         for hit in longest([*hits, *find(read, index_of(language, (HARMLESS,)))]):
             found.setdefault(hit.group, []).append(hit)
@@ -93,6 +97,15 @@ def index(pairs: Sequence[tuple[str, str]], barred: frozenset[str] = frozenset()
             found.setdefault(key, []).append(pair)
     keys = {key + mark: key for mark in MARKS_BEHIND for key in found}
     return PhraseIndex(found, keys, frozenset(keys), barred)
+
+
+def _may_hold(read: RunningText, index: PhraseIndex) -> bool:
+    """Say whether a text has all the words of a phrase, in whatever order."""
+    for word in read.distinct & index.printed:
+        for _, phrase in index.phrases[index.keys[word]]:
+            if _has_words_of(read, phrase):
+                return True
+    return False
 
 
 def find(read: RunningText, index: PhraseIndex) -> list[Hit]:
@@ -118,7 +131,8 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _has_words_of(read: RunningText, phrase: str) -> bool:
-    return not any(map(read.distinct.isdisjoint, needed(phrase)))
+    missing = read.distinct.isdisjoint
+    return not any(map(missing, needed(phrase)))
 
 
 def _rank(group: str) -> int:

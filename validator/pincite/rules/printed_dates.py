@@ -27,6 +27,10 @@ _BEFORE_YEAR = re.compile(
     rf"(?<![\w/.-])(?:(?P<month1>[^\W\d_]{{3,10}})\.?{_SPACE}+(?P<day1>[0-9]{{1,2}}){_SUFFIX},?"
     rf"|(?P<day2>[0-9]{{1,2}})(?:{_SUFFIX}|\.){_OF}{_SPACE}+(?P<month2>[^\W\d_]{{3,10}})\.?{_OF},?){_SPACE}+$"
 )
+_DAY_NUMBER = re.compile(
+    r"[0-9](?<![0-9-].)[0-9]?(?![0-9–-])(?!(?<=\Wp\.[ \u00a0].)[,;)\]])(?!(?<=\Wp\.[ \u00a0]..)[,;)\]])"
+)
+"""Finds a number that may be a day's: of one or two digits, no end of a range and no page. Begins with what is found fast."""
 _JOINTS = (["de"], ["del"], ["of"])
 _ROOM = 32
 """How far before its year a date begins at most."""
@@ -58,6 +62,12 @@ class PrintedDate(NamedTuple):
 def month_numbers(document: Document) -> Mapping[str, int]:
     """Return the month names and abbreviations of the article's language, in lower case, with their numbers."""
     return _numbers(phrases(document, "months"), phrases(document, "month_abbreviations"))
+
+
+@lru_cache(maxsize=1)
+def may_have_days(document: Document) -> bool:
+    """Return whether a citation prints a number that may be a day's; kept, because several rules ask."""
+    return _DAY_NUMBER.search(document.printed("citations")) is not None
 
 
 def printed_dates(document: Document, wording: str) -> Iterator[PrintedDate]:
@@ -98,7 +108,10 @@ def _length_of_last(text: str, count: int) -> int:
 def citation_dates(document: Document) -> tuple[tuple[RawCitation, PrintedDate], ...]:
     """Return the days that the printed citations have; kept for the document under judgement, as several rules ask."""
     # one search through all of them: most years belong to no day
-    if next(printed_dates(document, document.printed("citations")), None) is None:
+    if (
+        not may_have_days(document)
+        or next(printed_dates(document, document.printed("citations")), None) is None
+    ):
         return ()
     return tuple(
         [(one, date) for one in raw_citations(document) for date in printed_dates(document, one.raw)]

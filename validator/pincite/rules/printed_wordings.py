@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
+from pincite.rules.quotation_marks import ANY_MARKS
 from pincite.rules.references import owner_of
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from pincite.model.document import Document
@@ -35,15 +36,26 @@ class PrintedWording:
         return None if self.start is None else Span(self.start + at, self.start + at + length)
 
 
-def printed_wordings(document: Document, holding: re.Pattern[str]) -> Iterator[PrintedWording]:
-    """Yield the text of every quotation and the ``raw`` of every citation in which *holding* is found."""
+@lru_cache(maxsize=1)
+def _printed_marks(document: Document) -> frozenset[str]:
+    """Return the quotation marks that stand in any quotation or citation; kept, because several rules ask."""
+    printed = document.printed("quotations") + document.printed("citations")
+    # a single character is found several times faster than two
+    return frozenset([mark for mark in ANY_MARKS if mark[0] in printed and mark in printed])
+
+
+def printed_wordings(document: Document, marks: frozenset[str]) -> Iterator[PrintedWording]:
+    """Yield the text of every quotation and the ``raw`` of every citation in which one of *marks* stands."""
+    present = _printed_marks(document) & marks
+    if not present:
+        return
     for at, quotation in document.quotations:
-        if not holding.search(quotation["text"]):
-            continue
-        yield quotation_wording(document, at, quotation)
+        text = quotation["text"]
+        if any(mark in text for mark in present):
+            yield quotation_wording(document, at, quotation)
     for cited in document.citations:
         raw = cited.citation.get("raw")
-        if raw is not None and holding.search(raw):
+        if raw is not None and any(mark in raw for mark in present):
             name = f"the citation of {owner_of(cited)}"
             text, start = _as_printed(document, cited.citation.get("anchor", {}), raw)
             yield PrintedWording(f"{cited.at}/raw", name, text, start, is_quotation=False)

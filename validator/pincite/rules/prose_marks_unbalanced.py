@@ -25,6 +25,7 @@ article:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
@@ -32,7 +33,7 @@ from pincite.model.rule import Rule
 from pincite.rules.article_marks import paragraphs
 from pincite.rules.excerpt import ending, excerpt
 from pincite.rules.printed_wordings import printed_wordings
-from pincite.rules.quotation_marks import ANY_MARK, unmatched
+from pincite.rules.quotation_marks import ANY_MARKS, unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,7 @@ RULE = Rule(
 )
 
 _PAIRS = (("“", "”"), ("«", "»"), ("‘", "’"))
+_CURLY_PAIR = re.compile("“[^“”\n]*”")
 _OPENERS = "“«„‘"
 _NEAR = 2000
 """Within how many characters a later paragraph may close what an earlier one opened."""
@@ -69,8 +71,10 @@ class _Lone(NamedTuple):
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each mark that neither its paragraph nor one of the next has a counterpart for."""
     text = document.text
-    lone = list(_lone(text)) if text else []
-    if text is None or not lone:
+    if text is None or _has_curly_pairs_only(text):
+        return
+    lone = list(_lone(text))
+    if not lone:
         return
     elsewhere = [*_annotated(document), *_not_prose(document)]
     for one in _unanswered(lone, text):
@@ -85,6 +89,13 @@ def check(document: Document) -> Iterator[Finding]:
             hint="set the other mark where the quoted words end or begin",
             span=Span(one.at, one.at + len(one.mark)),
         )
+
+
+def _has_curly_pairs_only(text: str) -> bool:
+    """Say whether all marks are “…”, one pair behind the other on a line: nothing is alone there, whatever the paragraphs."""
+    if "„" in text or "‘" in text or "«" in text or "»" in text or '"' in text:
+        return False
+    return text.count("“") == text.count("”") == len(_CURLY_PAIR.findall(text))
 
 
 def _lone(text: str) -> Iterator[_Lone]:
@@ -151,6 +162,6 @@ def _annotated(document: Document) -> list[tuple[int, int]]:
     """Return the stretches that other rules judge."""
     return [
         (wording.start, wording.start + len(wording.text))
-        for wording in printed_wordings(document, ANY_MARK)
+        for wording in printed_wordings(document, ANY_MARKS)
         if wording.start is not None
     ]

@@ -36,7 +36,7 @@ from pincite.model.rule import Rule
 from pincite.rules.own_prose import own_prose
 from pincite.rules.phrases import phrases
 from pincite.rules.prose_findings import Place, reported
-from pincite.rules.running_text import running_text
+from pincite.rules.running_text import own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ _LONG = 5
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each pair of marks in the author's prose that do not go together."""
-    if not _CLASHES.isdisjoint([word[-2:] for word in running_text(document).distinct]):
+    if not _CLASHES.isdisjoint([word[-2:] for word in own_words(document).distinct]):
         yield from reported(document, RULE, _places(document), "keep the one that is meant")
 
 

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.excerpt import excerpt
+from pincite.rules.standing_words import standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def check(document: Document) -> Iterator[Finding]:
     anchoring = document.anchoring
     if anchoring is None:
         return
-    for at, quotation in document.quotations:
+    for at, quotation in standing_words(document).doubtful_quotations:
         words, anchor = quotation["text"], quotation.get("anchor", {})
         if anchoring.resolve(anchor, words).outcome != "ambiguous":
             continue

@@ -26,6 +26,7 @@ quotations:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
@@ -46,7 +47,7 @@ RULE = Rule(
 )
 
 _OPENED_BY = {")": "(", "]": "["}
-_BRACKETS = "()[]"
+_BRACKET = re.compile(r"[()\[\]]")
 _MARKS = tuple("\"'`“”‘’«»")
 """Between two of these a bracket is what is spoken of."""
 _ROOM = 25
@@ -76,8 +77,9 @@ def check(document: Document) -> Iterator[Finding]:
 def _unmatched(text: str) -> int | None:
     """Return where the first bracket without counterpart stands, numbering left aside."""
     opened: list[int] = []
-    for place, mark in enumerate(text):
-        if mark not in _BRACKETS or _is_spoken_of(text, place):
+    for found in _BRACKET.finditer(text):
+        place, mark = found.start(), found[0]
+        if _is_spoken_of(text, place):
             continue
         if mark in "([":
             opened.append(place)

@@ -115,17 +115,21 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _may_be_reversed(text: str) -> bool:
     """Say whether any mark has a neighbour that its shape does not go with: quickly, for most texts have none."""
-    return any(
-        (
-            mark in text
-            and any(piece[-1:].isspace() or piece[-1:] in "([“—–" for piece in text.split(mark)[:-1])
-        )
-        for mark in "’”"
-    ) or any(
-        mark in text
-        and any(not piece[:1].isalnum() or piece[:1] in "stdmrvl" for piece in text.split(mark)[1:])
-        for mark in "“‘"
-    )
+    for mark in "’”":
+        if mark in text:
+            before = {piece[-1:] for piece in text.split(mark)[:-1]}
+            if any(letter.isspace() or letter in "([“—–" for letter in before):
+                return True
+    for mark in "“‘":
+        if mark in text:
+            behind = {piece[:1] for piece in text.split(mark)[1:]}
+            if (
+                not "".join(behind).isalnum()
+                or "" in behind
+                or (mark == "‘" and not behind.isdisjoint("stdmrvl"))
+            ):
+                return True
+    return False
 
 
 def _faults(text: str, language: str) -> Iterator[_Fault]:

@@ -24,10 +24,10 @@ _DOUBLE = frozenset(('"', "“", "”", "„", "‟", "``", "''", ",,"))
 _SINGLE = frozenset("'‘’‚‛")
 _PAIRED = ("«»", "‹›")
 _MARK = re.compile("``|''|,,(?=\\w)|[\"“”„‟'‘’‚‛«»‹›]")
-ANY_MARK = _MARK
-"""Finds a text that has quotation marks, or apostrophes, at all."""
-DOUBLE_MARK = re.compile("``|''|,,|[\"“”„‟«»‹›]")
-"""Finds a text that has double quotation marks, pointed ones included."""
+DOUBLE_MARKS = frozenset(('"', "“", "”", "„", "‟", "«", "»", "‹", "›", "``", "''", ",,"))
+"""Strings of which one stands in every text that has double quotation marks, pointed ones included."""
+ANY_MARKS = DOUBLE_MARKS | {"'", "‘", "’", "‚", "‛"}
+"""Strings of which one stands in every text that has quotation marks, or apostrophes, at all."""
 _ANY = "\"“”„‟'‘’‚‛«»‹›`"
 _OPENING_BRACKETS = "([{<"
 _DASHES = "-‐–—―/"

@@ -38,7 +38,7 @@ from pincite.model.rule import Rule
 from pincite.rules.article_marks import double_pairs
 from pincite.rules.excerpt import excerpt
 from pincite.rules.printed_wordings import printed_wordings
-from pincite.rules.quotation_marks import DOUBLE_MARK, mixed
+from pincite.rules.quotation_marks import DOUBLE_MARKS, mixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ def _told(document: Document) -> list[tuple[int, int]]:
     """Return the stretches of which another rule says that they mix styles."""
     return [
         (wording.start, wording.start + len(wording.text))
-        for wording in printed_wordings(document, DOUBLE_MARK)
+        for wording in printed_wordings(document, DOUBLE_MARKS)
         if wording.start is not None and mixed(wording.text)
     ]
 

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.printed_wordings import printed_wordings
-from pincite.rules.quotation_marks import DOUBLE_MARK, mixed
+from pincite.rules.quotation_marks import DOUBLE_MARKS, mixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ RULE = Rule(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each quotation and printed citation that mixes styles at one level."""
-    for wording in printed_wordings(document, DOUBLE_MARK):
+    for wording in printed_wordings(document, DOUBLE_MARKS):
         found = mixed(wording.text)
         if found:
             rarer, other = found

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 from pincite.model.rule import Rule
 from pincite.rules.excerpt import ending, excerpt
 from pincite.rules.printed_wordings import printed_wordings
-from pincite.rules.quotation_marks import ANY_MARK, unmatched
+from pincite.rules.quotation_marks import ANY_MARKS, unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ _ROOM = 25
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each quotation and printed citation with a mark that has no counterpart."""
-    for wording in printed_wordings(document, ANY_MARK):
+    for wording in printed_wordings(document, ANY_MARKS):
         for mark in unmatched(wording.text, quoted=wording.is_quotation):
             end = mark.at + len(mark.characters)
             before, after = wording.text[: mark.at], wording.text[end:]

@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.excerpt import excerpt
+from pincite.rules.standing_words import standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def check(document: Document) -> Iterator[Finding]:
     if anchoring is None:
         return
     nearest = None
-    for at, quotation in document.quotations:
+    for at, quotation in standing_words(document).doubtful_quotations:
         words = quotation["text"]
         if anchoring.resolve(quotation.get("anchor", {}), words).outcome != "drifted":
             continue

@@ -27,7 +27,7 @@ quotations:
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ _SIC = re.compile(r"\s*[\[(]\s*sic\b")
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each doubled word that no *sic* follows."""
     words = document.printed("quotations").lower().split()
-    if not any(map(eq, words, words[1:])):
+    if not any(map(eq, words, islice(words, 1, None))):
         return
     small = phrases(document, "never_doubled")
     for at, quotation in document.quotations:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.rules.standing_words import standing_words
+
 if TYPE_CHECKING:
     from pincite.model.document import Document
 
@@ -24,6 +26,25 @@ class RunningText(NamedTuple):
 def running_text(document: Document) -> RunningText:
     """Return the article's text for reading; kept for the document under judgement, because several rules ask."""
     return as_running_text(document.text or "")
+
+
+@lru_cache(maxsize=1)
+def own_words(document: Document) -> RunningText:
+    """Return the article's text for reading without the quotations and citations that plainly stand in it.
+
+    A look at these words says whether the author's prose can have what a rule looks for; offsets in them mean
+    nothing. A NUL stands for each piece left out, so that no words become neighbours that are none.
+    """
+    places, text = sorted(standing_words(document).places), document.text or ""
+    if not places:
+        return running_text(document)
+    pieces, at = [], 0
+    for start, end in places:
+        if start > at + 2:  # less is the white space or a mark between two of them
+            pieces.append(text[at:start])
+        at = max(at, end)  # a quotation may stand inside another
+    pieces.append(text[at:])
+    return as_running_text(" \0".join(pieces))
 
 
 def as_running_text(text: str) -> RunningText:

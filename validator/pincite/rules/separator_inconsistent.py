@@ -61,13 +61,14 @@ _BEFORE_PAGE = re.compile(r"(?P<mark>(?<=[\w)”\"’])[,.;:])[ \u00a0]+(?P<labe
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each mark that is rarer than another at the same place of a citation."""
-    raws = raw_citations(document)
-    if len(raws) < CLEAR:
-        return
     printed = document.printed("citations")
-    lower = printed.lower()
-    # a language pack is loaded only where two marks can stand behind labels
-    known = phrases(document, "container_labels") if ": " in printed and ", " in printed else ()
+    # two marks must stand somewhere, of any kind: behind labels a colon and a comma, before pages any two
+    two_behind = ": " in printed and ", " in printed
+    two_before = (", p" in printed) + (". p" in printed) + ("; p" in printed) + (": p" in printed) > 1
+    if not (two_behind or two_before) or len(raws := raw_citations(document)) < CLEAR:
+        return
+    lower = printed.lower() if two_behind else ""
+    known = phrases(document, "container_labels") if two_behind else ()
     labels = tuple([label for label in known if label in lower])
     if labels:
         behind = _behind(labels)
@@ -79,8 +80,10 @@ def check(document: Document) -> Iterator[Finding]:
                 if bool(found[2]) is numbered
             ]
             yield from _told(document, uses, "behind", strict=False)
-    # a look at the marks alone: most articles have one
-    if len({printed[found.start() - 1] for found in _PAGE.finditer(printed, 1)} & set(_MARKS)) > 1:
+    if (
+        two_before
+        and len({printed[found.start() - 1] for found in _PAGE.finditer(printed, 1)} & set(_MARKS)) > 1
+    ):
         before = [(one, found) for one in raws for found in _BEFORE_PAGE.finditer(one.raw)]
         yield from _told(document, before, "before", strict=True)
 

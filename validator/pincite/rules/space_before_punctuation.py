@@ -44,7 +44,7 @@ from pincite.model.rule import Rule
 from pincite.rules.own_prose import own_prose
 from pincite.rules.phrases import declared_language
 from pincite.rules.prose_findings import Place, reported
-from pincite.rules.running_text import running_text
+from pincite.rules.running_text import own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ _RATIO = re.compile(r"[0-9] : [0-9]")
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each mark of the author's prose with a space before it, against the language's custom."""
-    if not running_text(document).distinct.isdisjoint(_ALONE):
+    if not own_words(document).distinct.isdisjoint(_ALONE):
         yield from reported(document, RULE, _places(document), "close the mark up to the word before it")
 
 

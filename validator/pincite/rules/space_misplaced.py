@@ -60,8 +60,6 @@ RULE = Rule(
     "A citation has a space where none belongs, two where one does, or none where one does.",
 )
 
-_NO_BREAK = ("\u00a0", "\u202f")
-
 
 class _Fault(NamedTuple):
     """A fault of spacing: strings of which one stands wherever it is, what finds it, and what it is called."""
@@ -83,6 +81,8 @@ _FAULTS = (
 _IN_MOST_LANGUAGES = _Fault(
     (" ;", " :", " !", " ?"), re.compile(r"(?<=[^\s:;!?]) +[;:!?](?![)(\w/-])"), "a space before the mark"
 )
+_SPACED_MARK = re.compile(r" [)\],./ ;:!?]")
+"""Finds a sign of any of them that begins with a space, to which a search jumps."""
 _BEHIND_COMMA = re.compile("(?<=[,;])[\u00a0\u202f](?=\\S)")
 _UNSPACED = re.compile(r",(?<=[^\W\d_]{2},)(?=[^\W\d_]{2})")
 _CONTEXT = 14
@@ -91,16 +91,18 @@ _CONTEXT = 14
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each space of a printed citation that is too many or too few."""
-    faults = _FAULTS if language_of(document) == "fr" else (*_FAULTS, _IN_MOST_LANGUAGES)
     printed = document.printed("citations")
     plain = _plain(printed)
-    present = [fault for fault in faults if any(sign in plain for sign in fault.signs)]
-    for fault in present:
+    faults = _FAULTS if language_of(document) == "fr" else (*_FAULTS, _IN_MOST_LANGUAGES)
+    spaced = _SPACED_MARK.search(plain) or "( " in plain or "[ " in plain or "/ " in plain
+    for fault in faults if spaced else ():
+        if not any(sign in plain for sign in fault.signs):
+            continue
         for one in raw_citations(document):
             words = _plain(one.raw)
             if any(sign in words for sign in fault.signs):
                 yield from _told(document, one, fault.pattern.finditer(words), fault.what)
-    if any(space in printed for space in _NO_BREAK):
+    if "\u00a0" in printed or "\u202f" in printed:
         for one, found in matches(document, _BEHIND_COMMA):
             yield from _told(document, one, (found,), "a no-break space behind the comma")
     for one, found in matches(document, _UNSPACED):

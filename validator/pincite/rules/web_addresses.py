@@ -27,6 +27,21 @@ class Address(NamedTuple):
 
 
 @lru_cache(maxsize=1)
+def address_lines(document: Document) -> str:
+    """Return all addresses, one a line: a look at them says whether any can have a fault. Kept, as several rules ask."""
+    items: list[Mapping[str, object]] = [document.article]
+    for _, source in document.sources:
+        items.append(source)
+        if "archive" in source:
+            items.append(source["archive"])
+        if "copies" in source:
+            items += filter(None, source["copies"])
+    items += [image for _, image in document.images]
+    items += filter(None, document.data.get("archives", {}).values())
+    return "\n".join([url for item in items if isinstance(url := item.get("url"), str)])
+
+
+@lru_cache(maxsize=1)
 def addresses(document: Document) -> tuple[Address, ...]:
     """Return the addresses of the article, its sources, archives and images; kept, because several rules ask."""
     return tuple(_addresses(document))

@@ -46,7 +46,7 @@ from pincite.model.rule import Rule
 from pincite.rules.own_prose import own_prose
 from pincite.rules.phrases import declared_language, phrases
 from pincite.rules.prose_findings import Place, reported
-from pincite.rules.running_text import running_text
+from pincite.rules.running_text import own_words, running_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ _LONG = 5
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each word of the author's prose that is followed by itself."""
-    words = running_text(document).words
+    words = own_words(document).words
     if any(map(eq, words, islice(words, 1, None))) and declared_language(document):
         twice = {word for word, later in pairwise(words) if word == later}
         faults = {word for word in twice if _is_fault(document, word)}

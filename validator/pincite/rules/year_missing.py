@@ -33,7 +33,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.printed_dates import month_numbers
+from pincite.rules.printed_dates import may_have_days, month_numbers
 from pincite.rules.raw_citations import RawCitation, matches, outside_quotation_marks, piece
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _dates(document: Document) -> Iterator[tuple[RawCitation, int, int]]:
     """Yield where a day and the name of a month stand, and no year behind them."""
+    if not may_have_days(document):
+        return
     for one, found in matches(document, _DAY_FIRST):
         if found["month"].lower() in month_numbers(document):
             day = _DAY.search(one.raw[: found.start()], max(0, found.start() - _LONGEST_DAY))
