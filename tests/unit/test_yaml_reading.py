@@ -25,7 +25,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     if request.param == "libyaml" and not hasattr(yaml, "CLoader"):
         pytest.skip("PyYAML was built without libyaml")
     loader = yaml.CLoader if request.param == "libyaml" else yaml.Loader
-    monkeypatch.setattr(yaml_syntax, "_Loader", loader)
+    monkeypatch.setattr(yaml_syntax, "LOADER", loader)
 
 
 def told(text: str) -> list[tuple[str, int, int]]:

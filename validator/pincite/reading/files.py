@@ -124,10 +124,11 @@ def read_document(path: str, content: bytes, *, is_json: bool, first_line: int =
             parsed_json = JsonText(text)
             data, faults, nodes = parsed_json.data, parsed_json.faults, JsonNodes(text)
         else:
-            from pincite.reading.yaml_syntax import YamlNodes, YamlText  # noqa: PLC0415
+            from pincite.reading.yaml_places import YamlNodes  # noqa: PLC0415
+            from pincite.reading.yaml_syntax import YamlText  # noqa: PLC0415
 
             parsed_yaml = YamlText(text)
-            data, faults, nodes = parsed_yaml.data, parsed_yaml.faults, YamlNodes(parsed_yaml)
+            data, faults, nodes = parsed_yaml.data, parsed_yaml.faults, YamlNodes(text)
     except UnreadableError as error:
         return finding_of(path, error.fault, Lines(text, first_line))
     positions = Positions(text, data, nodes, first_line)

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def refuse_surrogates(text: str, start: int, end: int) -> None:
+def refuse_surrogates(text: str, event: Event) -> None:
     """Refuse escaped halves of characters, which PyYAML's parser lets through and libyaml does not."""
     if _SURROGATE.search(text):
         message = "broken YAML: invalid Unicode character escape code"
         hint = "write the character itself"
-        raise UnreadableError(Fault(syntax_invalid.RULE, message, hint, start, end))
+        place = event.start_mark.index, event.end_mark.index
+        raise UnreadableError(Fault(syntax_invalid.RULE, message, hint, *place))
 
 
 def refuse_mark(text: str) -> None:

@@ -16,7 +16,8 @@ from pincite.reading.markdown.positions import MarkdownPositions
 from pincite.reading.opening import capped, decoded
 from pincite.reading.positions import Positions
 from pincite.reading.rules import key_duplicate, limit_exceeded, syntax_invalid
-from pincite.reading.yaml_syntax import YamlNodes, YamlText
+from pincite.reading.yaml_places import YamlNodes
+from pincite.reading.yaml_syntax import YamlText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +53,9 @@ def _document(path: str, text: str) -> RawDocument:
         yaml.data = {}
     body = Body(text, ends[1], _ids(yaml.data))
     merged = Merged(yaml.data, body)
-    positions = MarkdownPositions(text, yaml.data, YamlNodes(yaml), merged, body)
-    faults = [*yaml.faults, *_twice(merged, yaml, text), *_of_body(body)]
+    nodes = YamlNodes(text[: ends[0]])
+    positions = MarkdownPositions(text, yaml.data, nodes, merged, body)
+    faults = [*yaml.faults, *_twice(merged, Positions(text, yaml.data, nodes)), *_of_body(body)]
     lines = Lines(text) if faults else None
     raw = RawDocument(path, merged.data, positions, [finding_of(path, fault, lines) for fault in faults])
     if MARK in text:
@@ -71,8 +73,7 @@ def _ids(front: JsonObject) -> Iterator[str]:
             yield from (str(one.get("id")) for one in given if isinstance(one, dict))
 
 
-def _twice(merged: Merged, yaml: YamlText, text: str) -> Iterator[Fault]:
-    positions = Positions(text, yaml.data, YamlNodes(yaml))
+def _twice(merged: Merged, positions: Positions) -> Iterator[Fault]:
     for pointer in merged.twice:
         start, end = positions.offsets_of_key(pointer)
         name = pointer.rpartition("/")[2]

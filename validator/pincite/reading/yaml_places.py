@@ -1,0 +1,135 @@
+"""Where the keys and values of a readable YAML text stand: a second look at its events, for files with something to tell."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from pincite.model.json_value import pointer_to
+from pincite.reading import yaml_syntax
+from pincite.reading.nodes import NodePlace
+from pincite.reading.yaml_syntax import COLLECTIONS, ENDS
+
+if TYPE_CHECKING:
+    from pincite.model.json_value import Json
+
+
+class YamlNodes:
+    """The places of the values of a YAML text that was read before."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def root(self) -> NodePlace:
+        """Return the place of the whole value; an empty text has none and gives its start."""
+        marks = self._all.marks
+        return NodePlace(*(marks[0] if marks else (0, 0)), number=0)
+
+    def children(self, node: NodePlace, value: Json) -> dict[str, NodePlace]:
+        """Return the places of the members or items of the collection at *node*."""
+        marks, ends = self._all.marks, self._all.ends
+        found: dict[str, NodePlace] = {}
+        number = node.number + 1
+        if isinstance(value, dict):
+            for name in value:
+                key, number = marks[number], number + 1
+                found[pointer_to("", name)[1:]] = NodePlace(*marks[number], number=number, key=key)
+                number = ends.get(number, number + 1)
+        elif isinstance(value, list):
+            for index in range(len(value)):
+                found[str(index)] = NodePlace(*marks[number], number=number)
+                number = ends.get(number, number + 1)
+        return found
+
+    @cached_property
+    def _all(self) -> _Marks:
+        return _Marks(self._text)
+
+
+class _Open(NamedTuple):
+    """A collection that has begun.
+
+    The number of its mark, the keys seen in it (None for a list), and the number of the mark of a repeated key
+    around it.
+    """
+
+    number: int
+    keys: set[str] | None
+    skipped: int | None
+
+
+class _Marks:
+    """The start and end offset of every node of a text in document order, made on construction.
+
+    In ``marks`` a mapping's own mark comes first, then each key's and each value's; a repeated key and its value have
+    none. ``ends`` leads from the number of a collection's mark to that of the first mark behind it.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.marks: list[tuple[int, int]] = []
+        self.ends: dict[int, int] = {}
+        self._text = text
+        self._stack: list[_Open] = []
+        self._expect_key = False
+        self._skipped: int | None = None
+        self._end = 0
+        """Where the last value ended: a block collection's own end mark is the start of what follows it."""
+        next_event = yaml_syntax.LOADER(text).get_event
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event)
+            elif kind in COLLECTIONS:
+                keys: set[str] | None = set() if kind is yaml.MappingStartEvent else None
+                self._stack.append(_Open(len(self.marks), keys, self._skipped))
+                self.marks.append((event.start_mark.index, 0))
+                self._expect_key, self._skipped = keys is not None, None
+            elif kind in ENDS:
+                self._close(event)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr] # the stub allows None
+        keys = self._stack[-1].keys if self._stack else None
+        if keys is not None and self._expect_key:
+            if event.value in keys:
+                self._skipped = len(self.marks)
+            keys.add(event.value)
+            self.marks.append((start, end))
+            self._expect_key = False
+            return
+        if event.style in {"|", ">"}:
+            end = start + len(_block(self._text[start:end]))
+        self._end = end
+        self.marks.append((start, end))
+        self._value_done()
+
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
+        start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr] # as above
+        if start < end:  # the bracket of a flow collection
+            self._end = end
+        number, _, self._skipped = self._stack.pop()
+        begin = self.marks[number][0]
+        self.marks[number] = (begin, max(begin, self._end))
+        self.ends[number] = len(self.marks)
+        self._value_done()
+
+    def _value_done(self) -> None:
+        if self._skipped is not None:
+            first, self._skipped = self._skipped, None
+            del self.marks[first:]
+            self.ends = {number: end for number, end in self.ends.items() if number < first}
+        self._expect_key = bool(self._stack) and self._stack[-1].keys is not None
+
+
+def _block(text: str) -> str:
+    """Return a block scalar without what only separates it from what follows: its end mark is there."""
+    header = text.partition("\n")[0].partition("#")[0]
+    if "+" in header:  # keeps the empty lines at its end
+        without_indentation = text.rstrip(" ")
+        return without_indentation if without_indentation.endswith(("\n", "\r")) else text
+    content = text.rstrip(" \r\n")
+    last_line = re.match(" *", text[len(content) :])
+    return content + (last_line[0] if last_line else "")
