@@ -136,6 +136,11 @@ class Document:
         """Return the article's description."""
         return self.data["article"]
 
+    @property
+    def is_converted(self) -> bool:
+        """Return whether a converter made the document and nobody has finished it by hand."""
+        return self.data.get("annotation", {}).get("method") == "converted"
+
     @cached_property
     def text_file(self) -> ArticleTextFile | None:
         """Return what came of reading the file with the article's text, None where it names none."""

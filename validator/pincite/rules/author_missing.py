@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
 from pincite.rules.source_calls import answers, lacking
+from pincite.rules.unplaced_sources import is_record, loudness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +42,11 @@ RULE = Rule("PIN107", "author-missing", "warning", "A source names nobody who an
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each source that calls for one and has none."""
     for at, source in lacking(document, "author"):
-        yield document.finding(
-            RULE,
-            at,
-            f"{named(source)} has no author",
-            hint=f"add {answers(source, 'author')}; 'literal: Anonymous' where nobody knows",
-        )
+        if not is_record(source):
+            yield document.finding(
+                RULE,
+                at,
+                f"{named(source)} has no author",
+                hint=f"add {answers(source, 'author')}; 'literal: Anonymous' where nobody knows",
+                severity=loudness(document, source),
+            )

@@ -24,11 +24,13 @@ sources:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
 from pincite.rules.source_calls import DATE_OR_VISIT, SOURCE_CALLS, lacking
+from pincite.rules.unplaced_sources import loudness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +41,14 @@ if TYPE_CHECKING:
 RULE = Rule("PIN106", "date-missing", "warning", "A source has no date.")
 
 
+_YEAR = re.compile(r"(?<![0-9])1[0-9]{3}(?![0-9])|(?<![0-9])20[0-9]{2}(?![0-9])")
+
+
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each source that calls for one and has none."""
     for at, source in lacking(document, "date"):
+        if source["type"] == "document" and _YEAR.search(source.get("title", "")):
+            continue  # "Census of 1901"
         on_the_web = SOURCE_CALLS[source["type"]]["date"] is DATE_OR_VISIT
         yield document.finding(
             RULE,
@@ -52,4 +59,5 @@ def check(document: Document) -> Iterator[Finding]:
             hint="add 'date', or 'accessed', the day it was read"
             if on_the_web
             else "add 'date'; where it is not known, 'date_text: n.d.'",
+            severity=loudness(document, source),
         )

@@ -30,6 +30,7 @@ from pincite.model.edtf import bounds
 from pincite.model.rule import Rule
 from pincite.rules.containers import named, nesting
 from pincite.rules.source_calls import answers, lacking
+from pincite.rules.unplaced_sources import is_periodical, loudness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +47,20 @@ _PUBLISHER_NEEDED_FROM = (1900, 1, 1)
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each source that calls for a publisher and has none."""
     for at, source in lacking(document, "publisher"):
-        if not _old_with_place(nesting(document, source).chain):
+        chain = nesting(document, source).chain
+        if not _old_with_place(chain) and not _of_periodical(chain):
             yield document.finding(
                 RULE,
                 at,
                 f"{named(source)} has no publisher",
                 hint=f"add {answers(source, 'publisher')}, here or to the work it is part of",
+                severity=loudness(document, source),
             )
+
+
+def _of_periodical(chain: list[Source]) -> bool:
+    """Return whether a volume is one of a journal or newspaper, which is found by its name."""
+    return chain[0]["type"] == "volume" and any(map(is_periodical, chain))
 
 
 def _old_with_place(chain: list[Source]) -> bool:

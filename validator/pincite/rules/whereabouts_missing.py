@@ -37,6 +37,7 @@ from pincite.model.rule import Rule
 from pincite.rules.containers import named
 from pincite.rules.named_places import named_at
 from pincite.rules.source_calls import lacking
+from pincite.rules.unplaced_sources import loudness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,4 +58,5 @@ def check(document: Document) -> Iterator[Finding]:
                 f"nothing says where {named(source)} is kept or printed",
                 hint="add 'archive', or the 'container' that prints it, or a 'url'",
                 span=named_at(document, source),
+                severity=loudness(document, source),
             )
