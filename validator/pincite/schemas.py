@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Any
 
-_SHIPPED = Path(__file__).parent / "schema"
-FOLDER = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).parents[2] / "schema"
+# os.path and not pathlib: every start comes here, and pathlib would add to it
+_HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+_SHIPPED = os.path.join(_HERE, "schema")  # noqa: PTH118
+_REPOSITORY = os.path.join(os.path.dirname(os.path.dirname(_HERE)), "schema")  # noqa: PTH118, PTH120
+FOLDER = _SHIPPED if os.path.isdir(_SHIPPED) else _REPOSITORY  # noqa: PTH112
 """Where the schemas lie."""
+_SUFFIX = ".schema.json"
 
 
 @cache
 def schema(name: str) -> dict[str, Any]:
     """Return the schema *name* (``document``, ``report``, ``document.draft-07``); raises FileNotFoundError."""
-    loaded: dict[str, Any] = json.loads((FOLDER / f"{name}.schema.json").read_bytes())
+    with open(path_of(name), "rb") as stream:  # noqa: PTH123
+        loaded: dict[str, Any] = json.loads(stream.read())
     return loaded
+
+
+def path_of(name: str) -> str:
+    """Return where the schema *name* lies."""
+    return os.path.join(FOLDER, name + _SUFFIX)  # noqa: PTH118
 
 
 def names() -> list[str]:
     """Return the names of all schemas there are."""
-    return sorted(path.name.removesuffix(".schema.json") for path in FOLDER.glob("*.schema.json"))
+    return sorted(file.removesuffix(_SUFFIX) for file in os.listdir(FOLDER) if file.endswith(_SUFFIX))  # noqa: PTH208

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -234,5 +235,5 @@ def schema(
 
     if name not in schemas.names():
         raise CallError(f"no schema is called '{name}'; there are: {', '.join(schemas.names())}")
-    file = schemas.FOLDER / f"{name}.schema.json"
+    file = Path(schemas.path_of(name))
     show(f"{file}\n" if path else file.read_text("utf-8"))

@@ -114,12 +114,13 @@ def _broken(problem: str, hint: str | None, start: int, end: int | None = None) 
     )
 
 
-_ALLOWED = re.compile("[\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
+_ALLOWED = "[\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
+"""Not compiled before a file is broken: so large a set takes its time."""
 
 
 def _forbidden(text: str) -> int:
     """Return the offset of the first character that YAML 1.1 does not allow."""
-    found = _ALLOWED.match(text)
+    found = re.match(_ALLOWED, text)
     return min(found.end() if found else 0, max(len(text) - 1, 0))
 
 

@@ -10,19 +10,21 @@ _HIDDEN = (
 )
 """DEL and C1 controls, bidirectional controls and invisible characters, lone surrogates."""
 
-_UNSAFE = re.compile(f"[\x00-\x1f{_HIDDEN}]")
-_UNSAFE_IN_JSON = re.compile(f"[{_HIDDEN}]")
+_UNSAFE = f"[\x00-\x1f{_HIDDEN}]"
+_UNSAFE_IN_JSON = f"[{_HIDDEN}]"
 _BASIC_PLANE = 0x10000
 
 
 def safe(text: str) -> str:
     """Return *text* with every control, direction and invisible character written as an escape."""
-    return _UNSAFE.sub(_escape, text)
+    if text.isascii() and text.isprintable():
+        return text  # nearly every text; the sets of the others are compiled when one comes
+    return re.sub(_UNSAFE, _escape, text)
 
 
 def safe_json(text: str) -> str:
     """Return JSON with the same characters written as JSON's own escapes: it means what it meant."""
-    return _UNSAFE_IN_JSON.sub(_json_escape, text)
+    return re.sub(_UNSAFE_IN_JSON, _json_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FOLDER = Path(__file__).parent
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 
 @cache
@@ -17,7 +17,9 @@ def code_lists(name: str) -> Mapping[str, tuple[str, ...]]:
     """Return the sections of the data file *name*: a heading in brackets, then codes between spaces."""
     sections: dict[str, tuple[str, ...]] = {}
     heading = ""
-    for line in (_FOLDER / f"{name}.txt").read_text("utf-8").splitlines():
+    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as stream:  # noqa: PTH123
+        lines = stream.read().splitlines()
+    for line in lines:
         if line.startswith("["):
             heading = line.strip("[]")
         elif not line.startswith("#"):

@@ -58,7 +58,7 @@ _MOST = 50
 """How many names of one key are compared, and places of a name looked at: long texts take no longer."""
 _NEAR = 30
 _LENGTHS = 2
-_LIKE_A_NAME = re.compile("[A-Z\u0080-\U0010ffff]\\w{4,}")
+_LIKE_A_NAME = re.compile(r"[^\W\d_a-z]\w{4,}")
 """Finds what begins with a capital, or with another letter than those of ASCII, and is as long as a name."""
 _SIC = re.compile(r"(?:['’]s?)?\s*[\[(]\s*sic\b")
 

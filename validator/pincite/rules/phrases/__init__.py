@@ -8,8 +8,8 @@ without a YAML parser. A new language is one more file here. How a phrase is wri
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
 
-_FOLDER = Path(__file__).parent
+# os.path and not pathlib: most starts come here, and pathlib would add to them
+_FOLDER = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+_SUFFIX = ".yaml"
 _FALLBACK = "en"
 """The pack for an article that does not say its language, or is in one without a pack."""
 
@@ -46,13 +48,18 @@ def declared_language(document: Document) -> str | None:
 @cache
 def languages() -> frozenset[str]:
     """Return the codes of the languages that have a pack."""
-    return frozenset(path.stem for path in _FOLDER.glob("*.yaml"))
+    return frozenset(
+        file.removesuffix(_SUFFIX)
+        for file in os.listdir(_FOLDER)  # noqa: PTH208
+        if file.endswith(_SUFFIX)
+    )
 
 
 @cache
 def pack(code: str) -> Mapping[str, tuple[str, ...]]:
     """Return the groups of a language's pack."""
-    return read_pack((_FOLDER / f"{code}.yaml").read_text("utf-8"))
+    with open(os.path.join(_FOLDER, code + _SUFFIX), encoding="utf-8") as stream:  # noqa: PTH118, PTH123
+        return read_pack(stream.read())
 
 
 def read_pack(text: str) -> dict[str, tuple[str, ...]]:
