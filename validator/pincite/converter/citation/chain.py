@@ -10,6 +10,7 @@ from pincite.converter.citation import classify
 from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.describe import describe
 from pincite.converter.citation.description import Description
+from pincite.converter.citation.keeper import inline_keeper, read_keeper
 from pincite.converter.citation.pieces import Level, levels
 from pincite.converter.citation.types import set_types
 
@@ -59,15 +60,16 @@ def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
             _sentence(level, draft)
         else:
             draft.outer.append(level)
+    _split_off_keeper(draft)
     chain = [describe(Level("item", ", ".join(draft.item), marked=False), lexicon)]
     for level in draft.outer:
-        described = describe(level, lexicon)
+        keeper = read_keeper(level.text, lexicon) if level.role == "container" else None
         if level.role == "platform":
-            _publish(chain[-1], described)
-        elif _keeps(described, lexicon):
-            _keep(chain[-1], described)
+            _publish(chain[-1], describe(level, lexicon))
+        elif keeper is not None:
+            _keep(chain[-1], keeper)
         else:
-            chain.append(described)
+            chain.append(describe(level, lexicon))
     _expand_periodicals(chain)
     locator = _locate(chain)
     set_types(chain, lexicon)
@@ -107,38 +109,36 @@ def _sentence(level: Level, draft: _Draft) -> None:
         draft.item.append(level.text)
 
 
+def _split_off_keeper(draft: _Draft) -> None:
+    """Make the archive that is named behind the item, without an "In:", a level of its own."""
+    text = ", ".join(draft.item)
+    at = inline_keeper(text, draft.lexicon)
+    if at is not None:
+        draft.item = [text[:at].rstrip(" ,;")]
+        draft.outer.insert(0, Level("container", text[at:], marked=False))
+
+
 def _is_container(level: Level, lexicon: Lexicon) -> bool:
     """Return whether an unmarked sentence describes what the item stands in: it has a volume or a coverage."""
     described = describe(Level("container", level.text, marked=False), lexicon)
     return described.title is not None and (described.volume is not None or described.coverage is not None)
 
 
-def _keeps(described: Description, lexicon: Lexicon) -> bool:
-    """Return whether a container is no publication but the archive that keeps the item."""
-    published = (
-        described.publisher or described.volume or described.coverage or described.date or described.editors
-    )
-    return (
-        not published
-        and bool(described.archive)
-        and (
-            "name" in described.archive
-            or (described.title is not None and classify.is_archive(described.title, lexicon))
-        )
-    )
-
-
 def _keep(item: Description, keeper: Description) -> None:
-    """Put an archive's name, collection and boxes on what it keeps."""
-    names = [name for name in (keeper.archive.get("name"), keeper.title, *keeper.authors) if name]
-    item.archive.update(keeper.archive)
-    item.archive["name"] = names[0]
-    if len(names) > 1:
-        item.archive.setdefault("collection", names[1])
-    item.number = item.number or keeper.number
-    if keeper.locator and not item.locator:
-        item.locator = keeper.locator
-    item.unparsed.extend([*names[2:], *keeper.unparsed])
+    """Put an archive's name, place, collection and boxes on what it keeps; nothing printed twice is lost."""
+    for part, value in keeper.archive.items():
+        if item.archive.setdefault(part, value) != value:
+            item.unparsed.append(value)
+    item.inferred.update(keeper.inferred)
+    if item.archive_code is None:
+        item.archive_code = keeper.archive_code
+    if item.number is None:
+        item.number = keeper.number
+    elif keeper.number is not None:  # a document's own number ("No. 38") and the archive's mark for it
+        item.archive["item"] = ", ".join(filter(None, [keeper.number, item.archive.get("item")]))
+    for label, value in keeper.locator.items():
+        if item.locator.setdefault(label, value) != value:
+            item.unparsed.append(f"{label} {value}")
 
 
 def _expand_periodicals(chain: list[Description]) -> None:

@@ -69,6 +69,8 @@ class Language:
     organization_words: list[str]
     publisher_words: list[str]
     archive_words: list[str]
+    holdings: list[str]
+    units: list[str]
     honorifics: list[str]
     title_words: list[str]
     notes: list[str]
