@@ -81,17 +81,54 @@ def _periodical(text: str, context: _Context) -> bool:
     if classify.is_periodical(text, context.lexicon) and not classify.is_publisher(text, context.lexicon):
         named = described.title_quoted or numbered or (described.date is not None and not context.year_only)
     else:
-        dated = (
-            described.date is not None
-            and not context.year_only
-            and " " in text
-            and described.relation is None
-        )
-        other = classify.is_person(text, context.lexicon) or classify.is_organization(text, context.lexicon)
-        named = described.title_quoted and (numbered or dated) and not other
+        named = described.title_quoted and _stands_as_periodical(text, context, numbered=numbered)
     if named:
         described.periodical = text
     return named
+
+
+def _stands_as_periodical(text: str, context: _Context, *, numbered: bool) -> bool:
+    """Return whether a name that is no known newspaper's stands where one does: behind a quoted title.
+
+    A number or a day has to stand with it; where the author is named before, even a name like a person's will do.
+    """
+    described, lexicon = context.described, context.lexicon
+    person, body = classify.is_person(text, lexicon), classify.is_organization(text, lexicon)
+    if not person and not body and numbered:
+        return True
+    dated = described.date is not None and not context.year_only and described.relation is None
+    if not person and not body and dated and " " in text:
+        return True
+    told = described.type is not None or described.relation is not None or described.url is not None
+    if told or text.casefold().endswith(" online") or classify.is_publisher(text, lexicon):
+        return False
+    if numbered and context.author_before:
+        reason = "its place between a quoted title and a number"
+    elif dated and not body and (context.author_before or (" " not in text and context.last)):
+        reason = "its place between a quoted title and a day"
+    elif described.date is None and "page" in described.locator and lexicon.starts("articles", text):
+        reason = "a name with its article between a quoted title and a page"
+    else:
+        return False
+    if (body and not numbered) or not text[:1].isupper() or described.date_text is not None:
+        return False
+    described.inferred["container"] = reason
+    return True
+
+
+def _platform(text: str, context: _Context) -> bool:
+    """Read the site behind a quoted title with a day and a web address."""
+    described = context.described
+    stands = described.title_quoted and described.url is not None and described.platform is None
+    if context.quoted or not stands or described.date is None or context.year_only or described.volume:
+        return False
+    if classify.is_person(text, context.lexicon) and not context.author_before:
+        return False
+    if classify.is_periodical(text, context.lexicon) or classify.is_organization(text, context.lexicon):
+        return False
+    described.platform = text
+    described.inferred["platform"] = "its place between a quoted title and a web address"
+    return True
 
 
 def _collection(text: str, context: _Context) -> bool:
@@ -186,6 +223,7 @@ def _place_of_publication(text: str, context: _Context) -> bool:
 _READINGS: tuple[Callable[[str, _Context], bool], ...] = (
     _place_and_publisher,
     _archive,
+    _platform,
     _periodical,
     _body,
     _authors,

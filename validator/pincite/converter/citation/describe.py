@@ -10,7 +10,7 @@ from pincite.converter.citation.classify import ACRONYM, are_people, is_organiza
 from pincite.converter.citation.dates import PrintedDate, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_shelf_mark, read_label
-from pincite.converter.citation.pieces import parts
+from pincite.converter.citation.pieces import parts, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
     if level.role == "item" and listed:
         who, colon, title = listed[0].partition(": ")
         others = any(are_people(part, lexicon) for part in listed[1:])
-        if colon and is_person(who, lexicon) and not others:  # "Ada Holm: The Lamp"
+        if colon and is_person(who, lexicon) and (not others or unquoted(title)[1]):  # "Ada Holm: The Lamp"
             listed[:1] = [who, title]
             author_first = True
     for part, behind in zip(listed, [*listed[1:], ""], strict=False):  # none, for a bare "ibid."
