@@ -248,7 +248,8 @@ def _settle_bodies(context: _Context) -> None:
     if not bodies:
         return
     joined = ", ".join(bodies)
-    if not described.authors and not classify.ACRONYM.fullmatch(joined):
+    issues = not described.authors and not described.editors  # what others edit, a body only publishes
+    if issues and not classify.ACRONYM.fullmatch(joined):
         described.authors = [joined]
     elif described.publisher is None:
         described.publisher = joined

@@ -11,6 +11,7 @@ from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.describe import describe
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
+from pincite.converter.citation.law import join_sections
 from pincite.converter.citation.pieces import Level, levels
 from pincite.converter.citation.types import set_types
 
@@ -59,7 +60,7 @@ def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
     if by_year is not None:
         return ReadCitation((by_year[0],), by_year[1])
     draft = _Draft(lexicon)
-    for level in levels(text, lexicon):
+    for level in levels(join_sections(text, lexicon), lexicon):
         if level.role == "item":
             draft.item.append(level.text)
         elif level.role == "sentence":

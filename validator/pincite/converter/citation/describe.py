@@ -10,6 +10,7 @@ from pincite.converter.citation.classify import ACRONYM, are_people, is_organiza
 from pincite.converter.citation.dates import PrintedDate, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_shelf_mark, read_label
+from pincite.converter.citation.law import read_law
 from pincite.converter.citation.pieces import parts, unquoted
 from pincite.converter.languages import any_of
 
@@ -26,6 +27,8 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
     rest: list[str] = []
     listed = [part for _, part in parts(level.text, [(date.start, date.end) for date in dates])]
     if level.role == "item" and listed:
+        if read_law(listed, described, lexicon):
+            return described
         who, colon, title = listed[0].partition(": ")
         others = any(are_people(part, lexicon) for part in listed[1:])
         if colon and is_person(who, lexicon) and (not others or unquoted(title)[1]):  # "Ada Holm: The Lamp"
