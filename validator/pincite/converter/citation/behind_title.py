@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 _PLACE_AND_PUBLISHER = re.compile(r"(?P<place>[^:]{2,40}):\s*(?P<publisher>[^:]+)")
+_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]")
+"""How a publisher's name begins: with a word, not with a code."""
 _WRITTEN = {"letter", "telegram", "memorandum"}
 """Types whose place is where they were written, not where they were published."""
 
@@ -51,6 +53,7 @@ def assign_behind_title(rest: list[str], described: Description, lexicon: Lexico
         if not any(reading(text, context) for reading in _READINGS):
             described.unparsed.append(text)
     _settle_bodies(context)
+    _settle_place(rest, context)
 
 
 def _place_and_publisher(text: str, context: _Context) -> bool:
@@ -193,10 +196,30 @@ def _publisher_by_place(text: str, context: _Context) -> bool:
         return False
     someone = bool(described.authors or described.editors or described.translators)
     fits = context.year_only and context.last and described.title is not None and someone
-    if not fits or " " not in text or not text[:1].isupper():
+    if not fits or context.quoted or not _NAME.match(text):
+        return False
+    if context.lexicon.starts("indefinite_articles", text):  # "Eine Dorfgeschichte": a subtitle
+        return False
+    kind = described.type or context.lexicon.kind_of((described.title or "").partition(" ")[0])
+    if " " not in text and kind is not None:  # "Interview with Nora Glass, Adam Quist, Quell, 1988"
         return False
     described.publisher = text
     described.inferred["publisher"] = "its place between author and year"
+    return True
+
+
+def _city(text: str, context: _Context) -> bool:
+    """Read a city of many publishers in front of a bare year or a publisher's name."""
+    described = context.described
+    settled = (
+        described.title is not None and context.year_only and bool(described.authors or described.editors)
+    )
+    if not settled or described.publisher_place is not None or described.recipients:
+        return False
+    if not context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
+        return False
+    described.publisher_place = text
+    described.inferred["publisher_place"] = "a city of many publishers before a year"
     return True
 
 
@@ -229,11 +252,24 @@ _READINGS: tuple[Callable[[str, _Context], bool], ...] = (
     _authors,
     _place_of_writing,
     _lone_surname,
+    _city,
     _publisher_by_place,
     _further_authors,
     _collection,
     _place_of_publication,
 )
+
+
+def _settle_place(rest: list[str], context: _Context) -> None:
+    """Read what nobody understood right before the publisher as the place of publication."""
+    described = context.described
+    if described.publisher_place is not None or described.publisher not in rest[1:]:
+        return
+    before = rest[rest.index(described.publisher) - 1]
+    if before in described.unparsed and classify.is_place(before, context.lexicon):
+        described.unparsed.remove(before)
+        described.publisher_place = before
+        described.inferred["publisher_place"] = "its place before the publisher"
 
 
 def _settle_bodies(context: _Context) -> None:

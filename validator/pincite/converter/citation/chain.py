@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
@@ -80,6 +81,7 @@ def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
     _expand_periodicals(chain)
     locator = _locate(chain)
     set_types(chain, lexicon)
+    _enclose(chain)
     return ReadCitation(
         chain=() if len(chain) == 1 and chain[0].is_empty() else tuple(chain),
         locator=locator,
@@ -194,6 +196,13 @@ def _publish_in(described: Description, platform: Description) -> None:
     described.date, described.date_text = platform.date, platform.date_text
     if "date" in platform.inferred:
         described.inferred["date"] = platform.inferred["date"]
+
+
+def _enclose(chain: list[Description]) -> None:
+    """Say of what stands in a letter that it is its enclosure: a letter prints nothing."""
+    for inner, outer in pairwise(chain):
+        if inner.relation is None and outer.type in {"letter", "telegram"}:
+            inner.relation, inner.relation_reason = "enclosure", "it stands in a letter"
 
 
 def _locate(chain: list[Description]) -> dict[str, str]:

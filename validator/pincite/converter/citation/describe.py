@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import assign
-from pincite.converter.citation.classify import ACRONYM, are_people, is_organization, is_person
+from pincite.converter.citation.classify import (
+    ACRONYM,
+    are_people,
+    is_organization,
+    is_periodical,
+    is_person,
+    is_place,
+    is_publisher,
+)
+from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import PrintedDate, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_shelf_mark, read_label
@@ -17,6 +26,9 @@ from pincite.converter.languages import any_of
 if TYPE_CHECKING:
     from pincite.converter.citation.pieces import Level
     from pincite.converter.lexicon import Lexicon
+
+_IMPRINT = re.compile(r"(?P<head>[A-ZÀ-Þ][^0-9()\[\]]*[^0-9()\[\]\s,])\s+(?P<year>(?:1[0-9]|20)[0-9]{2})")
+"""A place or a publisher with a year behind it."""
 
 
 def describe(level: Level, lexicon: Lexicon) -> Description:
@@ -35,6 +47,10 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
             listed[:1] = [who, title]
             author_first = True
     for part, behind in zip(listed, [*listed[1:], ""], strict=False):  # none, for a bare "ibid."
+        if len(dates) == 1:
+            part = _imprint(part, described, rest, lexicon)  # noqa: PLW2901 - the year is read off it
+            if not part:
+                continue
         if ACRONYM.fullmatch(part) and is_shelf_mark(behind) and level.role != "platform":
             described.archive_code = part
         else:
@@ -84,6 +100,37 @@ def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
         return False
     described.note = part.strip(" .")
     return True
+
+
+def _imprint(part: str, described: Description, rest: list[str], lexicon: Lexicon) -> str:
+    """Read the only year off a part such as "Port Ansel 1926" or "Harbour Press 1926"; return what is left.
+
+    A place is one word or a known city, and something that is no author's name stands before it: else it might be
+    the title.
+    """
+    found = _IMPRINT.fullmatch(part)
+    if found is None or not rest or unquoted(rest[0])[1] or described.date is not None:
+        return part
+    head = found["head"]
+    years = dates_in(part, lexicon)
+    if len(years) != 1 or years[0].text != found["year"] or is_periodical(head, lexicon):
+        return part
+    placed = re.fullmatch(r"[^:]{2,40}: [^:]+", head) is not None
+    if placed or is_publisher(head, lexicon):
+        _take(years[0], described, covering=False)
+        return head
+    known = lexicon.pattern(lexicon.words("cities")).fullmatch(head) is not None
+    if not (known or (" " not in head and is_place(head, lexicon))) or (
+        len(rest) == 1 and are_people(rest[0], lexicon)
+    ):
+        return part
+    _take(years[0], described, covering=False)
+    if any(correspondence(unquoted(one)[0], lexicon) is not None for one in rest):
+        described.place = head
+    else:
+        described.publisher_place = head
+        described.inferred["publisher_place"] = "its place before the year"
+    return ""
 
 
 def _received(part: str, described: Description, lexicon: Lexicon) -> str:

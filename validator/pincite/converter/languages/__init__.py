@@ -69,6 +69,7 @@ class Language:
     organization_words: list[str]
     publisher_words: list[str]
     archive_words: list[str]
+    cities: list[str]
     holdings: list[str]
     law_heads: list[str]
     law_tails: list[str]
