@@ -266,7 +266,8 @@ def _settle_place(rest: list[str], context: _Context) -> None:
     if described.publisher_place is not None or described.publisher not in rest[1:]:
         return
     before = rest[rest.index(described.publisher) - 1]
-    if before in described.unparsed and classify.is_place(before, context.lexicon):
+    titled = classify.is_title(before, context.lexicon)
+    if before in described.unparsed and classify.is_place(before, context.lexicon) and not titled:
         described.unparsed.remove(before)
         described.publisher_place = before
         described.inferred["publisher_place"] = "its place before the publisher"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from pincite.converter.citation.description import Description
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
 from pincite.converter.citation.law import join_sections
 from pincite.converter.citation.pieces import Level, levels
+from pincite.converter.citation.several import first_of_several
 from pincite.converter.citation.types import set_types
 
 if TYPE_CHECKING:
@@ -55,8 +56,17 @@ class _Draft:
 
 
 def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
-    """Read the printed citation *raw* (with or without its parentheses, and a "see" before it)."""
-    text = _inner(raw, lexicon)
+    """Read the printed citation *raw* (with or without its parentheses, and a "see" before it).
+
+    Of several sources in one citation the first is read; the others stay in ``unparsed``, whole.
+    """
+    text, others = first_of_several(_inner(raw, lexicon), lexicon)
+    read = _read_one(text, lexicon)
+    return replace(read, unparsed=(*read.unparsed, others)) if others else read
+
+
+def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
+    """Read a citation of one source, without parentheses."""
     by_year = author_year(text, lexicon)
     if by_year is not None:
         return ReadCitation((by_year[0],), by_year[1])
