@@ -76,6 +76,7 @@ class Language:
     law_sections: list[str]
     units: list[str]
     honorifics: list[str]
+    offices: list[str]
     title_words: list[str]
     notes: list[str]
     same_source: list[str]
