@@ -12,6 +12,7 @@ from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.describe import describe
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
+from pincite.converter.citation.labels import issue_number
 from pincite.converter.citation.law import join_sections
 from pincite.converter.citation.pieces import Level, levels
 from pincite.converter.citation.several import first_of_several
@@ -88,7 +89,7 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
             _keep(chain[-1], keeper)
         else:
             chain.append(describe(level, lexicon))
-    _expand_periodicals(chain)
+    _expand_periodicals(chain, lexicon)
     locator = _locate(chain)
     set_types(chain, lexicon)
     _enclose(chain)
@@ -160,7 +161,7 @@ def _keep(item: Description, keeper: Description) -> None:
             item.unparsed.append(f"{label} {value}")
 
 
-def _expand_periodicals(chain: list[Description]) -> None:
+def _expand_periodicals(chain: list[Description], lexicon: Lexicon) -> None:
     """Give the journal or newspaper that an item names in passing a description of its own."""
     item = chain[0]
     if item.periodical is None or len(chain) > 1:
@@ -168,6 +169,14 @@ def _expand_periodicals(chain: list[Description]) -> None:
     periodical = Description(type="periodical", title=item.periodical, volume=item.volume, issue=item.issue)
     periodical.publisher, item.publisher = item.publisher, None
     item.volume = item.issue = None
+    number = issue_number(item.number or "", lexicon)
+    if (
+        number is not None
+        and periodical.issue is None
+        and "-" not in (item.date or "-")
+        and item.type is None
+    ):
+        periodical.issue, item.number = number, None
     chain.append(periodical)
 
 

@@ -65,6 +65,14 @@ def is_unit(part: str, lexicon: Lexicon) -> bool:
     return re.fullmatch(rf"{words}\s*(?:[A-Z]\w*\s)?[\w/.:-]*[0-9][\w/.:-]*", part, re.IGNORECASE) is not None
 
 
+def issue_number(part: str, lexicon: Lexicon) -> str | None:
+    """Return the number in "No. 421", which beside a journal is its issue's; None for anything else."""
+    found = re.fullmatch(
+        rf"{any_of(lexicon.words('number'))}\s*(?P<value>[0-9][0-9/–-]*)", part, re.IGNORECASE
+    )
+    return found["value"] if found else None
+
+
 def is_of_publication(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a volume, an issue, an edition, or names an editor or a translator."""
     scratch = Description()
