@@ -129,6 +129,7 @@ class Lexicon:
             "edition",
             "enclosure",
             "attachment",
+            "units",
         )
         listed = [word for member in members for word in self.words(member)]
         listed += [*self.locators, *self.months, *(word for one in self.languages for word in one.box)]

@@ -124,13 +124,24 @@ def _imprint(part: str, described: Description, rest: list[str], lexicon: Lexico
         len(rest) == 1 and are_people(rest[0], lexicon)
     ):
         return part
-    _take(years[0], described, covering=False)
-    if any(correspondence(unquoted(one)[0], lexicon) is not None for one in rest):
+    told = len(rest) > 1 or described.authors or described.editors or described.publisher
+    if _is_written(rest, lexicon):
         described.place = head
+    elif not told:
+        return part
     else:
         described.publisher_place = head
         described.inferred["publisher_place"] = "its place before the year"
+    _take(years[0], described, covering=False)
     return ""
+
+
+def _is_written(rest: list[str], lexicon: Lexicon) -> bool:
+    """Return whether the parts before tell something that was written or made at a place, not published there."""
+    if any(correspondence(unquoted(one)[0], lexicon) is not None for one in rest):
+        return True
+    heads = [rest[0].partition(" ")[0], *(one for one in rest if " " not in one)]
+    return any(lexicon.kind_of(head) not in {None, "report", "thesis", "pamphlet", "map"} for head in heads)
 
 
 def _received(part: str, described: Description, lexicon: Lexicon) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#)\s*[0-9]")
 """A number by its own word, behind a shelf mark or alone: "Nr. 318"."""
 
+_YEAR_LAST = re.compile(r"\s(?:1[0-9]|20)[0-9]{2}$")
+
 
 def read_keeper(text: str, lexicon: Lexicon) -> Description | None:
     """Return the archive that *text* describes, None if it describes a publication or a document.
@@ -50,6 +52,8 @@ def inline_keeper(text: str, lexicon: Lexicon) -> int | None:
     for start, part in parts(text, dates)[1:]:
         if is_keeper_name(part, lexicon):
             behind = [other for _, other in parts(text[start:])][1:]
+            if any(_YEAR_LAST.search(other) and not _is_mark(other, lexicon) for other in behind):
+                return None  # "Das Hafenmuseum, Port Ansel 1926": a book
             told = any(_is_mark(other, lexicon) or _is_holding(other, lexicon) for other in behind)
             return start if told and read_keeper(text[start:], lexicon) is not None else None
     return None

@@ -48,7 +48,7 @@ def is_shelf_mark(part: str) -> bool:
 
     Capitals and numbers with short words between them: "MS 12/4", "PR/TH 3/1", "H III 2", "4 Alt 10"; no date.
     """
-    if re.fullmatch(r"[A-Z]{1,5}\.?\s?[0-9][\w/.:-]*", part):
+    if re.fullmatch(r"[A-Z]{1,5}\.?\s?[0-9][\w/.:-]*|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/[0-9][A-Z0-9/.-]*", part):
         return True
     tokens = part.split()
     if len(tokens) > _LONGEST_MARK or not all(_MARK_TOKEN.fullmatch(token) for token in tokens):
