@@ -50,6 +50,11 @@ class Lexicon:
         """Return whether *text* holds one of the words of a list."""
         return self._search(member).search(text) is not None
 
+    def first(self, member: str, text: str) -> int:
+        """Return where in *text* the first word of a list begins; -1 without one."""
+        found = self._search(member).search(text)
+        return found.start() if found else -1
+
     def starts(self, member: str, text: str) -> re.Match[str] | None:
         """Return the match where *text* starts with one of the words of a list."""
         return self._search(member).match(text)
@@ -124,6 +129,7 @@ class Lexicon:
             "edition",
             "enclosure",
             "attachment",
+            "units",
         )
         listed = [word for member in members for word in self.words(member)]
         listed += [*self.locators, *self.months, *(word for one in self.languages for word in one.box)]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 _PLACE_AND_PUBLISHER = re.compile(r"(?P<place>[^:]{2,40}):\s*(?P<publisher>[^:]+)")
+_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]")
+"""How a publisher's name begins: with a word, not with a code."""
 _WRITTEN = {"letter", "telegram", "memorandum"}
 """Types whose place is where they were written, not where they were published."""
 
@@ -51,6 +53,7 @@ def assign_behind_title(rest: list[str], described: Description, lexicon: Lexico
         if not any(reading(text, context) for reading in _READINGS):
             described.unparsed.append(text)
     _settle_bodies(context)
+    _settle_place(rest, context)
 
 
 def _place_and_publisher(text: str, context: _Context) -> bool:
@@ -81,17 +84,54 @@ def _periodical(text: str, context: _Context) -> bool:
     if classify.is_periodical(text, context.lexicon) and not classify.is_publisher(text, context.lexicon):
         named = described.title_quoted or numbered or (described.date is not None and not context.year_only)
     else:
-        dated = (
-            described.date is not None
-            and not context.year_only
-            and " " in text
-            and described.relation is None
-        )
-        other = classify.is_person(text, context.lexicon) or classify.is_organization(text, context.lexicon)
-        named = described.title_quoted and (numbered or dated) and not other
+        named = described.title_quoted and _stands_as_periodical(text, context, numbered=numbered)
     if named:
         described.periodical = text
     return named
+
+
+def _stands_as_periodical(text: str, context: _Context, *, numbered: bool) -> bool:
+    """Return whether a name that is no known newspaper's stands where one does: behind a quoted title.
+
+    A number or a day has to stand with it; where the author is named before, even a name like a person's will do.
+    """
+    described, lexicon = context.described, context.lexicon
+    person, body = classify.is_person(text, lexicon), classify.is_organization(text, lexicon)
+    if not person and not body and numbered:
+        return True
+    dated = described.date is not None and not context.year_only and described.relation is None
+    if not person and not body and dated and " " in text:
+        return True
+    told = described.type is not None or described.relation is not None or described.url is not None
+    if told or text.casefold().endswith(" online") or classify.is_publisher(text, lexicon):
+        return False
+    if numbered and context.author_before:
+        reason = "its place between a quoted title and a number"
+    elif dated and not body and (context.author_before or (" " not in text and context.last)):
+        reason = "its place between a quoted title and a day"
+    elif described.date is None and "page" in described.locator and lexicon.starts("articles", text):
+        reason = "a name with its article between a quoted title and a page"
+    else:
+        return False
+    if (body and not numbered) or not text[:1].isupper() or described.date_text is not None:
+        return False
+    described.inferred["container"] = reason
+    return True
+
+
+def _platform(text: str, context: _Context) -> bool:
+    """Read the site behind a quoted title with a day and a web address."""
+    described = context.described
+    stands = described.title_quoted and described.url is not None and described.platform is None
+    if context.quoted or not stands or described.date is None or context.year_only or described.volume:
+        return False
+    if classify.is_person(text, context.lexicon) and not context.author_before:
+        return False
+    if classify.is_periodical(text, context.lexicon) or classify.is_organization(text, context.lexicon):
+        return False
+    described.platform = text
+    described.inferred["platform"] = "its place between a quoted title and a web address"
+    return True
 
 
 def _collection(text: str, context: _Context) -> bool:
@@ -156,10 +196,30 @@ def _publisher_by_place(text: str, context: _Context) -> bool:
         return False
     someone = bool(described.authors or described.editors or described.translators)
     fits = context.year_only and context.last and described.title is not None and someone
-    if not fits or " " not in text or not text[:1].isupper():
+    if not fits or context.quoted or not _NAME.match(text):
+        return False
+    if context.lexicon.starts("indefinite_articles", text):  # "Eine Dorfgeschichte": a subtitle
+        return False
+    kind = described.type or context.lexicon.kind_of((described.title or "").partition(" ")[0])
+    if " " not in text and kind is not None:  # "Interview with Nora Glass, Adam Quist, Quell, 1988"
         return False
     described.publisher = text
     described.inferred["publisher"] = "its place between author and year"
+    return True
+
+
+def _city(text: str, context: _Context) -> bool:
+    """Read a city of many publishers in front of a bare year or a publisher's name."""
+    described = context.described
+    settled = (
+        described.title is not None and context.year_only and bool(described.authors or described.editors)
+    )
+    if not settled or described.publisher_place is not None or described.recipients:
+        return False
+    if not context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
+        return False
+    described.publisher_place = text
+    described.inferred["publisher_place"] = "a city of many publishers before a year"
     return True
 
 
@@ -186,16 +246,31 @@ def _place_of_publication(text: str, context: _Context) -> bool:
 _READINGS: tuple[Callable[[str, _Context], bool], ...] = (
     _place_and_publisher,
     _archive,
+    _platform,
     _periodical,
     _body,
     _authors,
     _place_of_writing,
     _lone_surname,
+    _city,
     _publisher_by_place,
     _further_authors,
     _collection,
     _place_of_publication,
 )
+
+
+def _settle_place(rest: list[str], context: _Context) -> None:
+    """Read what nobody understood right before the publisher as the place of publication."""
+    described = context.described
+    if described.publisher_place is not None or described.publisher not in rest[1:]:
+        return
+    before = rest[rest.index(described.publisher) - 1]
+    titled = classify.is_title(before, context.lexicon)
+    if before in described.unparsed and classify.is_place(before, context.lexicon) and not titled:
+        described.unparsed.remove(before)
+        described.publisher_place = before
+        described.inferred["publisher_place"] = "its place before the publisher"
 
 
 def _settle_bodies(context: _Context) -> None:
@@ -210,7 +285,8 @@ def _settle_bodies(context: _Context) -> None:
     if not bodies:
         return
     joined = ", ".join(bodies)
-    if not described.authors and not classify.ACRONYM.fullmatch(joined):
+    issues = not described.authors and not described.editors  # what others edit, a body only publishes
+    if issues and not classify.ACRONYM.fullmatch(joined):
         described.authors = [joined]
     elif described.publisher is None:
         described.publisher = joined

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.describe import describe
 from pincite.converter.citation.description import Description
+from pincite.converter.citation.keeper import inline_keeper, read_keeper
+from pincite.converter.citation.labels import issue_number
+from pincite.converter.citation.law import join_sections
 from pincite.converter.citation.pieces import Level, levels
+from pincite.converter.citation.several import first_of_several
 from pincite.converter.citation.types import set_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pincite.converter.lexicon import Lexicon
+
+_OF_PUBLICATION = (
+    "publisher", "publisher_place", "edition", "platform", "url", "doi", "accessed", "number", "volume", "issue",
+    "coverage", "note", "archive_code",
+)  # fmt: skip
+"""What may stand behind "From:" and belongs to the published source."""
 
 
 @dataclass(frozen=True)
@@ -46,31 +57,42 @@ class _Draft:
 
 
 def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
-    """Read the printed citation *raw* (with or without its parentheses, and a "see" before it)."""
-    text = _inner(raw, lexicon)
+    """Read the printed citation *raw* (with or without its parentheses, and a "see" before it).
+
+    Of several sources in one citation the first is read; the others stay in ``unparsed``, whole.
+    """
+    text, others = first_of_several(_inner(raw, lexicon), lexicon)
+    read = _read_one(text, lexicon)
+    return replace(read, unparsed=(*read.unparsed, others)) if others else read
+
+
+def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
+    """Read a citation of one source, without parentheses."""
     by_year = author_year(text, lexicon)
     if by_year is not None:
         return ReadCitation((by_year[0],), by_year[1])
     draft = _Draft(lexicon)
-    for level in levels(text, lexicon):
+    for level in levels(join_sections(text, lexicon), lexicon):
         if level.role == "item":
             draft.item.append(level.text)
         elif level.role == "sentence":
             _sentence(level, draft)
         else:
             draft.outer.append(level)
+    _split_off_keeper(draft)
     chain = [describe(Level("item", ", ".join(draft.item), marked=False), lexicon)]
     for level in draft.outer:
-        described = describe(level, lexicon)
+        keeper = read_keeper(level.text, lexicon) if level.role == "container" else None
         if level.role == "platform":
-            _publish(chain[-1], described)
-        elif _keeps(described, lexicon):
-            _keep(chain[-1], described)
+            _publish(chain[-1], describe(level, lexicon))
+        elif keeper is not None:
+            _keep(chain[-1], keeper)
         else:
-            chain.append(described)
-    _expand_periodicals(chain)
+            chain.append(describe(level, lexicon))
+    _expand_periodicals(chain, lexicon)
     locator = _locate(chain)
     set_types(chain, lexicon)
+    _enclose(chain)
     return ReadCitation(
         chain=() if len(chain) == 1 and chain[0].is_empty() else tuple(chain),
         locator=locator,
@@ -107,41 +129,39 @@ def _sentence(level: Level, draft: _Draft) -> None:
         draft.item.append(level.text)
 
 
+def _split_off_keeper(draft: _Draft) -> None:
+    """Make the archive that is named behind the item, without an "In:", a level of its own."""
+    text = ", ".join(draft.item)
+    at = inline_keeper(text, draft.lexicon)
+    if at is not None:
+        draft.item = [text[:at].rstrip(" ,;")]
+        draft.outer.insert(0, Level("container", text[at:], marked=False))
+
+
 def _is_container(level: Level, lexicon: Lexicon) -> bool:
     """Return whether an unmarked sentence describes what the item stands in: it has a volume or a coverage."""
     described = describe(Level("container", level.text, marked=False), lexicon)
     return described.title is not None and (described.volume is not None or described.coverage is not None)
 
 
-def _keeps(described: Description, lexicon: Lexicon) -> bool:
-    """Return whether a container is no publication but the archive that keeps the item."""
-    published = (
-        described.publisher or described.volume or described.coverage or described.date or described.editors
-    )
-    return (
-        not published
-        and bool(described.archive)
-        and (
-            "name" in described.archive
-            or (described.title is not None and classify.is_archive(described.title, lexicon))
-        )
-    )
-
-
 def _keep(item: Description, keeper: Description) -> None:
-    """Put an archive's name, collection and boxes on what it keeps."""
-    names = [name for name in (keeper.archive.get("name"), keeper.title, *keeper.authors) if name]
-    item.archive.update(keeper.archive)
-    item.archive["name"] = names[0]
-    if len(names) > 1:
-        item.archive.setdefault("collection", names[1])
-    item.number = item.number or keeper.number
-    if keeper.locator and not item.locator:
-        item.locator = keeper.locator
-    item.unparsed.extend([*names[2:], *keeper.unparsed])
+    """Put an archive's name, place, collection and boxes on what it keeps; nothing printed twice is lost."""
+    for part, value in keeper.archive.items():
+        if item.archive.setdefault(part, value) != value:
+            item.unparsed.append(value)
+    item.inferred.update(keeper.inferred)
+    if item.archive_code is None:
+        item.archive_code = keeper.archive_code
+    if item.number is None:
+        item.number = keeper.number
+    elif keeper.number is not None:  # a document's own number ("No. 38") and the archive's mark for it
+        item.archive["item"] = ", ".join(filter(None, [keeper.number, item.archive.get("item")]))
+    for label, value in keeper.locator.items():
+        if item.locator.setdefault(label, value) != value:
+            item.unparsed.append(f"{label} {value}")
 
 
-def _expand_periodicals(chain: list[Description]) -> None:
+def _expand_periodicals(chain: list[Description], lexicon: Lexicon) -> None:
     """Give the journal or newspaper that an item names in passing a description of its own."""
     item = chain[0]
     if item.periodical is None or len(chain) > 1:
@@ -149,16 +169,59 @@ def _expand_periodicals(chain: list[Description]) -> None:
     periodical = Description(type="periodical", title=item.periodical, volume=item.volume, issue=item.issue)
     periodical.publisher, item.publisher = item.publisher, None
     item.volume = item.issue = None
+    number = issue_number(item.number or "", lexicon)
+    if (
+        number is not None
+        and periodical.issue is None
+        and "-" not in (item.date or "-")
+        and item.type is None
+    ):
+        periodical.issue, item.number = number, None
     chain.append(periodical)
 
 
 def _publish(described: Description, platform: Description) -> None:
-    """Put publisher and platform on the published source: the outermost one."""
-    described.publisher = described.publisher or platform.publisher
-    described.platform = platform.platform or described.platform
-    described.url = described.url or platform.url
+    """Put publisher, year and platform on the published source: the outermost one; nothing printed is dropped."""
+    for member in _OF_PUBLICATION:
+        value = getattr(platform, member)
+        if getattr(described, member) is None:
+            setattr(described, member, value)
+        elif value not in (None, getattr(described, member)):
+            described.unparsed.append(value)
+    for people in ("editors", "translators"):
+        getattr(described, people).extend(
+            name for name in getattr(platform, people) if name not in getattr(described, people)
+        )
+    _publish_in(described, platform)
     described.archive.update(platform.archive)
+    if platform.locator and not described.locator:
+        described.locator = platform.locator
+    else:
+        described.unparsed.extend(f"{label} {value}" for label, value in platform.locator.items())
     described.unparsed.extend(platform.unparsed)
+
+
+def _publish_in(described: Description, platform: Description) -> None:
+    """Put the publisher's year on what was published; a volume's own year before is what the volume covers."""
+    if platform.date is None and platform.date_text is None:
+        return
+    if described.volume is not None and described.coverage is None and "-" not in (described.date or "-"):
+        described.coverage, described.date = described.date, None
+        described.inferred["coverage"] = "a year of its own before the publisher's"
+    unpublished = described.date is not None or described.date_text is not None or described.recipients
+    if unpublished:
+        described.unparsed.append(platform.date_text or platform.date or "")
+        return
+    described.date, described.date_text = platform.date, platform.date_text
+    if "date" in platform.inferred:
+        described.inferred["date"] = platform.inferred["date"]
+
+
+def _enclose(chain: list[Description]) -> None:
+    """Say of what stands in a letter that it is its enclosure: a letter prints nothing."""
+    for inner, outer in pairwise(chain):
+        if inner.relation is None and outer.type in {"letter", "telegram"}:
+            inner.relation, inner.relation_reason = "enclosure", "it stands in a letter"
 
 
 def _locate(chain: list[Description]) -> dict[str, str]:

@@ -81,7 +81,7 @@ def is_publisher(text: str, lexicon: Lexicon) -> bool:
 
 def is_periodical(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* looks like the name of a newspaper, magazine or journal."""
-    words = text.split()
+    words = [word for word in text.split() if word.lower() not in lexicon.title_words]
     return len(words) <= _LONGEST_NAME and lexicon.has("periodical_words", text)
 
 

@@ -13,6 +13,9 @@ from pincite.converter.languages import any_of
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
+_LONGEST_OFFICE = 7
+"""Words of the longest office, its seat included."""
+
 
 @dataclass(frozen=True)
 class Correspondence:
@@ -27,7 +30,10 @@ def correspondence(text: str, lexicon: Lexicon) -> Correspondence | None:
     both = _pair(lexicon).fullmatch(text)
     if (
         both
-        and _is_name(both["sender"], lexicon)
+        and (
+            _is_name(both["sender"], lexicon)
+            or (both["sender"][:1].isupper() and _is_office(both["sender"], lexicon))
+        )
         and _is_recipient(both["recipient"], both["sender"], lexicon)
     ):
         return Correspondence(both["sender"], both["recipient"])
@@ -53,8 +59,17 @@ def _is_recipient(text: str, sender: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if words[0].lower() in lexicon.articles:  # "to the Astronomical Section"
         office = len(words) > 1 and words[1][:1].isupper() and len(words) <= 7  # noqa: PLR2004 - no clause
-        return office and is_person(sender, lexicon)
-    return _is_name(text, lexicon)
+        return office and (is_person(sender, lexicon) or _is_office(sender, lexicon))
+    return _is_name(text, lexicon) or (_is_office(sender, lexicon) and _is_office(text, lexicon))
+
+
+def _is_office(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* is an office, with or without its article and seat: "Le préfet du Golfe"."""
+    words = text.split()
+    if words and words[0].lower() in lexicon.articles:
+        words = words[1:]
+    head = " ".join(words[:2])  # "Harbour Master"
+    return 1 <= len(words) <= _LONGEST_OFFICE and text[:1].isalpha() and lexicon.has("offices", head)
 
 
 def _is_name(text: str, lexicon: Lexicon) -> bool:

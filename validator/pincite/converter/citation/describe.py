@@ -6,16 +6,29 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import assign
-from pincite.converter.citation.classify import ACRONYM, are_people, is_organization, is_person
+from pincite.converter.citation.classify import (
+    ACRONYM,
+    are_people,
+    is_organization,
+    is_periodical,
+    is_person,
+    is_place,
+    is_publisher,
+)
+from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import PrintedDate, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_shelf_mark, read_label
-from pincite.converter.citation.pieces import parts
+from pincite.converter.citation.law import read_law
+from pincite.converter.citation.pieces import parts, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.pieces import Level
     from pincite.converter.lexicon import Lexicon
+
+_IMPRINT = re.compile(r"(?P<head>[A-ZÀ-Þ][^0-9()\[\]]*[^0-9()\[\]\s,])\s+(?P<year>(?:1[0-9]|20)[0-9]{2})")
+"""A place or a publisher with a year behind it."""
 
 
 def describe(level: Level, lexicon: Lexicon) -> Description:
@@ -26,12 +39,18 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
     rest: list[str] = []
     listed = [part for _, part in parts(level.text, [(date.start, date.end) for date in dates])]
     if level.role == "item" and listed:
+        if read_law(listed, described, lexicon):
+            return described
         who, colon, title = listed[0].partition(": ")
         others = any(are_people(part, lexicon) for part in listed[1:])
-        if colon and is_person(who, lexicon) and not others:  # "Ada Holm: The Lamp"
+        if colon and is_person(who, lexicon) and (not others or unquoted(title)[1]):  # "Ada Holm: The Lamp"
             listed[:1] = [who, title]
             author_first = True
     for part, behind in zip(listed, [*listed[1:], ""], strict=False):  # none, for a bare "ibid."
+        if len(dates) == 1:
+            part = _imprint(part, described, rest, lexicon)  # noqa: PLW2901 - the year is read off it
+            if not part:
+                continue
         if ACRONYM.fullmatch(part) and is_shelf_mark(behind) and level.role != "platform":
             described.archive_code = part
         else:
@@ -81,6 +100,48 @@ def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
         return False
     described.note = part.strip(" .")
     return True
+
+
+def _imprint(part: str, described: Description, rest: list[str], lexicon: Lexicon) -> str:
+    """Read the only year off a part such as "Port Ansel 1926" or "Harbour Press 1926"; return what is left.
+
+    A place is one word or a known city, and something that is no author's name stands before it: else it might be
+    the title.
+    """
+    found = _IMPRINT.fullmatch(part)
+    if found is None or not rest or unquoted(rest[0])[1] or described.date is not None:
+        return part
+    head = found["head"]
+    years = dates_in(part, lexicon)
+    if len(years) != 1 or years[0].text != found["year"] or is_periodical(head, lexicon):
+        return part
+    placed = re.fullmatch(r"[^:]{2,40}: [^:]+", head) is not None
+    if placed or is_publisher(head, lexicon):
+        _take(years[0], described, covering=False)
+        return head
+    known = lexicon.pattern(lexicon.words("cities")).fullmatch(head) is not None
+    if not (known or (" " not in head and is_place(head, lexicon))) or (
+        len(rest) == 1 and are_people(rest[0], lexicon)
+    ):
+        return part
+    told = len(rest) > 1 or described.authors or described.editors or described.publisher
+    if _is_written(rest, lexicon):
+        described.place = head
+    elif not told:
+        return part
+    else:
+        described.publisher_place = head
+        described.inferred["publisher_place"] = "its place before the year"
+    _take(years[0], described, covering=False)
+    return ""
+
+
+def _is_written(rest: list[str], lexicon: Lexicon) -> bool:
+    """Return whether the parts before tell something that was written or made at a place, not published there."""
+    if any(correspondence(unquoted(one)[0], lexicon) is not None for one in rest):
+        return True
+    heads = [rest[0].partition(" ")[0], *(one for one in rest if " " not in one)]
+    return any(lexicon.kind_of(head) not in {None, "report", "thesis", "pamphlet", "map"} for head in heads)
 
 
 def _received(part: str, described: Description, lexicon: Lexicon) -> str:

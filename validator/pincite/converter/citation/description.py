@@ -41,6 +41,7 @@ class Description:
     textual_status: str | None = None
     relation: str | None = None
     relation_number: str | None = None
+    relation_reason: str | None = None
     locator: dict[str, str] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
     unparsed: list[str] = field(default_factory=list)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation.classify import split_names
 from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.description import Description
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
 _VALUE = r"[\[(]?[0-9ivxlcdmIVXLCDM][\w.]*[\])]?(?:\s*[-–—/]\s*[0-9ivxlcdmIVXLCDM]\w*)*"
@@ -28,6 +28,9 @@ _CODE = re.compile(
     r"(?:[A-Z]{1,6}[. ]{0,2})?(?:[A-Za-z]+\s)?/?[A-Z]{0,5}[0-9]+(?:\s?[/.:-]\s?[A-Z0-9]+)+|[A-Z]{1,5}\s?[0-9]+[A-Z]?|[A-Z][a-z]+\s/[0-9]+",
 )
 """A shelf or registry mark without a word before it: "N 1253/26/38", "FO 371", "Russia /020"."""
+_MARK_TOKEN = re.compile(r"[0-9][\w/.:-]*|[A-Z]{1,6}\.?(?:[/.-][A-Z0-9]{1,6})*|[A-Z][a-z]{1,4}\.?")
+_LONGEST_MARK = 5
+"""Words of the longest shelf mark."""
 
 
 def read_label(part: str, described: Description, lexicon: Lexicon) -> bool:
@@ -41,8 +44,46 @@ def is_locator(part: str, lexicon: Lexicon) -> bool:
 
 
 def is_shelf_mark(part: str) -> bool:
-    """Return whether *part* is a shelf or registry mark, as it stands behind an archive's name or code."""
-    return re.fullmatch(r"[A-Z]{1,5}\.?\s?[0-9][\w/.:-]*", part) is not None
+    """Return whether *part* is a shelf or registry mark, as it stands behind an archive's name or code.
+
+    Capitals and numbers with short words between them: "MS 12/4", "PR/TH 3/1", "H III 2", "4 Alt 10"; no date.
+    """
+    if re.fullmatch(r"[A-Z]{1,5}\.?\s?[0-9][\w/.:-]*|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/[0-9][A-Z0-9/.-]*", part):
+        return True
+    tokens = part.split()
+    if len(tokens) > _LONGEST_MARK or not all(_MARK_TOKEN.fullmatch(token) for token in tokens):
+        return False
+    counted = tokens[0][0].isdigit()
+    dated = counted and re.fullmatch(r"(?:1[0-9]|20)[0-9]{2}", tokens[-1]) is not None
+    lettered = any(re.match(r"[A-Z]{2}|[A-Z](?![a-z])", token) for token in tokens)
+    return tokens[-1][0].isdigit() and not dated and (lettered or (counted and len(tokens) > 2))  # noqa: PLR2004 - "4 Alt 10"
+
+
+def is_unit(part: str, lexicon: Lexicon) -> bool:
+    """Return whether *part* is a numbered piece of an archive: "libro 14", "Tape 22", "Nr. 57"."""
+    words = any_of([*lexicon.words("units"), *lexicon.words("number")])
+    return re.fullmatch(rf"{words}\s*(?:[A-Z]\w*\s)?[\w/.:-]*[0-9][\w/.:-]*", part, re.IGNORECASE) is not None
+
+
+def issue_number(part: str, lexicon: Lexicon) -> str | None:
+    """Return the number in "No. 421", which beside a journal is its issue's; None for anything else."""
+    found = re.fullmatch(
+        rf"{any_of(lexicon.words('number'))}\s*(?P<value>[0-9][0-9/–-]*)", part, re.IGNORECASE
+    )
+    return found["value"] if found else None
+
+
+def is_of_publication(part: str, lexicon: Lexicon) -> bool:
+    """Return whether *part* is a volume, an issue, an edition, or names an editor or a translator."""
+    scratch = Description()
+    return any(
+        reader(part, scratch, lexicon) for reader in (_volume, _bare_volume, _issue, _edition, _people)
+    )
+
+
+def read_box(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read a box, a folder or the like into the archive of *described*; return whether *part* is one."""
+    return _box(part, described, lexicon)
 
 
 def _locator(part: str, described: Description, lexicon: Lexicon) -> bool:

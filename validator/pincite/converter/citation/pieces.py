@@ -108,14 +108,26 @@ def parts(text: str, keep_together: Iterable[tuple[int, int]] = ()) -> list[tupl
         inside[thousands.start()] = True
     found: list[tuple[int, str]] = []
     start = 0
+    closing = _closing_commas(text)
     for at, character in enumerate([*text, ","]):
-        if character in ",;" and (at == len(text) or not inside[at]):
-            raw = text[start:at]
+        if at in closing or (character in ",;" and (at == len(text) or not inside[at])):
+            raw = text[start : at + (at in closing)]
             trimmed = raw.strip()
             if trimmed:
                 found.append((start + len(raw) - len(raw.lstrip()), trimmed))
             start = at + 1
     return found
+
+
+def _closing_commas(text: str) -> set[int]:
+    """Return where quotation marks close that have the comma behind a title inside them (“Lamps Out,” …)."""
+    return {
+        found.end() - 1
+        for found in QUOTED.finditer(text)
+        if found[0][-2] == ","
+        and text[found.end() : found.end() + 1].isspace()
+        and (not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ",;:.")
+    }
 
 
 def unquoted(text: str) -> tuple[str, bool]:
@@ -152,7 +164,7 @@ def _borders(lexicon: Lexicon) -> re.Pattern[str]:
     opening = "“”«»„\"‘‚'"
     return re.compile(
         rf"(?P<container>[.,;:]?\s*(?<=[\s.,;:\])]){container}\s*:\s*"
-        rf"|[.,;]\s+{container}\s+(?=[{opening}A-ZÀ-Þ]|an?\s))"
+        rf"|(?:[.,;]|(?<=[.,][”“»\"’']))\s+{container}\s+(?=[{opening}A-ZÀ-Þ]|an?\s))"
         rf"|(?P<platform>[.,;]?\s*(?<=[\s.,;\])]){platform}\s*:\s*)"
         rf"|(?P<sentence>[.;]\s+(?=[{opening}A-ZÀ-ÞА-Я0-9(]))",
     )

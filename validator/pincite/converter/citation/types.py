@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     """Whether a description, given its container (an empty one without), shows the type."""
 
 _NOTHING = Description()
+_UNPUBLISHED = {"manuscript", "letter", "telegram"}
+"""Kinds that a publisher does not publish as such."""
 _HEAD_WORDS = 4
 """Words at the start of a title that can name the kind of document."""
 
@@ -59,7 +61,22 @@ def _named(described: Description, lexicon: Lexicon) -> str | None:
     words = described.title.split()[:_HEAD_WORDS]
     if described.title_quoted and not described.recipients:
         words = words[:1]
-    return lexicon.kind_of(" ".join(words))
+    kind = lexicon.kind_of(" ".join(words))
+    return None if kind in _UNPUBLISHED and _is_published(described, lexicon) else kind
+
+
+def _is_published(described: Description, lexicon: Lexicon) -> bool:
+    """Return whether a kind in a title is no kind but a word of it ("A Collector’s Notebook, Harbour Press, 1936").
+
+    A publisher says so of any longer title; a bare year only where another word stands first.
+    """
+    words = [word for word in (described.title or "").split() if word.lower() not in lexicon.title_words]
+    if len(words) < 2 or described.recipients or described.relation or described.archive:  # noqa: PLR2004 - "The Diary"
+        return False
+    if described.publisher is not None:
+        return True
+    other_first = lexicon.kind_of(words[0]) is None
+    return other_first and _is_by_year(described, _NOTHING, lexicon) and "folio" not in described.locator
 
 
 def _is_news(item: Description, container: Description, _: Lexicon) -> bool:

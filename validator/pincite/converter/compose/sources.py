@@ -120,6 +120,8 @@ def _container(described: Description, source: str, *, of_series: bool) -> Conta
         container["relation"] = described.relation
         if described.relation_number:
             container["number"] = described.relation_number
+        if described.relation_reason:
+            container["inferred"] = {"relation": described.relation_reason}
     elif described.type == "chapter":
         container["relation"] = "chapter_of"
     elif described.type in {"letter", "telegram", "memorandum", "report", "document"}:
