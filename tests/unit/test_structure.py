@@ -101,7 +101,7 @@ def test_the_input_is_not_changed(name: str) -> None:
 def findings_of(data: Json) -> list[Finding]:
     raw = read_document("a.pincite.json", json.dumps(data).encode(), is_json=True)
     assert isinstance(raw, RawDocument)
-    return examine(raw).findings
+    return list(examine(raw).findings)
 
 
 # ---- hints: each a document, the pointer at fault, and what is proposed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -124,7 +123,7 @@ def _in_words(report: Report, examined: Examined) -> Report:
     from pincite.reading.printed_names import PrintedNames  # noqa: PLC0415 - only where an article is judged
 
     told = PrintedNames(examined.document.data).of(report.findings)
-    return replace(report, findings=tuple(sorted(told, key=lambda finding: finding.order)))
+    return report._replace(findings=tuple(sorted(told, key=lambda finding: finding.order)))
 
 
 def _report(

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 _LONG_SPACE = re.compile(r"\s{2,}")
 
 
-@dataclass(frozen=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What came of looking for wording at an anchor, and where it stands.
 
     ``found``: at the offsets, or, where the anchor gives none, at one place that fits. ``moved``: not at the

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -52,8 +51,7 @@ MAX_CHAIN = 8
 """How many containers may stand around one source (FORMAT: at most 8 deep)."""
 
 
-@dataclass(frozen=True)
-class ArticleTextFile:
+class ArticleTextFile(NamedTuple):
     """What came of reading the file that ``article.text.path`` names: its text, or why there is none."""
 
     text: str | None = None

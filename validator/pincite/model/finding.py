@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pincite.model.rule import Severity
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of the article's text: code points, from 0, half-open."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A range in a file: lines and columns count from 1, columns in code points, the end is exclusive.
 
     ``excerpt`` is the first line of the range (cut to a window where the line is long) and ``offset`` the
@@ -33,8 +30,7 @@ class Place:
     offset: int = 0
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault of one file, fully comparable.
 
     ``place`` is None only for a file that could not be read at all; ``pointer`` is a JSON Pointer (RFC 6901)

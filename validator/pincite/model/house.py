@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +14,7 @@ _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NO_ARCHIVES: Mapping[str, ArchiveEntry] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class House:
+class House(NamedTuple):
     """The choices of a house; None leaves one to each article's own habit.
 
     ``date`` is ``"day month year"``, ``"month day, year"`` or ``"iso"``; ``ellipsis`` the mark itself (``…``,
@@ -28,8 +26,8 @@ class House:
     date: str | None = None
     ellipsis: str | None = None
     quotation_marks: str | None = None
-    required: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING)
-    archives: Mapping[str, ArchiveEntry] = field(default_factory=lambda: _NO_ARCHIVES)
+    required: Mapping[str, tuple[str, ...]] = _NOTHING
+    archives: Mapping[str, ArchiveEntry] = _NO_ARCHIVES
 
 
 NO_HOUSE = House()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import SEVERITIES
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from pincite.model.rule import Severity
 
 
-@dataclass(frozen=True)
-class FileCount:
+class FileCount(NamedTuple):
     """What one file holds: quotations and citations that could be read, and its findings.
 
     ``fail_on`` is the severity from which on they fail the run, where the file's configuration says so.
@@ -26,8 +24,7 @@ class FileCount:
     fail_on: Severity | None = None
 
 
-@dataclass(frozen=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A rule (or ``*`` for all of them) that was not applied to a file, and why."""
 
     code: str
@@ -35,8 +32,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """The findings of all files in their total order, the files in the order of their paths.
 
     Not among them are those that comments of documents ask to ignore (``ignored`` counts them) and those in the
@@ -50,7 +46,7 @@ class Report:
     baselined: int = 0
     unmatched: int = 0
 
-    def count(self, severity: Severity) -> int:
+    def number_of(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""
         return sum(finding.severity == severity for finding in self.findings)
 

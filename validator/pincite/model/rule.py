@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
@@ -25,8 +24,7 @@ FAMILIES = {
 """What the first digit of a code says."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of fault.
 
     ``code`` (``PIN`` and three digits, never used for anything else) and ``name`` (kebab-case, states the

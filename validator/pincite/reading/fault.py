@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.reading.limits import MAX_REPEATED
 from pincite.reading.rules import key_duplicate, limit_exceeded
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from pincite.model.rule import Rule
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """A fault in a file's text from ``start`` to ``end`` (code points), or in the whole file without them."""
 
     rule: Rule

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Finding
@@ -42,18 +41,18 @@ _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 """How JSON on standard input begins; anything else, ``{pincite: …}`` too, is read as YAML."""
 
 
-@dataclass
 class RawDocument:
     """One document as it was read: plain values, where they stand, and the faults that did not stop it.
 
     ``ignores`` are the comments that ask for findings to be passed over.
     """
 
-    path: str
-    data: Json
-    positions: Positions
-    findings: list[Finding] = field(default_factory=list)
-    ignores: Sequence[Ignore] = ()
+    def __init__(self, path: str, data: Json, positions: Positions, findings: Sequence[Finding] = ()) -> None:
+        self.path = path
+        self.data = data
+        self.positions = positions
+        self.findings = list(findings)
+        self.ignores: Sequence[Ignore] = ()
 
     def text_file(self, relative: str) -> ArticleTextFile:
         """Read the file with the article's text, named by a path relative to this document."""

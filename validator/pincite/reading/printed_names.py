@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pincite.model.format import Source
@@ -30,7 +29,7 @@ class PrintedNames:
         """Yield the findings, with words the article prints for the ids in their messages and hints."""
         for finding in findings:
             hint = None if finding.hint is None else self._in_words(finding.hint)
-            yield replace(finding, message=self._in_words(finding.message), hint=hint)
+            yield finding._replace(message=self._in_words(finding.message), hint=hint)
 
     def _in_words(self, text: str) -> str:
         return _ID.sub(lambda found: self._names.get(found[1], found[0]), text)

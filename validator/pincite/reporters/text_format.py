@@ -65,9 +65,9 @@ def _summary(report: Report, fail_on: Severity | None) -> str:
     counts = [
         f"{number} {severity if number == 1 else plural}"
         for severity, plural, number in (
-            ("error", "errors", report.count("error")),
-            ("warning", "warnings", report.count("warning")),
-            ("info", "infos", report.count("info")),
+            ("error", "errors", report.number_of("error")),
+            ("warning", "warnings", report.number_of("warning")),
+            ("info", "infos", report.number_of("info")),
         )
         if number
     ]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
 from pincite.rules.quotation_marks import ANY_MARKS
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from pincite.model.format import Anchor, Quotation
 
 
-@dataclass(frozen=True)
-class PrintedWording:
+class PrintedWording(NamedTuple):
     """A wording with its place in the document and the name that messages give it.
 
     Where its place in the article is known, ``text`` is the article's own, with its paragraphs, and begins at

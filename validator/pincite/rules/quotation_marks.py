@@ -8,8 +8,7 @@ counterpart under any reading is called unmatched.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +40,7 @@ _LOOK = 4
 _DEPTHS = (1 << 16) - 1
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark: its offset, its characters, and the roles that its neighbours allow."""
 
     at: int
@@ -152,7 +150,7 @@ def _readings(marks: Sequence[Mark], pair: str) -> Iterator[list[Mark]]:
     own = [mark for mark in marks if mark.characters in pair]
     for opener in pair:
         yield [
-            replace(one, roles=one.roles & NONE | (OPEN if one.characters == opener else CLOSE))
+            one._replace(roles=one.roles & NONE | (OPEN if one.characters == opener else CLOSE))
             for one in own
         ]
     yield own

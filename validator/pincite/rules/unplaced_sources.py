@@ -30,7 +30,11 @@ _UNPLACED = frozenset({"document", "volume", "collection"})
 
 def is_record(source: Source) -> bool:
     """Return whether a title is that of a record which the body named in it keeps: minutes, a register, an act."""
-    return _holds(source.get("title", ""), "record_titles")
+    return source["type"] in _RECORDS and _holds(source.get("title", ""), "record_titles")
+
+
+_RECORDS = frozenset({"document", "manuscript", "file", "report", "memorandum", "law"})
+"""Types that records have; a book called "Log" is somebody's."""
 
 
 def is_periodical(source: Source) -> bool:

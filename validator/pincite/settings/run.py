@@ -73,9 +73,8 @@ class FileSettings:
         fitting = [start for start in self.severities if finding.code.startswith(start)]
         if not fitting:
             return finding
-        from dataclasses import replace  # noqa: PLC0415 - only where a severity is configured
 
-        return replace(finding, severity=self.severities[max(fitting, key=len)])
+        return finding._replace(severity=self.severities[max(fitting, key=len)])
 
 
 USUAL = FileSettings()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.model.document import Document
 from pincite.model.house import NO_HOUSE
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from pincite.structure.wording import Wording
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(NamedTuple):
     """What came of a raw document.
 
     ``document`` keeps to the schema (None where nothing of it can be judged); ``findings`` are the faults of
@@ -37,7 +35,7 @@ class Examined:
     """
 
     document: Document | None
-    findings: list[Finding] = field(default_factory=list)
+    findings: Sequence[Finding] = ()
     touched: frozenset[str] = frozenset()
     unjudged: str | None = None
     ignores: Sequence[Ignore] = ()
@@ -96,4 +94,4 @@ def _examine_faulty(raw: RawDocument, house: House) -> Examined:
 
 def _finding(document: Document, wording: Wording) -> Finding:
     found = document.finding(wording.rule, wording.pointer, wording.message, hint=wording.hint, on=wording.on)
-    return found if wording.severity is None else replace(found, severity=wording.severity)
+    return found if wording.severity is None else found._replace(severity=wording.severity)

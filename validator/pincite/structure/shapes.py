@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model import edtf
 from pincite.structure import checksums
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from pincite.model.rule import Rule
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A scalar's rule, what it should be in the user's words, and why a well-shaped one may still be wrong."""
 
     rule: Rule
