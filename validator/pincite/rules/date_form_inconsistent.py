@@ -82,11 +82,12 @@ def check(document: Document) -> Iterator[Finding]:
         if form == usual or not (wanted in _FORMS or exception(tally[form], tally[usual])):
             continue
         printed = one.raw[start:end]
+        other = "not in the house's form" if wanted in _FORMS else "in a form of its own"
         whose = "the house writes" if wanted in _FORMS else f"{tally[usual]} others are written"
         yield document.finding(
             RULE,
             one.at,
-            f"the date '{printed}' is in a form of its own",
+            f"the date '{printed}' is {other}",
             hint=f"{whose} like '{_FORMS[usual]}'",
             span=piece(document, one, start, end),
             printed=[printed],

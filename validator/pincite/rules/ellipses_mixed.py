@@ -75,8 +75,8 @@ def check(document: Document) -> Iterator[Finding]:
             yield document.finding(
                 RULE,
                 wording.at,
-                f"omissions are marked with {form} ({_times(len(places))}, first in {wording.name}) where {beside} {own}",
-                hint=f"mark every omission with {own}",
+                f"omissions are marked with '{form}' ({_times(len(places))}, first in {wording.name}) where {beside} '{own}'",
+                hint=f"mark every omission with '{own}'",
                 span=wording.span(first.start, first.end - first.start),
             )
 
