@@ -6,6 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.reading.opening import open_regular
 from pincite.settings import ConfigError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class ConfigFile(NamedTuple):
 def read_config(path: str, *, whole: bool | None = None) -> ConfigFile | None:
     """Return the configuration in a file, None for a ``pyproject.toml`` without one; raises ConfigError."""
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 - pathlib would add to every start
+        with open_regular(path) as stream:
             content = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
