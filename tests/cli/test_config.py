@@ -395,7 +395,7 @@ def test_a_pipe_that_a_configuration_names_is_not_waited_for(
     ],
 )
 def test_a_configuration_is_no_link_out_of_the_project(
-    link: str, target: str, reads: bool | None, here: Path, pincite_inside: PinciteInside
+    link: str, target: str, *, reads: bool | None, here: Path, pincite_inside: PinciteInside
 ) -> None:
     project = here / "project"
     for folder in (project / ".git", project / "conf", project / "deep"):
@@ -410,6 +410,23 @@ def test_a_configuration_is_no_link_out_of_the_project(
         assert (done.status, done.err) == (2, f"pincite: project/{link}: {complaint}\n")
     else:
         assert ("unknown key" in done.err) is reads
+
+
+def test_patterns_without_end_are_refused(here: Path, pincite_inside: PinciteInside) -> None:
+    listed = [f"x{number}" for number in range(2001)]
+    put("pincite.toml", f"ignore = []\nexclude = {listed}")
+    done = pincite_inside("check", "a.pincite.yaml")
+    assert (done.status, done.err) == (
+        2,
+        "pincite: pincite.toml:2: 'exclude': more than 2000 patterns are not read\n",
+    )
+    put("pincite.toml", "")
+    put(".gitignore", "\n".join(listed))
+    done = pincite_inside("check", ".")
+    complaint = "more than 2000 patterns are not read; 'respect-gitignore = false' passes them over"
+    assert (done.status, done.err) == (2, f"pincite: .gitignore: {complaint}\n")
+    put("pincite.toml", "respect-gitignore = false")
+    assert pincite_inside("check", ".").status == 1, here
 
 
 def test_git_reads_no_gitignore_that_is_a_link(here: Path, pincite_inside: PinciteInside) -> None:

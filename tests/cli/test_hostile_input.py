@@ -6,7 +6,6 @@ The bounds are generous: without the mends each of these took several times as l
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -71,7 +70,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "parentheses-empty.txt": lambda: "The harbour clock. " + "()" * 490_000,
     "parentheses-marked.txt": lambda: "The harbour clock. " + "(x) (IMG) " * 90_000,
     "spaces-inside.yaml": lambda: claims({"raw": "(" + "\u00a0" * 200_000 + ")"}),
-    "wide-word.yaml": lambda: claims({"raw": "(" + "é" * 400_000 + " , 1871)"}),
+    "wide-word.yaml": lambda: claims({"raw": "(" + "é" * 40_000 + " , 1871)"}),
     "commas.json": lambda: json.dumps(
         {
             "pincite": "1.0",
@@ -85,9 +84,9 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
 CONFIGURATIONS: dict[str, Callable[[], str]] = {
     "dotted-key": lambda: ".".join(["a"] * 20_000) + " = 1\n",
     "dotted-table": lambda: "[" + ".".join(["a"] * 20_000) + "]\n",
-    "unknown-rules": lambda: "ignore = [" + ",".join(f'"x{number}"' for number in range(100_000)) + "]\n",
+    "unknown-rules": lambda: "ignore = [" + ",".join(f'"x{number}"' for number in range(25_000)) + "]\n",
     "unknown-keys": lambda: "".join(f"x{number} = 1\n" for number in range(20_000)),
-    "patterns": lambda: "exclude = [" + ",".join(f'"*x{number}*y"' for number in range(60_000)) + "]\n",
+    "patterns": lambda: "exclude = [" + ",".join(f'"*x{number}*y"' for number in range(15_000)) + "]\n",
 }
 
 
@@ -125,11 +124,10 @@ def assert_within_bounds(outcome: tuple[int, str, float]) -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_documents(name: str, tmp_path: Path) -> None:
-    stem, suffix = os.path.splitext(name)
-    path = tmp_path / (stem + (".pincite" if suffix in {".yaml", ".json"} else "") + suffix)
+    path = tmp_path / name.replace(".yaml", ".pincite.yaml").replace(".json", ".pincite.json")
     path.write_text(DOCUMENTS[name](), "utf-8")
     assert path.stat().st_size <= 1_100_000
-    assert_within_bounds(bounded(tmp_path, "check", path.name))
+    assert_within_bounds(bounded(tmp_path, "check", "--select", "ALL", path.name))
 
 
 @pytest.mark.parametrize("name", CONFIGURATIONS)

@@ -9,6 +9,7 @@ from pincite.reading.articles import is_article
 from pincite.reading.files import SUFFIXES
 from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reading.opening import STDIN, open_regular
+from pincite.settings import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -117,11 +118,17 @@ def _read(folder: str) -> list[tuple[str, list[Pattern]]]:
     path = os.path.join(folder, ".gitignore")  # noqa: PTH118
     if os.path.islink(path) or not os.path.isfile(path):  # noqa: PTH113, PTH114 - git follows no link here, either
         return []
-    from pincite.settings.patterns import parsed  # noqa: PLC0415
+    from pincite.settings.patterns import MAX_PATTERNS, parsed  # noqa: PLC0415
 
     try:
         with open_regular(path) as stream:
             content = stream.read(_MAX_BYTES).decode("utf-8", "replace")
     except OSError:  # git reads it no more than this does
         return []
-    return [(folder, parsed(content.split("\n")))]
+    patterns = parsed(content.split("\n"))
+    if len(patterns) > MAX_PATTERNS:
+        message = (
+            f"more than {MAX_PATTERNS} patterns are not read; 'respect-gitignore = false' passes them over"
+        )
+        raise ConfigError(path, None, message)
+    return [(folder, patterns)]
