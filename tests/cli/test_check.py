@@ -141,6 +141,8 @@ def test_folders_are_searched_for_pincite_files(here: Path, pincite_inside: Pinc
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text('{"pincite": "1.0", "article": {"title": "T"}}')
     (here / "round").symlink_to(".")
+    (here / "a" / "link.pincite.yaml").symlink_to(here / "b" / "x.pincite.yaml")
+    (here / "a" / "link.md").symlink_to("/etc/passwd")
     done = pincite_inside("check", "--format", "json", ".", "a/x.pincite.json", "a")
     assert [one["path"] for one in json.loads(done.out)["files"]] == [
         "a/x.pincite.json",
@@ -148,6 +150,20 @@ def test_folders_are_searched_for_pincite_files(here: Path, pincite_inside: Pinc
         "b/deep/er/x.pincite.yml",
         "b/x.pincite.yaml",
     ]
+
+
+def test_a_named_link_is_followed(here: Path, pincite_inside: PinciteInside) -> None:
+    (here / "elsewhere").write_text(WARNING, "utf-8")
+    (here / "a.pincite.yaml").symlink_to("elsewhere")
+    done = pincite_inside("check", "--format", "concise", "a.pincite.yaml")
+    assert done.out == "a.pincite.yaml:3:14: PIN101 quotation 'q1' has no citation\n"
+
+
+@pytest.mark.parametrize("options", [[], ["--articles"], ["--annotated-only"]])
+def test_the_empty_path_is_no_folder(options: list[str], here: Path, pincite_inside: PinciteInside) -> None:
+    write(here, a=WARNING)
+    done = pincite_inside("check", *options, "--format", "concise", "")
+    assert (done.status, done.out) == (1, ": PIN001 cannot read the file: no such file or directory\n")
 
 
 def test_a_folder_without_pincite_files_is_told(here: Path, pincite_inside: PinciteInside) -> None:

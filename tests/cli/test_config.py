@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -350,7 +351,9 @@ def test_a_line_is_told_in_pyproject_too(here: Path, pincite_inside: PinciteInsi
     ("options", "complaint"),
     [
         (["--config", "none.toml"], "none.toml: cannot read the configuration: no such file or directory"),
-        (["--config", "."], ".: cannot read the configuration: is a directory"),
+        (["--config", "."], ".: cannot read the configuration: not a regular file"),
+        (["--config", "pipe"], "pipe: cannot read the configuration: not a regular file"),
+        (["--baseline", "pipe"], "pipe: cannot read the baseline: not a regular file"),
         (["--isolated", "--config", "a.toml"], "--isolated and --config exclude each other"),
         (
             ["--select", "PIN1,date-mising"],
@@ -365,8 +368,72 @@ def test_a_line_is_told_in_pyproject_too(here: Path, pincite_inside: PinciteInsi
 def test_a_wrong_option_is_told(
     options: list[str], complaint: str, here: Path, pincite_inside: PinciteInside
 ) -> None:
+    os.mkfifo(here / "pipe")
     done = pincite_inside("check", *options, "a.pincite.yaml")
     assert (done.status, done.out, done.err) == (2, "", f"pincite: {complaint}\n"), here
+
+
+def test_a_pipe_that_a_configuration_names_is_not_waited_for(
+    here: Path, pincite_inside: PinciteInside
+) -> None:
+    os.mkfifo(here / "pipe")
+    put("pincite.toml", 'baseline = "pipe"')
+    done = pincite_inside("check", "a.pincite.yaml")
+    assert (done.status, done.err) == (2, "pincite: pipe: cannot read the baseline: not a regular file\n")
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "reads"),
+    [
+        ("pincite.toml", "../outside.toml", None),
+        ("pincite.toml", "conf/inside.toml", True),
+        ("pyproject.toml", "../outside.toml", False),
+        ("pyproject.toml", "conf/inside.toml", True),
+        ("deep/pincite.toml", "../conf/inside.toml", True),
+        ("deep/pincite.toml", "../../outside.toml", None),
+        ("deep/pyproject.toml", "../../outside.toml", False),
+    ],
+)
+def test_a_configuration_is_no_link_out_of_the_project(
+    link: str, target: str, *, reads: bool | None, here: Path, pincite_inside: PinciteInside
+) -> None:
+    project = here / "project"
+    for folder in (project / ".git", project / "conf", project / "deep"):
+        folder.mkdir(parents=True)
+    for path in (here / "outside.toml", project / "conf" / "inside.toml"):
+        path.write_text(("[tool.pincite]\n" if "pyproject" in link else "") + "unknown = 1\n", "utf-8")
+    (project / link).symlink_to(target)
+    (project / "deep" / "a.pincite.yaml").write_text(DOCUMENT, "utf-8")
+    done = pincite_inside("check", "project/deep/a.pincite.yaml")
+    if reads is None:
+        complaint = "this link leads out of the project; --config reads it"
+        assert (done.status, done.err) == (2, f"pincite: project/{link}: {complaint}\n")
+    else:
+        assert ("unknown key" in done.err) is reads
+
+
+def test_patterns_without_end_are_refused(here: Path, pincite_inside: PinciteInside) -> None:
+    listed = [f"x{number}" for number in range(2001)]
+    put("pincite.toml", f"ignore = []\nexclude = {listed}")
+    done = pincite_inside("check", "a.pincite.yaml")
+    assert (done.status, done.err) == (
+        2,
+        "pincite: pincite.toml:2: 'exclude': more than 2000 patterns are not read\n",
+    )
+    put("pincite.toml", "")
+    put(".gitignore", "\n".join(listed))
+    done = pincite_inside("check", ".")
+    complaint = "more than 2000 patterns are not read; 'respect-gitignore = false' passes them over"
+    assert (done.status, done.err) == (2, f"pincite: .gitignore: {complaint}\n")
+    put("pincite.toml", "respect-gitignore = false")
+    assert pincite_inside("check", ".").status == 1, here
+
+
+def test_git_reads_no_gitignore_that_is_a_link(here: Path, pincite_inside: PinciteInside) -> None:
+    (here / "patterns").write_text("*\n", "utf-8")
+    (here / ".gitignore").symlink_to("patterns")
+    put("a.pincite.yaml", DOCUMENT)
+    assert "1 file" in pincite_inside("check", ".").out
 
 
 @pytest.fixture(scope="module")

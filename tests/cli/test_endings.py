@@ -145,6 +145,25 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     assert names(tmp_path) == ["a.pincite.yaml"]
 
 
+@pytest.mark.parametrize(
+    "module", ["pincite.cli.output", "pincite.reporters.safe_text", "pincite.cli.judge", "pincite.checker"]
+)
+def test_an_interrupt_during_the_imports_ends_with_130_and_no_words(module: str) -> None:
+    program = f"""
+import sys
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["pincite", "check", "."]
+import runpy
+runpy.run_module("pincite", run_name="__main__")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_an_interrupt_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(_handle: int) -> None:
         raise KeyboardInterrupt
@@ -179,6 +198,15 @@ def test_a_link_to_nothing_gives_its_target_a_file(tmp_path: Path) -> None:
     write_whole(str(link), "new")
     assert link.is_symlink()
     assert (tmp_path / "b.pincite.yaml").read_text() == "new"
+
+
+def test_a_link_that_leads_to_itself_is_not_replaced(tmp_path: Path) -> None:
+    link = tmp_path / "a.pincite.yaml"
+    link.symlink_to("a.pincite.yaml")
+    with pytest.raises(CallError, match="too many levels of symbolic links"):
+        write_whole(str(link), "new")
+    assert link.is_symlink()
+    assert names(tmp_path) == ["a.pincite.yaml"]
 
 
 def test_a_new_file_has_the_mode_that_the_mask_allows(folder: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.rules.locator_values import Extent, extents
+from pincite.rules.locator_values import Extent, extents, reversed_ranges
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,12 @@ from pincite.rules.locator_values import Extent, extents
         ("xvi-3", []),
         ("12,", []),
         ("", []),
+        pytest.param("9" * 18, [("", 10**18 - 1, 10**18 - 1)], id="as many digits as count"),
+        pytest.param("1" * 5000, [], id="thousands of digits"),
+        pytest.param("1" * 4301 + "-2", [], id="thousands of digits, the end shortened"),
+        pytest.param("1" * 5000 + "-" + "2" * 5000, [], id="thousands of digits twice"),
+        pytest.param("A" + "1" * 5000, [], id="thousands of digits behind a letter"),
+        ("\u0130-\u0130", []),
     ],
 )
 def test_places_and_ranges_are_read(value: str, expected: list[tuple[str, int, int]]) -> None:
@@ -38,6 +44,15 @@ def test_what_is_written_is_read(ranges: list[tuple[int, int]]) -> None:
     assert extents(value) == tuple(Extent("", start, start + length) for start, length in ranges)
 
 
-@given(st.text("0123456789ivxlcdmA-–,;& fr.", max_size=20) | st.text(max_size=20))
+@pytest.mark.parametrize(
+    "value",
+    ["1" * 4301 + "-2", "\u0130-x", "x-\u0130"],
+    ids=["thousands of digits", "dotted capital", "dotted capital as the end"],
+)
+def test_what_is_no_number_is_not_reversed(value: str) -> None:
+    assert list(reversed_ranges(value)) == []
+
+
+@given(st.text("0123456789ivxlcdmA-–,;& fr.\u0130\u017f", max_size=20) | st.text(max_size=20))
 def test_any_text_is_read_or_refused(value: str) -> None:
     assert all(one.first <= one.last for one in extents(value))

@@ -189,7 +189,8 @@ def _told(
         from pincite.settings.ignoring import passed_over  # noqa: PLC0415 - few documents have such comments
 
         asked = default_codes() if codes is None else codes
-        found, ignored = passed_over(path, found, examined.ignores, asked)
+        found, ignored = passed_over(path, found, examined.ignores, asked, MAX_FINDINGS)
+        found[MAX_FINDINGS:] = [_too_many(path, MAX_FINDINGS)] if len(found) > MAX_FINDINGS else []
         found = [one for one in found if settings.wants(one.code)]
     return [settings.adjusted(one) for one in found] if settings.severities else found, ignored
 

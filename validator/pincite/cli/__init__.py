@@ -9,16 +9,25 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from pincite.cli.output import guarded
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+INTERRUPTED = 130
+"""Exit status after Ctrl-C (128 and the signal's number, as shells do)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process: 0 clean, 1 findings, 2 wrong call, 130 interrupted."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    sys.exit(guarded(lambda: _run(given)))
+    try:
+        # within the try: an interrupt during the imports is one, too
+        from pincite.cli.output import guarded  # noqa: PLC0415
+
+        status = guarded(lambda: _run(given))
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status)
 
 
 def _run(given: list[str]) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
 
+from pincite.cli import INTERRUPTED
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
 WRONG_CALL = 2
 """Exit status for a call that cannot be carried out."""
-INTERRUPTED = 130
-"""Exit status after Ctrl-C (128 and the signal's number, as shells do)."""
 CLOSED_PIPE = 141
 """Exit status when the reader of the output went away."""
 
@@ -126,6 +126,8 @@ _DEVICES = ("/dev/std", "/dev/fd/", "/proc/")
 def _replace(target: Path, data: bytes) -> None:
     from tempfile import NamedTemporaryFile  # noqa: PLC0415 - as above
 
+    if target.is_symlink():  # followed to its end, and still a link
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     with NamedTemporaryFile(prefix=".pincite-", dir=target.parent, delete=False) as stream:
         temporary = target.parent / stream.name

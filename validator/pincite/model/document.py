@@ -51,6 +51,10 @@ MAX_CHAIN = 8
 """How many containers may stand around one source (FORMAT: at most 8 deep)."""
 
 
+MAX_OVERLAP = 8
+"""How many times over an article's blocks may cover its text; those in one another do so a few times."""
+
+
 class ArticleTextFile(NamedTuple):
     """What came of reading the file that ``article.text.path`` names: its text, or why there is none."""
 
@@ -129,10 +133,26 @@ class Document:
             span=span,
         )
 
-    @property
+    @cached_property
     def article(self) -> Article:
-        """Return the article's description."""
-        return self.data["article"]
+        """Return the article's description, without its blocks where these go over the text again and again.
+
+        Blocks may lie within one another; what covers the text many times is none of its structure, and would
+        have every rule that reads the blocks do so as often.
+        """
+        article = self.data["article"]
+        blocks = article.get("blocks")
+        if not blocks or self.text is None:
+            return article
+        length = len(self.text)
+        covered = sum(
+            [min(int(one["end"]), length) - min(int(one["start"]), length) for one in blocks if one]
+        )
+        if covered <= length * MAX_OVERLAP:
+            return article
+        rest = article.copy()
+        del rest["blocks"]
+        return rest
 
     @property
     def is_converted(self) -> bool:
@@ -142,13 +162,13 @@ class Document:
     @cached_property
     def text_file(self) -> ArticleTextFile | None:
         """Return what came of reading the file with the article's text, None where it names none."""
-        path = self.article.get("text", {}).get("path")
+        path = self.data["article"].get("text", {}).get("path")
         return self._text_file(path) if path is not None and self._text_file else None
 
     @cached_property
     def text(self) -> str | None:
         """Return the article's text that offsets count in (no BOM, LF line ends), or None without one."""
-        content = self.article.get("text", {}).get("content")
+        content = self.data["article"].get("text", {}).get("content")
         if content is None and self.text_file is not None:
             content = self.text_file.text
         return None if content is None else plain_text(content)

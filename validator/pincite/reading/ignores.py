@@ -53,12 +53,13 @@ def ignores_in_yaml(
         place = lines.place(start, end)
         ends[place.line] = max(ends.get(place.line, 0), place.end_line)
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    spoken_of = _next(rows, ("#", "---"))
     found = []
     for match in comments:
         place = lines.place(match.start(), match.start() + len(match[0].rstrip()))
         first = last = place.line
         if rows[first - first_line].lstrip().startswith("#"):
-            first = _next(rows, first - first_line + 1, ("#", "---")) + first_line
+            first = spoken_of[first - first_line + 1] + first_line
             last = ends.get(first, first)
         found.append(_ignore(match, place, first, last))
     return found
@@ -69,17 +70,18 @@ def ignores_in_markdown(text: str) -> list[Ignore]:
     lines = Lines(text)
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     fenced = _fenced(rows)
+    bare = [row.strip() for row in rows]
+    blocks = _next(rows, "<!--")
+    ends = _block_ends(bare)
     found = []
     for match in _MARKDOWN.finditer(text):
         place = lines.place(match.start(), match.end())
         first = last = place.line
         if first in fenced:
             continue
-        if rows[first - 1].strip() == match[0]:
-            row = _next(rows, first, "<!--")
-            first = last = row + 1
-            while last < len(rows) and rows[last].strip():
-                last += 1
+        if bare[first - 1] == match[0]:
+            row = blocks[first]
+            first, last = row + 1, ends[row]
         found.append(_ignore(match, place, first, last))
     return found
 
@@ -89,11 +91,25 @@ def _ignore(match: re.Match[str], place: Place, first: int, last: int) -> Ignore
     return Ignore(codes, match["reason"].strip(" \t:;,.–—-"), place, first, last)
 
 
-def _next(rows: list[str], row: int, passed: str | tuple[str, ...]) -> int:
-    """Return the first row from *row* on that is not empty and begins with nothing of *passed*, or else the last."""
-    while row < len(rows) - 1 and (not rows[row].strip() or rows[row].lstrip().startswith(passed)):
-        row += 1
-    return min(row, len(rows) - 1)
+def _next(rows: list[str], passed: str | tuple[str, ...]) -> list[int]:
+    """Return for each row, and for the end, the first row from there on that is not empty and begins with nothing of *passed*.
+
+    Where there is none it is the last. All at once, because any number of comments may stand above one row.
+    """
+    last = len(rows) - 1
+    found = [last] * (len(rows) + 1)
+    for row in range(last - 1, -1, -1):
+        begins = rows[row].lstrip()
+        found[row] = found[row + 1] if not begins or begins.startswith(passed) else row
+    return found
+
+
+def _block_ends(bare: list[str]) -> list[int]:
+    """Return for each row the number of the line with which its block ends: the last before an empty one."""
+    found = [len(bare)] * len(bare)
+    for row in range(len(bare) - 2, -1, -1):
+        found[row] = found[row + 1] if bare[row + 1] else row + 1
+    return found
 
 
 def _fenced(rows: list[str]) -> set[int]:
@@ -119,5 +135,5 @@ def _inside(offset: int, scalars: Sequence[tuple[int, int]], text: str) -> bool:
     start, end = scalars[at]
     if not start <= offset < end:
         return False
-    header = text[start:offset]
-    return not (header.startswith(("|", ">")) and "\n" not in header and "\r" not in header)
+    is_header = text.startswith(("|", ">"), start) and text.find("\n", start, offset) < 0
+    return not (is_header and text.find("\r", start, offset) < 0)

@@ -34,20 +34,23 @@ class Lines:
         row, end_row = self._row(start), self._row(max(start, end))
         begin = self._starts[row]
         column = start - begin
-        line = self._line(row)
-        left = max(0, column - _WINDOW // 2) if len(line) > _WINDOW else 0
+        end_of_line = self._end(row)
+        left = max(0, column - _WINDOW // 2) if end_of_line - begin > _WINDOW else 0
         return Place(
             line=row + self._first,
             column=column + 1,
             end_line=end_row + self._first,
             end_column=max(start, end) - self._starts[end_row] + 1,
-            excerpt=line[left : left + _WINDOW],
+            excerpt=self._text[begin + left : min(begin + left + _WINDOW, end_of_line)],
             offset=left,
         )
 
     def _row(self, offset: int) -> int:
         return bisect_right(self._starts, min(max(offset, 0), len(self._text))) - 1
 
-    def _line(self, row: int) -> str:
+    def _end(self, row: int) -> int:
+        """Return where a line ends, without its break; the line itself, which may be all of the text, is not copied."""
         end = self._starts[row + 1] if row + 1 < len(self._starts) else len(self._text)
-        return self._text[self._starts[row] : end].rstrip("\r\n")
+        while end > self._starts[row] and self._text[end - 1] in "\r\n":
+            end -= 1
+        return end

@@ -35,6 +35,11 @@ def open_bytes(path: str) -> BinaryIO:
         if sys.stdin is None:
             raise OSError(0, "there is no standard input")
         return io.BytesIO(sys.stdin.buffer.read(MAX_BYTES + 1))  # closing this leaves the stream itself open
+    return open_regular(path)
+
+
+def open_regular(path: str) -> BinaryIO:
+    """Return the open file, whatever its name; raises OSError for a pipe or a device, which might never end."""
     mode = os.stat(path).st_mode  # noqa: PTH116 - pathlib would add to every start
     if stat.S_ISDIR(mode):
         os.scandir(path).close()  # says why a folder cannot be searched

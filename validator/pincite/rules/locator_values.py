@@ -23,7 +23,9 @@ _LIST = re.compile(r"[,;&]|\band\b")
 _RANGE = re.compile(r"(\w+)\s*(?:--?|[‐‑–—−])\s*(\w+)")
 _PLACE = re.compile(r"([A-Za-z]*?)([0-9]+)([a-z]?)")
 _SIDE = re.compile(r"[a-d]|[rv]")
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE | re.ASCII)
+_MOST_DIGITS = 18
+"""Digits of the largest number that counts as one; nothing has as many pages, and Python reads no number of thousands."""
 _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -92,11 +94,13 @@ class Extent(NamedTuple):
 def extents(value: str) -> tuple[Extent, ...]:
     """Return the places and ranges of *value*; empty where a piece of it cannot be read ("58 ff.")."""
     if value.isdecimal():
-        return (Extent("", int(value), int(value)),)
+        number = counted(value)
+        return () if number is None else (Extent("", number, number),)
     start, _, end = value.partition("-")
-    if start.isdecimal() and end.isdecimal() and value.isascii() and len(start) == len(end):
-        first, last = int(start), int(end)  # "670-671", as nearly all ranges are
-        return (Extent("", first, last),) if first <= last else ()
+    if value.isascii() and len(start) == len(end):
+        first, last = counted(start), counted(end)
+        if first is not None and last is not None:  # "670-671", as nearly all ranges are
+            return (Extent("", first, last),) if first <= last else ()
     found: list[Extent] = []
     for piece in _LIST.split(_THOUSANDS.sub("", value)):
         ends = _RANGE.fullmatch(piece.strip())
@@ -105,6 +109,11 @@ def extents(value: str) -> tuple[Extent, ...]:
             return ()
         found.append(extent)
     return tuple(found)
+
+
+def counted(digits: str) -> int | None:
+    """Return the number that *digits* stand for; None for other words, and for more digits than anything is counted in."""
+    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
 
 
 def is_single(value: str) -> bool:
@@ -126,7 +135,8 @@ def _extent(start: str, end: str) -> Extent | None:
 def _completed(start: str, end: str, number: int) -> int:
     """Return the number of *end*, completed from *start* where it is shortened ("248-52")."""
     if start.isdecimal() and end.isdecimal() and len(end) < len(start):
-        return int(start[: -len(end)] + end)
+        whole = counted(start[: -len(end)] + end)
+        return number if whole is None else whole
     return number
 
 
@@ -147,7 +157,8 @@ def _reversed(start: str, end: str) -> bool:
 
 def _place(text: str) -> _Place | None:
     found = _PLACE.fullmatch(text)
-    return _Place(found[1], int(found[2]), found[3]) if found else None
+    number = counted(found[2]) if found else None
+    return None if found is None or number is None else _Place(found[1], number, found[3])
 
 
 def _roman(text: str) -> int:

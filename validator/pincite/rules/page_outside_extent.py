@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.locator_values import extents
+from pincite.rules.locator_values import counted, extents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ def _places(document: Document, wholes: dict[str, _Whole]) -> Iterator[tuple[str
             continue
         locator = citation["locator"]
         page = locator.get("page", "")
-        if page.isdecimal() and int(page) in whole.pages:
+        if counted(page) in whole.pages:
             continue  # as nearly all are
         if _in_question(page, whole.pages) and "note" not in locator:
             yield f"{at}/locator", whole, locator
@@ -100,10 +100,10 @@ def _places(document: Document, wholes: dict[str, _Whole]) -> Iterator[tuple[str
 def _in_question(page: str, pages: range) -> bool:
     """Return whether a place names pages that are not, at the first look, among *pages*."""
     if page.isdecimal():
-        return int(page) not in pages
+        return counted(page) not in pages
     first, _, last = page.partition("-")
-    plain = first.isdecimal() and last.isdecimal() and len(first) == len(last)
-    return page != "" and not (plain and int(first) in pages and int(last) in pages)
+    plain = len(first) == len(last) and counted(first) in pages and counted(last) in pages
+    return page != "" and not plain
 
 
 def _wholes(document: Document) -> dict[str, _Whole]:

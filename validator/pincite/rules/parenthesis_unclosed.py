@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
-from pincite.rules.own_prose import own_prose
+from pincite.rules.own_prose import Spans, own_prose
 from pincite.rules.prose_findings import Place, reported
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ RULE = Rule(
 )
 
 _PARENTHESIS = re.compile(r"[()]")
-_SMILEY = r"[:;=8][-o']?\Z"
-_INTERVAL = r"\(\s*[-−+]?[0-9.]+\s*[,;]\s*[-−+]?[0-9.∞]+\s*\]"
+_EYES = frozenset(":;=8")
+_NOSES = frozenset("-o'")
+_INTERVAL = re.compile(r"\(\s{0,9}[-−+]?[0-9.]{1,99}\s{0,9}[,;]\s{0,9}[-−+]?[0-9.∞]{1,99}\s{0,9}\]")
 _BEFORE_WORDS = frozenset("“‘«„¿¡[(…-–—$€£§")
 """Marks with which an aside may begin."""
 _WORDS = 5
@@ -89,9 +90,10 @@ def _open(text: str, stretch: Prose, foreign: list[tuple[int, int]]) -> int | No
     if any(text.count("(", *span) != text.count(")", *span) for span in foreign):
         return None
     opened: list[int] = []
+    passed = Spans(foreign)
     for found in _PARENTHESIS.finditer(text, stretch.start, stretch.end):
         at = found.start()
-        if any(start <= at < end for start, end in foreign):
+        if foreign and passed.touching(at, at + 1):
             continue
         if found[0] == ")":
             del opened[-1:]
@@ -105,9 +107,16 @@ def _opens(text: str, stretch: Prose, at: int) -> bool:
     following = text[at + 1 : min(at + 2, stretch.end)]
     return (
         (following.isalnum() or following.isspace() or following in _BEFORE_WORDS)
-        and not re.compile(_SMILEY).search(text, max(stretch.start, at - 2), at)
-        and not re.compile(_INTERVAL).match(text, at)
+        and not _is_mouth(text, stretch.start, at)
+        and not _INTERVAL.match(text, at)
     )
+
+
+def _is_mouth(text: str, start: int, at: int) -> bool:
+    """Say whether the eyes of a smiley, and perhaps its nose, stand before a parenthesis."""
+    if at > start and text[at - 1] in _EYES:
+        return True
+    return at - 1 > start and text[at - 1] in _NOSES and text[at - 2] in _EYES
 
 
 def _closed_later(text: str, end: int) -> bool:

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.model.json_value import value_at
+from pincite.reading.opening import open_regular
 from pincite.settings import ConfigError
 from pincite.settings.selection import ALWAYS_TOLD
 
@@ -105,7 +106,7 @@ class Baseline:
 def read_baseline(path: str) -> Baseline:
     """Return the baseline in a file; raises ConfigError."""
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123
+        with open_regular(path) as stream:
             content = stream.read(_MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -6,6 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.reading.opening import open_regular
 from pincite.settings import ConfigError
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
     Keys: TypeAlias = "tuple[str, ...]"
 
-MAX_BYTES = 1024 * 1024
+MAX_BYTES = 256 * 1024
 """Bytes of a configuration; one with more is none."""
+MAX_DEPTH = 64
+"""Parts of a dotted key; TOML's parser goes over all of them again for each."""
 
 PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "pincite")
@@ -27,6 +30,7 @@ _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]")
 _ASSIGNMENT = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
 _PART = re.compile(_KEY)
+_DEEP = re.compile(rf"(?<![\w-]){_KEY}(?:[ \t]*\.[ \t]*{_KEY}){{{MAX_DEPTH}}}")
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -50,7 +54,7 @@ class ConfigFile(NamedTuple):
 def read_config(path: str, *, whole: bool | None = None) -> ConfigFile | None:
     """Return the configuration in a file, None for a ``pyproject.toml`` without one; raises ConfigError."""
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 - pathlib would add to every start
+        with open_regular(path) as stream:
             content = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -62,7 +66,7 @@ def read_config(path: str, *, whole: bool | None = None) -> ConfigFile | None:
         raise ConfigError(path, None, f"a configuration has at most {MAX_BYTES // 1024} KiB")
     table = _table(path, content)
     text = content.decode("utf-8").split("\n")
-    lines = _lines(text)
+    lines = _lines(text, _TABLE if inner else ())
     if inner:
         for name in _TABLE:
             value = table.get(name)
@@ -79,6 +83,7 @@ def read_config(path: str, *, whole: bool | None = None) -> ConfigFile | None:
 
 
 def _table(path: str, content: bytes) -> JsonObject:
+    line: int | None
     if sys.version_info >= (3, 11):
         import tomllib  # noqa: PLC0415 - only where there is a configuration
     else:
@@ -87,23 +92,27 @@ def _table(path: str, content: bytes) -> JsonObject:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        row = content.count(b"\n", 0, error.start) + 1
-        raise ConfigError(path, row, f"byte 0x{content[error.start]:02x} is not UTF-8") from None
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ConfigError(path, line, f"byte 0x{content[error.start]:02x} is not UTF-8") from None
+    if text.count(".") >= MAX_DEPTH and (deep := _DEEP.search(text)):
+        line = text.count("\n", 0, deep.start()) + 1
+        raise ConfigError(path, line, "the values are nested too deeply")
     try:
         return tomllib.loads(text)
     except RecursionError:
         raise ConfigError(path, None, "the values are nested too deeply") from None
     except ValueError as error:  # a number of thousands of digits is not the parser's own error
         at = _AT.search(str(error))
-        line: int | None = (
-            int(at[1]) if at else text.count("\n") + 1 if "at end of document" in str(error) else None
-        )
+        line = int(at[1]) if at else text.count("\n") + 1 if "at end of document" in str(error) else None
         words = re.sub(r" \(at [^()]*\)$", "", str(error))
         raise ConfigError(path, line, f"this is not TOML: {words[:1].lower()}{words[1:]}") from None
 
 
-def _lines(text: list[str]) -> dict[tuple[str, ...], int]:
-    """Return the line of each key that begins one. TOML's parser does not tell; within inline tables nobody needs it."""
+def _lines(text: list[str], within: Keys) -> dict[Keys, int]:
+    """Return the line of each key that begins one, as far as it leads to a table or stands in it.
+
+    TOML's parser does not tell; within inline tables nobody needs it.
+    """
     found: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
     multiline: str | None = None
@@ -120,8 +129,9 @@ def _lines(text: list[str]) -> dict[tuple[str, ...], int]:
             keys = table + _parts(assignment[1])
         else:
             keys = ()
-        for length in range(1, len(keys) + 1):
-            found.setdefault(keys[:length], number)
+        if keys[: len(within)] == within[: len(keys)]:
+            for length in range(1, len(keys) + 1):
+                found.setdefault(keys[:length], number)
         multiline = next((mark for mark in ('"""', "'''") if line.count(mark) % 2), None)
     return found
 

@@ -6,6 +6,9 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from pincite.reading.opening import open_regular
+from pincite.settings import ConfigError
+
 if TYPE_CHECKING:
     from typing import TypeAlias
 
@@ -44,21 +47,26 @@ class Lookup:
             climbed.append(at)
             parent = os.path.dirname(at)  # noqa: PTH120
             if os.path.lexists(os.path.join(at, ".git")):  # noqa: PTH118
-                self._found[at] = (self._config_in(at), at)
+                self._found[at] = (self._config_in(at, at), at)
             elif parent == at:
-                self._found[at] = (self._config_in(at), None)
+                self._found[at] = (self._config_in(at, at), None)
             else:
                 at = parent
         above = self._found[at]
         for below in reversed(climbed):
             if below not in self._found:
-                self._found[below] = (self._config_in(below) or above[0], above[1])
+                self._found[below] = (self._config_in(below, above[1] or below) or above[0], above[1])
             above = self._found[below]
         return above
 
-    def _config_in(self, folder: str) -> InForce | None:
+    def _config_in(self, folder: str, tree: str) -> InForce | None:
+        """Return the configuration in a folder; one that is a link must not lead out of *tree*, the project's folder."""
         for name in NAMES if self._configs else ():
             path = os.path.join(folder, name)  # noqa: PTH118
+            if os.path.islink(path) and not _inside(path, tree):  # noqa: PTH114
+                if name == NAMES[0]:
+                    raise ConfigError(path, None, "this link leads out of the project; --config reads it")
+                continue
             if os.path.isfile(path) and (name == NAMES[0] or _mentions_us(path)):  # noqa: PTH113
                 from pincite.settings.in_force import in_force  # noqa: PLC0415 - most runs have no configuration
 
@@ -68,10 +76,14 @@ class Lookup:
         return None
 
 
+def _inside(path: str, folder: str) -> bool:
+    return os.path.realpath(path).startswith(os.path.realpath(folder).rstrip(os.sep) + os.sep)
+
+
 def _mentions_us(path: str) -> bool:
     """Return whether a ``pyproject.toml`` may hold a configuration; one that cannot be read is left to the reader."""
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123
+        with open_regular(path) as stream:
             content = stream.read(_MOST)
     except OSError:
         return True

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     """What one name of a path must be; None for any number of any names."""
 
 
+MAX_PATTERNS = 2000
+"""Patterns of one list: every file and folder is held against each."""
+
+
 class Pattern(NamedTuple):
     """One pattern, taken apart."""
 
@@ -58,8 +62,8 @@ def covered(patterns: Sequence[Pattern], parts: Sequence[str], *, is_folder: boo
 
 def _pattern(line: str) -> Pattern | None:
     line = line.rstrip("\r\n")
-    while line.endswith(" ") and not line.endswith("\\ "):
-        line = line[:-1]
+    bare = line.rstrip(" ")
+    line = line[: len(bare) + 1] if bare.endswith("\\") else bare  # one space may be escaped
     if not line or line.startswith("#"):
         return None
     negated = line.startswith("!")

@@ -20,11 +20,16 @@ ALWAYS_TOLD = frozenset({"PIN001", "PIN002", "PIN003", "PIN005", "PIN006", "PIN0
 
 
 class UnknownSelectorError(Exception):
-    """No rule is called so; ``nearest`` says which may have been meant."""
+    """No rule is called so."""
 
-    def __init__(self, word: str, nearest: str | None) -> None:
+    def __init__(self, word: str) -> None:
         super().__init__(word)
-        self.nearest = nearest
+        self.word = word
+
+    @property
+    def nearest(self) -> str | None:
+        """Return how a message names the rule that may have been meant; looked for only when it is asked."""
+        return _nearest(self.word)
 
 
 class Selection:
@@ -65,7 +70,7 @@ def beginning(word: str) -> str:
             return word
     elif (found := _by_name().get(word) or _other_codes().get(word)) is not None:
         return found
-    raise UnknownSelectorError(word, _nearest(word))
+    raise UnknownSelectorError(word)
 
 
 def _nearest(word: str) -> str | None:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pincite.schemas import schema
 from pincite.settings import ConfigError
+from pincite.settings.patterns import MAX_PATTERNS
 from pincite.settings.selection import ALWAYS_TOLD, UnknownSelectorError, beginning
 from pincite.structure.gate import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from jsonschema.exceptions import ValidationError
 
     from pincite.settings.config_file import ConfigFile, Keys
 
-    Fault = tuple[Keys, str | None, str]
-    """Where (the keys, and a text within the value), and what is wrong."""
+    Fault = tuple[Keys, str | None, Callable[[], str]]
+    """Where (the keys, and a text within the value), and what is wrong: worded for the one that is told."""
 
 
 @lru_cache(maxsize=1)
@@ -31,14 +33,32 @@ def validate(config: ConfigFile) -> None:
     """Raise ConfigError for the first thing that is wrong with a configuration."""
     accepted = _gate().accepts(config.table)
     faults = _faults(config) if accepted else _schema_faults(config)
-    found = min(
-        ((config.line_of(keys, item) or 0, number, text) for number, (keys, item, text) in enumerate(faults)),
-        default=None,
-    )
+    found = _first(config, faults)
     if found is not None:
-        raise ConfigError(config.path, found[0] or None, found[2])
+        raise ConfigError(config.path, found[0] or None, found[1]())
     if not accepted:  # the gate and jsonschema disagree: rather refused than misread
         raise ConfigError(config.path, None, "the configuration does not keep to its schema")
+
+
+def _first(config: ConfigFile, faults: Iterator[Fault]) -> tuple[int, Callable[[], str]] | None:
+    """Return the line and the words of the fault that stands first, 0 where it stands on no known line.
+
+    Texts within values are only looked for where the keys are those of the first line with a fault.
+    """
+    by_line: dict[int, list[Fault]] = {}
+    for fault in islice(faults, _MOST_FAULTS):
+        by_line.setdefault(config.line_of(fault[0]) or 0, []).append(fault)
+    if not by_line:
+        return None
+    first = by_line[min(by_line)][:_MOST_SOUGHT]
+    lines = [config.line_of(keys, item) or 0 for keys, item, _ in first]
+    at = lines.index(min(lines))
+    return lines[at], first[at][2]
+
+
+_MOST_FAULTS = 10_000
+_MOST_SOUGHT = 100
+"""Faults among which the first is looked for, in all and on the line of one key."""
 
 
 # ---- what the schema says
@@ -57,7 +77,7 @@ _KINDS: dict[type, str] = {str: "text", bool: "true or false", list: "a list", d
 
 def _worded(error: ValidationError) -> Iterator[Fault]:
     steps = [str(step) for step in error.absolute_path]
-    keys = tuple(steps)
+    keys: Keys = tuple(steps)
     named = ".".join(step for step in steps if not step.isdecimal())
     value, wanted = error.instance, error.validator_value
     if error.validator == "additionalProperties" and isinstance(value, dict):
@@ -65,16 +85,20 @@ def _worded(error: ValidationError) -> Iterator[Fault]:
         for name in value:
             if name not in known:
                 where = f" in '{named}'" if named else ""
-                yield (*keys, name), None, f"unknown key '{_cut(name)}'{where}{_meant(name, known)}"
+                yield (
+                    (*keys, name),
+                    None,
+                    partial(_unknown, f"unknown key '{_cut(name)}'{where}", name, known),
+                )
     elif error.validator == "type":
         given = _KINDS.get(type(value), f"'{_cut(str(value))}'")
         whose = f"each value of '{named}'" if steps and steps[-1].isdecimal() else f"'{named}'"
-        yield keys, None, f"{whose} must be {_TYPES[str(wanted)]}, not {given}"
+        yield keys, None, partial(str, f"{whose} must be {_TYPES[str(wanted)]}, not {given}")
     elif error.validator == "enum" and isinstance(wanted, list):
         listed = ", ".join(f"'{one}'" for one in wanted)
-        yield keys, None, f"'{named}' must be one of {listed}, not '{_cut(str(value))}'"
+        yield keys, None, partial(str, f"'{named}' must be one of {listed}, not '{_cut(str(value))}'")
     else:
-        yield keys, None, f"'{named}' must not be empty"
+        yield keys, None, partial(str, f"'{named}' must not be empty")
 
 
 # ---- what it cannot say
@@ -91,6 +115,10 @@ def _faults(config: ConfigFile) -> Iterator[Fault]:
         yield from _selectors(("severity", word), [word], silences=severity != "error")
     for pattern in _texts(table.get("exclude")):
         yield from _outside(("exclude",), pattern)
+    for key in ("exclude", "per-file-ignores"):
+        listed = table.get(key)
+        if isinstance(listed, (list, dict)) and len(listed) > MAX_PATTERNS:
+            yield (key,), None, partial(str, f"'{key}': more than {MAX_PATTERNS} patterns are not read")
     for key in ("extend", "baseline"):
         path = table.get(key)
         if isinstance(path, str):
@@ -104,15 +132,16 @@ def _selectors(keys: Keys, words: list[str], *, silences: bool) -> Iterator[Faul
         try:
             code = beginning(word)
         except UnknownSelectorError as error:
-            meant = f"; did you mean {error.nearest}?" if error.nearest else "; pincite rules lists them all"
-            yield keys, word, f"no rule is called '{_cut(word)}' ('{keys[0]}'){meant}"
+            yield keys, word, partial(_no_rule, keys, error)
             continue
         if silences and code in ALWAYS_TOLD:
-            yield (
-                keys,
-                word,
-                f"{code} cannot be silenced: a file that gives it is not judged at all; see 'exclude'",
-            )
+            told = f"{code} cannot be silenced: a file that gives it is not judged at all; see 'exclude'"
+            yield keys, word, partial(str, told)
+
+
+def _no_rule(keys: Keys, error: UnknownSelectorError) -> str:
+    meant = f"; did you mean {error.nearest}?" if error.nearest else "; pincite rules lists them all"
+    return f"no rule is called '{_cut(error.word)}' ('{keys[0]}'){meant}"
 
 
 def _required(required: dict[str, object]) -> Iterator[Fault]:
@@ -121,19 +150,17 @@ def _required(required: dict[str, object]) -> Iterator[Fault]:
     for name, wanted in required.items():
         keys = ("house", "required", name)
         if name not in types:
-            yield keys, None, f"'house.required': no source is of type '{_cut(name)}'{_meant(name, types)}"
+            told = f"'house.required': no source is of type '{_cut(name)}'"
+            yield keys, None, partial(_unknown, told, name, types)
         for member in _texts(wanted):
             if member not in members:
-                yield (
-                    keys,
-                    member,
-                    f"'house.required': a source has no member '{_cut(member)}'{_meant(member, members)}",
-                )
+                told = f"'house.required': a source has no member '{_cut(member)}'"
+                yield keys, member, partial(_unknown, told, member, members)
 
 
 def _outside(keys: Keys, pattern: str) -> Iterator[Fault]:
     if ".." in pattern.split("/"):
-        yield keys, pattern, f"'{keys[0]}': the pattern '{_cut(pattern)}' leaves the project"
+        yield keys, pattern, partial(str, f"'{keys[0]}': the pattern '{_cut(pattern)}' leaves the project")
 
 
 def _leaving(config: ConfigFile, key: str, path: str) -> Iterator[Fault]:
@@ -145,7 +172,7 @@ def _leaving(config: ConfigFile, key: str, path: str) -> Iterator[Fault]:
     except ValueError:  # a name that no file can have
         target = ""
     if os.path.isabs(path) or "\\" in path or not target.startswith(tree.rstrip(os.sep) + os.sep):  # noqa: PTH117
-        yield (key,), None, f"'{key}': the path '{_cut(path)}' leads out of the project"
+        yield (key,), None, partial(str, f"'{key}': the path '{_cut(path)}' leads out of the project")
 
 
 def repository_of(folder: str) -> str | None:
@@ -157,6 +184,10 @@ def repository_of(folder: str) -> str | None:
         if parent == folder:
             return None
         folder = parent
+
+
+def _unknown(told: str, word: str, known: Collection[str]) -> str:
+    return told + _meant(word, known)
 
 
 def _meant(word: str, known: Collection[str]) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pincite.reading.articles import is_article
 from pincite.reading.files import SUFFIXES
 from pincite.reading.markdown.front_matter import is_annotated, is_markdown
-from pincite.reading.opening import STDIN
+from pincite.reading.opening import STDIN, open_regular
+from pincite.settings import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,7 @@ def pincite_files(
 
     With *articles* folders are searched for articles, too.
 
-    Hidden folders and links to folders are passed over. The order is that of the paths' text. Without settings
+    Hidden folders and links are passed over: what they lead to may lie anywhere. Named links are followed. The order is that of the paths' text. Without settings
     nothing is excluded or ignored.
     """
     found: set[str] = set()
@@ -34,7 +35,8 @@ def pincite_files(
         if path != STDIN and os.path.isdir(path):  # noqa: PTH112
             found.update(_below(path, settings, articles=articles))
         else:
-            found.add(path if path == STDIN else os.path.normpath(path))
+            # the empty path would become the working folder
+            found.add(path if path in {STDIN, ""} else os.path.normpath(path))
     return sorted(found)
 
 
@@ -59,9 +61,10 @@ def _below(folder: str, settings: Settings | None, *, articles: bool) -> Iterato
 
 
 def _is_wanted(where: str, name: str, *, articles: bool) -> bool:
+    path = os.path.join(where, name)  # noqa: PTH118
     if name.endswith(SUFFIXES) or (articles and is_article(name)):
-        return True
-    return is_markdown(name) and is_annotated(os.path.join(where, name))  # noqa: PTH118
+        return not os.path.islink(path)  # noqa: PTH114
+    return is_markdown(name) and not os.path.islink(path) and is_annotated(path)  # noqa: PTH114
 
 
 def unannotated(path: str) -> bool:
@@ -113,13 +116,19 @@ _MAX_BYTES = 1024 * 1024
 
 def _read(folder: str) -> list[tuple[str, list[Pattern]]]:
     path = os.path.join(folder, ".gitignore")  # noqa: PTH118
-    if not os.path.isfile(path):  # noqa: PTH113
+    if os.path.islink(path) or not os.path.isfile(path):  # noqa: PTH113, PTH114 - git follows no link here, either
         return []
-    from pincite.settings.patterns import parsed  # noqa: PLC0415
+    from pincite.settings.patterns import MAX_PATTERNS, parsed  # noqa: PLC0415
 
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123
+        with open_regular(path) as stream:
             content = stream.read(_MAX_BYTES).decode("utf-8", "replace")
     except OSError:  # git reads it no more than this does
         return []
-    return [(folder, parsed(content.split("\n")))]
+    patterns = parsed(content.split("\n"))
+    if len(patterns) > MAX_PATTERNS:
+        message = (
+            f"more than {MAX_PATTERNS} patterns are not read; 'respect-gitignore = false' passes them over"
+        )
+        raise ConfigError(path, None, message)
+    return [(folder, patterns)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,15 @@ from pincite.converter.citation.pieces import QUOTED, levels, parts
 from pincite.converter.segment.image_marks import ImageMark, image_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.readers.text import Paragraph
 
 _ENOUGH = 3
 """Points from which on a parenthesis is taken for a citation; see ``evidence``."""
+_BEFORE, _BEHIND = " \t\xa0-–—", " \t\xa0.,;"
+"""What may stand before a citation that is alone in its paragraph, and behind one that is its last."""
 _LONGEST = 1200
 """Code points of the longest parenthesis that can be one citation."""
 
@@ -110,12 +115,16 @@ def _in_paragraph(
     marks = image_marks(text)
     at_mark = {mark.start for mark in marks}
     groups = [group for group in _groups(text) if group[0] not in at_mark]
+    mark_starts = [mark.start for mark in marks]
+    words_start = len(text) - len(text.lstrip(_BEFORE))
+    words_end = len(text.rstrip(_BEHIND))
     found = []
     for start, end in groups:
-        following, tail = _following(text, end, marks)
-        behind = text[tail:].strip(" \t\xa0.,;")
+        first = bisect_left(mark_starts, end)
+        following, tail = _following(text, end, (marks[at] for at in range(first, len(marks))))
+        stands_last = tail >= words_end
         points = evidence(text[start:end], lexicon)
-        if not behind:  # the end of a quotation is where a citation stands
+        if stands_last:  # the end of a quotation is where a citation stands
             points += 3 if introduced and points > 0 and _is_nominal(text[start + 1 : end - 1]) else 1
         points += 3 if following else 0
         if points >= _ENOUGH:
@@ -125,10 +134,12 @@ def _in_paragraph(
                     start=paragraph.start + start,
                     end=paragraph.start + end,
                     raw=text[start:end],
-                    alone=not text[:start].strip(" \t\xa0-–—"),
-                    last=not behind,
-                    tail=paragraph.end if not behind else paragraph.start + tail,
-                    introduces=behind == ":",
+                    alone=start <= words_start,
+                    last=stands_last,
+                    tail=paragraph.end if stands_last else paragraph.start + tail,
+                    introduces=not stands_last
+                    and text.endswith(":", 0, words_end)
+                    and _ONLY_PUNCTUATION.fullmatch(text, tail, words_end - 1) is not None,
                     images=tuple(
                         ImageMark(paragraph.start + mark.start, paragraph.start + mark.end, mark.label)
                         for mark in following
@@ -206,13 +217,17 @@ def _groups(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _following(text: str, end: int, marks: list[ImageMark]) -> tuple[list[ImageMark], int]:
+def _following(text: str, end: int, marks: Iterable[ImageMark]) -> tuple[list[ImageMark], int]:
     """Return the image marks right behind a citation and where they end."""
     taken: list[ImageMark] = []
     for mark in marks:
         if mark.start >= end:
-            if text[end : mark.start].strip(" \t\xa0.,;:"):
+            if not _BETWEEN.fullmatch(text, end, mark.start):
                 break
             taken.append(mark)
             end = mark.end
     return taken, end
+
+
+_BETWEEN = re.compile(r"[ \t\xa0.,;:]*")
+_ONLY_PUNCTUATION = re.compile(r"[ \t\xa0.,;]*")
