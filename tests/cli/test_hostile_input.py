@@ -69,7 +69,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "blocks-overlapping.json": lambda: overlapping(8000),
     "parentheses-empty.txt": lambda: "The harbour clock. " + "()" * 490_000,
     "parentheses-marked.txt": lambda: "The harbour clock. " + "(x) (IMG) " * 90_000,
-    "spaces-inside.yaml": lambda: claims({"raw": "(" + "\u00a0" * 200_000 + ")"}),
+    "spaces-inside.yaml": lambda: claims({"raw": "(" + "\u00a0" * 150_000 + ")"}),
     "wide-word.yaml": lambda: claims({"raw": "(" + "é" * 40_000 + " , 1871)"}),
     "commas.json": lambda: json.dumps(
         {

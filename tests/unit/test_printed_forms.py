@@ -145,7 +145,7 @@ def test_a_misread_digit_is_noticed(digits: str, at: int, by: int) -> None:
 def test_the_house_chooses_the_form_of_dates(form: str | None, told: list[str]) -> None:
     judged = document("(A, May 3, 1871)", "(B, 4 May 1871)", "(C, 1871-05-05)", house=House(date=form))
     messages = [finding.message for finding in date_form_inconsistent.check(judged)]
-    assert messages == [f"the date '{date}' is in a form of its own" for date in told]
+    assert messages == [f"the date '{date}' is not in the house's form" for date in told]
 
 
 def test_lists_of_codes_are_whole() -> None:

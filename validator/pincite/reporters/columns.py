@@ -8,6 +8,10 @@ _JAMO = ("\u1160", "\u11ff")
 """Vowels and finals of Korean syllables written in parts: they join the consonant before them."""
 
 
+_MANY = 8
+"""Widths beyond which a word is taken not to fit, though marks without a width of their own might."""
+
+
 def columns(text: str) -> int:
     """Return how many columns *text* takes: wide characters two, combining marks none."""
     return len(text) if text.isascii() else sum(map(_columns_of, text))
@@ -27,7 +31,8 @@ def wrapped(text: str, width: int, first: str = "", others: str | None = None) -
         rest = word
         while rest:
             gap = "" if empty else " "
-            if columns(line) + len(gap) + columns(rest) <= width:
+            # what is many times the width is not measured again for each of its lines
+            if len(rest) <= _MANY * width and columns(line) + len(gap) + columns(rest) <= width:
                 line += gap + rest
                 rest = ""
             elif empty:  # not even a line of its own holds it

@@ -114,6 +114,10 @@ def _plain(words: str) -> str:
     return words.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
 
 
+_SHOWN = 80
+"""Code points of a piece that a message shows."""
+
+
 def _told(
     document: Document, one: RawCitation, places: Iterable[re.Match[str]], what: str
 ) -> Iterator[Finding]:
@@ -121,14 +125,14 @@ def _told(
         if "://" in one.raw and _in_address(one.raw, found.start()):
             continue
         start, end = _with_neighbours(one.raw, found.start(), found.end())
-        shown = one.raw[start:end].replace("\u00a0", "⍽").replace("\u202f", "⍽")
+        shown = one.raw[start : min(end, start + _SHOWN)].replace("\u00a0", "⍽").replace("\u202f", "⍽")
         yield document.finding(
             RULE,
             one.at,
             f"{one.name} has {what}: '{shown}'",
             hint="put a single space behind the comma" if what.startswith("no ") else "take it out",
             span=piece(document, one, start, end),
-            printed=[one.raw[start:end]],
+            printed=[one.raw[start:end]] if end - start <= _SHOWN else (),
         )
 
 

@@ -71,7 +71,7 @@ def _pattern(line: str) -> Pattern | None:
     folders_only = line.endswith("/")
     line = line[: len(line) - folders_only]
     anchored = "/" in line
-    names = line.removeprefix("/").split("/")
+    names = _names(line.removeprefix("/"))
     if not line:
         return None
     segments: list[Segment] = [None if name == "**" and anchored else _tokens(name) for name in names]
@@ -80,6 +80,25 @@ def _pattern(line: str) -> Pattern | None:
     if any(segment == [_never] for segment in segments):
         return None
     return Pattern(segments, anchored, folders_only, negated)
+
+
+def _names(line: str) -> list[str]:
+    """Return a pattern's names; a slash between brackets parts none."""
+    if "[" not in line and "\\" not in line:
+        return line.split("/")
+    names, start, at = [], 0, 0
+    while at < len(line):
+        character = line[at]
+        at += 1
+        if character == "/" or line.startswith("\\/", at - 1):  # an escaped slash parts as any other
+            names.append(line[start : at - 1])
+            start = at = at + (character != "/")
+        elif character == "\\":
+            at += 1
+        elif character == "[":
+            one_of, end = _one_of(line, at)
+            at = at if one_of is None else end
+    return [*names, line[start:]]
 
 
 def _never(_: str) -> bool:
