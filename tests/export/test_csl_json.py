@@ -30,7 +30,7 @@ EXAMPLES = [
 ORACLE = next(
     (
         path
-        for path in (Path("/work/shared/oracles/csl-data.json"), ROOT / "oracles/csl-data.json")
+        for path in (ROOT.parent / "shared/oracles/csl-data.json", ROOT / "oracles/csl-data.json")
         if path.is_file()
     ),
     None,

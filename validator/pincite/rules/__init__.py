@@ -150,11 +150,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN222", "closing_stop_inconsistent", printed=(".)", ". )")),
         Entry("PIN223", "space_misplaced", given=("raw",)),
         Entry("PIN224", "separator_inconsistent", given=("raw",)),
-        Entry(
-            "PIN225",
-            "container_marker_inconsistent",
-            printed=(" In", " in ", " En", " en ", " Dans", " dans "),
-        ),
+        Entry("PIN225", "container_marker_inconsistent", given=("raw",)),
         Entry("PIN227", "page_label_mismatched", printed=("p. ", "p.\u00a0", "p.1")),
         Entry("PIN228", "page_label_unspaced", given=("raw",)),
         Entry("PIN231", "printed_identifier_malformed", printed=("ISBN", "ISSN", "DOI", "doi:", "isbn")),
@@ -203,7 +199,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN526", "alteration_disclosed_late", given=("credit",)),
     ),
     "text": (
-        Entry("PIN216", "day_missing", printed=("On ", "on ", "Am ", "am ", "El ", "el ", "Le ", "le ")),
+        Entry("PIN216", "day_missing"),
         Entry("PIN401", "quotation_not_in_text"),
         Entry("PIN402", "quotation_ambiguous"),
         Entry("PIN403", "anchor_moved"),

@@ -1,7 +1,6 @@
 """Dates as citations print them: found, taken apart, and told by their form.
 
-Month names belong to the language packs. A date may stand in another language than the article does (a citation names
-its source in the source's words), so where the article's own pack finds nothing the English names count too.
+Month names are those of the language pack for the article's language.
 """
 
 from __future__ import annotations

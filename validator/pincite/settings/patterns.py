@@ -149,14 +149,13 @@ def _one_of(name: str, at: int) -> tuple[Callable[[str], bool] | None, int]:
         if at >= len(name):
             break
         low = name[at]
+        listed.add(low)  # git takes it before it sees that a range begins, even one that runs backwards
         if name[at + 1 : at + 2] == "-" and name[at + 2 : at + 3] not in {"", "]"}:
             at += 2
             at += name[at] == "\\"
             if at >= len(name):
                 break
             ranges.append((low, name[at]))
-        else:
-            listed.add(low)
         at += 1
     if at >= len(name):
         return None, at
