@@ -197,9 +197,11 @@ def record(number: int) -> dict[str, object]:
     dice = Dice(f"{SEED}:{name}")
     shelf = Shelf(dice)
     work = book(shelf)
-    text, _ = quoted_text(dice)
+    text, segments = quoted_text(dice)
     citation = {"source": work.source, "locator": {"page": str(dice.between(*work.pages))}}
     quotation = {"id": "q1", "text": text, "display": "block", "citations": [citation]}
+    if segments:
+        quotation["segments"] = segments
     article = {
         "title": headline(dice),
         "date": "2024-05-01",
