@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Finding
 from pincite.reading.rules import ignore_unknown, ignore_unused, ignore_without_reason
+from pincite.rules import all_codes
 from pincite.settings.selection import (
     ALWAYS_TOLD,
     UnknownSelectorError,
     beginning,
     is_one_rule,
-    registered,
 )
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class _Known:
             if code in ALWAYS_TOLD:
                 message = f"{word} cannot be ignored: what has it is not judged at all"
                 yield self._finding(ignore_unused.RULE, message, "mend the file")
-            elif not self._uses(code, lines) and (code in asked or code not in registered()):
+            elif not self._uses(code, lines) and (code in asked or code not in all_codes()):
                 where = "here" if self.ignore.first_line == self.ignore.place.line else "below"
                 yield self._finding(ignore_unused.RULE, f"there is no {word} {where} to ignore", "remove it")
         if self.ignore.codes and not self.ignore.reason:

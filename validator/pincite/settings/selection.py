@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from pincite.rules import entries
+from pincite.rules import all_codes, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +64,7 @@ def beginning(word: str) -> str:
     if word == "ALL":
         return ""
     if _CODE.fullmatch(word):
-        if any(code.startswith(word) for code in registered()) or any(
+        if any(code.startswith(word) for code in all_codes()) or any(
             code.startswith(word) for code in _other_codes().values()
         ):
             return word
@@ -80,7 +80,7 @@ def _nearest(word: str) -> str | None:
     if word.casefold() == "all":
         return "ALL"
     upper = word.upper()
-    if upper != word and _CODE.fullmatch(upper) and any(code.startswith(upper) for code in registered()):
+    if upper != word and _CODE.fullmatch(upper) and any(code.startswith(upper) for code in all_codes()):
         return upper
     found = nearest(word)
     return None if found is None else f"{found.code} ({found.name})"
@@ -89,12 +89,6 @@ def _nearest(word: str) -> str | None:
 def is_one_rule(start: str) -> bool:
     """Return whether the beginning of a code is a whole one."""
     return len(start) == _WHOLE_CODE
-
-
-@cache
-def registered() -> frozenset[str]:
-    """Return the codes of the rules that judge documents."""
-    return frozenset(entry.code for entry in entries())
 
 
 @cache
