@@ -22,3 +22,11 @@ def ending(wording: str, room: int = ROOM) -> str:
     if len(shown) <= room and len(wording) <= 4 * room:
         return f"'{shown}'"
     return f"'…{shown[1 - room :].lstrip()}'"
+
+
+def shared_beginning(one: str, other: str) -> int:
+    """Return how many characters two wordings have in common at their beginning."""
+    return next(
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )

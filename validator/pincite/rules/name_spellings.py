@@ -10,6 +10,8 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from pincite.rules.excerpt import shared_beginning
+
 _SHORTEST = 5
 _AROUND = ".,;:!?…()[]{}*_/\"'“”„‟‘’‚‛«»‹›`—–-"
 _SHORTEST_FOR_A_SLIP = 7
@@ -119,7 +121,7 @@ def _are_known(one: str, other: str) -> bool:
 
 def _are_forms(one: str, other: str) -> bool:
     """Say whether two words are forms of one word, or derived from one stem."""
-    shared = _shared(one, other)
+    shared = shared_beginning(one, other)
     rests = {one[shared:], other[shared:]}
     if "" in rests:
         return True
@@ -143,18 +145,11 @@ def _one_slip(one: str, other: str) -> bool:
     """
     if abs(len(one) - len(other)) > 1:
         return False
-    start = _shared(one, other)
-    end = _shared(one[start:][::-1], other[start:][::-1])
+    start = shared_beginning(one, other)
+    end = shared_beginning(one[start:][::-1], other[start:][::-1])
     first, second = one[start : len(one) - end], other[start : len(other) - end]
     if len(first) == len(second) == 1:
         return len(other) >= _SHORTEST_FOR_ANY_LETTER or any(
             {first, second} <= set(pair) for pair in _CONFUSED
         )
     return max(len(first), len(second)) == 1 or (len(first) == 2 and first == second[::-1])  # noqa: PLR2004 - two letters exchanged
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many letters two words have in common at their beginning."""
-    return next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )

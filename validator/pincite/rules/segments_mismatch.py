@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.anchoring import Anchoring, fold
 from pincite.model.rule import Rule
-from pincite.rules.excerpt import ending, excerpt
+from pincite.rules.excerpt import ending, excerpt, shared_beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ def check(document: Document) -> Iterator[Finding]:
         joined, text = Anchoring(whole), fold(quotation["text"])
         if joined.folded == text:
             continue
-        parted = _agreeing(joined.folded, text)
+        parted = shared_beginning(joined.folded, text)
         place = f"{at}/segments"
         if parted < len(joined.folded):
             ends = list(accumulate(map(len, pieces)))
@@ -102,14 +102,6 @@ def check(document: Document) -> Iterator[Finding]:
                 "joined as displayed, the segments must be the text: insertions and replacements in brackets"
             )
         yield document.finding(RULE, place, message, hint=hint)
-
-
-def _agreeing(one: str, other: str) -> int:
-    """Return how many characters two wordings have in common at their beginning."""
-    return next(
-        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
 
 
 def _from(text: str, start: int) -> str:
