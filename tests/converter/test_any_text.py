@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pincite import check, convert
 from pincite.converter.article import segmented
+from pincite.converter.readers.text import manuscript
 from pincite.export import pincite_json, pincite_yaml
 from pincite.model.document import plain_text
 from pincite.model.finding import Finding
@@ -119,7 +120,7 @@ def test_nothing_is_lost_and_the_document_is_valid(text: str) -> None:
         for citation in owner.get("citations", [])
         if "raw" in citation
     }
-    found = segmented(kept)
+    found = segmented(manuscript(kept))
     assert {(citation.start, citation.raw) for citation in found.citations} == raws
     assert all(kept[start : start + len(raw)] == raw for start, raw in raws)
     for owner in owners:

@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.reading_order import read_citations
 from pincite.converter.compose.document import build
 from pincite.converter.lexicon import lexicon_for
-from pincite.converter.readers.text import paragraphs as read_paragraphs
+from pincite.converter.readers.text import manuscript as text_manuscript
 from pincite.converter.segment.archive_legend import archive_legend
 from pincite.converter.segment.boilerplate import boilerplate_types
 from pincite.converter.segment.citations import citations_in
 from pincite.converter.segment.front_matter import front_matter
 from pincite.converter.segment.image_marks import image_marks
 from pincite.converter.segment.quotations import quotations
-from pincite.model.document import plain_text
 
 if TYPE_CHECKING:
     from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.readers.text import Paragraph
+    from pincite.converter.manuscript import Manuscript, Paragraph
     from pincite.converter.segment.citations import FoundCitation
     from pincite.converter.segment.found import FoundQuotation, FoundStatement
     from pincite.converter.segment.front_matter import FrontMatter
@@ -36,10 +35,9 @@ class SegmentedArticle:
     no citation is followed by; ``reads`` says what each of ``citations`` says; ``archives`` explains the codes.
     """
 
-    text: str
+    manuscript: Manuscript
     language: str | None
     lexicon: Lexicon
-    paragraphs: list[Paragraph]
     front: FrontMatter
     types: dict[int, str]
     citations: list[FoundCitation]
@@ -49,19 +47,34 @@ class SegmentedArticle:
     reads: list[ReadCitation]
     archives: dict[str, ArchiveEntry]
 
+    @property
+    def text(self) -> str:
+        """Return the article's text."""
+        return self.manuscript.text
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """Return the article's paragraphs, in order."""
+        return self.manuscript.paragraphs
+
 
 def convert_text(content: str) -> DocumentData:
     """Return the document for an article given as plain text.
 
     The text is kept whole: only a leading BOM goes, and line ends become LF.
     """
-    return build(segmented(plain_text(content)))
+    return convert_manuscript(text_manuscript(content))
 
 
-def segmented(text: str) -> SegmentedArticle:
+def convert_manuscript(manuscript: Manuscript) -> DocumentData:
+    """Return the document for an article that a reader has read."""
+    return build(segmented(manuscript))
+
+
+def segmented(manuscript: Manuscript) -> SegmentedArticle:
     """Say which part of an article's text is what."""
+    text, paragraphs = manuscript.text, manuscript.paragraphs
     language, lexicon = lexicon_for(text)
-    paragraphs = read_paragraphs(text)
     citations = citations_in(paragraphs, lexicon)
     cited = {citation.paragraph for citation in citations}
     front = front_matter(paragraphs, cited, lexicon)
@@ -77,10 +90,9 @@ def segmented(text: str) -> SegmentedArticle:
     codes = dict.fromkeys(read.archive_code for read in reads if read.archive_code)
     taken = {mark.start for citation in citations for mark in citation.images}
     return SegmentedArticle(
-        text=text,
+        manuscript=manuscript,
         language=language,
         lexicon=lexicon,
-        paragraphs=paragraphs,
         front=front,
         types={number: kind for number, kind in types.items() if number not in within},
         citations=citations,

@@ -1,1 +1,42 @@
-"""Bytes of an article become paragraphs whose every character leads back to the input."""
+"""The formats that articles are read from: one module each, and one line in ``READERS``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pincite.converter.manuscript import Manuscript
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A format: the ends of its files' names, and the module whose ``read`` makes a manuscript of bytes.
+
+    ``extra`` names the extra to install for it, None where the core suffices.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    extra: str | None = None
+
+    def read(self, content: bytes) -> Manuscript:
+        """Return the manuscript in a file's bytes.
+
+        Raises UnreadableError for bytes that are not this format, ImportError where its extra is not installed.
+        """
+        function = import_module(self.module).read
+        return cast("Callable[[bytes], Manuscript]", function)(content)
+
+
+READERS = {
+    reader.name: reader
+    for reader in (
+        Reader("text", (".txt", ".text"), "pincite.converter.readers.text"),
+    )
+}  # fmt: skip
+"""All formats of articles, by the name that ``--from`` takes."""

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pincite.converter.manuscript import Manuscript, trimmed
+from pincite.model.document import plain_text
+from pincite.reading.opening import decoded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pincite.converter.manuscript import Paragraph
 
 _SHORTEST_WRAP, _LONGEST_WRAP = 45, 100
 """Columns between which an editor or mail program wraps lines."""
 _WRAPPED_SHARE = 0.7
 
 
-@dataclass(frozen=True)
-class Paragraph:
-    """A stretch of the article's text from ``start`` to ``end`` (code points), without outer white space."""
+def read(content: bytes) -> Manuscript:
+    """Return the manuscript in the bytes of a plain-text file; raises UnreadableError for what is no UTF-8."""
+    return manuscript(decoded(content))
 
-    start: int
-    end: int
-    text: str
 
-    @property
-    def words(self) -> int:
-        """Return how many words the paragraph has, roughly."""
-        return self.text.count(" ") + 1
+def manuscript(content: str) -> Manuscript:
+    """Return the manuscript of an article given as plain text: only a leading BOM goes, and line ends become LF."""
+    text = plain_text(content)
+    return Manuscript(text, paragraphs(text))
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -42,9 +43,9 @@ def paragraphs(text: str) -> list[Paragraph]:
         if wrapped and _is_wrapped([line for _, line in lines], margin):
             start = lines[0][0]
             end = lines[-1][0] + len(lines[-1][1])
-            found.append(_trimmed(start, text[start:end]))
+            found.append(trimmed(start, text[start:end]))
         else:
-            found.extend(_trimmed(at, line) for at, line in _closed(lines))
+            found.extend(trimmed(at, line) for at, line in _closed(lines))
     return found
 
 
@@ -86,10 +87,6 @@ def _closed(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         index += 1
 
 
-_GROUPS = re.compile(r"[^\n]*\S[^\n]*(?:\n(?![ \t]*[—–―])[^\n]*\S[^\n]*)*")
-"""Lines with no blank line between; a dash that opens a line opens a group of its own."""
-
-
 def _is_wrapped(lines: list[str], margin: int) -> bool:
     """Return whether lines break where the next word would not have fitted, as at a margin."""
     breaks = len(lines) - 1
@@ -97,9 +94,3 @@ def _is_wrapped(lines: list[str], margin: int) -> bool:
         len(line.rstrip()) + 1 + len(behind.split(maxsplit=1)[0]) > margin for line, behind in pairwise(lines)
     )
     return breaks > 0 and full >= _WRAPPED_SHARE * breaks
-
-
-def _trimmed(start: int, raw: str) -> Paragraph:
-    text = raw.strip()
-    start += len(raw) - len(raw.lstrip())
-    return Paragraph(start, start + len(text), text)

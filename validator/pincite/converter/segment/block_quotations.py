@@ -10,7 +10,7 @@ from pincite.converter.segment.found import FoundQuotation
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.readers.text import Paragraph
+    from pincite.converter.manuscript import Paragraph
     from pincite.converter.segment.citations import FoundCitation
 
 _FARTHEST = 12

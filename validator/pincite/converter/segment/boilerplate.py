@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.readers.text import Paragraph
+    from pincite.converter.manuscript import Paragraph
 
 _SHORT = 90
 """Code points of a line that one word at its start can give away."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.readers.text import Paragraph
+    from pincite.converter.manuscript import Paragraph
 
 _ENOUGH = 3
 """Points from which on a parenthesis is taken for a citation; see ``evidence``."""

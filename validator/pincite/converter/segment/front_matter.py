@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.readers.text import Paragraph
+    from pincite.converter.manuscript import Paragraph
 
 _URL_LINE = re.compile(r"(?:[^\s:]{1,20}:\s*)?(https?://\S+)")
 _CODE = re.compile(r"\s*[(\[]([A-Z0-9][A-Za-z0-9.-]{1,11})[)\]]$")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.readers.text import Paragraph
+    from pincite.converter.manuscript import Paragraph
     from pincite.converter.segment.citations import FoundCitation
 
 _BETWEEN = " \t\xa0.,;:"
