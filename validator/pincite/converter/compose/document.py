@@ -80,6 +80,8 @@ class _Builder:
             article["language"] = self.article.language
         if front.url:
             article["url"] = front.url
+        if front.publication:
+            article["publication"] = front.publication
         series = {"title": front.series, "part": front.part, "code": front.code}
         if any(series.values()):
             article["series"] = {name: value for name, value in series.items() if value}  # type: ignore[typeddict-item]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Paragraph
-    from pincite.converter.segment.citations import FoundCitation
+    from pincite.converter.segment.found import FoundCitation
 
 _BETWEEN = " \t\xa0.,;:"
 """What may stand between a quotation and its citation."""
@@ -30,7 +30,7 @@ def quotation_or_statement(
     ``since`` is where the citation before it ended: nothing further back is its own.
     """
     origin = max(paragraph.start, since)
-    before = paragraph.text[origin - paragraph.start : citation.start - paragraph.start]
+    before = paragraph.text[origin - paragraph.start : citation.place[0] - paragraph.start]
     quoted = [found for found in QUOTED.finditer(before) if len(found[0].split()) > TERM_WORDS]
     if quoted and not before[quoted[-1].end() :].strip(_BETWEEN):
         start, words = _without_marks(origin + quoted[-1].start(), quoted[-1][0])
@@ -40,7 +40,7 @@ def quotation_or_statement(
     end = len(before.rstrip())
     begin += len(before[begin:]) - len(before[begin:].lstrip(_BETWEEN))
     if begin >= end:  # nothing before it: the citation itself is all there is to keep
-        return FoundStatement(citation.start, citation.end, numbers)
+        return FoundStatement(citation.place[0], citation.place[1], numbers)
     return FoundStatement(origin + begin, origin + end, numbers)
 
 

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Paragraph
-    from pincite.converter.segment.citations import FoundCitation
-    from pincite.converter.segment.found import FoundStatement
+    from pincite.converter.segment.found import FoundCitation, FoundStatement
 
 
 @dataclass
@@ -67,7 +66,9 @@ def _clusters(paragraphs: list[Paragraph], citations: list[FoundCitation]) -> It
         if cluster:
             before = citations[cluster[-1]]
             paragraph = paragraphs[citation.paragraph]
-            between = paragraph.text[max(before.tail - paragraph.start, 0) : citation.start - paragraph.start]
+            between = paragraph.text[
+                max(before.tail - paragraph.start, 0) : citation.place[0] - paragraph.start
+            ]
             if before.paragraph != citation.paragraph or between.strip(" \t\xa0.,;"):
                 yield tuple(cluster)
                 cluster = []

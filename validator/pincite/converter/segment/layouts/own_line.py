@@ -1,0 +1,112 @@
+"""Citations on a line of their own: behind a dash ("— Author, Title, year"), or bare, right behind a quotation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.converter.citation.pieces import QUOTED
+from pincite.converter.segment.evidence import ENOUGH, evidence
+from pincite.converter.segment.found import FoundCitation
+from pincite.converter.segment.image_marks import image_marks
+from pincite.converter.segment.layouts.enclosed import enclosed, placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.converter.lexicon import Lexicon
+    from pincite.converter.manuscript import Manuscript
+    from pincite.converter.segment.image_marks import ImageMark
+    from pincite.converter.styles import Style
+
+_LONGEST_LINE = 500
+"""Code points of the longest line that is a citation as a whole."""
+_PUNCTUATION = " \t\xa0.,;"
+_FARTHEST = 8
+"""Paragraphs above a bare line among which the words that introduce the quotation are looked for."""
+
+
+def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[FoundCitation]:
+    """Yield the lines that open with one of the style's signs; without signs, bare ones."""
+    opens = re.compile("(?:" + "|".join(_sign(sign) for sign in style.opens) + r")\s*")
+    for number, paragraph in enumerate(manuscript.paragraphs):
+        text = paragraph.text
+        if (
+            len(text) > _LONGEST_LINE
+            or text[0] in "(["
+            or paragraph.kind in {"heading", "list", "code", "navigation"}
+        ):
+            continue
+        opened = opens.match(text) if style.opens else None
+        if style.opens and not opened:
+            continue
+        start = opened.end() if opened else 0
+        end, images = _images_at_end(text, lexicon)
+        raw = text[start:end].rstrip()
+        if not raw or QUOTED.fullmatch(raw) or (raw[0] in "([" and raw[-1] in ")]"):
+            continue
+        said = opened is not None or paragraph.kind == "citation"
+        if not said and not images and not (_is_title_like(raw) and _follows_quotation(manuscript, number)):
+            continue
+        if _cites_at_end(raw, lexicon) or (not said and raw.endswith((".", "”", '"', ")")) and images):
+            continue
+        points = evidence(raw, lexicon) + (2 if said else 0)
+        if points >= (style.points if not said or opened else ENOUGH):
+            yield FoundCitation(
+                paragraph=number,
+                start=paragraph.start + start,
+                end=paragraph.start + start + len(raw),
+                raw=raw,
+                alone=True,
+                last=True,
+                tail=paragraph.end,
+                images=placed(images, paragraph.start),
+                place=(paragraph.start + start, paragraph.start + start + len(raw)),
+                style=style.name,
+                points=points,
+            )
+
+
+def _sign(sign: str) -> str:
+    """Return the pattern of an opening sign; a hyphen opens a line only before a blank, else it joins a word."""
+    return re.escape(sign) + (r"(?=\s)" if sign == "-" else "")
+
+
+def _images_at_end(text: str, lexicon: Lexicon) -> tuple[int, list[ImageMark]]:
+    """Return where a line's words end, and the image marks behind them."""
+    end = len(text)
+    images: list[ImageMark] = []
+    for mark in reversed(image_marks(text, lexicon)):
+        if text[mark.end : end].strip(_PUNCTUATION):
+            break
+        images.insert(0, mark)
+        end = min(end, mark.start)
+    return end, images
+
+
+def _cites_at_end(raw: str, lexicon: Lexicon) -> bool:
+    """Return whether a citation stands at the end of the line: it is the last line of a dialogue."""
+    inside = enclosed(raw)
+    return (
+        bool(inside)
+        and inside[-1][1] == len(raw)
+        and evidence(raw[inside[-1][0] + 1 : -1], lexicon) >= ENOUGH
+    )
+
+
+def _is_title_like(raw: str) -> bool:
+    """Return whether a line starts as a citation does and is not cut into sentences by its punctuation."""
+    return raw[0].isupper() or raw[0].isdigit() or QUOTED.match(raw) is not None
+
+
+def _follows_quotation(manuscript: Manuscript, number: int) -> bool:
+    """Return whether the paragraph before a line is set off as a quotation, in quotation marks, or introduced."""
+    if number == 0:
+        return False
+    paragraphs = manuscript.paragraphs
+    before = paragraphs[number - 1]
+    if before.kind == "quotation" or paragraphs[number].kind == "quotation" or QUOTED.fullmatch(before.text):
+        return True
+    return any(
+        paragraphs[above].text.endswith(":") for above in range(max(0, number - _FARTHEST), number - 1)
+    )
