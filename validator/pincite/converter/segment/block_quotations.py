@@ -69,7 +69,9 @@ class BlockQuotations:
         lead_in = (paragraph.start + starts[-1], citation.place[0]) if starts else None
         last = self._last(quote_at)
         self.quoted.update(range(quote_at, last + 1))
-        end = self._paragraphs[last].end
+        images = [mark.start for one in cluster for mark in one.images if mark.start >= quote.start]
+        held = self._paragraphs[last]
+        end = held.start + len(held.text[: min([held.end, *images]) - held.start].rstrip())
         self._add(quote.start, end, numbers, tuple(range(quote_at, last + 1)), lead_in)
         return True
 
@@ -83,7 +85,7 @@ class BlockQuotations:
             if (
                 self._introduces(number)
                 and self._names_speaker(number)
-                and _CLOSED.search(self._paragraphs[behind].text)
+                and (_CLOSED.search(self._paragraphs[behind].text) or self._paragraphs[behind].text.isupper())
             ):
                 quote = self._paragraphs[behind]
                 self.quoted.add(behind)

@@ -42,6 +42,22 @@ def image_marks(text: str, lexicon: Lexicon, offset: int = 0) -> list[ImageMark]
     ]
 
 
+def closing_marks(text: str, lexicon: Lexicon) -> list[ImageMark]:
+    """Return the image marks at the end of *text*, behind which only punctuation stands."""
+    end = len(text)
+    taken: list[ImageMark] = []
+    for mark in reversed(image_marks(text, lexicon)):
+        if text[mark.end : end].strip(PUNCTUATION):
+            break
+        taken.insert(0, mark)
+        end = min(end, mark.start)
+    return taken
+
+
+PUNCTUATION = " \t\xa0.,;"
+"""What may stand between the image marks behind a citation."""
+
+
 def _labels(found: re.Match[str]) -> Iterator[str | None]:
     label = next((group.strip() for group in found.groups() if group and group.strip()), None)
     if label is not None and _SEVERAL.fullmatch(label):
@@ -63,4 +79,5 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
     round_ = inside % {"a": "a", "b": "b", "c": "c", "d": "d", "e": "e"}
     square = inside % {"a": "k", "b": "l", "c": "m", "d": "n", "e": "o"}
-    return re.compile(rf"\({round_}\)|\[{square}\]")
+    bare = rf"(?<=[)\]] )(?i:{see}[ ]+{any_of(lexicon.words('image_marks'))})(?=[ .]*(?:\n|\Z))"
+    return re.compile(rf"\({round_}\)|\[{square}\]|{bare}")

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pincite.converter.segment.block_quotations import BlockQuotations
-from pincite.converter.segment.found import FoundQuotation
-from pincite.converter.segment.inline_quotations import quotation_or_statement, repeated_quotations
+from pincite.converter.segment.found import FoundQuotation, FoundStatement
+from pincite.converter.segment.inline_quotations import quotations_or_statement, repeated_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Paragraph
-    from pincite.converter.segment.found import FoundCitation, FoundStatement
+    from pincite.converter.segment.found import FoundCitation
 
 
 @dataclass
@@ -50,8 +50,11 @@ def quotations(
             blocks.found[-1] = replace(last, citations=last.citations + numbers)
             blocks.quoted.add(cluster[0].paragraph)
             continue
-        one = quotation_or_statement(paragraphs[cluster[0].paragraph], cluster[0], numbers, lexicon, ended)
-        (others if isinstance(one, FoundQuotation) else statements).append(one)  # type: ignore[arg-type]
+        one = quotations_or_statement(paragraphs[cluster[0].paragraph], cluster[0], numbers, lexicon, ended)
+        if isinstance(one, FoundStatement):
+            statements.append(one)
+        else:
+            others.extend(one)
     blocks.take_uncited()
     found = blocks.found + others
     running = set(range(len(paragraphs))) - blocks.quoted - set(taken)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
 _FOLDER = Path(__file__).parent
-PLACEMENTS = ("own_line", "enclosed", "before", "note", "linked")
+PLACEMENTS = ("note", "before", "own_line", "enclosed", "linked")
 """Where a citation can stand; each is a module in ``segment.layouts``. The first that finds a citation has it."""
 
 

@@ -10,6 +10,8 @@ from pincite.converter.citation.labels import is_locator
 from pincite.converter.citation.pieces import parts
 from pincite.converter.segment.evidence import evidence
 from pincite.converter.segment.found import FoundCitation
+from pincite.converter.segment.image_marks import closing_marks
+from pincite.converter.segment.layouts.enclosed import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +33,19 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
         quotes = paragraphs[number + 1].kind == "quotation" and paragraph.kind != "quotation"
         if len(text) > _LONGEST_LINE or not (closed or quotes) or text[0].islower() or "(" in text[:1]:
             continue
-        raw = text.rstrip("".join(style.closes)).rstrip() if closed else text
+        images = closing_marks(text.rstrip("".join(style.closes)) if closed else text, lexicon)
+        raw = text[: images[0].start] if images else text.rstrip("".join(style.closes)) if closed else text
+        raw = raw.rstrip()
         if not raw or not _names_source(raw, lexicon):
             continue
         points = evidence(raw, lexicon)
         if points >= style.points:
             end = paragraph.start + len(raw)
+            behind = paragraphs[number + 1]
+            shown = [
+                *placed(images, paragraph.start),
+                *placed(closing_marks(behind.text, lexicon), behind.start),
+            ]
             yield FoundCitation(
                 paragraph=number,
                 start=paragraph.start,
@@ -45,7 +54,7 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
                 alone=True,
                 last=True,
                 tail=paragraph.end,
-                images=(),
+                images=tuple(shown),
                 place=(paragraph.start, end),
                 style=style.name,
                 points=points,

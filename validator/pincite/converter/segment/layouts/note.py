@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.pieces import ends_sentence, sentences
 from pincite.converter.manuscript import NoteLink
 from pincite.converter.segment.evidence import evidence
 from pincite.converter.segment.found import FoundCitation
-from pincite.converter.segment.image_marks import image_marks
+from pincite.converter.segment.image_marks import closing_marks, image_marks
 from pincite.converter.segment.layouts.enclosed import following_marks, placed
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _GLUED = re.compile(
 )
 """A raised number that lost its raising: glued to the punctuation before it."""
 _BEHIND = " \t\xa0.,;:"
+_ARROWS = " \t\n\xa0↩\ufe0e↑^"
+"""What may lead back from a note to the text, and stands behind the note."""
+_REMARK_WORDS, _REMARK_SHARE = 4, 0.6
+"""Words that a remark has at least, and the share of them in lower case."""
 _MARKED_SHARE = 0.5
 """Share of a list's numbers that must stand in the text before it, for it to be a list of notes."""
 
@@ -134,9 +139,27 @@ def _without_marks(manuscript: Manuscript, link: NoteLink, lexicon: Lexicon) -> 
     """Return where a note's own words stand: without the image marks at its end and an arrow back to the text."""
     text = manuscript.text[link.note_start : link.note_end]
     start = link.note_start + len(text) - len(text.lstrip())
-    end = len(text.rstrip(" \t\n\xa0↩︎↑^"))
-    for mark in reversed(image_marks(text, lexicon)):
-        if text[mark.end : end].strip(_BEHIND):
-            break
-        end = len(text[: mark.start].rstrip())
-    return start, max(start, link.note_start + end)
+    end = len(text.rstrip(_ARROWS))
+    images = closing_marks(text[:end], lexicon)
+    end = len(text[: images[0].start].rstrip()) if images else end
+    return start, max(start, link.note_start + _without_remarks(text[:end], lexicon))
+
+
+def _without_remarks(text: str, lexicon: Lexicon) -> int:
+    """Return where a note's citation ends: before sentences that only remark, and before its own full stop."""
+    spans = list(sentences(text, lexicon))
+    while len(spans) > 1 and _is_remark(text[slice(*spans[-1])], lexicon):
+        spans.pop()
+    end = spans[-1][1] if spans else len(text)
+    return end - 1 if ends_sentence(text[:end]) else end
+
+
+def _is_remark(sentence: str, lexicon: Lexicon) -> bool:
+    """Return whether a sentence is running text that names no source."""
+    words = [word for word in sentence.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return (
+        len(words) >= _REMARK_WORDS
+        and small > len(words) * _REMARK_SHARE
+        and evidence(sentence, lexicon) <= 0
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.pieces import QUOTED
 from pincite.converter.segment.evidence import ENOUGH, evidence
 from pincite.converter.segment.found import FoundCitation
-from pincite.converter.segment.image_marks import image_marks
+from pincite.converter.segment.image_marks import closing_marks
 from pincite.converter.segment.layouts.enclosed import enclosed, placed
 
 if TYPE_CHECKING:
@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Manuscript
-    from pincite.converter.segment.image_marks import ImageMark
     from pincite.converter.styles import Style
 
 _LONGEST_LINE = 500
 """Code points of the longest line that is a citation as a whole."""
-_PUNCTUATION = " \t\xa0.,;"
 _FARTHEST = 8
 """Paragraphs above a bare line among which the words that introduce the quotation are looked for."""
 
@@ -41,7 +39,8 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
         if style.opens and not opened:
             continue
         start = opened.end() if opened else 0
-        end, images = _images_at_end(text, lexicon)
+        images = closing_marks(text, lexicon)
+        end = images[0].start if images else len(text)
         raw = text[start:end].rstrip()
         if not raw or QUOTED.fullmatch(raw) or (raw[0] in "([" and raw[-1] in ")]"):
             continue
@@ -70,18 +69,6 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
 def _sign(sign: str) -> str:
     """Return the pattern of an opening sign; a hyphen opens a line only before a blank, else it joins a word."""
     return re.escape(sign) + (r"(?=\s)" if sign == "-" else "")
-
-
-def _images_at_end(text: str, lexicon: Lexicon) -> tuple[int, list[ImageMark]]:
-    """Return where a line's words end, and the image marks behind them."""
-    end = len(text)
-    images: list[ImageMark] = []
-    for mark in reversed(image_marks(text, lexicon)):
-        if text[mark.end : end].strip(_PUNCTUATION):
-            break
-        images.insert(0, mark)
-        end = min(end, mark.start)
-    return end, images
 
 
 def _cites_at_end(raw: str, lexicon: Lexicon) -> bool:
