@@ -91,6 +91,7 @@ class Language:
     series_code: list[str]
     image_marks: list[str]
     figures: list[str]
+    translations: list[str]
     byline: list[str]
     dateline: list[str]
 

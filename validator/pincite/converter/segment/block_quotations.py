@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 _FARTHEST = 12
 """Paragraphs that one block quotation has at most."""
+_NEAR = 3
+"""Paragraphs above the last one of a quotation among which its lead-in is certain to be its own."""
 _LONGEST_VERSE = 80
 """Code points of the longest line of verse."""
 _REOPENED = {"“": "”", "«": "»", "„": "“"}
 """Quotation marks that each paragraph of a quotation opens anew, and that only its last one closes."""
 _LEAD_IN = re.compile(r"[:：]\Z")
-_CLOSED = re.compile(r"[.!?…:;][”’»\"')\]]*\Z|[”»\"]\Z")
+_CLOSED = re.compile(r"[.!?…:;][”“’‘»«\"')\]]*\Z|[”“»«\"]\Z")
 """How a block quotation ends before its citation; running text goes on to a full stop behind it."""
 
 
@@ -177,19 +179,25 @@ class BlockQuotations:
         number = cluster[0].paragraph
         paragraph = self._paragraphs[number]
         before = paragraph.text[: cluster[0].place[0] - paragraph.start].rstrip()
-        if paragraph.kind == "quotation":
-            return True
-        if number > 0 and number - 1 not in self._taken and self._introduces(number - 1):
-            return True
-        if self._ends_verse(number):
+        introduced = number > 0 and number - 1 not in self._taken and self._introduces(number - 1)
+        if paragraph.kind == "quotation" or introduced or self._ends_verse(number):
             return True
         if not _CLOSED.search(before):
             return False
-        if QUOTED.fullmatch(before):
+        if QUOTED.fullmatch(before) or self._introduced_above(number):
             return True
         follows = number - 1 in self.quoted  # two quotations under one lead-in
         marked = any(citation.images for citation in cluster)
         return (follows or marked) and not _quotes_at_end(before)
+
+    def _introduced_above(self, number: int) -> bool:
+        """Return whether a lead-in with nothing cited since stands a few paragraphs above: they are all one quotation."""
+        for above in range(number - 1, max(-1, number - 1 - _NEAR), -1):
+            if above in self.quoted or above in self._taken or above in self._cited:
+                return False
+            if self._introduces(above):
+                return True
+        return False
 
     def _ends_verse(self, number: int) -> bool:
         """Return whether short lines lead from this one back to a lead-in: verse, or a list."""

@@ -48,7 +48,7 @@ def evidence(inner: str, lexicon: Lexicon) -> int:
         points -= 2  # nothing but a year or a life
     points += any(is_person(part, lexicon) or is_periodical(part, lexicon) for part in listed)
     points += 3 * (author_year(inner, lexicon) is not None)
-    points += 2 * (re.search(r"\s(?:v|vs)\.\s", inner) is not None)
+    points += 2 * (re.search(r"\s(?:v|vs)\.?\s(?=[^\W\d_])", inner) is not None)
     if _opens_as_prose(inner, lexicon):
         points -= 2
     return points

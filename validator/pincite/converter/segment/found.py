@@ -43,7 +43,7 @@ class FoundQuotation:
 
     ``citations`` are their numbers among the found citations; ``paragraphs`` the numbers of the paragraphs that
     a block quotation takes whole; ``lead_in`` the stretch that introduces it; ``repeats`` the citations of the
-    quotation whose words it repeats.
+    quotation whose words it repeats; ``translates`` the start of the quotation that it is a translation of.
     """
 
     start: int
@@ -53,6 +53,7 @@ class FoundQuotation:
     paragraphs: tuple[int, ...] = ()
     lead_in: tuple[int, int] | None = None
     repeats: tuple[int, ...] = ()
+    translates: int | None = None
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from pincite.converter.segment.block_quotations import BlockQuotations
 from pincite.converter.segment.found import FoundQuotation, FoundStatement
 from pincite.converter.segment.inline_quotations import quotations_or_statement, repeated_quotations
+from pincite.converter.segment.translations import with_translations
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.manuscript import Paragraph
+    from pincite.converter.manuscript import Manuscript, Paragraph
     from pincite.converter.segment.found import FoundCitation
 
 
@@ -26,7 +27,7 @@ class Quoted:
 
 
 def quotations(
-    paragraphs: list[Paragraph],
+    manuscript: Manuscript,
     citations: list[FoundCitation],
     taken: Collection[int],
     lexicon: Lexicon,
@@ -35,6 +36,7 @@ def quotations(
 
     *taken* are the paragraphs that are no body (front matter, boilerplate).
     """
+    paragraphs = manuscript.paragraphs
     cited = {citation.paragraph for citation in citations}
     blocks = BlockQuotations(paragraphs, cited, set(taken), lexicon)
     others: list[FoundQuotation] = []
@@ -56,7 +58,7 @@ def quotations(
         else:
             others.extend(one)
     blocks.take_uncited()
-    found = blocks.found + others
+    found = [*with_translations(blocks.found, citations, manuscript, lexicon), *others]
     running = set(range(len(paragraphs))) - blocks.quoted - set(taken)
     found.extend(repeated_quotations(paragraphs, running, found, citations))
     return Quoted(sorted(found, key=lambda one: one.start), statements)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BEFORE, _BEHIND = " \t\xa0-–—", " \t\xa0.,;"
 """What may stand before a citation that is alone in its paragraph, and behind one that is its last."""
 _BETWEEN = re.compile(r"[ \t\xa0.,;:]*")
+_QUOTED_BEFORE = re.compile(r"[”»“\"’]\s{0,2}\Z")
+"""The end of a quotation right before a citation."""
 _ONLY_PUNCTUATION = re.compile(r"[ \t\xa0.,;]*")
 
 
@@ -63,6 +65,7 @@ def _cited(
         if stands_last:  # the end of a quotation is where a citation stands
             points += 3 if introduced and points > 0 and is_nominal(inner) else 1
         points += 3 if following else 0
+        points += 2 if points > 0 and _QUOTED_BEFORE.search(text, max(0, start - 4), start) else 0
         if points >= style.points:
             yield FoundCitation(
                 paragraph=number,

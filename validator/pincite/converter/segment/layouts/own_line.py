@@ -67,8 +67,13 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
 
 
 def _sign(sign: str) -> str:
-    """Return the pattern of an opening sign; a hyphen opens a line only before a blank, else it joins a word."""
-    return re.escape(sign) + (r"(?=\s)" if sign == "-" else "")
+    """Return the pattern of an opening sign.
+
+    A hyphen opens a line only before a blank, else it joins a word; French puts a blank before a colon.
+    """
+    if sign == "-":
+        return r"-(?=\s)"
+    return re.escape(sign.removesuffix(":")) + (r"\s?:" if sign.endswith(":") else "")
 
 
 def _cites_at_end(raw: str, lexicon: Lexicon) -> bool:
