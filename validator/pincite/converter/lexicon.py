@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.languages import any_of, codes, detect, language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pincite.converter.languages import Language
     from pincite.converter.styles import Style
@@ -18,18 +18,21 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=8)
-def lexicon(code: str | None, further: Words = ()) -> Lexicon:
+def lexicon(code: str | None, further: Words = (), templates: tuple[str, ...] = ()) -> Lexicon:
     """Return the patterns for articles in one language; for an unknown one, those of all languages.
 
-    ``further`` adds words to the lists: pairs of a list's name and its words.
+    ``further`` adds words to the lists: pairs of a list's name and its words; ``templates`` are the orders of a
+    citation's parts that are tried first.
     """
     if code is None:
-        return Lexicon([language("en"), *(language(one) for one in codes() if one != "en")], further)
-    return Lexicon([language(code)] if code == "en" else [language(code), language("en")], further)
+        languages = [language("en"), *(language(one) for one in codes() if one != "en")]
+    else:
+        languages = [language(code)] if code == "en" else [language(code), language("en")]
+    return Lexicon(languages, further, templates)
 
 
 def lexicon_for(
-    text: str, said: str | None = None, styles: Iterable[Style] = ()
+    text: str, said: str | None = None, styles: Sequence[Style] = ()
 ) -> tuple[str | None, Lexicon]:
     """Return the language code of an article (None: unknown) and the patterns for it, with the words of *styles*.
 
@@ -40,14 +43,18 @@ def lexicon_for(
     if code is None and primary in codes():
         code = primary
     further = [(name, words) for style in styles for name, words in style.words.items()]
-    return code or said, lexicon(code, tuple(further))
+    templates = tuple(template for style in styles for template in style.reads)
+    return code or said, lexicon(code, tuple(further), templates)
 
 
 class Lexicon:
     """Patterns over the words of one or more languages; all ignore case, none backtracks without bound."""
 
-    def __init__(self, languages: list[Language], further: Words = ()) -> None:
+    def __init__(
+        self, languages: list[Language], further: Words = (), templates: tuple[str, ...] = ()
+    ) -> None:
         self.languages = languages
+        self.templates = templates
         self._further = further
         self._words: dict[str, tuple[str, ...]] = {}
 

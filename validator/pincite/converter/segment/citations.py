@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Manuscript, Style, Lexicon], Iterator[FoundCitation]]
 
-_SURE = 2
+_SURE = 1
 """Points above a style's bar from which on a single citation shows that the article uses the style."""
 
 

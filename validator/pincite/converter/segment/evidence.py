@@ -59,6 +59,17 @@ def is_nominal(inner: str) -> bool:
     return not inner[:1].islower() and not re.search(r"[^\W\d_]{3,}[.!?]$", inner)
 
 
+def reads_as_prose(text: str) -> bool:
+    """Return whether most words of a line are in lower case, as in sentences and not in what names a source."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _PROSE_WORDS and small > len(words) * _PROSE_SHARE
+
+
+_PROSE_WORDS, _PROSE_SHARE = 4, 0.55
+"""Words that a sentence has at least, and the share of them in lower case that no citation has."""
+
+
 def _opens_as_prose(inner: str, lexicon: Lexicon) -> bool:
     """Return whether a parenthesis starts in lower case as an aside does: not with "in", "see" or "van"."""
     if not inner[0].islower():

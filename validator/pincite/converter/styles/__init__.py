@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from pincite.converter.citation.template import TemplateError, fields_of
+from pincite.converter.languages import Language
 from pincite.reading.fault import UnreadableError
 from pincite.reading.opening import read_text
 from pincite.reading.yaml_syntax import YamlText
@@ -93,30 +95,29 @@ def _checked(data: Json, path: str) -> Style:
         raise StyleError(
             f"{path}: {unknown[0]!r} is no member of a style; there are {', '.join(sorted(members))}"
         )
-    for name in ("name", "summary", "placement"):
-        if not isinstance(data.get(name), str):
-            raise StyleError(f"{path}: {name!r} is missing, or not a text")
-    if data["placement"] not in PLACEMENTS:
-        raise StyleError(f"{path}: placement is one of {', '.join(PLACEMENTS)}, not {data['placement']!r}")
-    if not isinstance(data.get("points", 3), int):
+    placement, points = _text(data, "placement", path), data.get("points", 3)
+    if placement not in PLACEMENTS:
+        raise StyleError(f"{path}: placement is one of {', '.join(PLACEMENTS)}, not {placement!r}")
+    if not isinstance(points, int) or isinstance(points, bool):
         raise StyleError(f"{path}: points is a number such as 3")
-    words = data.get("words", {})
-    if not isinstance(words, dict):
-        raise StyleError(f"{path}: words maps the names of word lists to lists of words")
-    examples = data.get("examples", [])
-    if not isinstance(examples, list) or not all(isinstance(one, dict) for one in examples):
-        raise StyleError(f"{path}: examples is a list of mappings with article and citations")
     return Style(
-        name=cast("str", data["name"]),
-        summary=cast("str", data["summary"]),
-        placement=data["placement"],
-        points=cast("int", data.get("points", 3)),
+        name=_text(data, "name", path),
+        summary=_text(data, "summary", path),
+        placement=placement,
+        points=points,
         opens=_texts(data, "opens", path),
         closes=_texts(data, "closes", path),
-        words={str(name): _texts(words, name, path) for name in words},
-        reads=_texts(data, "reads", path),
-        examples=tuple(cast("list[dict[str, Json]]", examples)),
+        words=_words(data, path),
+        reads=_templates(data, path),
+        examples=_examples(data, path),
     )
+
+
+def _text(data: Mapping[str, Json], member: str, path: str) -> str:
+    value = data.get(member)
+    if not isinstance(value, str) or not value:
+        raise StyleError(f"{path}: {member!r} is missing, or not a text")
+    return value
 
 
 def _texts(data: Mapping[str, Json], member: str, path: str) -> tuple[str, ...]:
@@ -124,3 +125,36 @@ def _texts(data: Mapping[str, Json], member: str, path: str) -> tuple[str, ...]:
     if not isinstance(listed, list) or not all(isinstance(one, str) and one for one in listed):
         raise StyleError(f"{path}: {member} is a list of texts")
     return tuple(cast("list[str]", listed))
+
+
+def _words(data: Mapping[str, Json], path: str) -> dict[str, tuple[str, ...]]:
+    words = data.get("words", {})
+    lists = {one.name for one in fields(Language) if one.type == "list[str]"}
+    if not isinstance(words, dict) or not words.keys() <= lists:
+        raise StyleError(
+            f"{path}: words maps names of word lists to lists of words; lists are {', '.join(sorted(lists))}"
+        )
+    return {name: _texts(words, name, path) for name in words}
+
+
+def _templates(data: Mapping[str, Json], path: str) -> tuple[str, ...]:
+    templates = _texts(data, "reads", path)
+    try:
+        for template in templates:
+            fields_of(template)
+    except TemplateError as error:
+        raise StyleError(f"{path}: {error}") from None
+    return templates
+
+
+def _examples(data: Mapping[str, Json], path: str) -> tuple[Mapping[str, Json], ...]:
+    listed = data.get("examples", [])
+    shaped = isinstance(listed, list) and all(
+        isinstance(one, dict)
+        and isinstance(one.get("article"), str)
+        and isinstance(one.get("citations"), list)
+        for one in listed
+    )
+    if not shaped:
+        raise StyleError(f"{path}: examples is a list of mappings with article and citations")
+    return tuple(cast("list[dict[str, Json]]", listed))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation.pieces import ends_sentence, sentences
 from pincite.converter.manuscript import NoteLink
-from pincite.converter.segment.evidence import evidence
+from pincite.converter.segment.evidence import evidence, reads_as_prose
 from pincite.converter.segment.found import FoundCitation
 from pincite.converter.segment.image_marks import closing_marks, image_marks
 from pincite.converter.segment.layouts.enclosed import following_marks, placed
@@ -34,8 +34,6 @@ _GLUED = re.compile(
 _BEHIND = " \t\xa0.,;:"
 _ARROWS = " \t\n\xa0↩\ufe0e↑^"
 """What may lead back from a note to the text, and stands behind the note."""
-_REMARK_WORDS, _REMARK_SHARE = 4, 0.6
-"""Words that a remark has at least, and the share of them in lower case."""
 _MARKED_SHARE = 0.5
 """Share of a list's numbers that must stand in the text before it, for it to be a list of notes."""
 
@@ -156,10 +154,4 @@ def _without_remarks(text: str, lexicon: Lexicon) -> int:
 
 def _is_remark(sentence: str, lexicon: Lexicon) -> bool:
     """Return whether a sentence is running text that names no source."""
-    words = [word for word in sentence.split() if word[0].isalpha()]
-    small = sum(word[0].islower() for word in words)
-    return (
-        len(words) >= _REMARK_WORDS
-        and small > len(words) * _REMARK_SHARE
-        and evidence(sentence, lexicon) <= 0
-    )
+    return reads_as_prose(sentence) and evidence(sentence, lexicon) <= 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.pieces import QUOTED
-from pincite.converter.segment.evidence import ENOUGH, evidence
+from pincite.converter.citation.pieces import QUOTED, ends_sentence
+from pincite.converter.segment.boilerplate import is_figure_line
+from pincite.converter.segment.evidence import ENOUGH, evidence, reads_as_prose
 from pincite.converter.segment.found import FoundCitation
 from pincite.converter.segment.image_marks import closing_marks
 from pincite.converter.segment.layouts.enclosed import enclosed, placed
@@ -42,14 +43,16 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
         images = closing_marks(text, lexicon)
         end = images[0].start if images else len(text)
         raw = text[start:end].rstrip()
+        raw = raw[:-1] if ends_sentence(raw) else raw
         if not raw or QUOTED.fullmatch(raw) or (raw[0] in "([" and raw[-1] in ")]"):
             continue
         said = opened is not None or paragraph.kind == "citation"
-        if not said and not images and not (_is_title_like(raw) and _follows_quotation(manuscript, number)):
+        follows = not said and _can_stand_bare(raw, lexicon) and _follows_quotation(manuscript, number)
+        if not (said or images or follows):
             continue
         if _cites_at_end(raw, lexicon) or (not said and raw.endswith((".", "”", '"', ")")) and images):
             continue
-        points = evidence(raw, lexicon) + (2 if said else 0)
+        points = evidence(raw, lexicon) + (2 if said else 1 if follows else 0)
         if points >= (style.points if not said or opened else ENOUGH):
             yield FoundCitation(
                 paragraph=number,
@@ -77,18 +80,19 @@ def _sign(sign: str) -> str:
 
 
 def _cites_at_end(raw: str, lexicon: Lexicon) -> bool:
-    """Return whether a citation stands at the end of the line: it is the last line of a dialogue."""
-    inside = enclosed(raw)
+    """Return whether a citation stands at the end of the line: it is the last line of a quotation."""
+    groups = enclosed(raw) if raw.endswith(")") else enclosed(raw, "[", "]") if raw.endswith("]") else []
     return (
-        bool(inside)
-        and inside[-1][1] == len(raw)
-        and evidence(raw[inside[-1][0] + 1 : -1], lexicon) >= ENOUGH
+        bool(groups)
+        and groups[-1][1] == len(raw)
+        and evidence(raw[groups[-1][0] + 1 : -1], lexicon) >= ENOUGH
     )
 
 
-def _is_title_like(raw: str) -> bool:
-    """Return whether a line starts as a citation does and is not cut into sentences by its punctuation."""
-    return raw[0].isupper() or raw[0].isdigit() or QUOTED.match(raw) is not None
+def _can_stand_bare(raw: str, lexicon: Lexicon) -> bool:
+    """Return whether a line can be a citation with nothing around it: neither a sentence nor a picture's caption."""
+    begins = raw[0].isupper() or raw[0].isdigit() or QUOTED.match(raw) is not None
+    return begins and not reads_as_prose(raw) and not is_figure_line(raw, lexicon)
 
 
 def _follows_quotation(manuscript: Manuscript, number: int) -> bool:
