@@ -186,7 +186,8 @@ class BlockQuotations:
             return False
         if QUOTED.fullmatch(before) or self._introduced_above(number):
             return True
-        follows = number - 1 in self.quoted  # two quotations under one lead-in
+        noted = cluster[0].place != (cluster[0].start, cluster[0].end)  # as any sentence of the article can be
+        follows = number - 1 in self.quoted and not noted  # two quotations under one lead-in
         marked = any(citation.images for citation in cluster)
         return (follows or marked) and not _quotes_at_end(before)
 
