@@ -47,6 +47,10 @@ def lexicon_for(
     return code or said, lexicon(code, tuple(further), templates)
 
 
+_LONG = 80
+"""Code points from which on words are searched for plainly before their pattern is asked."""
+
+
 class Lexicon:
     """Patterns over the words of one or more languages; all ignore case, none backtracks without bound."""
 
@@ -89,7 +93,9 @@ class Lexicon:
         return self._search(member).match(text)
 
     def _may_have(self, member: str, text: str) -> bool:
-        """Return whether *text* can hold a word of a list: plain search is far faster than a pattern."""
+        """Return whether *text* can hold a word of a list: in long texts, plain search is far faster than a pattern."""
+        if len(text) < _LONG:
+            return True
         if member not in self._probes:
             plain = {word.lstrip("-").casefold() for word in self.words(member)}
             self._probes[member] = tuple(
@@ -180,12 +186,13 @@ class Lexicon:
 
     def kind_of(self, text: str) -> str | None:
         """Return the source type that a word of *text* names, the one that stands first in it."""
-        best: tuple[int, str] | None = None
-        for word, kind in self.kinds:
-            found = self.pattern([word]).search(text)
-            if found and (best is None or found.start() < best[0]):
-                best = (found.start(), kind)
-        return best[1] if best else None
+        found = self._kinds_pattern.search(text)
+        return self.kinds[found.lastindex - 1][1] if found and found.lastindex else None
+
+    @cached_property
+    def _kinds_pattern(self) -> re.Pattern[str]:
+        """Return a pattern with one group for each of ``kinds``; where several match, the longest is first."""
+        return re.compile("|".join(f"({any_of([word])})" for word, _ in self.kinds), re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
