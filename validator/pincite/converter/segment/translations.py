@@ -33,10 +33,9 @@ def with_translations(
     text = manuscript.text
     for one in found:
         cut = None
-        if one.display == "block" and any(
-            lexicon.has("translations", citations[at].raw) for at in one.citations
-        ):
-            cut = _cut(text[one.start : one.end])
+        told = any(_speaks_of_translation(citations[at].raw, lexicon) for at in one.citations)
+        if one.display == "block" and told:
+            cut = _cut(text[one.start : one.end], lexicon.languages[0].code)
         if cut is None:
             yield one
             continue
