@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pincite.converter.readers.docx.markup import attribute
@@ -29,12 +30,17 @@ class Field:
     start: int
     pictures: int = 0
     separated: bool = False
-    code: list[str] = field(default_factory=list)
+    code: str = ""
 
-    @property
-    def instruction(self) -> str:
-        """Return the instruction."""
-        return "".join(self.code)[:_MAX_CODE]
+    def instruct(self, code: str) -> None:
+        """Add to the instruction, as far as instructions are read."""
+        if len(self.code) < _MAX_CODE:
+            self.code += code[:_MAX_CODE]
+
+    @cached_property
+    def target(self) -> str | None:
+        """Return where the result leads; asked for when the instruction has ended."""
+        return link_target(self.code)
 
 
 def link_target(instruction: str) -> str | None:

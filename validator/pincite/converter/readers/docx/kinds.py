@@ -14,8 +14,8 @@ _CLEARLY = 360
 """Twentieths of a point (a quarter of an inch) that a paragraph stands in on the left alone to be apart."""
 _SLIGHTLY = 113
 """The same (two millimetres) for one that stands in on both sides."""
-_COMMON_SHARE = 5
-"""The body's margin is the outermost one that one in so many paragraphs has."""
+_COMMON_SHARE, _COMMON_ONCE = 8, 3
+"""The body's margin is the outermost one that one in so many paragraphs has; the second for one that stands once."""
 _APART = {"center", "right", "end"}
 """Alignments in which an indent says nothing."""
 
@@ -55,5 +55,10 @@ def _left(shape: Shape) -> int:
 
 
 def _common(indents: list[int]) -> int:
+    """Return the smallest indent that is common enough for a margin; two paragraphs are no chance."""
     counts = Counter(indents)
-    return min((one for one, many in counts.items() if many * _COMMON_SHARE >= len(indents)), default=0)
+    total = len(indents)
+    common = (
+        one for one, many in counts.items() if many * (_COMMON_SHARE if many > 1 else _COMMON_ONCE) >= total
+    )
+    return min(common, default=min(indents, default=0))

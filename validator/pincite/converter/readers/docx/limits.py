@@ -15,8 +15,8 @@ RATIO_FROM = 1024 * 1024
 MAX_XML = 64 * 1024 * 1024
 """Bytes of one part of XML."""
 
-MAX_TAGS = 4_000_000
-"""Tags of one part of XML; each costs about 60 bytes of memory."""
+MAX_TAGS = 2_000_000
+"""Tags of one part of XML; each costs about 150 bytes of memory."""
 
 MAX_DEPTH = 128
 """Elements inside one another."""

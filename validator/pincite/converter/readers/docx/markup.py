@@ -12,7 +12,7 @@ from pincite.converter.readers.docx.limits import MAX_TAGS, MAX_XML
 from pincite.converter.readers.docx.refusal import refusal, too_much
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from lxml.etree import _Element
 
@@ -98,20 +98,13 @@ def child(element: _Element | None, *path: str) -> _Element | None:
     for name in path:
         if element is None:
             return None
-        tags = _tags(name)
-        element = next((one for one in element if one.tag in tags), None)
+        element = next(element.iterchildren(*_tags(name)), None)
     return element
 
 
-def children(element: _Element | None, name: str) -> Iterator[_Element]:
-    """Yield the children that have a name."""
-    tags = _tags(name)
-    return (one for one in (() if element is None else element) if one.tag in tags)
-
-
-def descendants(element: _Element, *names: str) -> Iterator[_Element]:
-    """Yield the elements within one that have one of some names, in order."""
-    return element.iter(*(tag for name in names for tag in _tags(name)))
+def children(element: _Element | None, name: str) -> Iterable[_Element]:
+    """Return the children that have a name, in order."""
+    return () if element is None else element.iterchildren(*_tags(name))
 
 
 def attribute(element: _Element | None, name: str = "w:val") -> str | None:

@@ -39,8 +39,7 @@ class Lists:
     def __init__(self, root: _Element | None) -> None:
         abstract = {
             attribute(one, "w:abstractNumId"): {
-                whole_number(attribute(level, "w:ilvl")) or 0: _level(level)
-                for level in children(one, "w:lvl")
+                _depth(level): _level(level) for level in children(one, "w:lvl")
             }
             for one in children(root, "w:abstractNum")
         }
@@ -53,7 +52,7 @@ class Lists:
             base = attribute(child(one, "w:abstractNumId")) or ""
             levels = dict(abstract.get(base, {}))
             for override in children(one, "w:lvlOverride"):
-                at = whole_number(attribute(override, "w:ilvl")) or 0
+                at = _depth(override)
                 own = child(override, "w:lvl")
                 if own is not None:
                     levels[at] = _level(own)
@@ -125,6 +124,11 @@ def _printed(number: int, form: str) -> str | None:
             number %= worth
         return digits.upper() if form == "upperRoman" else digits
     return None
+
+
+def _depth(element: _Element) -> int:
+    """Return which level an element is about."""
+    return min(max(whole_number(attribute(element, "w:ilvl")) or 0, 0), _LEVELS - 1)
 
 
 def _level(element: _Element) -> _Level:

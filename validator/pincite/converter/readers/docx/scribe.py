@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.manuscript import Picture
 from pincite.converter.readers.docx.draft import Draft, Mark, Span
-from pincite.converter.readers.docx.fields import Field, link_target, picture_target
+from pincite.converter.readers.docx.fields import Field, picture_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,10 +98,9 @@ class Scribe:
         if draft is None:
             return None
         innermost = self._fields[-1] if self._fields else None
-        target = link_target(innermost.instruction) if innermost else None
-        if innermost and target:
+        if innermost and innermost.target:
             start = innermost.start if innermost.draft is draft else 0
-            draft.links.append(Span(start, draft.at, target))
+            draft.links.append(Span(start, draft.at, innermost.target))
         return draft.block()
 
     @contextmanager
@@ -120,7 +119,7 @@ class Scribe:
     def instruct(self, code: str) -> None:
         """Add to the instruction of the field that began last."""
         if self._fields and not self._fields[-1].separated:
-            self._fields[-1].code.append(code)
+            self._fields[-1].instruct(code)
 
     def separate_field(self) -> None:
         """End the instruction of the field that began last: its result follows."""
@@ -139,10 +138,9 @@ class Scribe:
         if not field.separated:
             self._end_code()
         here = field.draft is self._draft
-        target = link_target(field.instruction)
-        if target and field.separated:
-            self.link(field.start if here else 0, target)
-        picture = picture_target(field.instruction)
+        if field.separated and field.target:
+            self.link(field.start if here else 0, field.target)
+        picture = picture_target(field.code)
         shown = len(self._draft.pictures) if self._draft else 0
         if picture and here and shown == field.pictures:
             self.show(Picture(self.at, target=picture))
