@@ -21,6 +21,8 @@ from tests.converter.readers.docx_files import NAMESPACES, docx, parts, relation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_RUN = "<w:r><w:rPr><w:b/></w:rPr><w:t>Tide. </w:t></w:r>"
+_QUOTED = '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="Quote"/></w:style>'
 _TIDE = "<w:p><w:r><w:t>Tide.</w:t></w:r></w:p>"
 
 
@@ -92,6 +94,14 @@ _OUTSIDE_ENTITY = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
         ),
         (
             _with(document=_document("&a;", _OUTSIDE_ENTITY).decode().encode("utf-16")),
+            "has a document type, which .docx does not allow",
+        ),
+        (
+            _with(document=_document('<w:p w:rsidR="&b;"/>', _BOMB_ENTITIES).decode().encode("utf-32")),
+            "has a document type, which .docx does not allow",
+        ),
+        (
+            _with(document=b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE w [<!ENTITY a "b">]><w/>'),
             "has a document type, which .docx does not allow",
         ),
         (_with(document=_document("<w:sdt>" * 200 + "</w:sdt>" * 200)), "elements more than 128 deep"),
@@ -200,6 +210,18 @@ def test_relations_that_lead_out_of_the_package_are_not_followed() -> None:
     assert read(_with(relations=outside.encode())).text == "Tide."
 
 
+def test_what_is_outside_is_no_part_of_the_same_name() -> None:
+    members = parts(f'<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>{_RUN}</w:p>', styles=_QUOTED)
+    members["word/_rels/document.xml.rels"] = relationships(
+        {"s": ("styles", "word/styles.xml", True)}
+    ).encode()
+    assert read(zipped(members)).paragraphs[0].kind == "text"
+    members["word/_rels/document.xml.rels"] = relationships({"s": ("styles", "styles.xml", False)}).encode()
+    assert read(zipped(members)).paragraphs[0].kind == "quotation"
+    members["_rels/.rels"] = relationships({"m": ("officeDocument", "word/styles.xml", True)}).encode()
+    assert read(zipped(members)).text == "Tide."
+
+
 def test_a_main_part_outside_of_the_package_is_not_followed() -> None:
     roots = relationships({"m": ("officeDocument", "http://127.0.0.1:9/document.xml", True)})
     assert read(_with(roots=roots.encode())).text == "Tide."
@@ -239,7 +261,6 @@ def test_deep_nesting_is_walked_through(unit: str) -> None:
 
 _MARK = '<w:r><w:footnoteReference w:id="1"/></w:r>'
 _BOX = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>a</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
-_RUN = "<w:r><w:rPr><w:b/></w:rPr><w:t>Tide. </w:t></w:r>"
 _BREAK = "<w:br/>"
 _CODE = "<w:instrText>a </w:instrText>"
 _LONG: dict[str, Callable[[int], str]] = {

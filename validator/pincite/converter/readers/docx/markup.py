@@ -64,7 +64,7 @@ def parsed(content: bytes, part: str) -> _Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise _unlike(part, f"broken XML ({error})") from None
+        raise _unlike(part, f"broken XML ({getattr(error, 'msg', None) or error})") from None
     if root.getroottree().docinfo.internalDTD is not None:  # said in an encoding of its own
         raise _unlike(part, "a document type, which .docx does not allow")
     return root

@@ -129,7 +129,10 @@ class Package:
 
 
 def _members(content: bytes) -> dict[str, tuple[zipfile.ZipFile, zipfile.ZipInfo]]:
-    """Return the members of an archive by their names in small letters, those with impossible names left out."""
+    """Return the members of an archive by their names in small letters.
+
+    A name that leads out of the archive does no harm: nothing is unpacked to disk, and no relation can lead there.
+    """
     wrong = of_bytes(content)
     if wrong is not None:
         raise wrong
@@ -142,8 +145,8 @@ def _members(content: bytes) -> dict[str, tuple[zipfile.ZipFile, zipfile.ZipInfo
     found = {}
     for info in archive.filelist:
         name = info.filename.replace("\\", "/")
-        if name.endswith("/") or name.startswith("/") or ".." in name.split("/"):
-            continue  # a folder, or no name of a part: nothing can refer to it
+        if name.endswith("/"):
+            continue  # a folder
         if name.casefold() in found:
             raise _damaged(f"it has two members called {name}")
         if info.flag_bits & _PROTECTED:
