@@ -22,6 +22,7 @@ NAMESPACES = " ".join(
         "a": f"{_OFFICE}drawingml/2006/main",
         "wp": f"{_OFFICE}drawingml/2006/wordprocessingDrawing",
         "pic": f"{_OFFICE}drawingml/2006/picture",
+        "dgm": f"{_OFFICE}drawingml/2006/diagram",
         "mc": f"{_OFFICE}markup-compatibility/2006",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "v": "urn:schemas-microsoft-com:vml",
@@ -48,6 +49,10 @@ _ROOTS = {
     "endnotes": "endnotes",
 }
 """The parts that go with the document, and their root elements."""
+_DIAGRAM = "".join(
+    f"<dgm:pt><dgm:t><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>"
+    for text in ("Flood", "Ebb")
+)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(24)
 MEDIA = {"media/clock.png": PNG, "media/tide.emf": b"\x01\x00\x00\x00" + bytes(84)}
 """The pictures that every file holds."""
@@ -58,6 +63,7 @@ USUAL_RELATIONS = {
     "outside": ("image", "../../../etc/tide.png", False),
     "linked": ("image", "https://example.org/tide.jpg", True),
     "link": ("hyperlink", "https://example.org/log", True),
+    "diagram": ("diagramData", "diagrams/data1.xml", False),
     "other": ("aFChunk", "other.html", False),
 }
 """What the parts of every file can refer to: kind, target, and whether that is outside."""
@@ -86,6 +92,7 @@ def parts(body: str, **others: str) -> dict[str, bytes]:
         "word/document.xml": document,
         "word/_rels/document.xml.rels": relationships({**USUAL_RELATIONS, **beside}),
         "word/_rels/footnotes.xml.rels": relationships(USUAL_RELATIONS),
+        "word/diagrams/data1.xml": f"<dgm:dataModel {NAMESPACES}>{_DIAGRAM}</dgm:dataModel>",
     }
     for name, root in _ROOTS.items():
         if name in others:

@@ -31,6 +31,8 @@ _PREFIXES = {
     f"{_STRICT}drawingml/wordprocessingDrawing": "wp",
     f"{_OFFICE}drawingml/2006/picture": "pic",
     f"{_STRICT}drawingml/picture": "pic",
+    f"{_OFFICE}drawingml/2006/diagram": "dgm",
+    f"{_STRICT}drawingml/diagram": "dgm",
     f"{_OFFICE}markup-compatibility/2006": "mc",
     f"{_OFFICE}package/2006/metadata/core-properties": "cp",
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -105,6 +107,11 @@ def child(element: _Element | None, *path: str) -> _Element | None:
 def children(element: _Element | None, name: str) -> Iterable[_Element]:
     """Return the children that have a name, in order."""
     return () if element is None else element.iterchildren(*_tags(name))
+
+
+def descendants(element: _Element | None, name: str) -> Iterable[_Element]:
+    """Return the elements at any depth that have a name, in order."""
+    return () if element is None else element.iter(*_tags(name))
 
 
 def attribute(element: _Element | None, name: str = "w:val") -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.converter.readers.docx.markup import attribute, child
+from pincite.converter.readers.docx.markup import attribute, child, descendants
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,15 @@ def _drawn_text(walk: Walk, element: _Element, depth: int) -> None:
     """Take down text that is drawn as a shape, as that of a box."""
     if not walk.waits(element, depth):
         walk.scribe.say((attribute(element, "string") or "").replace("\r", "\n"))
+
+
+def _diagram(walk: Walk, element: _Element, depth: int) -> None:
+    """Take down the texts of a diagram, which stand in a part of their own, as those of boxes; each part once."""
+    relationship = walk.relationships.get(attribute(element, "r:dm") or "")
+    if relationship and not relationship.external and relationship.target not in walk.diagrams:
+        walk.diagrams.add(relationship.target)
+        for one in descendants(walk.content.package.xml(relationship.target), "a:p"):
+            walk.paragraph(one, depth)
 
 
 def _drawing(walk: Walk, element: _Element, depth: int) -> None:
@@ -85,6 +94,7 @@ HANDLERS: dict[str, Callable[[Walk, _Element, int], None]] = {
     "mc:AlternateContent": _alternatives,
     "w:txbxContent": _box,
     "v:textpath": _drawn_text,
+    "dgm:relIds": _diagram,
     "wp:inline": _drawing,
     "wp:anchor": _drawing,
     "pic:pic": _part_of_drawing,

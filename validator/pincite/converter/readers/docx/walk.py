@@ -38,6 +38,8 @@ class Walk:
         """What is to be said of the next pictures to those who cannot see them."""
         self.waiting: deque[tuple[_Element, int]] = deque()
         """What stands in a paragraph as a text apart (in a box), and follows it."""
+        self.diagrams: set[str] = set()
+        """The parts with texts of diagrams that were taken down."""
         self._part = part
         self._in_paragraph = False
         self._tables = 0
