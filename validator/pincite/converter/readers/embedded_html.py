@@ -74,6 +74,7 @@ _KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 )
 _QUOTATION_MARKS = "“”"
 """What a browser shows around ``q``."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DATA = re.compile(r"data:([\w.+-]+/[\w.+-]+)?[^,]{0,200}?(;base64)?,", re.IGNORECASE)
 
 
@@ -131,7 +132,7 @@ class EmbeddedHtml:
             if isinstance(part, Tag):
                 self._tag(part)
             else:
-                self._written.write(part, as_is=self._around.html["pre"] > 0)
+                self._written.write(self.shown(part), as_is=self._around.html["pre"] > 0)
         self.end_paragraph()
 
     def inline(self, source: str) -> None:
@@ -142,13 +143,20 @@ class EmbeddedHtml:
             else:
                 self._written.write(part)
 
+    def shown(self, text: str) -> str:
+        """Return *text* as it is shown inside the open elements: raised digits as such."""
+        return text.translate(_RAISED) if self._around.html["sup"] and text.isdecimal() else text
+
     def end_paragraph(self) -> None:
         """End the paragraph that is being written."""
+        self._around.html["sup"] = 0
         self._written.close(*self._around.kind())
 
     def _tag(self, tag: Tag) -> None:
         if tag.name in _BREAKING:
             self.end_paragraph()
+            self._count(tag)
+        elif tag.name == "sup":
             self._count(tag)
         elif tag.name == "br":
             self._written.space("\n")

@@ -198,6 +198,7 @@ class _Article:
 
     def _words(self, text: str) -> None:
         """Write words, and what in them is a link whose brackets were taken for one another."""
+        text = self._html.shown(text)
         at = 0
         for found in _REVERSED.finditer(text):
             if "/" in found[1] or _FILE.search(found[1]):
