@@ -37,6 +37,7 @@ READERS = {
     reader.name: reader
     for reader in (
         Reader("text", (".txt", ".text"), "pincite.converter.readers.text"),
+        Reader("html", (".html", ".htm", ".xhtml"), "pincite.converter.readers.html", extra="html"),
     )
 }  # fmt: skip
 """All formats of articles, by the name that ``--from`` takes."""
