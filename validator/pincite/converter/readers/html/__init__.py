@@ -20,7 +20,7 @@ def read(content: bytes) -> Manuscript:
     safe = tamed(page_text(content))
     shown = page(safe.source)
     roles = Roles(shown.elements, safe.sheets)
-    layout = Layout(shown.top, roles)
+    layout = Layout(shown, roles)
     return Manuscript(
         layout.text,
         layout.paragraphs,

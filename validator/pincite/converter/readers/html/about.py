@@ -46,7 +46,7 @@ def about_page(page: Page, data: list[str]) -> About:
         authors=_authors(page, metas, said),
         date=_date(page, metas, said),
         url=_first(_link(page, "canonical"), metas.get("og:url")),
-        language=_language(page.top, metas),
+        language=_language(page, metas),
         publication=_first(metas.get("og:site_name"), metas.get("application-name")),
     )
 
@@ -129,12 +129,9 @@ def _link(page: Page, relation: str) -> str | None:
     return None
 
 
-def _language(top: Element, metas: Mapping[str, list[str]]) -> str | None:
-    saying = (
-        top.attributes.get("lang") or top.attributes.get("xml:lang") or _first(metas.get("content-language"))
-    )
-    language = (saying or "").strip().replace("_", "-")
-    return language if _LANGUAGE.fullmatch(language) else None
+def _language(page: Page, metas: Mapping[str, list[str]]) -> str | None:
+    saying = page.language or _first(metas.get("content-language")) or ""
+    return saying if _LANGUAGE.fullmatch(saying) else None
 
 
 def _said(data: list[str]) -> dict[str, list[str]]:

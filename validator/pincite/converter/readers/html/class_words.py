@@ -34,7 +34,7 @@ _BESIDE_WHOLE = names(
 )
 _QUOTATION = names("quote quoted quotation blockquote pullquote epigraph zitat blockzitat cita")
 _SOURCE = names("attribution author autor auteur cite citation credit fuente quelle source")
-_CAPTION = names("caption figcaption")
+_CAPTION = names("caption figcaption thumbcaption")
 _NOTES = names("footnote footnotes endnote endnotes fussnote fussnoten references reflist")
 _NOTES_FILLERS = names("list area wrap mw references container block content section text")
 _WHOLE: dict[str, Kind] = {
@@ -53,10 +53,21 @@ _WHOLE: dict[str, Kind] = {
 _LISTS = "MsoListParagraph"
 
 
+_NO_QUOTATION = names("free form get icon less mark marks no price request toggle without")
+"""Words beside which "quote" says something else."""
+_BESIDE_INLINE = names("mw-editsection mw-jump-link skip-link skiplink")
+"""Classes of what stands beside the article although it is part of a line."""
+
+
+def said_beside_inline(tokens: Iterable[str]) -> bool:
+    """Return whether classes say that a part of a line stands beside the article, as an "edit" behind a heading."""
+    return not _BESIDE_INLINE.isdisjoint(tokens)
+
+
 def said_beside(tokens: Iterable[str]) -> bool:
     """Return whether classes say that something stands beside the article: navigation, sharing, comments."""
     for token in tokens:
-        if token in _BESIDE_WHOLE:
+        if token in _BESIDE_WHOLE or token in _BESIDE_INLINE:
             return True
         words = _words(token)
         if not words.isdisjoint(_BESIDE) and words <= _BESIDE | _BESIDE_FILLERS | _numbers(words):
@@ -71,7 +82,7 @@ def said_kind(tokens: Iterable[str]) -> Kind | None:
 
 def _kind(token: str) -> Kind | None:
     words = _words(token)
-    if not words.isdisjoint(_QUOTATION):
+    if not words.isdisjoint(_QUOTATION) and words.isdisjoint(_NO_QUOTATION):
         return "quotation" if words.isdisjoint(_SOURCE) else "citation"
     if not words.isdisjoint(_CAPTION):
         return "caption"

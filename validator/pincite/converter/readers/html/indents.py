@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.converter.readers.html.class_words import said_kind
+
 if TYPE_CHECKING:
     from pincite.converter.readers.html.tree import Element
 
@@ -34,7 +36,7 @@ _SIDES = 4
 
 
 class Indent(NamedTuple):
-    """Pixels that a paragraph's text is away from the margins; at the left: of its first line."""
+    """Pixels that a paragraph's text is away from the margins; at the left: what hangs out taken off."""
 
     left: float = 0.0
     right: float = 0.0
@@ -50,7 +52,7 @@ class Indents:
         self._classes = _classes(sheets)
         weights: Counter[float] = Counter()
         for element in elements:
-            if element.tag in {"p", "div"} and not element.has_blocks and element.size:
+            if element.tag in {"p", "div"} and not element.has_blocks and said_kind(element.tokens) is None:
                 weights[self._of(element).left] += element.size
         self._common = max(weights, key=lambda left: (weights[left], -left), default=0.0)
 
@@ -70,7 +72,9 @@ class Indents:
             style.update(self._classes.get(name, {}))
         if "style" in element.attributes:
             style.update(_lengths(element.attributes["style"]))
-        left = style.get("margin-left", 0) + style.get("padding-left", 0) + style.get("text-indent", 0)
+        left = (
+            style.get("margin-left", 0) + style.get("padding-left", 0) + min(style.get("text-indent", 0), 0)
+        )
         return Indent(round(left), style.get("margin-right", 0) + style.get("padding-right", 0))
 
 

@@ -16,7 +16,7 @@ from pincite.converter.readers.html.text import Text
 if TYPE_CHECKING:
     from pincite.converter.manuscript import Paragraph, Picture
     from pincite.converter.readers.html.roles import Roles
-    from pincite.converter.readers.html.tree import Element
+    from pincite.converter.readers.html.tree import Element, Page
 
 _SPACE = re.compile(r"\s*")
 _MARKS = {
@@ -34,16 +34,16 @@ _DASHES = " \t\n\xa0—–―-~().,"
 class Layout:
     """Lays out a page; elements are told where their text lies."""
 
-    def __init__(self, top: Element, roles: Roles) -> None:
+    def __init__(self, page: Page, roles: Roles) -> None:
         self._roles = roles
         self._text = Text()
-        self._marks = _MARKS.get(top.attributes.get("lang", "")[:2].lower(), _ENGLISH)
+        self._marks = _MARKS.get(page.language[:2], _ENGLISH)
         self._anchors: list[Element] = []
         self._cites: list[Element] = []
         self._pictures: list[Picture] = []
         self._rows: set[int] = set()
         self._behind: dict[int, int] = {}
-        self._lay(top)
+        self._lay(page.top)
         self.text = self._text.result()
         self.links = tuple(self._links())
         self.cites = tuple(self._stretch(one) for one in self._cites if one.start < one.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.converter.readers.html.class_words import said_beside, said_kind
+from pincite.converter.readers.html.class_words import said_beside, said_beside_inline, said_kind
 from pincite.converter.readers.html.indents import Indents
 from pincite.converter.readers.html.names import BLOCKS, HEADINGS, names
 from pincite.converter.readers.html.notes import Notes
@@ -31,7 +31,11 @@ _MOST_NOTES = 0.8
 
 
 class Place(NamedTuple):
-    """What the text in an element is; ``parts`` says whether two line breaks part paragraphs."""
+    """What the text in an element is.
+
+    ``kept`` says whether its white space is kept, ``parts`` whether two line breaks part paragraphs, ``depth`` how
+    many ``blockquote`` are around it.
+    """
 
     kind: Kind = "text"
     level: int = 0
@@ -39,6 +43,7 @@ class Place(NamedTuple):
     parts: bool = True
     in_part: bool = False
     in_quotation: bool = False
+    depth: int = 0
     in_figure: bool = False
 
 
@@ -90,12 +95,13 @@ class Roles:
             (self._parts_anywhere or tag not in _PLAIN) if tag in BLOCKS else place.parts,
             place.in_part or tag in _PART,
             place.in_quotation or kind == "quotation",
+            place.depth + (tag == "blockquote"),
             id(element) in self._quoting if tag == "figure" else place.in_figure,
         )
 
     def makes_block(self, element: Element) -> bool:
         """Return whether an element that is none of the standard's blocks makes a paragraph all the same."""
-        return id(element) in self._closing or "mw-editsection" in element.attributes.get("class", "")
+        return id(element) in self._closing or said_beside_inline(element.tokens)
 
     def _kind(self, element: Element, place: Place) -> tuple[Kind, int]:
         """Return the kind and level of a block: first what it is apart from the running text, then what its name says."""
@@ -104,10 +110,10 @@ class Roles:
             return apart, 0
         is_part = not self._is_most(element)
         if element.tag == "blockquote" and is_part:
-            return "quotation", (place.level if place.kind == "quotation" else 0) + 1
+            return "quotation", place.depth + 1
         said = said_kind(element.tokens) if element.tokens and is_part else None
         if place.in_quotation:
-            is_source = element.tag in {"footer", "cite"} or said == "citation"
+            is_source = element.tag in {"footer", "cite", "figcaption"} or said == "citation"
             return ("citation", 0) if is_source else (place.kind, place.level)
         if element.tag in HEADINGS or place.kind == "note":
             return self._by_name(element, place)

@@ -81,6 +81,16 @@ class Page:
     elements: list[Element]
     head: list[Element]
 
+    @property
+    def language(self) -> str:
+        """Return the language that the page or its body says it is in, empty where they say none."""
+        for element in (self.top, *self.top.elements):
+            saying = element.attributes.get("lang") or element.attributes.get("xml:lang") or ""
+            if saying.strip():
+                primary, *rest = saying.strip().replace("_", "-").split("-")
+                return "-".join([primary.lower(), *rest])
+        return ""
+
 
 def page(source: str) -> Page:
     """Return the page that the parser makes of a source."""

@@ -1,0 +1,37 @@
+"""Whole pages, each beside what is read from it; ``pytest --update`` writes that anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pincite import check
+from pincite.converter.article import convert_manuscript
+from pincite.converter.readers import READERS
+from tests.converter.readers.dump import dumped
+
+_PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
+
+
+@pytest.mark.parametrize("path", _PAGES, ids=lambda path: path.stem)
+def test_a_page_is_read_as_expected(path: Path, update: bool) -> None:  # noqa: FBT001 - a fixture
+    read = dumped(READERS["html"].read(path.read_bytes()))
+    expected = path.with_suffix(".expected")
+    if update:
+        expected.write_text(read, "utf-8")
+    assert read == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", _PAGES, ids=lambda path: path.stem)
+def test_a_page_becomes_a_document_that_has_all_its_text(path: Path) -> None:
+    manuscript = READERS["html"].read(path.read_bytes())
+    document = convert_manuscript(manuscript)
+    text = document["article"]["text"]["content"]
+    assert text == manuscript.text
+    covered = [0] * len(text)
+    for block in document["article"]["blocks"]:
+        for at in range(block["start"], block["end"]):
+            covered[at] += 1
+    assert {covered[at] for at, character in enumerate(text) if not character.isspace()} == {1}
+    assert [one for one in check(document).findings if one.code.startswith("PIN0")] == []
