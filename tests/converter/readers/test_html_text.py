@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pincite import check
 from pincite.converter.article import convert_manuscript
 from pincite.converter.readers import READERS
+from pincite.converter.readers.html import tree
 from pincite.reading.fault import UnreadableError
 from tests.converter.readers.dump import dumped
 
@@ -247,6 +248,13 @@ def test_every_visible_character_lies_in_one_paragraph_in_order(page: str) -> No
     assert [
         one for one in check(document).findings if re.match("PIN0", one.code) and one.severity == "error"
     ] == []
+
+
+def test_text_that_is_lost_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "<p>a<b>b</b></p>"
+    assert _visible(_READ(page.encode()).text) == _seen(page)
+    monkeypatch.setattr(tree, "UNSEEN", frozenset({"b"}))
+    assert _visible(_READ(page.encode()).text) != _seen(page)
 
 
 @given(st.binary(max_size=300))
