@@ -118,13 +118,17 @@ class _Taming:
         elif closing:
             self.out.append(f"</{name}>" if name != "xmp" else "</pre>")
             self.nesting.end(name, start)
-        elif self.is_xml and name not in VOID and text.endswith("/>", start, self.at):
+        elif text.endswith("/>", start, self.at) and self._closes_itself(name):
             self.out.append(f"{text[start : self.at - 2]}></{name}>")
         elif name in _RAW:
             self._raw(name, text[start : self.at], is_data=is_data)
         else:
             self.out.append(text[start : self.at])
             self.nesting.start(name, text[start : self.at], start)
+
+    def _closes_itself(self, name: str) -> bool:
+        """Return whether a tag that ends in ``/>`` is an element of its own: in XML, and raw text in SVG."""
+        return name not in VOID if self.is_xml else name in _RAW and self.nesting.is_foreign
 
     def _attributes(self, start: int, name: str, at: int) -> bool | None:
         """Read the attributes of a tag; return whether they say that it holds JSON-LD, None for a tag without end."""
@@ -159,6 +163,8 @@ class _Taming:
         text, begin = self.text, self.at
         found = _RAW_ENDS[name].search(text, begin)
         stop = len(text) if found is None else found.start()
+        if found is None and self.nesting.is_foreign:
+            return  # in SVG it would not be raw text, and would not swallow the rest of the page
         if name in _SHOWN:
             escaped = text[begin:stop].replace("<", "&lt;").replace("\0", "")
             if name == "xmp":
