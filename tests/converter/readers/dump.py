@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pincite.converter.manuscript import Manuscript
+    from pincite.model.format import DocumentData
 
 
 def dumped(manuscript: Manuscript) -> str:
@@ -31,6 +32,18 @@ def dumped(manuscript: Manuscript) -> str:
     lines += [f"date {about.date}", f"url {about.url}", f"language {about.language}"]
     lines += [f"publication {about.publication}", f"media type {manuscript.media_type}"]
     return "\n".join(lines) + "\n"
+
+
+def outside_one_block(document: DocumentData) -> str:
+    """Return the visible characters of a document's text that lie in no block or in several."""
+    text = document["article"]["text"]["content"]
+    covered = [0] * len(text)
+    for block in document["article"]["blocks"]:
+        for at in range(block["start"], block["end"]):
+            covered[at] += 1
+    return "".join(
+        one for one, blocks in zip(text, covered, strict=True) if blocks != 1 and not one.isspace()
+    )
 
 
 _SIGNS = {"\n": "⏎", "\t": "⇥", "\xa0": "⍽", "\xad": "<shy>", "\u200b": "<zwsp>", "\ufe0e": "<vs15>"}

@@ -9,7 +9,7 @@ import pytest
 from pincite import check
 from pincite.converter.article import convert_manuscript
 from pincite.converter.readers import READERS
-from tests.converter.readers.dump import dumped
+from tests.converter.readers.dump import dumped, outside_one_block
 
 _PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 
@@ -27,11 +27,12 @@ def test_a_page_is_read_as_expected(path: Path, update: bool) -> None:  # noqa: 
 def test_a_page_becomes_a_document_that_has_all_its_text(path: Path) -> None:
     manuscript = READERS["html"].read(path.read_bytes())
     document = convert_manuscript(manuscript)
-    text = document["article"]["text"]["content"]
-    assert text == manuscript.text
-    covered = [0] * len(text)
-    for block in document["article"]["blocks"]:
-        for at in range(block["start"], block["end"]):
-            covered[at] += 1
-    assert {covered[at] for at, character in enumerate(text) if not character.isspace()} == {1}
+    assert document["article"]["text"]["content"] == manuscript.text
+    assert outside_one_block(document) == ""
     assert [one for one in check(document).findings if one.code.startswith("PIN0")] == []
+
+
+def test_a_character_outside_of_all_blocks_is_noticed() -> None:
+    document = convert_manuscript(READERS["html"].read(b"<p>The bell.</p><p>The bar.</p>"))
+    del document["article"]["blocks"][-1]
+    assert outside_one_block(document) == "Thebar."

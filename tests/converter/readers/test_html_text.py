@@ -18,7 +18,7 @@ from pincite.converter.article import convert_manuscript
 from pincite.converter.readers import READERS
 from pincite.converter.readers.html import tree
 from pincite.reading.fault import UnreadableError
-from tests.converter.readers.dump import dumped
+from tests.converter.readers.dump import dumped, outside_one_block
 
 _CASES = yaml.safe_load((Path(__file__).parent / "html.yaml").read_text("utf-8"))
 _READ = READERS["html"].read
@@ -246,6 +246,7 @@ def test_every_visible_character_lies_in_one_paragraph_in_order(page: str) -> No
     assert all(0 <= one.at <= len(text) for one in manuscript.pictures)
     document = convert_manuscript(manuscript)
     assert document["article"]["text"]["content"] == text
+    assert outside_one_block(document) == ""
     assert [
         one for one in check(document).findings if re.match("PIN0", one.code) and one.severity == "error"
     ] == []

@@ -95,7 +95,9 @@ class _Taming:
             end = len(text) if end < 0 else end
             self.out.append(text[at + 9 : end].replace("&", "&amp;").replace("<", "&lt;"))
             self.at = end + 3
-        elif text[at + 1 : at + 2] in {"!", "?", "/"} and text[at + 1 : at + 3] != "/":
+        elif (
+            text[at + 1 : at + 2] in {"!", "?", "/"} and text[at + 1 : at + 3] != "/"
+        ):  # at the end "</" is text
             end = text.find(">", at)
             self.at = len(text) if end < 0 else end + 1
             if text[at + 2 : at + 9].lower() == "doctype":

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from pincite.converter.readers.html.names import BLOCKS, UNSEEN
+from pincite.converter.readers.html.names import BLOCKS, HEADINGS, UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from selectolax.lexbor import LexborNode
 
+_NAMED_BY_TITLE = HEADINGS | {"a", "section"}
 _NOT_SHOWN = re.compile(r"(?:^|;)[ \t\n\f\r]*display[ \t\n\f\r]*:[ \t\n\f\r]*none\b", re.IGNORECASE)
 
 
@@ -39,10 +40,13 @@ class Element:
 
     @property
     def tokens(self) -> list[str]:
-        """Return its classes and its id."""
+        """Return its classes and its id; not the id of a heading or section, which repeats words of the article."""
         if not self.attributes:
             return []
-        return [*self.attributes.get("class", "").split(), *self.attributes.get("id", "").split()]
+        classes = self.attributes.get("class", "").split()
+        if self.tag in _NAMED_BY_TITLE or "section" in classes:
+            return classes
+        return [*classes, *self.attributes.get("id", "").split()]
 
     @property
     def elements(self) -> list[Element]:
