@@ -80,6 +80,11 @@ def said_kind(tokens: Iterable[str]) -> Kind | None:
     return next((kind for kind in map(_kind, tokens) if kind is not None), None)
 
 
+def said_source(tokens: Iterable[str]) -> bool:
+    """Return whether classes in a quotation say that something names its source."""
+    return any(not _words(token).isdisjoint(_SOURCE) for token in tokens)
+
+
 def _kind(token: str) -> Kind | None:
     words = _words(token)
     if not words.isdisjoint(_QUOTATION) and words.isdisjoint(_NO_QUOTATION):

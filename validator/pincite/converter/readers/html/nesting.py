@@ -1,7 +1,8 @@
 """How deep the parser will nest a page's elements, told from its tags alone.
 
-The figure is never too small, and exact for what pages really do: an end tag closes what the HTML standard says,
-or less. Searches are bounded, so that the whole is linear.
+The figure is exact for what pages really do, and else rather too large: an end tag closes what the HTML standard
+says, or less. Left out are what the parser adds by itself (the body and the rows of a table) and drawings in
+drawings, whose depth costs it nothing. Searches are bounded, so that the whole is linear.
 """
 
 from __future__ import annotations
@@ -34,10 +35,16 @@ _AT_MOST_ALIKE = 3
 """How many equal formatting elements the parser opens again (the standard's "Noah's Ark clause")."""
 _MARKERS = CELLS | {"caption", "applet", "marquee", "object", "template"}
 _ROWS = frozenset({"tr", "tbody", "thead", "tfoot", "caption", "colgroup", "col"})
+_TABLE_PARTS = CELLS | _ROWS
+_HOLD_TABLE_PARTS = frozenset({"table", "template", "svg", "math"})
+"""Elements in which parts of a table are not passed over by the parser."""
+_POINTS = frozenset({"foreignobject", "desc", "annotation-xml", "mi", "mn", "mo", "ms", "mtext"})
+"""Elements of SVG and MathML that hold HTML."""
 _OPTIONS = frozenset({"option", "optgroup"})
-_ITEM_BARRIER = SPECIAL - {"address", "div", "p", "li", "dd", "dt"}
-_IN_TABLE = SCOPES - CELLS - {"table", "caption"}
-_NOT_COUNTED = frozenset({"html", "head", "body", "form", "frameset"})
+_FOREIGN = frozenset({"svg", "math"})
+_ITEM_BARRIER = (SPECIAL | SCOPES | _FOREIGN) - {"address", "div", "p", "li", "dd", "dt"}
+_IN_TABLE = (SCOPES | _FOREIGN) - CELLS - {"table", "caption"}
+_NOT_COUNTED = frozenset({"html", "head", "body", "frameset"})
 """Elements of which there is never more than one open."""
 
 
@@ -47,12 +54,13 @@ _CLOSED_BY_END = {
     **dict.fromkeys(HEADINGS, (HEADINGS, SCOPES)),
     **{name: (frozenset({name}), _A_TABLE_BETWEEN) for name in CELLS | _ROWS},
     "table": (frozenset({"table"}), _IN_TABLE),
+    "li": (frozenset({"li"}), SCOPES | {"ol", "ul"}),
 }
-"""What an end tag closes, unless one of the others lies between; any other closes its own name below SPECIAL."""
+_BELOW = SPECIAL | SCOPES
+"""What an end tag closes, unless one of the others lies between; any other end tag closes its own name, below one of these."""
 _CLOSED_BY_START = {
     "li": (frozenset({"li"}), _ITEM_BARRIER | {"dd", "dt"}),
     **dict.fromkeys(("dd", "dt"), (frozenset({"dd", "dt"}), _ITEM_BARRIER | {"li"})),
-    "a": (frozenset({"a"}), SPECIAL),
     **dict.fromkeys(CELLS, (CELLS | {"caption"}, _A_TABLE_BETWEEN)),
     **dict.fromkeys(_ROWS, (_ROWS, _A_TABLE_BETWEEN)),
 }
@@ -61,9 +69,11 @@ _CLOSED_NEXT = {
     **dict.fromkeys(HEADINGS, HEADINGS),
     **dict.fromkeys(_OPTIONS, _OPTIONS),
     "table": frozenset({"table"}),
+    "a": frozenset({"a"}),
 }
 """What a start tag closes only if it is the innermost."""
 _PARAGRAPH = frozenset({"p"})
+_PARAGRAPH_BARRIER = SCOPES | _FOREIGN
 _SILENT = CLOSE_PARAGRAPH | _ROWS | CELLS
 """Elements whose start tag opens nothing again that was left open."""
 
@@ -100,36 +110,59 @@ class Nesting:
 
     def start(self, name: str, tag: str, at: int) -> None:
         """Take note of a start tag; raises UnreadableError where elements nest too deep."""
-        if self.is_foreign:
-            self.is_foreign = name not in LEAVE_FOREIGN
-            if self.is_foreign and tag.endswith("/>"):
-                return
         self._started += 1
         if self._started > _MOST_ELEMENTS:
             raise refused(at, f"the page has more than {_MOST_ELEMENTS} elements")
-        if name in _NOT_COUNTED:
+        if self.is_foreign:
+            self.is_foreign = name not in LEAVE_FOREIGN
+            if self.is_foreign:
+                if not tag.endswith("/>"):
+                    self._push(_Open(name, tag), at)
+                    self.is_foreign = name not in SCOPES
+                return
+        if name in _NOT_COUNTED or (
+            name in _TABLE_PARTS and self._counts.keys().isdisjoint(_HOLD_TABLE_PARTS)
+        ):
             return
-        if name in CLOSE_PARAGRAPH and "p" in self._counts:
-            self._close(_PARAGRAPH, SCOPES, at)
-        closed = _CLOSED_BY_START.get(name)
-        if closed is not None:
-            self._close(*closed, at)
-        elif name in _CLOSED_NEXT and self._open and self._open[-1].name in _CLOSED_NEXT[name]:
-            self._pop(len(self._open) - 1)
+        self._imply(name, at)
         if self._left and name not in _SILENT:
             self.text(at)
         if name not in VOID:
             self._push(_Open(name, tag), at)
             self.is_foreign = self.is_foreign or name in {"svg", "math"}
 
+    def _imply(self, name: str, at: int) -> None:
+        """Close what a start tag closes."""
+        if name in CLOSE_PARAGRAPH and "p" in self._counts:
+            self._close(_PARAGRAPH, _PARAGRAPH_BARRIER, at)
+        closed = _CLOSED_BY_START.get(name)
+        if name in _TABLE_PARTS and "table" not in self._counts:
+            closed = None
+        if closed is not None:
+            self._close(*closed, at)
+        elif name in _CLOSED_NEXT and self._open and self._open[-1].name in _CLOSED_NEXT[name]:
+            self._pop(len(self._open) - 1)
+
     def end(self, name: str, at: int) -> None:
         """Take note of an end tag."""
+        if name == "form":
+            # the parser takes the form away and leaves open what is in it
+            if self._open and self._open[-1].name == "form":
+                self._pop(len(self._open) - 1)
+            return
         closed = _CLOSED_BY_END.get(name)
         if closed is None:
-            closed = frozenset({name}), SPECIAL
-        if name in {"svg", "math"}:
+            closed = frozenset({name}), _BELOW
+        if name in _FOREIGN:
+            if not self.is_foreign:
+                return
             self.is_foreign = False
-        if not self._close(*closed, at) and self._left:
+        if self._close(*closed, at):
+            # behind what holds HTML in SVG, SVG goes on
+            self.is_foreign = self.is_foreign or (
+                name in _POINTS and not self._counts.keys().isdisjoint(_FOREIGN)
+            )
+        elif self._left:
             index = next((i for i, one in enumerate(self._left) if one.name == name), None)
             if index is not None:
                 del self._left[index]

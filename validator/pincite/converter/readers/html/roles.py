@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.converter.readers.html.class_words import said_beside, said_beside_inline, said_kind
+from pincite.converter.readers.html.class_words import said_beside, said_beside_inline, said_kind, said_source
 from pincite.converter.readers.html.indents import Indents
 from pincite.converter.readers.html.names import BLOCKS, HEADINGS, names
 from pincite.converter.readers.html.notes import Notes
@@ -113,7 +113,7 @@ class Roles:
             return "quotation", place.depth + 1
         said = said_kind(element.tokens) if element.tokens and is_part else None
         if place.in_quotation:
-            is_source = element.tag in {"footer", "cite", "figcaption"} or said == "citation"
+            is_source = element.tag in {"footer", "cite", "figcaption"} or said_source(element.tokens)
             return ("citation", 0) if is_source else (place.kind, place.level)
         if element.tag in HEADINGS or place.kind == "note":
             return self._by_name(element, place)

@@ -16,9 +16,8 @@ from pincite.converter.readers.html.nesting import Nesting, refused
 
 _SPACE = r"[ \t\n\f\r]"
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][^ \t\n\f\r/>]*)")
-_ATTRIBUTE = re.compile(
-    rf"(?:{_SPACE}|/)*(=?[^ \t\n\f\r/>=]*)(?:{_SPACE}*=(?:{_SPACE}*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^ \t\n\f\r>\"'][^ \t\n\f\r>]*)|(?=>))))?"
-)
+_VALUE = r"\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^ \t\n\f\r>\"'][^ \t\n\f\r>]*)|(?=>)"
+_ATTRIBUTE = re.compile(rf"(?:{_SPACE}|/)*(=?[^ \t\n\f\r/>=]*)(?:{_SPACE}*=(?:{_SPACE}*(?:{_VALUE}))?)?")
 _TAG_END = re.compile(rf"(?:{_SPACE}|/)*>")
 _COMMENT = re.compile(r"<!--(?:-?>|(?:.*?)(?:--!?>|\Z))", re.DOTALL)
 _SHOWN = frozenset({"title", "textarea", "xmp"})
