@@ -1,4 +1,4 @@
-"""Whole articles against hand-made annotations: fourteen articles by several hands, four languages, several conventions.
+"""Whole articles against hand-made annotations: fifteen articles by several hands, five languages, several conventions.
 
 An article's ``.gold.json`` says what a careful editor finds in it; ``known.json`` lists, per article, what the
 converter is known to miss. A miss that is cured must leave that list.
