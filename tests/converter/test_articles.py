@@ -119,5 +119,33 @@ def test_annotations_lie_where_they_say(name: str) -> None:
     assert [one["text"] for one in spans] == [text[one["start"] : one["end"]] for one in spans]
 
 
+@pytest.mark.parametrize("name", _NAMES)
+def test_quotations_are_said_to_agree_where_the_annotation_says_so(name: str) -> None:
+    gold, document = _gold(name), _document(name)
+    right = {one["id"]: _bare(one["text"]) for one in gold["quotations"]}
+    read = {one["id"]: _bare(one["text"]) for one in document.get("quotations", [])}
+    wanted = [
+        (right[one["source"]], right[one["target"]])
+        for one in gold.get("corroborations", [])
+        if one["type"] == "corroborates"
+    ]
+    relations = document.get("relations", [])
+    assert [(read[one["from"]], read[one["to"]]) for one in relations] == wanted
+    assert {one["type"] for one in relations} <= {"corroborates"}
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_what_is_called_common_knowledge_is_a_claim(name: str) -> None:
+    wanted = [
+        one["text"]
+        for one in _gold(name)["unsupported_assertions"]
+        if one["kind"] == "common_knowledge"
+        and name != "penny-row"  # there, the sentence leads in to its source
+    ]
+    claims = [one for one in _document(name).get("claims", []) if one.get("basis") == "common_knowledge"]
+    assert len(claims) == len(wanted)
+    assert all(phrase in claim["text"] for phrase, claim in zip(wanted, claims, strict=True))
+
+
 def test_the_known_misses_name_articles_that_exist() -> None:
     assert set(_KNOWN) <= set(_NAMES)

@@ -12,18 +12,22 @@ from pincite.converter.readers.text import manuscript as text_manuscript
 from pincite.converter.segment.archive_legend import archive_legend
 from pincite.converter.segment.boilerplate import boilerplate_types
 from pincite.converter.segment.citations import citations_in
+from pincite.converter.segment.claims import Surroundings, body_claims, lead_claims
 from pincite.converter.segment.front_matter import front_matter
 from pincite.converter.segment.image_marks import image_marks
 from pincite.converter.segment.quotations import quotations
+from pincite.converter.segment.relations import relations
 
 if TYPE_CHECKING:
     from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Manuscript, Paragraph
     from pincite.converter.segment.citations import FoundCitation
-    from pincite.converter.segment.found import FoundQuotation, FoundStatement
+    from pincite.converter.segment.claims import FoundClaim
+    from pincite.converter.segment.found import FoundQuotation
     from pincite.converter.segment.front_matter import FrontMatter
     from pincite.converter.segment.image_marks import ImageMark
+    from pincite.converter.segment.relations import FoundRelation
     from pincite.model.format import ArchiveEntry, DocumentData
 
 
@@ -42,7 +46,8 @@ class SegmentedArticle:
     types: dict[int, str]
     citations: list[FoundCitation]
     quotations: list[FoundQuotation]
-    statements: list[FoundStatement]
+    claims: list[FoundClaim]
+    relations: list[FoundRelation]
     loose_marks: list[ImageMark]
     reads: list[ReadCitation]
     archives: dict[str, ArchiveEntry]
@@ -87,6 +92,9 @@ def segmented(manuscript: Manuscript) -> SegmentedArticle:
     quoted = quotations(paragraphs, citations, types, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
     reads = read_citations((citation.raw for citation in citations), lexicon)
+    around = Surroundings(paragraphs, quoted.quotations, citations, reads, lexicon)
+    alone = {citation.paragraph for citation in citations if citation.alone}
+    running = set(range(len(paragraphs))) - types.keys() - within - alone
     codes = dict.fromkeys(read.archive_code for read in reads if read.archive_code)
     taken = {mark.start for citation in citations for mark in citation.images}
     return SegmentedArticle(
@@ -97,7 +105,8 @@ def segmented(manuscript: Manuscript) -> SegmentedArticle:
         types={number: kind for number, kind in types.items() if number not in within},
         citations=citations,
         quotations=quoted.quotations,
-        statements=quoted.statements,
+        claims=lead_claims(paragraphs, front.leads) + body_claims(around, quoted.statements, running),
+        relations=relations(text, around),
         loose_marks=[mark for mark in image_marks(text) if mark.start not in taken],
         reads=reads,
         archives=archive_legend(_without(citations, text), codes, lexicon),
