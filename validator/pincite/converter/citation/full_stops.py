@@ -38,7 +38,7 @@ def with_commas(text: str, lexicon: Lexicon) -> str:
 @lru_cache(maxsize=16)
 def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern of a full stop between two numbers of which the second has its word: "Ф. 12. Оп. 3"."""
-    words = [word for one in lexicon.languages for word in one.box]
+    words = [*lexicon.box]
     words += [word for word, label in lexicon.locators.items() if label in {"page", "folio"}]
     words += [*lexicon.words("volume"), *lexicon.words("issue"), *lexicon.words("number")]
     following = any_of([*lexicon.words("following"), *lexicon.words("cited_work")])

@@ -158,13 +158,11 @@ def _edition(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 
 def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
-    for one in lexicon.languages:
-        for word, member in one.box.items():
-            found = re.match(rf"{any_of([word])}\s*(?P<value>[\w./-]+)$", part, re.IGNORECASE)
-            if found and any(character.isdigit() or character.isupper() for character in found["value"]):
-                described.archive[member] = found["value"]
-                return True
-    return False
+    found = _boxes(lexicon).fullmatch(part)
+    if not found or not any(character.isdigit() or character.isupper() for character in found["value"]):
+        return False
+    described.archive[lexicon.box[" ".join(found["word"].lower().split())]] = found["value"]
+    return True
 
 
 def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
@@ -241,6 +239,11 @@ def _locator_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def _joint() -> str:
     """Return the pattern of what joins the last page to those before it, in any language: numbers travel."""
     return any_of(dict.fromkeys(word for code in codes() for word in language(code).conjunctions))
+
+
+@lru_cache(maxsize=16)
+def _boxes(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{any_of(lexicon.box)})\s*(?P<value>[\w./-]+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
