@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.line_ends import admit, is_cut, joined, words_in
 from pincite.converter.citation.reading_order import read_citations
 from pincite.converter.compose.document import build
 from pincite.converter.lexicon import lexicon_for
@@ -91,7 +92,7 @@ def segmented(manuscript: Manuscript) -> SegmentedArticle:
     types = {**boilerplate_types(paragraphs, free, lexicon), **front.types}
     quoted = quotations(paragraphs, citations, types, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
-    reads = read_citations((citation.raw for citation in citations), lexicon)
+    reads = _reads([citation.raw for citation in citations], text, lexicon)
     around = Surroundings(paragraphs, quoted.quotations, citations, reads, lexicon)
     alone = {citation.paragraph for citation in citations if citation.alone}
     running = set(range(len(paragraphs))) - types.keys() - within - alone
@@ -111,6 +112,18 @@ def segmented(manuscript: Manuscript) -> SegmentedArticle:
         reads=reads,
         archives=archive_legend(_without(citations, text), codes, lexicon),
     )
+
+
+def _reads(raws: list[str], text: str, lexicon: Lexicon) -> list[ReadCitation]:
+    """Return what the printed citations say, words that line ends cut put together."""
+    if not any(map(is_cut, raws)):
+        return read_citations(raws, lexicon)
+    known = words_in(text)
+    whole = [joined(raw, known) for raw in raws]
+    reads = read_citations((raw for raw, _ in whole), lexicon)
+    for read, (_, unsure) in zip(reads, whole, strict=True):
+        admit(read, unsure)
+    return reads
 
 
 def _without(citations: list[FoundCitation], text: str) -> str:
