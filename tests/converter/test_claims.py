@@ -24,6 +24,9 @@ _QUOTED = {
     ),
     "{log}": f"The pilot had seen it from the sea and wrote of it:\n\n{_BARE_LOG}\n",
     "{bare log}": f"\n{_BARE_LOG}\n",
+    "{second letter}": (
+        "\nThe light was out. (Paul Dane to Ada Holm, 4 March 1890. In: “The Dane Letters”, Vol. 1, p. 4)\n"
+    ),
     "{memorandum}": (
         "The office had a clerk who knew better, and he wrote of it:\n\n"
         "No oil was wanting. (Memorandum, Ada Marrow, 4 April 1890. In: “Harbour Papers”, Vol. 1, p. 3)\n"
