@@ -34,6 +34,7 @@ class Lexicon:
     def __init__(self, languages: list[Language]) -> None:
         self.languages = languages
         self._words: dict[str, tuple[str, ...]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
 
     def words(self, member: str) -> tuple[str, ...]:
         """Return a word list of all the languages, each word once."""
@@ -49,6 +50,16 @@ class Lexicon:
     def has(self, member: str, text: str) -> bool:
         """Return whether *text* holds one of the words of a list."""
         return self._search(member).search(text) is not None
+
+    def may_have(self, member: str, lowered: str) -> bool:
+        """Return whether *lowered*, a long text in lower case, can hold one of the phrases of a list.
+
+        Looks for the longest word of each phrase, which is faster by far than looking for the phrases.
+        """
+        if member not in self._keys:
+            keys = (max(phrase.split(), key=len) for phrase in self.words(member))
+            self._keys[member] = tuple(dict.fromkeys(keys))
+        return any(key in lowered for key in self._keys[member])
 
     def first(self, member: str, text: str) -> int:
         """Return where in *text* the first word of a list begins; -1 without one."""
