@@ -81,18 +81,18 @@ class Lexicon:
 
     def has(self, member: str, text: str) -> bool:
         """Return whether *text* holds one of the words of a list."""
-        return self._may_have(member, text) and self._search(member).search(text) is not None
+        return self.may_have(member, text) and self._search(member).search(text) is not None
 
     def first(self, member: str, text: str) -> int:
         """Return where in *text* the first word of a list begins; -1 without one."""
-        found = self._search(member).search(text) if self._may_have(member, text) else None
+        found = self._search(member).search(text) if self.may_have(member, text) else None
         return found.start() if found else -1
 
     def starts(self, member: str, text: str) -> re.Match[str] | None:
         """Return the match where *text* starts with one of the words of a list."""
         return self._search(member).match(text)
 
-    def _may_have(self, member: str, text: str) -> bool:
+    def may_have(self, member: str, text: str) -> bool:
         """Return whether *text* can hold a word of a list: in long texts, plain search is far faster than a pattern."""
         if len(text) < _LONG:
             return True

@@ -105,6 +105,7 @@ class Language:
     image_marks: list[str]
     figures: list[str]
     translations: list[str]
+    quotation_marks: list[str]
     byline: list[str]
     dateline: list[str]
 
@@ -123,6 +124,12 @@ def language(code: str) -> Language:
     if missing:
         raise ValueError(f"the words of language {code!r} lack {min(missing)!r}")
     return Language(code=code, **data)
+
+
+def marks_of(tag: str) -> list[str]:
+    """Return the marks that quotations have in a language (a BCP 47 tag): the outer pair, then the inner one."""
+    code = tag[:2].lower()
+    return language(code if code in codes() else "en").quotation_marks
 
 
 def detect(text: str) -> str | None:
