@@ -78,6 +78,21 @@ class Lexicon:
         return {name: number for one in reversed(self.languages) for name, number in one.seasons.items()}
 
     @cached_property
+    def century_ordinals(self) -> dict[str, int]:
+        """Return the ordinals of centuries in words to their numbers ("nineteenth": 19)."""
+        return {name: number for one in self.languages for name, number in one.century_ordinals.items()}
+
+    @cached_property
+    def spelled_centuries(self) -> dict[str, int]:
+        """Return the words that open a decade to the first two digits of its years ("eighteen": 18)."""
+        return {name: number for one in self.languages for name, number in one.spelled_centuries.items()}
+
+    @cached_property
+    def spelled_decades(self) -> dict[str, int]:
+        """Return the words that close a decade to the third digit of its years ("forties": 4)."""
+        return {name: number for one in self.languages for name, number in one.spelled_decades.items()}
+
+    @cached_property
     def locators(self) -> dict[str, str]:
         """Return locator words as printed, in lower case, to the format's labels; the first language wins."""
         return {
@@ -121,6 +136,7 @@ class Lexicon:
         found = {"st", "mt", "etc", *self.words("abbreviations")} | self.honorifics
         members = (
             "circa",
+            "perhaps",
             "editors",
             "translators",
             "volume",

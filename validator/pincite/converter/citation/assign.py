@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation import classify
 from pincite.converter.citation.behind_title import assign_behind_title
 from pincite.converter.citation.correspondence import Correspondence, correspondence, named_in_title
+from pincite.converter.citation.keeper import is_keeper_name
 from pincite.converter.citation.pieces import unquoted
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ def _title_at(
     if quoted is not None or not rest:
         return quoted
     if described.recipients:  # a letter: what is left is its place, unless it can only be a title
-        return next((at for at, part in enumerate(rest) if classify.is_title(part, lexicon)), None)
+        titles = (at for at, part in enumerate(rest) if classify.is_title(part, lexicon))
+        return next((at for at in titles if not is_keeper_name(rest[at], lexicon)), None)
     people = [classify.are_people(part, lexicon) for part in rest]
     alone = len([part for part in rest if not classify.is_archive(part, lexicon)]) == 1
     untitled = people[0] or (alone and not classify.is_title(rest[0], lexicon))

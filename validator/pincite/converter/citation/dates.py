@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.calendars import same_day
+from pincite.converter.citation.date_forms import LOOK_BACK, Atom, atoms, suffix
+from pincite.converter.citation.date_words import qualified
 from pincite.converter.languages import any_of
 from pincite.model import edtf
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.converter.lexicon import Lexicon
+    from pincite.model.edtf import Day
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class PrintedDate:
     """A date as printed, from ``start`` to ``end`` (code points in the text searched).
 
     ``edtf`` is None where the form has no certain meaning; ``reason`` says what was concluded or repaired.
+    ``more`` is whether the printed form says what the EDTF one cannot: a weekday, an hour, "late".
     """
 
     start: int
@@ -32,6 +37,7 @@ class PrintedDate:
     text: str
     edtf: str | None
     reason: str | None = None
+    more: bool = False
 
     @property
     def has_month(self) -> bool:
@@ -45,91 +51,182 @@ class PrintedDate:
 
 
 @dataclass(frozen=True)
-class _Atom:
-    """One date inside a text, its parts as numbers or None."""
+class _Joined:
+    """One date made of one, two or three atoms: its EDTF forms, one or the two ends of a range."""
 
     start: int
     end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
+    ends: tuple[str, ...] = ()
     reason: str | None = None
-    season: int | None = None
-    decade: bool = False
-    last_day: int | None = None
-    last_year: int | None = None
-    unclear: bool = False
+    bounded: bool = False
+    used: int = 1
+    is_day: bool = False
 
 
 def dates_in(text: str, lexicon: Lexicon) -> list[PrintedDate]:
     """Return the dates printed in *text*, in order, ranges as one."""
-    atoms = list(_atoms(text, lexicon))
-    found: list[PrintedDate] = []
+    listed = atoms(text, lexicon)
+    found = [_printed(text, joined, lexicon) for joined in _joined(text, listed, lexicon)]
+    return [date for date in found if date is not None]
+
+
+def _joined(text: str, listed: list[Atom], lexicon: Lexicon) -> Iterator[_Joined]:
+    """Yield the dates that the atoms make: pairs of two calendars, alternatives, ranges, single ones."""
     index = 0
-    while index < len(atoms):
-        first = atoms[index]
-        second = atoms[index + 1] if index + 1 < len(atoms) else None
-        if (
-            second is not None
-            and _DASH.fullmatch(text, first.end, second.start)
-            and _continues(first, second)
-        ):
-            found.append(_range(text, first, second))
-            index += 2
-            continue
-        found.append(_single(text, first, lexicon))
-        index += 1
-    return [date for date in found if date.edtf is not None or date.reason is not None]
+    while index < len(listed):
+        first, *behind = listed[index : index + 3]
+        second = behind[0] if behind else None
+        found = None
+        if second is not None and second.start - first.end <= LOOK_BACK:
+            found = (
+                _two_calendars(text, first, second, behind[1] if len(behind) > 1 else None, lexicon)
+                or _either(text, first, second, lexicon)
+                or _range(text, first, second, lexicon)
+            )
+        found = found or _single(text, first, lexicon)
+        yield found
+        index += found.used
 
 
-_DASH = re.compile(r"\s*[-‐‑–—]\s*")
+_GREGORIAN = "of the two calendars printed, the Gregorian day"
+_NO_PAIR = "two days that are not the same in two calendars"
 
 
-def _continues(first: _Atom, second: _Atom) -> bool:
+def _two_calendars(
+    text: str, first: Atom, second: Atom, third: Atom | None, lexicon: Lexicon
+) -> _Joined | None:
+    """Return the one day that is printed in two calendars: "28 Feb./12 March 1834", "12 prairial an VIII (…)"."""
+    joint = _between_calendars(lexicon).fullmatch(text, first.end, second.start)
+    if joint is None or None in {first.day or first.gregorian, second.day or second.gregorian}:
+        return None
+    end, used, year = second.end, 2, second.year or first.year
+    if joint["bracket"]:
+        closed = _bracket_closing(lexicon).match(text, end)
+        if closed is None:
+            return None
+        end = closed.end()
+        bare = third is not None and third.month is None and third.last_year is None and not third.unclear
+        if year is None and third is not None and bare and not text[end : third.start].strip(" ,"):
+            end, used, year = third.end, 3, third.year
+    if first.gregorian or second.gregorian:
+        republican, other = (first, second) if first.gregorian else (second, first)
+        same = republican.gregorian == (other.year, other.month, other.day)
+        ends = (_written(other.year, other.month, other.day),) if same else ()
+        return _Joined(first.start, end, ends, _GREGORIAN if same else _NO_PAIR, used=used)
+    days = [(one.year or year or 0, one.month or 0, one.day or 0) for one in (first, second)]
+    day = _gregorian(*days) if year is not None else None
+    if day is not None:
+        return _Joined(first.start, end, (_written(*day),), _GREGORIAN, used=used, is_day=True)
+    if joint["bracket"] or (first.year is not None and second.year is not None):
+        return None
+    return _Joined(first.start, second.end, (), _NO_PAIR)
+
+
+def _gregorian(one: Day, other: Day) -> Day | None:
+    """Return which of two days is the Gregorian one, None where they are not the same day."""
+    return other if same_day(one, other) else one if same_day(other, one) else None
+
+
+def _either(text: str, first: Atom, second: Atom, lexicon: Lexicon) -> _Joined | None:
+    """Return the date that "1917 or 1918" is: none of level 1."""
+    if (
+        first.bounded
+        or second.bounded
+        or not _between_either(lexicon).fullmatch(text, first.end, second.start)
+    ):
+        return None
+    if second.year is None and first.year is not None and first.month is None:
+        return None
+    start = _several_before(text, first, lexicon) or first.start
+    days = first.day is not None and second.day is not None
+    reason = "one of several days" if days else "one of several dates"
+    return _Joined(start, second.end, (), reason, used=2)
+
+
+def _range(text: str, first: Atom, second: Atom, lexicon: Lexicon) -> _Joined | None:
+    """Return the range of two dates with a dash or a "to" between them."""
+    joint = _between_ends(lexicon).fullmatch(text, first.end, second.start)
+    if joint is None or not _continues(first, second):
+        return None
+    if joint["slash"] and not (_ISO.match(text, first.start) and _ISO.match(text, second.start)):
+        return None
+    year = first.year if first.year is not None else second.year
+    low = first.value or _written(year, first.month, first.day, first.season)
+    high = second.value or _written(second.year, second.month, second.day, second.season)
+    low += "?" if joint["doubt"] else ""
+    high += "~" if joint["circa"] else ""
+    return _Joined(first.start, second.end, (low, high), first.reason or second.reason, used=2)
+
+
+def _continues(first: Atom, second: Atom) -> bool:
     """Return whether two dates with a dash between can be the ends of one range."""
-    if second.last_day or first.last_day or second.last_year or first.last_year or second.year is None:
+    ends = (first, second)
+    if any(
+        one.last_day or one.last_year or one.unclear or one.parallel or one.several or one.bounded
+        for one in ends
+    ):
+        return False
+    if first.value or second.value:
+        return bool(first.value and second.value) and (first.value or "") < (second.value or "")
+    if second.year is None:
         return False
     if first.year is None:
         return first.month is not None or first.season is not None
     return first.year <= second.year
 
 
-def _range(text: str, first: _Atom, second: _Atom) -> PrintedDate:
-    low = _written(
-        first.year if first.year is not None else second.year, first.month, first.day, first.season
-    )
-    value = f"{low}/{_written(second.year, second.month, second.day, second.season)}"
-    reason = first.reason or second.reason
-    if edtf.impossible(value):
-        return PrintedDate(first.start, second.end, text[first.start : second.end], None, "no such date")
-    return PrintedDate(first.start, second.end, text[first.start : second.end], value, reason)
-
-
-def _single(text: str, atom: _Atom, lexicon: Lexicon) -> PrintedDate:
-    start, end = atom.start, atom.end
-    value = _written(atom.year, atom.month, atom.day, atom.season)
-    if atom.decade:
-        value = value[:3] + "X"
-    if atom.last_day is not None:
-        value = f"{value}/{_written(atom.year, atom.month, atom.last_day)}"
-    if atom.last_year is not None:
-        value = f"{value}/{_written(atom.last_year)}"
+def _single(text: str, atom: Atom, lexicon: Lexicon) -> _Joined:
+    start = _several_before(text, atom, lexicon) if atom.month is not None else None
+    if start is not None or atom.several:
+        return _Joined(atom.start if start is None else start, atom.end, (), "one of several days")
+    if atom.parallel is not None and atom.year is not None and atom.month is not None:
+        days = sorted((atom.day or 0, atom.parallel))
+        julian, gregorian = ((atom.year, atom.month, day) for day in days)
+        if same_day(julian, gregorian):
+            return _Joined(atom.start, atom.end, (_written(*gregorian),), _GREGORIAN, is_day=True)
+    if atom.parallel is not None:
+        return _Joined(atom.start, atom.end, (), "one of several days")
     if atom.unclear:
-        return PrintedDate(start, end, text[start:end], None, atom.reason)
-    choice = _choice(lexicon).search(text, 0, start)
-    if choice is not None and atom.month is not None:
-        return PrintedDate(choice.start(), end, text[choice.start() : end], None, "one of several days")
-    before = _circa(lexicon).search(text, 0, start)
-    after = text[end : end + 1] == "?"
-    if before is not None:
-        start = before.start()
-    if after:
-        end += 1
-    value += "%" if before is not None and after else "~" if before is not None else "?" if after else ""
-    printed = text[start:end]
-    if edtf.impossible(value):
-        return PrintedDate(start, end, printed, None, "no such date")
-    return PrintedDate(start, end, printed, value, atom.reason)
+        return _Joined(atom.start, atom.end, (), atom.reason, is_day=atom.day is not None)
+    ends = [atom.value or _written(atom.year, atom.month, atom.day, atom.season)]
+    if atom.last_day is not None:
+        ends.append(_written(atom.year, atom.month, atom.last_day))
+    if atom.last_year is not None:
+        ends.append(_written(atom.last_year))
+    return _Joined(atom.start, atom.end, tuple(ends), atom.reason, atom.bounded, is_day=atom.day is not None)
+
+
+def _several_before(text: str, atom: Atom, lexicon: Lexicon) -> int | None:
+    """Return where days begin that an "or", an "and" or a slash joins to the one of *atom*, None without any."""
+    if atom.day is None:
+        return None
+    back = max(0, atom.start - LOOK_BACK)
+    words = text[back : atom.start].lower()
+    if not ("/" in words or "&" in words or {*words.split()}.intersection(lexicon.words("alternatives"))):
+        return None
+    found = _choice(lexicon).search(text, back, atom.start)
+    return found.start() if found else None
+
+
+def _printed(text: str, joined: _Joined, lexicon: Lexicon) -> PrintedDate | None:
+    """Return a date with the words around it that qualify it; None where it is no date at all."""
+    around = qualified(
+        text, joined.start, joined.end, lexicon, is_range=len(joined.ends) != 1, is_day=joined.is_day
+    )
+    if joined.bounded and not around.stands_alone:
+        return None
+    start, end = around.start, around.end
+    value: str | None = "/".join(one if one[-1] in "?~" else one + around.mark for one in joined.ends) or None
+    reason = joined.reason or around.reason
+    if value is not None and len(joined.ends) > 1 and around.mark:
+        reason = reason or "the mark of doubt is taken for both ends"
+    if around.refused:
+        value, reason = None, around.refused
+    if value is not None and edtf.impossible(value):
+        value, reason = None, "no such date"
+    if value is None and reason is None:
+        return None
+    return PrintedDate(start, end, text[start:end], value, reason, around.more)
 
 
 def _written(
@@ -145,97 +242,49 @@ def _written(
     return value
 
 
-def _atoms(text: str, lexicon: Lexicon) -> Iterator[_Atom]:
-    months, seasons = lexicon.months, lexicon.seasons
-    for found in _pattern(lexicon).finditer(text):
-        form = found.lastgroup
-        get = found.groupdict().get
-        if form == "iso":
-            yield _iso(found)
-        elif form == "dotted":
-            yield _Atom(found.start(), found.end(), int(found["ny"]), int(found["nm"]), int(found["nd"]))
-        elif form == "monthday":
-            odd = "a comma between month and day was passed over" if "," in (get("mdc") or "") else None
-            year = int(found["mdy"]) if get("mdy") else None
-            last = int(found["mdl"]) if get("mdl") else None
-            month = months[found["mdm"].lower()]
-            yield _Atom(found.start(), found.end(), year, month, int(found["mdd"]), odd, last_day=last)
-        elif form == "daymonth":
-            year = int(found["dmy"]) if get("dmy") else None
-            last = int(found["dml"]) if get("dml") else None
-            month = months[found["dmm"].lower()]
-            yield _Atom(found.start(), found.end(), year, month, int(found["dmd"]), last_day=last)
-        elif form == "monthyear":
-            year = int(found["myy"]) if get("myy") else None
-            yield _Atom(found.start(), found.end(), year, months[found["mym"].lower()])
-        elif form == "seasonyear":
-            yield _Atom(found.start(), found.end(), int(found["sy"]), season=seasons[found["s"].lower()])
-        else:
-            yield from _year(found)
-
-
-def _iso(found: re.Match[str]) -> _Atom:
-    """Return the atom of an ISO date; ``1904-05`` may be a month or two years and is neither."""
-    year, month, day = int(found["iy"]), int(found["im"]), found["id"]
-    if day is None and month > year % 100:
-        return _Atom(
-            found.start(), found.end(), year, reason="a month or the end of a range of years", unclear=True
-        )
-    return _Atom(found.start(), found.end(), year, month, int(day) if day else None)
-
-
-def _year(found: re.Match[str]) -> Iterator[_Atom]:
-    year, last = int(found["y"]), None
-    if found["yl"]:
-        last = int(found["yl"]) if len(found["yl"]) == 4 else year // 100 * 100 + int(found["yl"])  # noqa: PLR2004
-        if last <= year:
-            return
-    yield _Atom(found.start(), found.end(), year, decade=bool(found["decade"]), last_year=last)
-
-
-@lru_cache(maxsize=16)
-def _circa(lexicon: Lexicon) -> re.Pattern[str]:
-    words = any_of(lexicon.words("circa"))
-    return re.compile(rf"{words}\s*$", re.IGNORECASE)
+_ISO = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
 
 @lru_cache(maxsize=16)
 def _choice(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern of a day that an "or", an "and" or a slash joins to the date behind it."""
-    joint, suffix = any_of(lexicon.words("alternatives")), _suffix(lexicon)
+    joint, numbered = any_of(lexicon.words("alternatives")), suffix(lexicon)
     return re.compile(
-        rf"(?<![0-9])[0-3]?[0-9]{suffix}\s*(?:/|&|{joint})(?:\s*[0-3]?[0-9])?\s*$",
+        rf"(?<![0-9])[0-3]?[0-9]{numbered}\s*(?:/|&|{joint})(?:\s*[0-3]?[0-9])?\s*$",
         re.IGNORECASE,
     )
-
-
-def _suffix(lexicon: Lexicon) -> str:
-    return "(?:" + "|".join(map(re.escape, lexicon.words("ordinal_suffixes"))) + ")?"
 
 
 @lru_cache(maxsize=16)
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return one pattern for all forms of a date; the name of its last group says which form it was."""
-    month = "(?:" + "|".join(sorted(map(re.escape, lexicon.months), key=len, reverse=True)) + r")"
-    season = "(?:" + "|".join(sorted(map(re.escape, lexicon.seasons), key=len, reverse=True)) + r")"
-    suffix = _suffix(lexicon)
-    decade = any_of(f"-{word}" for word in lexicon.words("decade_suffixes"))
-    day = rf"[0-3]?[0-9](?={suffix}(?![0-9]))"
-    year = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9])"
-    joints = "|".join(map(re.escape, lexicon.words("date_joints")))
-    of = rf"(?:\s+(?:{joints}))?" if joints else ""
-    dash = r"\s?[-–—]\s?"
+def _between_either(lexicon: Lexicon) -> re.Pattern[str]:
+    joint, the = any_of([*lexicon.words("alternatives"), "&"]), any_of(lexicon.words("weekdays"))
+    return re.compile(rf"\??,?\s+{joint}\s+(?:{the}\s+)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _between_ends(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of what stands between the ends of a range."""
+    to, circa = any_of(lexicon.words("range_joints")), any_of(lexicon.words("circa"))
+    the = any_of(lexicon.words("weekdays"))
     return re.compile(
-        r"(?<![\w/])(?:"
-        r"(?P<iso>(?P<iy>[12][0-9]{3})-(?P<im>0[1-9]|1[0-2])(?:-(?P<id>[0-3][0-9]))?(?![\w/-]))"
-        r"|(?P<dotted>(?P<nd>[0-3]?[0-9])\.\s?(?P<nm>[01]?[0-9])\.\s?(?P<ny>[12][0-9]{3})(?![\w/]))"
-        rf"|(?P<monthday>(?P<mdm>{month})\b\.?(?P<mdc>,?)\s*(?P<mdd>{day}){suffix}(?:{dash}(?P<mdl>{day}){suffix})?"
-        rf"(?:,?{of}\s+(?P<mdy>{year})|(?![\w/])))"
-        rf"|(?P<daymonth>(?P<dmd>{day}){suffix}(?:{dash}(?P<dml>{day}){suffix})?\.?{of}\s+(?P<dmm>{month})\b\.?"
-        rf"(?:,?{of}\s+(?P<dmy>{year}))?)"
-        rf"|(?P<monthyear>(?P<mym>{month})\b\.?(?:,?{of}\s+(?P<myy>{year})|(?=\s*[-–—]\s*[0-9]{{0,2}}\s*{month})))"
-        rf"|(?P<seasonyear>(?P<s>{season})\b,?{of}\s+(?P<sy>{year}))"
-        rf"|(?P<plain>(?P<y>1[0-9]{{3}}|20[0-9]{{2}})(?P<decade>{decade})?(?:[-–/](?P<yl>[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?(?![\w/])(?!-[0-9]))"
-        r")",
+        rf"(?P<doubt>\?)?(?:\s*[-‐‑–—]\s*|(?P<slash>/)|,?\s+{to}\s+(?:{the}\s+)?)(?P<circa>{circa}\s*)?",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=16)
+def _between_calendars(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of what stands between a day and the same day in another calendar."""
+    style, the = _style(lexicon), any_of(lexicon.words("weekdays"))
+    return re.compile(
+        rf"(?:\s*,?\s*\(?{style}\)?)?\s*(?:/|=|(?P<bracket>[(\[]))\s*(?:{the}\s+)?", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=16)
+def _bracket_closing(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*,?\s*{_style(lexicon)})?\s*[)\]]", re.IGNORECASE)
+
+
+def _style(lexicon: Lexicon) -> str:
+    return any_of([*lexicon.words("old_style"), *lexicon.words("new_style")])

@@ -68,9 +68,11 @@ def protected(text: str) -> list[bool]:
 
 def levels(text: str, lexicon: Lexicon) -> list[Level]:
     """Return the levels of a citation (without its outer parentheses), from the item outwards."""
-    inside = protected(text)
+    inside, ends = protected(text), set[int]()
     for date in dates_in(text, lexicon):  # "4. Mai 1902" is no end of a sentence
-        inside[date.start : date.end] = [True] * (date.end - date.start)
+        end = date.end - text.endswith(".", 0, date.end)  # that of "6 p.m." may end the sentence as well
+        inside[date.start : end] = [True] * (end - date.start)
+        ends.add(end)
     cuts: list[tuple[int, int, Literal["container", "platform", "sentence"], bool]] = []
     for found in _borders(lexicon).finditer(text):
         if inside[found.start()] or (cuts and found.start() < cuts[-1][1]):
@@ -79,7 +81,7 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
             cuts.append((found.start(), found.end(), "container", True))
         elif found["platform"]:
             cuts.append((found.start(), found.end(), "platform", True))
-        elif not _abbreviated(text, found.start(), lexicon):
+        elif found.start() in ends or not _abbreviated(text, found.start(), lexicon):
             cuts.append((found.start(), found.end(), "sentence", False))
     result = [Level("item", text[: cuts[0][0]] if cuts else text, marked=False)]
     for index, (_, start, role, marked) in enumerate(cuts):
