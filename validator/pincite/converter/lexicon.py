@@ -9,36 +9,64 @@ from typing import TYPE_CHECKING
 from pincite.converter.languages import any_of, codes, detect, language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pincite.converter.languages import Language
+    from pincite.converter.styles import Style
+
+    Words = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=8)
-def lexicon(code: str | None) -> Lexicon:
-    """Return the patterns for articles in one language; for an unknown one, those of all languages."""
+def lexicon(code: str | None, further: Words = (), templates: tuple[str, ...] = ()) -> Lexicon:
+    """Return the patterns for articles in one language; for an unknown one, those of all languages.
+
+    ``further`` adds words to the lists: pairs of a list's name and its words; ``templates`` are the orders of a
+    citation's parts that are tried first.
+    """
     if code is None:
-        return Lexicon([language("en"), *(language(one) for one in codes() if one != "en")])
-    return Lexicon([language(code)] if code == "en" else [language(code), language("en")])
+        languages = [language("en"), *(language(one) for one in codes() if one != "en")]
+    else:
+        languages = [language(code)] if code == "en" else [language(code), language("en")]
+    return Lexicon(languages, further, templates)
 
 
-def lexicon_for(text: str) -> tuple[str | None, Lexicon]:
-    """Return the language code detected in *text* (None: unknown) and the patterns for it."""
+def lexicon_for(
+    text: str, said: str | None = None, styles: Sequence[Style] = ()
+) -> tuple[str | None, Lexicon]:
+    """Return the language code of an article (None: unknown) and the patterns for it, with the words of *styles*.
+
+    The language is the one detected in *text*, else the one that the file says, *said* (BCP 47).
+    """
     code = detect(text)
-    return code, lexicon(code)
+    primary = said.split("-")[0].lower() if said else None
+    if code is None and primary in codes():
+        code = primary
+    further = [(name, words) for style in styles for name, words in style.words.items()]
+    templates = tuple(template for style in styles for template in style.reads)
+    return code or said, lexicon(code, tuple(further), templates)
 
 
 class Lexicon:
     """Patterns over the words of one or more languages; all ignore case, none backtracks without bound."""
 
-    def __init__(self, languages: list[Language]) -> None:
+    def __init__(
+        self, languages: list[Language], further: Words = (), templates: tuple[str, ...] = ()
+    ) -> None:
         self.languages = languages
+        self.templates = templates
+        self._further = further
         self._words: dict[str, tuple[str, ...]] = {}
 
     def words(self, member: str) -> tuple[str, ...]:
         """Return a word list of all the languages, each word once."""
         if member not in self._words:
             found = dict.fromkeys(word for one in self.languages for word in getattr(one, member))
+            found.update(
+                dict.fromkeys(
+                    word.lower() for name, words in self._further if name == member for word in words
+                )
+            )
             self._words[member] = tuple(found)
         return self._words[member]
 
