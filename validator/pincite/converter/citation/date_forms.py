@@ -209,7 +209,8 @@ _ROMAN_CENTURIES = {
 
 def word_before(text: str, at: int, passing: str = "") -> str:
     """Return the word that ends right before *at* and a *passing* sign: looked up, it spares a slow search."""
-    return _LAST_WORD.findall(text[max(0, at - LOOK_BACK) : at].rstrip().removesuffix(passing))[0].lower()
+    found = _LAST_WORD.search(text[max(0, at - LOOK_BACK) : at].rstrip().removesuffix(passing))
+    return found[0].lower() if found else ""
 
 
 _LAST_WORD = re.compile(r"[^\s(\[,;:—–]*$")
