@@ -149,6 +149,26 @@ class Lexicon:
         return frozenset(word for code in codes() for word in language(code).particles)
 
     @cached_property
+    def name_particles(self) -> frozenset[str]:
+        """Return the particles that stand between given and family name: no "y" of two family names, no "ibn"."""
+        return self.particles - {"y", "e", "bin", "ibn", "al"}
+
+    @cached_property
+    def anonymous(self) -> frozenset[str]:
+        """Return what is printed in place of a name nobody knows ("Anonymous", "A Lady")."""
+        return frozenset(self.words("anonymous"))
+
+    @cached_property
+    def surname_titles(self) -> frozenset[str]:
+        """Return the titles that stand before a family name alone ("Mr", "Captain")."""
+        return frozenset(self.words("surname_titles"))
+
+    @cached_property
+    def forename_titles(self) -> frozenset[str]:
+        """Return the titles that stand before a given name alone ("Sir", "Queen")."""
+        return frozenset(self.words("forename_titles"))
+
+    @cached_property
     def articles(self) -> frozenset[str]:
         """Return the definite articles."""
         return frozenset(self.words("articles"))
@@ -167,6 +187,7 @@ class Lexicon:
             "perhaps",
             "editors",
             "translators",
+            "and_others",
             "volume",
             "issue",
             "number",

@@ -145,7 +145,8 @@ def _title_at(
     if (alone and people[0] and described.type is not None) or (described.relation is not None and untitled):
         return None  # "Ada Holm, diary": the kind is all the title there is; or an enclosure and its writer
     if (
-        not people[0]
+        described.authors
+        or not people[0]
         or alone
         or classify.is_organization(rest[1], lexicon)
         or classify.is_archive(rest[1], lexicon)

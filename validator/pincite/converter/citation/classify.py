@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
 ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
 """Capitals that stand for an organization or an archive ("HMA")."""
-_NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯŁŚŠČ][\w'’-]*\.?|[A-Z]\.(?:-?[A-Z]\.)*")
+_NAME_WORD = re.compile(r"(?:(?:al|el|ad|as|ul)-|d[’'])?[A-ZÀ-ÞĀ-ŽА-ЯŁŚŠČ][\w'’-]*\.?|[A-Z]\.(?:-?[A-Z]\.)*")
+_PEN_NAME = re.compile(r"[A-ZÀ-ÞА-Я][\w’'-]* \[[^\[\]]+\]")
+"""A name of one word with the author's own behind it: "Boz [Charles Dickens]"."""
 _LONGEST_NAME = 6
 """Words of the longest personal name, honorific included."""
 
@@ -24,7 +26,11 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     An honorific makes one word enough ("Lord Reading"). Names of organizations and titles with small words
     in them are none.
     """
-    bare = re.sub(r"\s*\([^()]*\)$", "", text)
+    if text.lower() in lexicon.anonymous:
+        return True
+    if _PEN_NAME.fullmatch(text):
+        return is_person(text.partition("[")[2].rstrip("]"), lexicon)
+    bare = re.sub(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$", "", text)
     words = bare.replace(",", " ").split()
     if not words or len(words) > _LONGEST_NAME or any(character.isdigit() for character in bare):
         return False

@@ -11,7 +11,6 @@ from pincite.converter.citation.classify import (
     are_people,
     is_organization,
     is_periodical,
-    is_person,
     is_place,
     is_publisher,
 )
@@ -20,6 +19,7 @@ from pincite.converter.citation.dates import PrintedDate, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_shelf_mark, read_label
 from pincite.converter.citation.law import read_law
+from pincite.converter.citation.people import authors_before_title, joined
 from pincite.converter.citation.pieces import parts, unquoted
 from pincite.converter.languages import any_of
 
@@ -42,11 +42,7 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
     if level.role == "item" and listed:
         if read_law(listed, described, lexicon):
             return described
-        who, colon, title = listed[0].partition(": ")
-        others = any(are_people(part, lexicon) for part in listed[1:])
-        if colon and is_person(who, lexicon) and (not others or unquoted(title)[1]):  # "Ada Holm: The Lamp"
-            listed[:1] = [who, title]
-            author_first = True
+        listed, author_first = authors_before_title(joined(listed, lexicon), described, lexicon)
         _titled_by_year(listed, described, rest, lexicon)
     for part, behind in zip(listed, [*listed[1:], ""], strict=False):  # none, for a bare "ibid."
         if len(dates) == 1:

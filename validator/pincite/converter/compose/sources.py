@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
-from pincite.converter.citation.classify import is_organization, is_person
+from pincite.converter.citation.names import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.compose.identifiers import Identifiers
     from pincite.converter.lexicon import Lexicon
-    from pincite.model.format import Container, Name, Source
+    from pincite.model.format import Container, Source
 
 _PLAIN = (
     "date", "date_text", "received", "coverage", "place", "number", "volume", "issue", "edition", "genre",
@@ -92,7 +92,7 @@ class Sources:
         for member in ("authors", "recipients", "editors", "translators"):
             people: list[str] = getattr(described, member)
             if people:
-                source[member] = [self._name(person) for person in people]
+                source[member] = [name_of(person, self._lexicon) for person in people]
         source.update({member: value for member in _PLAIN if (value := getattr(described, member))})
         if described.archive:
             source["archive"] = {
@@ -104,12 +104,6 @@ class Sources:
         if described.inferred:
             source["inferred"] = dict(described.inferred)
         return cast("Source", source)
-
-    def _name(self, literal: str) -> Name:
-        """Return a name as printed; only what its words show is added."""
-        if is_organization(literal, self._lexicon) and not is_person(literal, self._lexicon):
-            return {"literal": literal, "kind": "organization"}
-        return {"literal": literal}
 
 
 def _container(described: Description, source: str, *, of_series: bool) -> Container:
