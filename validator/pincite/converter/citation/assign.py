@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.behind_title import assign_behind_title
-from pincite.converter.citation.correspondence import Correspondence, correspondence, named_in_title
+from pincite.converter.citation.correspondence import Correspondence, correspondence, in_parts, named_in_title
 from pincite.converter.citation.keeper import is_keeper_name
 from pincite.converter.citation.pieces import unquoted
 
@@ -95,7 +95,18 @@ def _kinds(rest: list[str], described: Description, lexicon: Lexicon) -> list[st
 
 
 def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -> list[str]:
-    """Take out the part that says who wrote to whom."""
+    """Take out the part that says who wrote to whom, or the parts where a place stands between."""
+    apart = in_parts(rest, lexicon)
+    if apart is not None:
+        told, place, where = apart
+        _set_correspondence(told, described)
+        described.place = place
+        behind = rest[where.stop :]
+        if place is not None and behind and classify.is_place(behind[0], lexicon):
+            described.unparsed.append(
+                behind.pop(0)
+            )  # where the recipient is: the format has no member for it
+        return [*rest[: where.start], *behind]
     for at, part in enumerate(rest):
         text, _ = unquoted(part.rstrip(" -–—"))
         first, _, behind = text.partition(" ")
@@ -104,7 +115,7 @@ def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -
         if (
             written is not None
             and written.recipient is not None
-            and not _only_a_title(written, rest, at, lexicon)
+            and not _only_a_title(written, rest, at, described, lexicon)
         ):
             _set_correspondence(written, described)
             described.type = described.type or kind
@@ -112,10 +123,16 @@ def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -
     return rest
 
 
-def _only_a_title(written: Correspondence, rest: list[str], at: int, lexicon: Lexicon) -> bool:
-    """Return whether "Letters to Lucilius" is a title: two bare words, and a person stands behind them."""
+def _only_a_title(
+    written: Correspondence, rest: list[str], at: int, described: Description, lexicon: Lexicon
+) -> bool:
+    """Return whether "Letters to Lucilius" is a title: two bare words, and a person or a publisher behind them."""
     bare = f"{written.sender or ''}{written.recipient or ''}"
-    return " " not in bare and any(classify.is_person(part, lexicon) for part in rest[at + 1 :])
+    dated = described.date is not None and "-" in described.date
+    return " " not in bare and any(
+        classify.is_person(part, lexicon) or (not dated and classify.is_publisher(part, lexicon))
+        for part in rest[at + 1 :]
+    )
 
 
 def _set_correspondence(written: Correspondence, described: Description) -> None:
