@@ -47,6 +47,10 @@ def lexicon_for(
     return code or said, lexicon(code, tuple(further), templates)
 
 
+_LONG = 80
+"""Code points from which on words are searched for plainly before their pattern is asked."""
+
+
 class Lexicon:
     """Patterns over the words of one or more languages; all ignore case, none backtracks without bound."""
 
@@ -57,6 +61,7 @@ class Lexicon:
         self.templates = templates
         self._further = further
         self._words: dict[str, tuple[str, ...]] = {}
+        self._probes: dict[str, tuple[str, ...]] = {}
 
     def words(self, member: str) -> tuple[str, ...]:
         """Return a word list of all the languages, each word once."""
@@ -76,16 +81,28 @@ class Lexicon:
 
     def has(self, member: str, text: str) -> bool:
         """Return whether *text* holds one of the words of a list."""
-        return self._search(member).search(text) is not None
+        return self._may_have(member, text) and self._search(member).search(text) is not None
 
     def first(self, member: str, text: str) -> int:
         """Return where in *text* the first word of a list begins; -1 without one."""
-        found = self._search(member).search(text)
+        found = self._search(member).search(text) if self._may_have(member, text) else None
         return found.start() if found else -1
 
     def starts(self, member: str, text: str) -> re.Match[str] | None:
         """Return the match where *text* starts with one of the words of a list."""
         return self._search(member).match(text)
+
+    def _may_have(self, member: str, text: str) -> bool:
+        """Return whether *text* can hold a word of a list: in long texts, plain search is far faster than a pattern."""
+        if len(text) < _LONG:
+            return True
+        if member not in self._probes:
+            plain = {word.lstrip("-").casefold() for word in self.words(member)}
+            self._probes[member] = tuple(
+                sorted(one for one in plain if not any(other in one for other in plain - {one}))
+            )
+        folded = " ".join(text.casefold().split())
+        return any(probe in folded for probe in self._probes[member])
 
     def _search(self, member: str) -> re.Pattern[str]:
         return _compiled(tuple(self.words(member)))
@@ -206,12 +223,13 @@ class Lexicon:
 
     def kind_of(self, text: str) -> str | None:
         """Return the source type that a word of *text* names, the one that stands first in it."""
-        best: tuple[int, str] | None = None
-        for word, kind in self.kinds:
-            found = self.pattern([word]).search(text)
-            if found and (best is None or found.start() < best[0]):
-                best = (found.start(), kind)
-        return best[1] if best else None
+        found = self._kinds_pattern.search(text)
+        return self.kinds[found.lastindex - 1][1] if found and found.lastindex else None
+
+    @cached_property
+    def _kinds_pattern(self) -> re.Pattern[str]:
+        """Return a pattern with one group for each of ``kinds``; where several match, the longest is first."""
+        return re.compile("|".join(f"({any_of([word])})" for word, _ in self.kinds), re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

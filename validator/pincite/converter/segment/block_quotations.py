@@ -57,11 +57,7 @@ class BlockQuotations:
     def take_behind(self, cluster: list[FoundCitation], numbers: tuple[int, ...]) -> bool:
         """Take the paragraph behind a citation that ends with a colon; return whether there is one."""
         citation, quote_at = cluster[0], cluster[0].paragraph + 1
-        if (
-            not cluster[-1].introduces
-            or quote_at >= len(self._paragraphs)
-            or quote_at in self._cited | self._taken
-        ):
+        if not cluster[-1].introduces or quote_at >= len(self._paragraphs) or not self._is_free(quote_at):
             return False
         paragraph, quote = self._paragraphs[citation.paragraph], self._paragraphs[quote_at]
         starts = [
@@ -82,7 +78,7 @@ class BlockQuotations:
         self._take_set_off()
         for number in range(len(self._paragraphs) - 1):
             behind = number + 1
-            if number in self._taken or behind in self.quoted | self._taken | self._cited:
+            if number in self._taken or not self._is_free(behind):
                 continue
             if (
                 self._introduces(number)
@@ -97,10 +93,10 @@ class BlockQuotations:
     def _take_set_off(self) -> None:
         """Take what the file sets off as a quotation, and nobody has taken with a citation."""
         for number in range(len(self._paragraphs)):
-            if not self._is_set_off(number) or number in self.quoted | self._taken:
+            if not self._is_set_off(number) or number in self.quoted or number in self._taken:
                 continue
             last = number
-            while self._is_set_off(last + 1) and last + 1 not in self.quoted | self._taken:
+            while self._is_set_off(last + 1) and last + 1 not in self.quoted and last + 1 not in self._taken:
                 last += 1
             self.quoted.update(range(number, last + 1))
             start, end = self._paragraphs[number].start, self._paragraphs[last].end
@@ -110,13 +106,17 @@ class BlockQuotations:
     def _is_set_off(self, number: int) -> bool:
         return number < len(self._paragraphs) and self._paragraphs[number].kind == "quotation"
 
+    def _is_free(self, number: int) -> bool:
+        """Return whether a paragraph is body that nobody has taken, without a citation of its own."""
+        return number not in self.quoted and number not in self._taken and number not in self._cited
+
     def _last(self, first: int) -> int:
         """Return the last paragraph of the quotation that begins with *first*, behind its citation."""
-        last, free = first, self._cited | self._taken | self.quoted
-        while self._is_set_off(first) and self._is_set_off(last + 1) and last + 1 not in free:
+        last = first
+        while self._is_set_off(first) and self._is_set_off(last + 1) and self._is_free(last + 1):
             last += 1
         opened = self._paragraphs[first].text[0]
-        while opened in _REOPENED and last + 1 < len(self._paragraphs) and last + 1 not in free:
+        while opened in _REOPENED and last + 1 < len(self._paragraphs) and self._is_free(last + 1):
             if (
                 _REOPENED[opened] in self._paragraphs[last].text
                 or self._paragraphs[last + 1].text[0] != opened
@@ -161,10 +161,9 @@ class BlockQuotations:
         """Return the first paragraph of the quotation whose last one is given, None if that is none."""
         if last < 0 or last in self.quoted or last in self._taken:
             return None
-        free = self.quoted | self._taken | self._cited
         if self._is_set_off(last):
             first = last
-            while first > 0 and self._is_set_off(first - 1) and first - 1 not in free:
+            while first > 0 and self._is_set_off(first - 1) and self._is_free(first - 1):
                 first -= 1
             return first
         for above in range(last - 1, max(-1, last - 1 - _FARTHEST), -1):
@@ -186,7 +185,11 @@ class BlockQuotations:
             return False
         if QUOTED.fullmatch(before) or self._introduced_above(number):
             return True
-        follows = number - 1 in self.quoted  # two quotations under one lead-in
+        noted = cluster[0].place != (
+            cluster[0].start,
+            cluster[0].end,
+        )  # as any sentence of the article can be
+        follows = number - 1 in self.quoted and not noted  # two quotations under one lead-in
         marked = any(citation.images for citation in cluster)
         return (follows or marked) and not _quotes_at_end(before)
 

@@ -183,9 +183,10 @@ def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter,
         pieces = re.split(r"\s+[/|·•–—]\s+", paragraphs[number].text)
         found = re.match(rf"(?:\w+\s+)?{by}\s*:?\s+(?P<who>[^\W\d].*)$", pieces[0], re.IGNORECASE)
         if found and found["who"][:1].isupper() and len(found["who"]) < 80 and not found["who"].endswith("."):  # noqa: PLR2004
-            front.authors = classify.split_names(found["who"], lexicon)
+            who, day = _without_day(found["who"], lexicon)
+            front.authors = classify.split_names(who, lexicon)
             front.types[number] = "byline"
-            dates = dates_in(pieces[1], lexicon) if len(pieces) > 1 else []
+            dates = dates_in(day or (pieces[1] if len(pieces) > 1 else ""), lexicon)
             if len(dates) == 1 and front.date is None:
                 front.date = dates[0].edtf
             return
@@ -204,8 +205,18 @@ def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter,
         front.types[number] = "byline"
 
 
+def _without_day(who: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the names of a byline, and the day printed behind them ("" for none)."""
+    dates = dates_in(who, lexicon)
+    if len(dates) != 1 or dates[0].end != len(who) or not dates[0].has_month or dates[0].start == 0:
+        return who, ""
+    return who[: dates[0].start].rstrip(" ,·|–—-"), dates[0].text
+
+
 def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) -> None:
-    """Find title and subtitle: lines that are no sentences; a title that ends in a comma goes on."""
+    """Find title and subtitle: a heading, or lines that are no sentences; a title that ends in a comma goes on."""
+    if _heading(header, paragraphs, front):
+        return
     free = [
         number for number in header if number not in front.types and not _is_sentence(paragraphs[number].text)
     ]
@@ -230,6 +241,28 @@ def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) 
         front.types[rest[0]] = "subtitle"
     for number in rest:
         front.types.setdefault(number, "heading")
+
+
+def _heading(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) -> bool:
+    """Take the first of the highest headings for the title, the line right above it for the series."""
+    headings = [
+        number for number in header if paragraphs[number].kind == "heading" and number not in front.types
+    ]
+    if not headings:
+        return False
+    title = min(headings, key=lambda number: (paragraphs[number].level, number))
+    front.title, front.types[title] = paragraphs[title].text, "title"
+    others = [
+        number for number in header if number not in front.types and not _is_sentence(paragraphs[number].text)
+    ]
+    if title - 1 in others and front.series is None:
+        front.series, front.types[title - 1] = paragraphs[title - 1].text, "series"
+        front.inferred["series"] = "the line above the title"
+    if title + 1 in others:
+        front.subtitle, front.types[title + 1] = paragraphs[title + 1].text, "subtitle"
+    for number in others:
+        front.types.setdefault(number, "heading")
+    return True
 
 
 _SERIES_WORDS, _TITLE_WORDS = 3, 5
