@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from pincite.converter.segment.image_marks import ImageMark
     from pincite.converter.styles import Style
     from pincite.model.format import ArchiveEntry, DocumentData
+
+
+_LONGEST_NUMBER = 3
+"""Digits of a note's number."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,8 @@ def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> Segmented
     types = {**boilerplate_types(paragraphs, free, lexicon), **said, **front.types}
     quoted = quotations(manuscript, citations, types, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
-    reads = read_citations((citation.raw for citation in citations), lexicon)
+    notes = [_note_number(text, citation) for citation in citations]
+    reads = read_citations((citation.raw for citation in citations), lexicon, notes)
     codes = dict.fromkeys(read.archive_code for read in reads if read.archive_code)
     taken = {mark.start for citation in citations for mark in citation.images}
     return SegmentedArticle(
@@ -113,3 +119,12 @@ def _without(citations: list[FoundCitation], text: str) -> str:
         kept.append(text[at:start])
         at = max(at, end)
     return "".join([*kept, text[at:]])
+
+
+def _note_number(text: str, citation: FoundCitation) -> int | None:
+    """Return the number of the note that a citation stands in, by the mark in the text; None without one."""
+    start, end = citation.place
+    if (start, end) == (citation.start, citation.end):
+        return None
+    digits = "".join(str(unicodedata.digit(sign)) for sign in text[start:end] if sign.isdigit())
+    return int(digits) if 0 < len(digits) <= _LONGEST_NUMBER else None

@@ -101,12 +101,11 @@ def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -
         told, place, where = apart
         _set_correspondence(told, described)
         described.place = place
-        behind = rest[where.stop :]
-        if place is not None and behind and classify.is_place(behind[0], lexicon):
-            described.unparsed.append(
-                behind.pop(0)
-            )  # where the recipient is: the format has no member for it
-        return [*rest[: where.start], *behind]
+        others = rest[where.stop :]
+        if place is not None and others and classify.is_place(others[0], lexicon):
+            # where the recipient is: the format has no member for it
+            described.unparsed.append(others.pop(0))
+        return [*rest[: where.start], *others]
     for at, part in enumerate(rest):
         text, _ = unquoted(part.rstrip(" -–—"))
         first, _, behind = text.partition(" ")

@@ -20,7 +20,7 @@ from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_shelf_mark, read_label
 from pincite.converter.citation.law import read_law
 from pincite.converter.citation.people import authors_before_title, joined
-from pincite.converter.citation.pieces import parts, unquoted
+from pincite.converter.citation.pieces import parts, plain_apostrophes, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
 
 def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read a remark of the article's author such as "emphasis added"."""
-    if not lexicon.pattern(lexicon.words("notes")).fullmatch(part.strip(" .")):
+    if not lexicon.pattern(lexicon.words("notes")).fullmatch(plain_apostrophes(part.strip(" ."))):
         return False
     described.note = part.strip(" .")
     return True

@@ -132,6 +132,11 @@ def _closing_commas(text: str) -> set[int]:
     }
 
 
+def plain_apostrophes(text: str) -> str:
+    """Return *text* with the apostrophes that the word lists are written with, code point for code point."""
+    return text.replace("’", "'")
+
+
 def unquoted(text: str) -> tuple[str, bool]:
     """Return *text* without the quotation marks around the whole of it, and whether there were any."""
     found = QUOTED.fullmatch(text)
