@@ -73,6 +73,12 @@ def test_a_note_that_is_named_is_meant(raw: str, meant: int | None) -> None:
     assert bool(reads[-1].resolved_by) == (meant is not None)
 
 
+def test_idem_is_the_author_before() -> None:
+    read = read_citations([_KEEPER, "(Idem, The Wick and the Wind, Ansel Press, 1903, p. 19)"], lexicon("en"))[-1]
+    assert (read.chain[0].authors, read.unparsed) == (["Ines Marrow"], ())
+    assert read.chain[0].inferred["authors"] == "“idem”: the author of the citation before it"
+
+
 def test_notes_of_an_article_have_their_numbers() -> None:
     text = (
         "The lamps of the harbour were lit by hand, and it was said that “the oil was measured by the cup”.[1]\n\n"

@@ -73,6 +73,8 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
         end = date.end - text.endswith(".", 0, date.end)  # that of "6 p.m." may end the sentence as well
         inside[date.start : end] = [True] * (end - date.start)
         ends.add(end)
+    for undated in lexicon.pattern(lexicon.words("no_date")).finditer(text):  # "o. J." neither
+        inside[undated.start() : undated.end() - 1] = [True] * (undated.end() - 1 - undated.start())
     cuts: list[tuple[int, int, Literal["container", "platform", "sentence"], bool]] = []
     for found in _borders(lexicon).finditer(text):
         if inside[found.start()] or (cuts and found.start() < cuts[-1][1]):

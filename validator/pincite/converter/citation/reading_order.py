@@ -79,7 +79,8 @@ def read_citations(
 def _read(raw: str, readings: _Readings) -> None:
     lexicon = readings.lexicon
     printed, short = declared_short(raw, lexicon)
-    printed, read, meant, reason = _meant(printed, readings)
+    given = printed
+    printed, read, meant, reason = _meant(given, readings)
     if meant is not None:
         locator = read.locator or (meant.locator if lexicon.has("place_cited", raw) else {})
         read = replace(
@@ -91,7 +92,7 @@ def _read(raw: str, readings: _Readings) -> None:
             resolved_by=reason,
         )
     else:
-        unclear = unresolved(raw, lexicon)
+        unclear = unresolved(raw, lexicon) if printed == given else None
         if unclear and unclear not in read.unparsed:
             read = replace(read, unparsed=(unclear, *read.unparsed))
         read = _with_persons(read, readings)
