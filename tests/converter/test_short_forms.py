@@ -74,7 +74,9 @@ def test_a_note_that_is_named_is_meant(raw: str, meant: int | None) -> None:
 
 
 def test_idem_is_the_author_before() -> None:
-    read = read_citations([_KEEPER, "(Idem, The Wick and the Wind, Ansel Press, 1903, p. 19)"], lexicon("en"))[-1]
+    read = read_citations(
+        [_KEEPER, "(Idem, The Wick and the Wind, Ansel Press, 1903, p. 19)"], lexicon("en")
+    )[-1]
     assert (read.chain[0].authors, read.unparsed) == (["Ines Marrow"], ())
     assert read.chain[0].inferred["authors"] == "“idem”: the author of the citation before it"
 

@@ -48,7 +48,7 @@ def qualified(
         if match is None or (match["opener"] and not is_range) or (match["time"] and not is_day):
             break
         circa, doubtful = circa or bool(match["circa"]), doubtful or bool(match["perhaps"])
-        if match["limit"]:
+        if match["limit"] and not (is_range and match["limit"].lower() in lexicon.words("range_openers")):
             found.refused = "before or after a date is no date"
         if match["part"]:
             found.reason, found.more = "only a part of it is meant", True

@@ -47,7 +47,7 @@ def are_given_initials(text: str) -> bool:
 
 def _parts(literal: str, lexicon: Lexicon) -> dict[str, str]:
     """Return the members of a name that its form proves, in the format's order."""
-    if any(sign in literal for sign in "[]()") or lexicon.has("offices", literal):
+    if any(sign in literal for sign in "[]()"):
         return {}
     suffixed = _SUFFIX.fullmatch(literal)
     if suffixed and suffixed["suffix"].count(".") > 1 and " " not in suffixed["before"]:
@@ -56,6 +56,9 @@ def _parts(literal: str, lexicon: Lexicon) -> dict[str, str]:
     title = _title(lexicon).match(bare)
     if title is not None:
         bare = bare[title.end() :]
+    named = bare[:1].isupper() or bare.partition(" ")[0] in lexicon.name_particles
+    if lexicon.has("offices", bare) or not named:  # "préfet du Golfe", "Earl of Ansel"
+        return {}
     found = _inverted(bare, lexicon) if "," in bare else _in_order(bare, title and title["title"], lexicon)
     if suffixed:
         found["suffix"] = suffixed["suffix"].strip()
