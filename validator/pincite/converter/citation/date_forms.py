@@ -51,9 +51,14 @@ class Atom:
 
 def atoms(text: str, lexicon: Lexicon) -> list[Atom]:
     """Return the single dates printed in *text*, in order; none overlaps another."""
-    found = [atom for match in _pattern(lexicon).finditer(text) for atom in _read(match, lexicon)]
+    found: list[Atom] = []
+    if _DIGIT.search(text):  # every form but those of periods has one
+        found = [atom for match in _pattern(lexicon).finditer(text) for atom in _read(match, lexicon)]
+    periods = list(_periods(text, lexicon)) if _may_have_periods(text, lexicon) else []
+    if not periods:
+        return found
     kept: list[Atom] = []
-    for atom in sorted([*found, *_periods(text, lexicon)], key=lambda one: one.start):
+    for atom in sorted([*found, *periods], key=lambda one: one.start):
         if not kept or atom.start >= kept[-1].end:
             kept.append(atom)
         elif kept[-1].bounded:
@@ -187,6 +192,15 @@ def _periods(text: str, lexicon: Lexicon) -> Iterator[Atom]:
                 continue
             value = f"{number - 1:02}XX"
         yield Atom(match.start(), match.end(), value=value, bounded=True)
+
+
+_DIGIT = re.compile(r"[0-9]")
+
+
+def _may_have_periods(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* holds a word of centuries or of decades in words, looked for plainly."""
+    lowered = text.lower()
+    return any(word in lowered for word in (*lexicon.words("centuries"), *lexicon.spelled_centuries))
 
 
 def _century(match: re.Match[str], lexicon: Lexicon) -> int | None:

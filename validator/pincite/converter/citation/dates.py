@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from pincite.model.edtf import Day
 
 
+_CITATION = 500
+"""Code points of the longest text whose dates are remembered."""
+
+
 @dataclass(frozen=True)
 class PrintedDate:
     """A date as printed, from ``start`` to ``end`` (code points in the text searched).
@@ -65,6 +69,16 @@ class _Joined:
 
 def dates_in(text: str, lexicon: Lexicon) -> list[PrintedDate]:
     """Return the dates printed in *text*, in order, ranges as one."""
+    return list(_remembered(text, lexicon) if len(text) <= _CITATION else _dates_in(text, lexicon))
+
+
+@lru_cache(maxsize=1024)
+def _remembered(text: str, lexicon: Lexicon) -> tuple[PrintedDate, ...]:
+    """Return the dates of a text as short as a citation, whose parts are asked for their dates again and again."""
+    return tuple(_dates_in(text, lexicon))
+
+
+def _dates_in(text: str, lexicon: Lexicon) -> list[PrintedDate]:
     listed = atoms(text, lexicon)
     found = [_printed(text, joined, lexicon) for joined in _joined(text, listed, lexicon)]
     return [date for date in found if date is not None]
