@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.behind_title import assign_behind_title
-from pincite.converter.citation.correspondence import Correspondence, correspondence, in_parts, named_in_title
+from pincite.converter.citation.correspondence import (
+    Correspondence,
+    correspondence,
+    in_parts,
+    named_in_title,
+    people_named,
+)
 from pincite.converter.citation.keeper import is_keeper_name
 from pincite.converter.citation.pieces import unquoted
 
@@ -60,7 +66,7 @@ def to_container(rest: list[str], described: Description, lexicon: Lexicon) -> N
             described.type = "letter"
             described.inferred["type"] = "its title names who wrote it"
     if written is not None:
-        _set_correspondence(written, described)
+        _set_correspondence(written, described, lexicon)
     assign_behind_title(rest[1:], described, lexicon)
 
 
@@ -99,7 +105,7 @@ def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -
     apart = in_parts(rest, lexicon)
     if apart is not None:
         told, place, where = apart
-        _set_correspondence(told, described)
+        _set_correspondence(told, described, lexicon)
         described.place = place
         others = rest[where.stop :]
         if place is not None and others and classify.is_place(others[0], lexicon):
@@ -116,7 +122,7 @@ def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -
             and written.recipient is not None
             and not _only_a_title(written, rest, at, described, lexicon)
         ):
-            _set_correspondence(written, described)
+            _set_correspondence(written, described, lexicon)
             described.type = described.type or kind
             return rest[:at] + rest[at + 1 :]
     return rest
@@ -134,11 +140,11 @@ def _only_a_title(
     )
 
 
-def _set_correspondence(written: Correspondence, described: Description) -> None:
+def _set_correspondence(written: Correspondence, described: Description, lexicon: Lexicon) -> None:
     if written.sender and not described.authors:
-        described.authors = [written.sender]
+        described.authors = people_named(written.sender, lexicon)
     if written.recipient and not described.recipients:
-        described.recipients = [written.recipient]
+        described.recipients = people_named(written.recipient, lexicon)
 
 
 def _title_at(
@@ -200,4 +206,4 @@ def _names_in_title(described: Description, lexicon: Lexicon) -> None:
         described.inferred["authors"] = "named in the title"
     if named.recipient:
         described.inferred["recipients"] = "named in the title"
-    _set_correspondence(named, described)
+    _set_correspondence(named, described, lexicon)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.classify import is_organization, is_person, is_place
+from pincite.converter.citation.classify import is_organization, is_person, is_place, split_names
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -68,6 +68,12 @@ def in_parts(rest: list[str], lexicon: Lexicon) -> tuple[Correspondence, str | N
     return None
 
 
+def people_named(text: str, lexicon: Lexicon) -> list[str]:
+    """Return the persons that "Ada Holm and Peter Lund" names; for anything else *text* alone."""
+    names = split_names(text, lexicon)
+    return names if len(names) > 1 and all(is_person(name, lexicon) for name in names) else [text]
+
+
 def is_the_same(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* only says that it is the same person as before."""
     return lexicon.pattern(lexicon.words("same_person")).fullmatch(text) is not None
@@ -124,7 +130,7 @@ def _is_office(text: str, lexicon: Lexicon) -> bool:
 def _is_name(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* can name a correspondent: beside "to", a surname or an office is enough."""
     words = text.split()
-    if is_person(text, lexicon) or is_person(text.title(), lexicon):
+    if is_person(text, lexicon) or is_person(text.title(), lexicon) or len(people_named(text, lexicon)) > 1:
         return True
     if is_organization(text, lexicon):
         return text[:1].isupper()

@@ -38,9 +38,19 @@ def joined(listed: list[str], lexicon: Lexicon) -> list[str]:
             kept[-1] += f", {part}"
         elif behind and role.fullmatch(part):
             kept[-1] += f" ({part})"
+        elif kept and _goes_on(kept[-1], part, lexicon):
+            kept[-1] += f"; {part}"
         else:
             kept.append(part)
     return kept
+
+
+def _goes_on(before: str, part: str, lexicon: Lexicon) -> bool:
+    """Return whether *part* goes on with a list of editors: "eds. Nora Glass, Peter Lund and Ada Holm"."""
+    word = lexicon.starts("editors", before)
+    if word is None or not word[0].rstrip(".").lower().endswith(("s", "gg")):
+        return False
+    return are_people(part, lexicon) and len(split_names(before, lexicon)) == before.count(";") + 1
 
 
 def authors_before_title(
@@ -108,9 +118,24 @@ def read_people(part: str, described: Description, lexicon: Lexicon) -> bool:
         after = re.fullmatch(rf"(?P<who>[^\W\d].*?)\s*[(\[]?{words}[)\]]?", part, re.IGNORECASE)
         found = before or after
         if found and found["who"][:1].isupper():
-            people.extend(split_names(found["who"], lexicon))
+            _share(split_names(found["who"], lexicon), people, described, lexicon)
             return True
     return False
+
+
+def _share(names: list[str], people: list[str], described: Description, lexicon: Lexicon) -> None:
+    """Add names to *people*; one with a role of its own goes there: "ed. by Ada Holm and trans. by Peter Lund"."""
+    by_role = {"editors": described.editors, "translators": described.translators}
+    for name in names:
+        for member, others in by_role.items():
+            role = re.match(
+                rf"{any_of(lexicon.words(member))}\s+(?:(?:by|von|par|por)\s+)?", name, re.IGNORECASE
+            )
+            if role:
+                others.append(name[role.end() :])
+                break
+        else:
+            people.append(name)
 
 
 def _names(listed: list[str], lexicon: Lexicon) -> tuple[list[str], int, bool]:
@@ -145,7 +170,7 @@ def _names(listed: list[str], lexicon: Lexicon) -> tuple[list[str], int, bool]:
 
 def _are_named(part: str, lexicon: Lexicon, *, first: bool) -> bool:
     """Return whether a part names authors: people, "Marrow et al.", or in the first place a body or one word."""
-    if unquoted(part)[1]:
+    if unquoted(part)[1] or lexicon.starts("editors", part) or lexicon.starts("translators", part):
         return False
     bare = _bare(_role_at_end(lexicon).sub("", part), lexicon)
     if are_people(bare, lexicon) or (bare != part and _is_surname(bare, lexicon)):

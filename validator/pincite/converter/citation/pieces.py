@@ -75,6 +75,7 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
         ends.add(end)
     for undated in lexicon.pattern(lexicon.words("no_date")).finditer(text):  # "o. J." neither
         inside[undated.start() : undated.end() - 1] = [True] * (undated.end() - 1 - undated.start())
+        ends.add(undated.end() - 1)
     cuts: list[tuple[int, int, Literal["container", "platform", "sentence"], bool]] = []
     for found in _borders(lexicon).finditer(text):
         if inside[found.start()] or (cuts and found.start() < cuts[-1][1]):
@@ -83,7 +84,9 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
             cuts.append((found.start(), found.end(), "container", True))
         elif found["platform"]:
             cuts.append((found.start(), found.end(), "platform", True))
-        elif found.start() in ends or not _abbreviated(text, found.start(), lexicon):
+        elif found.start() in ends:  # its full stop is the date's as well
+            cuts.append((found.start() + 1, found.end(), "sentence", False))
+        elif not _abbreviated(text, found.start(), lexicon):
             cuts.append((found.start(), found.end(), "sentence", False))
     result = [Level("item", text[: cuts[0][0]] if cuts else text, marked=False)]
     for index, (_, start, role, marked) in enumerate(cuts):
