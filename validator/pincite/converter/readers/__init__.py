@@ -37,6 +37,8 @@ READERS = {
     reader.name: reader
     for reader in (
         Reader("text", (".txt", ".text"), "pincite.converter.readers.text"),
+        Reader("docx", (".docx",), "pincite.converter.readers.docx", extra="docx"),
+        Reader("markdown", (".md", ".markdown"), "pincite.converter.readers.markdown"),
     )
 }  # fmt: skip
 """All formats of articles, by the name that ``--from`` takes."""
