@@ -49,21 +49,14 @@ class Atom:
     unclear: bool = False
 
 
-def atoms(text: str, lexicon: Lexicon) -> list[Atom]:
-    """Return the single dates printed in *text*, in order; none overlaps another."""
-    found: list[Atom] = []
-    if _DIGIT.search(text):  # every form but those of periods has one
-        found = [atom for match in _pattern(lexicon).finditer(text) for atom in _read(match, lexicon)]
-    periods = list(_periods(text, lexicon)) if _may_have_periods(text, lexicon) else []
-    if not periods:
-        return found
-    kept: list[Atom] = []
-    for atom in sorted([*found, *periods], key=lambda one: one.start):
-        if not kept or atom.start >= kept[-1].end:
-            kept.append(atom)
-        elif kept[-1].bounded:
-            kept[-1] = atom
-    return kept
+def forms_in(text: str, lexicon: Lexicon) -> list[Atom]:
+    """Return the days, months, seasons and years printed in *text*, in order."""
+    if _DIGIT.search(text) is None:  # every form has one
+        return []
+    return [atom for match in _pattern(lexicon).finditer(text) for atom in _read(match, lexicon)]
+
+
+_DIGIT = re.compile(r"[0-9]")
 
 
 def _read(match: re.Match[str], lexicon: Lexicon) -> Iterator[Atom]:
@@ -180,47 +173,6 @@ _READERS: Mapping[str, Callable[[re.Match[str], Lexicon], Atom | None]] = {
 """The reading of each form, by the name of its group in the pattern."""
 
 
-def _periods(text: str, lexicon: Lexicon) -> Iterator[Atom]:
-    """Yield the centuries, and the decades in words: "19th century", "siglo XIX", "eighteen-forties"."""
-    for match in _period_pattern(lexicon).finditer(text):
-        if match["spelled"]:
-            century = lexicon.spelled_centuries[match["spelled"].lower()]
-            value = f"{century}{lexicon.spelled_decades[match['tens'].lower()]}X"
-        else:
-            number = _century(match, lexicon)
-            if number is None:
-                continue
-            value = f"{number - 1:02}XX"
-        yield Atom(match.start(), match.end(), value=value, bounded=True)
-
-
-_DIGIT = re.compile(r"[0-9]")
-
-
-def _may_have_periods(text: str, lexicon: Lexicon) -> bool:
-    """Return whether *text* holds a word of centuries or of decades in words, looked for plainly."""
-    lowered = text.lower()
-    return any(word in lowered for word in (*lexicon.words("centuries"), *lexicon.spelled_centuries))
-
-
-def _century(match: re.Match[str], lexicon: Lexicon) -> int | None:
-    word = match["ordinal"]
-    if word:
-        return lexicon.century_ordinals[word.lower()]
-    printed = match["before"] or match["after"]
-    if printed.isdecimal():
-        return int(printed)
-    return _ROMAN_CENTURIES.get(printed)
-
-
-_ROMAN_CENTURIES = {
-    name: number
-    for number, name in enumerate(
-        ("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"), 11
-    )
-}
-
-
 def word_before(text: str, at: int, passing: str = "") -> str:
     """Return the word that ends right before *at* and a *passing* sign: looked up, it spares a slow search."""
     found = _LAST_WORD.search(text[max(0, at - LOOK_BACK) : at].rstrip().removesuffix(passing))
@@ -269,21 +221,6 @@ def _decade_prefix(text: str, at: int, lexicon: Lexicon) -> int | None:
 
 def _one_of(words: list[str]) -> str:
     return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
-
-
-@lru_cache(maxsize=16)
-def _period_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    century = any_of(lexicon.words("centuries"))
-    number = r"(?:1[1-9]|2[01]|(?-i:[IVX]{2,5}))"
-    spelled, tens = any_of(lexicon.spelled_centuries), any_of(lexicon.spelled_decades)
-    ordinal = any_of(lexicon.century_ordinals)
-    return re.compile(
-        rf"(?<![\w/-])(?:(?P<spelled>{spelled})[\s-](?P<tens>{tens})"
-        rf"|(?P<ordinal>{ordinal})(?:\s+|-){century}"
-        rf"|(?P<after>{number}){suffix(lexicon)}(?:\s*|-){century}"
-        rf"|{century}\s+(?P<before>{number})(?!\w))",
-        re.IGNORECASE,
-    )
 
 
 @lru_cache(maxsize=16)
