@@ -47,8 +47,13 @@ def lexicon_for(
     return code or said, lexicon(code, tuple(further), templates)
 
 
-_LONG = 80
-"""Code points from which on words are searched for plainly before their pattern is asked."""
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=64)
+def _single_words(text: str) -> frozenset[str]:
+    """Return the words of a text; several lists are looked up in the same one."""
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 class Lexicon:
@@ -61,7 +66,7 @@ class Lexicon:
         self.templates = templates
         self._further = further
         self._words: dict[str, tuple[str, ...]] = {}
-        self._probes: dict[str, tuple[str, ...]] = {}
+        self._firsts: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
 
     def words(self, member: str) -> tuple[str, ...]:
         """Return a word list of all the languages, each word once."""
@@ -93,16 +98,15 @@ class Lexicon:
         return self._search(member).match(text)
 
     def may_have(self, member: str, text: str) -> bool:
-        """Return whether *text* can hold a word of a list: in long texts, plain search is far faster than a pattern."""
-        if len(text) < _LONG:
-            return True
-        if member not in self._probes:
-            plain = {word.lstrip("-").casefold() for word in self.words(member)}
-            self._probes[member] = tuple(
-                sorted(one for one in plain if not any(other in one for other in plain - {one}))
+        """Return whether *text* can hold a word of a list, from its single words alone: far faster than a pattern."""
+        if member not in self._firsts:
+            heads = {word.casefold(): _WORD.match(word.casefold()) for word in self.words(member)}
+            self._firsts[member] = (
+                frozenset(head[0] for head in heads.values() if head),
+                tuple(word.removeprefix("-") for word, head in heads.items() if not head),
             )
-        folded = " ".join(text.casefold().split())
-        return any(probe in folded for probe in self._probes[member])
+        firsts, signs = self._firsts[member]
+        return not firsts.isdisjoint(_single_words(text)) or any(sign in text.casefold() for sign in signs)
 
     def _search(self, member: str) -> re.Pattern[str]:
         return _compiled(tuple(self.words(member)))
