@@ -15,6 +15,7 @@ from pincite.converter.segment.citations import citations_in
 from pincite.converter.segment.front_matter import front_matter
 from pincite.converter.segment.image_marks import image_marks
 from pincite.converter.segment.quotations import quotations
+from pincite.converter.segment.several_sources import apart
 
 if TYPE_CHECKING:
     from pincite.converter.citation.chain import ReadCitation
@@ -85,6 +86,7 @@ def segmented(manuscript: Manuscript) -> SegmentedArticle:
     }
     types = {**boilerplate_types(paragraphs, free, lexicon), **front.types}
     quoted = quotations(paragraphs, citations, types, lexicon)
+    citations, quoted = apart(citations, quoted, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
     reads = read_citations((citation.raw for citation in citations), lexicon)
     codes = dict.fromkeys(read.archive_code for read in reads if read.archive_code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-_WRITTEN = {"letter", "telegram", "memorandum"}
-"""Types whose place is where they were written, not where they were published."""
+_WRITTEN = {"letter", "telegram", "memorandum", "speech", "interview", "treaty"}
+"""Types whose place is where they were written or held, not where they were published."""
+_BROADCAST = {"film", "broadcast", "recording", "thesis"}
+"""Types that a body publishes and does not write."""
+_LABEL_AND_NUMBER = re.compile(
+    r"(?P<label>[A-ZÀ-Þ][^0-9]{2,60}?)\s(?P<number>[A-Z]{1,6}[ -]?[0-9][0-9A-Z/ -]{0,12})"
+)
 
 
 def assign_behind_title(rest: list[str], described: Description, lexicon: Lexicon) -> None:
@@ -35,6 +41,16 @@ def assign_behind_title(rest: list[str], described: Description, lexicon: Lexico
             described.unparsed.append(text)
     _settle_bodies(context)
     settle_place(rest, context)
+
+
+def _label_and_number(text: str, context: Context) -> bool:
+    """Read a recording's label with its catalogue number, "Lyre Records LR 1204"."""
+    described = context.described
+    found = _LABEL_AND_NUMBER.fullmatch(text) if described.type == "recording" else None
+    if found is None or described.publisher is not None or described.number is not None:
+        return False
+    described.publisher, described.number = found["label"], found["number"]
+    return True
 
 
 def _archive(text: str, context: Context) -> bool:
@@ -160,7 +176,12 @@ def _lone_surname(text: str, context: Context) -> bool:
 def _further_authors(text: str, context: Context) -> bool:
     described = context.described
     together = context.at <= 1 and not context.author_before  # authors stand side by side
-    if described.recipients or not together or not classify.are_people(text, context.lexicon):
+    if (
+        described.recipients
+        or described.type == "interview"
+        or not together
+        or not classify.are_people(text, context.lexicon)
+    ):
         return False
     described.authors.extend(classify.split_names(text, context.lexicon))
     return True
@@ -168,6 +189,7 @@ def _further_authors(text: str, context: Context) -> bool:
 
 _READINGS: tuple[Callable[[str, Context], bool], ...] = (
     place_and_publisher,
+    _label_and_number,
     _archive,
     _platform,
     _periodical,
@@ -195,7 +217,9 @@ def _settle_bodies(context: Context) -> None:
     if not bodies:
         return
     joined = ", ".join(bodies)
-    issues = not described.authors and not described.editors  # what others edit, a body only publishes
+    issues = (
+        not described.authors and not described.editors and described.type not in _BROADCAST
+    )  # what others edit, a body only publishes
     if issues and not classify.ACRONYM.fullmatch(joined):
         described.authors = [joined]
     elif described.publisher is None:

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation import classify
 from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.describe import describe
-from pincite.converter.citation.description import Description
+from pincite.converter.citation.expand import expand
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
-from pincite.converter.citation.labels import issue_number
 from pincite.converter.citation.law import join_sections
 from pincite.converter.citation.pieces import Level, levels
+from pincite.converter.citation.scripture import scripture
 from pincite.converter.citation.several import first_of_several
 from pincite.converter.citation.types import set_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
 _OF_PUBLICATION = (
@@ -43,6 +44,8 @@ class ReadCitation:
     archive_code: str | None = None
     unparsed: tuple[str, ...] = ()
     resolved_by: str | None = None
+    locator_reason: str | None = None
+    """Why a place is what it is said to be, where no word says so."""
 
 
 @dataclass
@@ -68,9 +71,9 @@ def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
 
 def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
     """Read a citation of one source, without parentheses."""
-    by_year = author_year(text, lexicon)
-    if by_year is not None:
-        return ReadCitation((by_year[0],), by_year[1])
+    known = author_year(text, lexicon) or scripture(text, lexicon)
+    if known is not None:
+        return ReadCitation((known[0],), known[1], locator_reason=known[0].locator_reason)
     draft = _Draft(lexicon)
     for level in levels(join_sections(text, lexicon), lexicon):
         if level.role == "item":
@@ -80,19 +83,28 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
         else:
             draft.outer.append(level)
     _split_off_keeper(draft)
-    chain = [describe(Level("item", ", ".join(draft.item), marked=False), lexicon)]
-    for level in draft.outer:
-        keeper = read_keeper(level.text, lexicon) if level.role == "container" else None
+    relation = next((level.relation for level in draft.outer), None)
+    chain = [describe(Level("item", ", ".join(draft.item), marked=False, relation=relation), lexicon)]
+    for at, level in enumerate(draft.outer):
+        if at > 0 and level.relation is not None:
+            chain[-1].relation = level.relation
+        keeper = (
+            read_keeper(level.text, lexicon) if level.role == "container" and not level.relation else None
+        )
         if level.role == "platform":
             _publish(chain[-1], describe(level, lexicon))
         elif keeper is not None:
             _keep(chain[-1], keeper)
         else:
-            chain.append(describe(level, lexicon))
-    _expand_periodicals(chain, lexicon)
-    locator = _locate(chain)
+            # what is quoted from is a source like any other
+            whole = replace(level, role="item", relation=None) if level.relation == "quoted_in" else level
+            chain.append(describe(whole, lexicon))
+    expand(chain, lexicon)
     set_types(chain, lexicon)
+    reason = next((one.locator_reason for one in chain if one.locator), None)
+    locator = _locate(chain)
     _enclose(chain)
+    _date_article(chain)
     return ReadCitation(
         chain=() if len(chain) == 1 and chain[0].is_empty() else tuple(chain),
         locator=locator,
@@ -100,6 +112,7 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
         archive_code=draft.archive_code
         or next((one.archive_code for one in chain if one.archive_code), None),
         unparsed=tuple(piece for one in chain for piece in one.unparsed),
+        locator_reason=reason,
     )
 
 
@@ -122,7 +135,7 @@ def _sentence(level: Level, draft: _Draft) -> None:
         draft.archive_code = text
     elif draft.outer:
         before = draft.outer[-1]
-        draft.outer[-1] = Level(before.role, f"{before.text}, {level.text}", before.marked)
+        draft.outer[-1] = replace(before, text=f"{before.text}, {level.text}")
     elif _is_container(level, lexicon):
         draft.outer.append(Level("container", level.text, marked=False))
     else:
@@ -159,25 +172,6 @@ def _keep(item: Description, keeper: Description) -> None:
     for label, value in keeper.locator.items():
         if item.locator.setdefault(label, value) != value:
             item.unparsed.append(f"{label} {value}")
-
-
-def _expand_periodicals(chain: list[Description], lexicon: Lexicon) -> None:
-    """Give the journal or newspaper that an item names in passing a description of its own."""
-    item = chain[0]
-    if item.periodical is None or len(chain) > 1:
-        return
-    periodical = Description(type="periodical", title=item.periodical, volume=item.volume, issue=item.issue)
-    periodical.publisher, item.publisher = item.publisher, None
-    item.volume = item.issue = None
-    number = issue_number(item.number or "", lexicon)
-    if (
-        number is not None
-        and periodical.issue is None
-        and "-" not in (item.date or "-")
-        and item.type is None
-    ):
-        periodical.issue, item.number = number, None
-    chain.append(periodical)
 
 
 def _publish(described: Description, platform: Description) -> None:
@@ -222,6 +216,18 @@ def _enclose(chain: list[Description]) -> None:
     for inner, outer in pairwise(chain):
         if inner.relation is None and outer.type in {"letter", "telegram"}:
             inner.relation, inner.relation_reason = "enclosure", "it stands in a letter"
+
+
+def _date_article(chain: list[Description]) -> None:
+    """Give an undated article the date that is printed beside its periodical's numbers."""
+    for inner, outer in pairwise(chain):
+        if (
+            outer.type == "periodical"
+            and outer.date is not None
+            and inner.date is None
+            and not inner.date_text
+        ):
+            inner.date, outer.date = outer.date, None
 
 
 def _locate(chain: list[Description]) -> dict[str, str]:

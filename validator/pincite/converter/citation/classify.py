@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
 ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
 """Capitals that stand for an organization or an archive ("HMA")."""
+ARCHIVE_CODE = re.compile(r"[A-ZÀ-Þ]{2,6}|(?:[A-Z]{2}|St[A-Z])[A-Za-z]{1,6}")
+"""What can stand for an archive before a shelf mark: capitals, or an abbreviation such as "BArch"."""
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯŁŚŠČ][\w'’-]*\.?|[A-Z]\.(?:-?[A-Z]\.)*")
 _LONGEST_NAME = 6
 """Words of the longest personal name, honorific included."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
+from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
@@ -42,7 +43,10 @@ class Context:
 def place_and_publisher(text: str, context: Context) -> bool:
     """Read "London: Harbour Press", of one place or of several."""
     found = _PLACE_AND_PUBLISHER.fullmatch(text)
-    if not found or not classify.is_place(found["place"], context.lexicon):
+    joint = rf"\s*/\s*|\s+{any_of(context.lexicon.words('conjunctions'))}\s+"
+    if not found or not all(
+        classify.is_place(one, context.lexicon) for one in re.split(joint, found["place"])
+    ):
         return False
     context.described.publisher_place, context.described.publisher = found["place"], found["publisher"]
     return True

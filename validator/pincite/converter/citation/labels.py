@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.classify import split_names
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
+from pincite.converter.citation.genres import read_patent, read_role, read_scale
+from pincite.converter.citation.numbering import bare_volume, edition, issue, labelled, series, volume
+from pincite.converter.citation.places import BARE, plain_dashes, read_place
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -16,9 +18,6 @@ if TYPE_CHECKING:
 
     from pincite.converter.lexicon import Lexicon
 
-_VALUE = r"[\[(]?[0-9ivxlcdmIVXLCDM][\w.]*[\])]?(?:\s*[-–—/]\s*[0-9ivxlcdmIVXLCDM]\w*)*"
-_VALUES = rf"{_VALUE}(?:\s*(?:,|&|\band\b|\bund\b|\by\b|\bet\b)\s*{_VALUE})*"
-_AND_FOLLOWING = r"(?:\s*(?:ff?|sq|sqq|ss)\b\.?)?"
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]]")
 _DOI = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)(10\.[0-9][0-9.]{3,}/[^\s<>\"“”,;]+[^\s<>\"“”,;.)])",
@@ -36,11 +35,6 @@ _LONGEST_MARK = 5
 def read_label(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read *part* into *described* if a word announces what it is; return whether it did."""
     return any(reader(part, described, lexicon) for reader in _READERS)
-
-
-def is_locator(part: str, lexicon: Lexicon) -> bool:
-    """Return whether *part* is a page or another place in a source."""
-    return _locator_pattern(lexicon).fullmatch(part) is not None
 
 
 def is_shelf_mark(part: str) -> bool:
@@ -76,9 +70,7 @@ def issue_number(part: str, lexicon: Lexicon) -> str | None:
 def is_of_publication(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a volume, an issue, an edition, or names an editor or a translator."""
     scratch = Description()
-    return any(
-        reader(part, scratch, lexicon) for reader in (_volume, _bare_volume, _issue, _edition, _people)
-    )
+    return any(reader(part, scratch, lexicon) for reader in (volume, bare_volume, issue, edition, _people))
 
 
 def read_box(part: str, described: Description, lexicon: Lexicon) -> bool:
@@ -87,62 +79,25 @@ def read_box(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 
 def _locator(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read a place; one behind "here" or in brackets is the place meant, and the one before an extent."""
+    both = re.fullmatch(r"(?P<extent>[^()]+?)\s*\((?P<place>[^()]+)\)", part)
+    if both:
+        extent, place = read_place(both["extent"], lexicon), read_place(both["place"], lexicon)
+        if extent and place and not described.locator:
+            described.extent, described.locator = extent, place
+            return True
     pinpoint = re.match(rf"{any_of(lexicon.words('pinpoint'))}\s+", part, re.IGNORECASE)
-    found = _locator_pattern(lexicon).fullmatch(part[pinpoint.end() :] if pinpoint else part)
-    if not found:
+    text = part[pinpoint.end() :] if pinpoint else part
+    found = read_place(text, lexicon)
+    if found is None and pinpoint and len(described.locator) == 1 and BARE.fullmatch(text):
+        found = {next(iter(described.locator)): plain_dashes(text)}  # "pp. 110-18, at 112"
+    if found is None:
         return False
     if pinpoint and described.locator:
         described.extent, described.locator = described.locator, {}
-    label = lexicon.locators[re.sub(r"\s+", " ", found["label"].lower())]
-    value = re.sub(r"\s*[-–—]\s*", "-", found["value"].strip())
-    described.locator[label] = f"{described.locator[label]}, {value}" if label in described.locator else value
-    return True
-
-
-def _volume(part: str, described: Description, lexicon: Lexicon) -> bool:
-    found = _labelled("volume", lexicon).fullmatch(part)
-    if not found:
-        return False
-    value = found["value"].strip()
-    both = re.fullmatch(r"(?P<volume>[0-9IVXLC]+)\s?\((?P<behind>[0-9 –-]+)\)", value)
-    if not both:
-        described.volume = value
-        return True
-    described.volume = both["volume"]
-    years = dates_in(both["behind"], lexicon)
-    if not years:
-        described.issue = both["behind"]
-    elif years[0].edtf and "/" in years[0].edtf:
-        described.coverage = years[0].edtf
-    elif described.date is None:
-        described.date = years[0].edtf
-    return True
-
-
-def _bare_volume(part: str, described: Description, _: Lexicon) -> bool:
-    both = re.fullmatch(r"([0-9]+)\s?(?:\(([0-9]+(?:[-–][0-9]+)?)\)|\.([0-9]+))", part)
-    if not both:
-        return False
-    described.volume, described.issue = both[1], both[2] or both[3]
-    return True
-
-
-def _issue(part: str, described: Description, lexicon: Lexicon) -> bool:
-    found = _labelled("issue", lexicon).fullmatch(part)
-    if not found:
-        return False
-    described.issue = found["value"].strip()
-    return True
-
-
-def _edition(part: str, described: Description, lexicon: Lexicon) -> bool:
-    words = any_of(lexicon.words("edition"))
-    found = re.fullmatch(
-        rf"(?P<value>[0-9]+)(?:st|nd|rd|th|[.ªº]|e)?\s+(?:\w+\s+)?{words}", part, re.IGNORECASE
-    )
-    if not found:
-        return False
-    described.edition = found["value"]
+    for label, value in found.items():
+        before = described.locator.get(label)
+        described.locator[label] = f"{before}, {value}" if before else value
     return True
 
 
@@ -151,13 +106,13 @@ def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
         for word, member in one.box.items():
             found = re.match(rf"{any_of([word])}\s*(?P<value>[\w./-]+)$", part, re.IGNORECASE)
             if found and any(character.isdigit() or character.isupper() for character in found["value"]):
-                described.archive[member] = found["value"]
+                described.archive[member] = part if member == "collection_id" else found["value"]
                 return True
     return False
 
 
 def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
-    found = _labelled("number", lexicon).fullmatch(part)
+    found = labelled("number", lexicon).fullmatch(part)
     coded = _CODE.fullmatch(part)
     if not found and not coded:
         return False
@@ -184,6 +139,19 @@ def _people(part: str, described: Description, lexicon: Lexicon) -> bool:
     return False
 
 
+def _directors(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read who directed a film: there is no member for it but that of authors."""
+    word = lexicon.starts("directors", part)
+    who = part[word.end() :].lstrip(" :") if word else ""
+    if not who[:1].isupper():
+        return False
+    described.authors.extend(split_names(who, lexicon))
+    if described.type is None:
+        described.type = "film"
+        described.inferred["type"] = "it has a director"
+    return True
+
+
 def _address(part: str, described: Description, lexicon: Lexicon) -> bool:
     doi = _DOI.search(part)
     if doi:
@@ -203,28 +171,16 @@ def _address(part: str, described: Description, lexicon: Lexicon) -> bool:
 _READERS: tuple[Callable[[str, Description, Lexicon], bool], ...] = (
     _address,
     _locator,
-    _volume,
-    _bare_volume,
-    _issue,
-    _edition,
+    volume,
+    bare_volume,
+    issue,
+    edition,
+    series,
+    read_scale,
+    read_patent,
     _people,
+    _directors,
+    read_role,
     _box,
     _number,
 )
-
-
-@lru_cache(maxsize=16)
-def _locator_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    labels = (
-        "(?:"
-        + "|".join(
-            re.escape(word).replace(r"\ ", r"\s+") for word in sorted(lexicon.locators, key=len, reverse=True)
-        )
-        + ")"
-    )
-    return re.compile(rf"(?P<label>{labels})\s*(?P<value>{_VALUES}{_AND_FOLLOWING})", re.IGNORECASE)
-
-
-@lru_cache(maxsize=64)
-def _labelled(member: str, lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{any_of(lexicon.words(member))}\s*(?P<value>[\w][\w /.()–-]*)", re.IGNORECASE)

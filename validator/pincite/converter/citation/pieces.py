@@ -6,7 +6,7 @@ Cuts happen only at the top: never inside quotation marks, parentheses or a date
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,8 @@ class Level:
     text: str
     marked: bool
     """Whether a word such as "In:" said so."""
+    relation: str | None = None
+    """How what stands before it stands in it, where the words say so ("quoted in"); of an item, its own."""
 
 
 def protected(text: str) -> list[bool]:
@@ -71,22 +73,29 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
     inside = protected(text)
     for date in dates_in(text, lexicon):  # "4. Mai 1902" is no end of a sentence
         inside[date.start : date.end] = [True] * (date.end - date.start)
+    for edition in _numbered_edition(lexicon).finditer(text):  # nor is "2. Auflage"
+        inside[edition.start() : edition.end()] = [True] * (edition.end() - edition.start())
     cuts: list[tuple[int, int, Literal["container", "platform", "sentence"], bool]] = []
+    relations: dict[int, str] = {}
     for found in _borders(lexicon).finditer(text):
         if inside[found.start()] or (cuts and found.start() < cuts[-1][1]):
             continue
-        if found["container"]:
+        if found["relation"]:
+            word = re.sub(r"\s+", " ", found["relation"].lower())
+            relations[len(cuts) + 1] = lexicon.relations[word]
+            cuts.append((found.start(), found.end(), "container", True))
+        elif found["container"]:
             cuts.append((found.start(), found.end(), "container", True))
         elif found["platform"]:
             cuts.append((found.start(), found.end(), "platform", True))
         elif not _abbreviated(text, found.start(), lexicon):
             cuts.append((found.start(), found.end(), "sentence", False))
-    result = [Level("item", text[: cuts[0][0]] if cuts else text, marked=False)]
+    result: list[Level] = [Level("item", text[: cuts[0][0]] if cuts else text, marked=False)]
     for index, (_, start, role, marked) in enumerate(cuts):
         end = cuts[index + 1][0] if index + 1 < len(cuts) else len(text)
-        result.append(Level(role, text[start:end], marked))
+        result.append(Level(role, text[start:end], marked, relations.get(index + 1)))
     return [
-        Level(level.role, cleaned, level.marked)
+        replace(level, text=cleaned)
         for level in result
         if (
             cleaned := level.text.strip(" \t\n\xa0,;")
@@ -151,7 +160,8 @@ def _ends_sentence(text: str) -> bool:
     stripped = text.rstrip(" \t\n\xa0,;")
     return (
         stripped.endswith(".")
-        and re.search(r"(?:\b[^\W\d_]|\bff|\b[A-Z]\.[A-Z]|n\.d|s\.f)\.$", stripped) is None
+        and re.search(r"(?:\b[^\W\d_]|\bff|\bsqq?|\bss|\bseqq?|\b[A-Z]\.[A-Z]|n\.d|s\.f)\.$", stripped)
+        is None
     )
 
 
@@ -162,12 +172,20 @@ def _borders(lexicon: Lexicon) -> re.Pattern[str]:
     container = any_of(_either_case(lexicon.words("container")))
     platform = any_of(_either_case(lexicon.words("platform")))
     opening = "“”«»„\"‘‚'"
+    relation = any_of(lexicon.relations)
     return re.compile(
-        rf"(?P<container>[.,;:]?\s*(?<=[\s.,;:\])]){container}\s*:\s*"
+        rf"[.,;]?\s+(?P<relation>(?i:{relation}))\s*:?\s+(?=[{opening}A-ZÀ-ÞА-Я])"
+        rf"|(?P<container>[.,;:]?\s*(?<=[\s.,;:\])]){container}\s*:\s*"
         rf"|(?:[.,;]|(?<=[.,][”“»\"’']))\s+{container}\s+(?=[{opening}A-ZÀ-Þ]|an?\s))"
         rf"|(?P<platform>[.,;]?\s*(?<=[\s.,;\])]){platform}\s*:\s*)"
         rf"|(?P<sentence>[.;]\s+(?=[{opening}A-ZÀ-ÞА-Я0-9(]))",
     )
+
+
+@lru_cache(maxsize=16)
+def _numbered_edition(lexicon: Lexicon) -> re.Pattern[str]:
+    words = any_of(word for word in lexicon.words("edition") if word[0] != "-")
+    return re.compile(rf"(?<!\w)[0-9]{{1,2}}\.,?\s+(?:\w{{1,14}}\.,?\s+){{0,2}}{words}", re.IGNORECASE)
 
 
 def _either_case(words: Iterable[str]) -> list[str]:

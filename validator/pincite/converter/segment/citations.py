@@ -11,8 +11,10 @@ from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.classify import is_periodical, is_person
 from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import dates_in
-from pincite.converter.citation.labels import is_locator
+from pincite.converter.citation.law import names_law
 from pincite.converter.citation.pieces import QUOTED, levels, parts
+from pincite.converter.citation.places import is_locator
+from pincite.converter.citation.scripture import scripture
 from pincite.converter.segment.image_marks import ImageMark, image_marks
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ class FoundCitation:
     images: tuple[ImageMark, ...]
     introduces: bool = False
     """Whether a colon stands behind it: the quotation follows."""
+    images_reason: str | None = None
+    """Why the images are taken for its own, where it was printed with other sources in one parenthesis."""
 
 
 def citations_in(paragraphs: list[Paragraph], lexicon: Lexicon) -> list[FoundCitation]:
@@ -175,7 +179,8 @@ def evidence(raw: str, lexicon: Lexicon) -> int:
     if len(dates) == 1 and dates[0].end - dates[0].start >= len(inner) - 2:
         points -= 2  # nothing but a year or a life
     points += any(is_person(part, lexicon) or is_periodical(part, lexicon) for part in listed)
-    points += 3 * (author_year(inner, lexicon) is not None)
+    points += 3 * ((author_year(inner, lexicon) or scripture(inner, lexicon)) is not None)
+    points += 3 * names_law(inner, lexicon)
     points += 2 * (re.search(r"\s(?:v|vs)\.\s", inner) is not None)
     if _opens_as_prose(inner, lexicon):
         points -= 2
