@@ -16,6 +16,7 @@ from pincite.converter.citation.law import join_sections
 from pincite.converter.citation.pieces import Level, levels
 from pincite.converter.citation.scripture import scripture
 from pincite.converter.citation.several import first_of_several
+from pincite.converter.citation.template import read_template
 from pincite.converter.citation.types import set_types
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
 
 def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
     """Read a citation of one source, without parentheses."""
-    known = author_year(text, lexicon) or scripture(text, lexicon)
+    known = _read_form(text, lexicon)
     if known is not None:
-        return ReadCitation((known[0],), known[1], locator_reason=known[0].locator_reason)
+        return known
     draft = _Draft(lexicon)
     for level in levels(join_sections(text, lexicon), lexicon):
         if level.role == "item":
@@ -114,6 +115,23 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
         unparsed=tuple(piece for one in chain for piece in one.unparsed),
         locator_reason=reason,
     )
+
+
+def _read_form(text: str, lexicon: Lexicon) -> ReadCitation | None:
+    """Return what a citation in a fixed form says: a house's template, author and year, chapter and verse."""
+    for template in lexicon.templates:
+        by_template = read_template(text, template, lexicon)
+        if by_template is not None:
+            return _templated(*by_template, lexicon)
+    known = author_year(text, lexicon) or scripture(text, lexicon)
+    return ReadCitation((known[0],), known[1], locator_reason=known[0].locator_reason) if known else None
+
+
+def _templated(chain: list[Description], locator: dict[str, str], lexicon: Lexicon) -> ReadCitation:
+    """Return what a citation says whose parts stand in the order of a house's template."""
+    if chain[0].type is None:
+        set_types(chain, lexicon)
+    return ReadCitation(chain=tuple(chain), locator=locator, note=chain[0].note)
 
 
 def _inner(raw: str, lexicon: Lexicon) -> str:

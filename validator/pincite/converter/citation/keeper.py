@@ -10,6 +10,7 @@ from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import (
+    is_locator,
     is_of_publication,
     is_shelf_mark,
     is_unit,
@@ -18,7 +19,6 @@ from pincite.converter.citation.labels import (
 )
 from pincite.converter.citation.numbering import behind_name
 from pincite.converter.citation.pieces import parts, unquoted
-from pincite.converter.citation.places import is_locator
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon

@@ -37,6 +37,11 @@ def read_label(part: str, described: Description, lexicon: Lexicon) -> bool:
     return any(reader(part, described, lexicon) for reader in _READERS)
 
 
+def is_locator(part: str, lexicon: Lexicon) -> bool:
+    """Return whether *part* is a page or another place in a source."""
+    return read_place(part, lexicon) is not None
+
+
 def is_shelf_mark(part: str) -> bool:
     """Return whether *part* is a shelf or registry mark, as it stands behind an archive's name or code.
 
@@ -45,7 +50,7 @@ def is_shelf_mark(part: str) -> bool:
     if re.fullmatch(r"[A-Z]{1,5}\.?\s?[0-9][\w/.:-]*|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/[0-9][A-Z0-9/.-]*", part):
         return True
     tokens = part.split()
-    if len(tokens) > _LONGEST_MARK or not all(_MARK_TOKEN.fullmatch(token) for token in tokens):
+    if not 1 <= len(tokens) <= _LONGEST_MARK or not all(_MARK_TOKEN.fullmatch(token) for token in tokens):
         return False
     counted = tokens[0][0].isdigit()
     dated = counted and re.fullmatch(r"(?:1[0-9]|20)[0-9]{2}", tokens[-1]) is not None

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.classify import is_organization, is_periodical
 from pincite.converter.citation.courts import YEAR, is_court, is_parties, take_case
 from pincite.converter.citation.dates import dates_in
-from pincite.converter.citation.labels import read_label
-from pincite.converter.citation.places import is_locator, plain_dashes, read_place
+from pincite.converter.citation.labels import is_locator, read_label
+from pincite.converter.citation.places import plain_dashes, read_place
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:

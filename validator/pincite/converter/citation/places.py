@@ -39,11 +39,6 @@ def read_place(part: str, lexicon: Lexicon) -> dict[str, str] | None:
     return next((found for reading in _READINGS if (found := reading(text, lexicon))), None)
 
 
-def is_locator(part: str, lexicon: Lexicon) -> bool:
-    """Return whether *part* is a page or another place in a source."""
-    return read_place(part, lexicon) is not None
-
-
 def plain_dashes(value: str) -> str:
     """Return a value with plain hyphens for the dashes of its ranges."""
     return re.sub(DASH, "-", value.strip())

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
-from pincite.converter.citation.labels import read_label
+from pincite.converter.citation.labels import is_locator, read_label
 from pincite.converter.citation.pieces import QUOTED, parts, protected
-from pincite.converter.citation.places import is_locator
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon

@@ -111,6 +111,9 @@ class Language:
     figure_caption: list[str]
     source_labels: list[str]
     series_code: list[str]
+    image_marks: list[str]
+    figures: list[str]
+    translations: list[str]
     byline: list[str]
     dateline: list[str]
 

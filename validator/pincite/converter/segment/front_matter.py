@@ -14,10 +14,10 @@ from pincite.converter.lexicon import lexicon as lexicon_of
 from pincite.converter.segment.boilerplate import is_boilerplate, is_figure_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.manuscript import Paragraph
+    from pincite.converter.manuscript import About, Manuscript, Paragraph
 
 _URL_LINE = re.compile(r"(?:[^\s:]{1,20}:\s*)?(https?://\S+)")
 _CODE = re.compile(r"\s*[(\[]([A-Z0-9][A-Za-z0-9.-]{1,11})[)\]]$")
@@ -39,13 +39,53 @@ class FrontMatter:
     code: str | None = None
     date: str | None = None
     url: str | None = None
+    publication: str | None = None
     leads: list[int] = field(default_factory=list)
     types: dict[int, str] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
 
 
-def front_matter(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Lexicon) -> FrontMatter:
-    """Return what stands before the body; *cited* are the paragraphs that hold a citation."""
+def front_matter(
+    manuscript: Manuscript, cited: Collection[int], said: Mapping[int, str], lexicon: Lexicon
+) -> FrontMatter:
+    """Return what stands before the body; *cited* are the paragraphs that hold a citation.
+
+    *said* are the types that the file itself gives: its navigation is passed over. What the text does not show is
+    taken from what the file says of its article.
+    """
+    paragraphs = manuscript.paragraphs
+    seen = [number for number in range(len(paragraphs)) if said.get(number) not in _NOT_READ]
+    listed = [paragraphs[number] for number in seen]
+    front = _printed([*listed], {at for at, number in enumerate(seen) if number in cited}, lexicon)
+    front.types = {seen[at]: kind for at, kind in front.types.items()}
+    front.leads = [seen[at] for at in front.leads]
+    _from_file(front, manuscript.about)
+    return front
+
+
+_NOT_READ = {"boilerplate", "note", "caption", "code"}
+"""Types of blocks that hold no title and no byline."""
+
+
+def _from_file(front: FrontMatter, about: About) -> None:
+    """Take what the file says of its article where the text does not print it, and say that it was not printed."""
+    for member, value in (("title", about.title), ("date", about.date), ("url", about.url)):
+        if value and not getattr(front, member):
+            setattr(front, member, value)
+            front.inferred[member] = _UNPRINTED
+    if about.authors and not front.authors:
+        front.authors = list(about.authors)
+        front.inferred["authors"] = _UNPRINTED
+    if about.publication:
+        front.publication = about.publication
+        front.inferred["publication"] = _UNPRINTED
+
+
+_UNPRINTED = "the file says so; the text does not print it"
+
+
+def _printed(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Lexicon) -> FrontMatter:
+    """Return what the text itself prints before the body."""
     front = FrontMatter()
     header = list(range(_body_start(paragraphs, cited, lexicon)))
     for number in header:
@@ -143,9 +183,10 @@ def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter,
         pieces = re.split(r"\s+[/|·•–—]\s+", paragraphs[number].text)
         found = re.match(rf"(?:\w+\s+)?{by}\s*:?\s+(?P<who>[^\W\d].*)$", pieces[0], re.IGNORECASE)
         if found and found["who"][:1].isupper() and len(found["who"]) < 80 and not found["who"].endswith("."):  # noqa: PLR2004
-            front.authors = classify.split_names(found["who"], lexicon)
+            who, day = _without_day(found["who"], lexicon)
+            front.authors = classify.split_names(who, lexicon)
             front.types[number] = "byline"
-            dates = dates_in(pieces[1], lexicon) if len(pieces) > 1 else []
+            dates = dates_in(day or (pieces[1] if len(pieces) > 1 else ""), lexicon)
             if len(dates) == 1 and front.date is None:
                 front.date = dates[0].edtf
             return
@@ -164,8 +205,18 @@ def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter,
         front.types[number] = "byline"
 
 
+def _without_day(who: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the names of a byline, and the day printed behind them ("" for none)."""
+    dates = dates_in(who, lexicon)
+    if len(dates) != 1 or dates[0].end != len(who) or not dates[0].has_month or dates[0].start == 0:
+        return who, ""
+    return who[: dates[0].start].rstrip(" ,·|–—-"), dates[0].text
+
+
 def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) -> None:
-    """Find title and subtitle: lines that are no sentences; a title that ends in a comma goes on."""
+    """Find title and subtitle: a heading, or lines that are no sentences; a title that ends in a comma goes on."""
+    if _heading(header, paragraphs, front):
+        return
     free = [
         number for number in header if number not in front.types and not _is_sentence(paragraphs[number].text)
     ]
@@ -190,6 +241,28 @@ def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) 
         front.types[rest[0]] = "subtitle"
     for number in rest:
         front.types.setdefault(number, "heading")
+
+
+def _heading(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) -> bool:
+    """Take the first of the highest headings for the title, the line right above it for the series."""
+    headings = [
+        number for number in header if paragraphs[number].kind == "heading" and number not in front.types
+    ]
+    if not headings:
+        return False
+    title = min(headings, key=lambda number: (paragraphs[number].level, number))
+    front.title, front.types[title] = paragraphs[title].text, "title"
+    others = [
+        number for number in header if number not in front.types and not _is_sentence(paragraphs[number].text)
+    ]
+    if title - 1 in others and front.series is None:
+        front.series, front.types[title - 1] = paragraphs[title - 1].text, "series"
+        front.inferred["series"] = "the line above the title"
+    if title + 1 in others:
+        front.subtitle, front.types[title + 1] = paragraphs[title + 1].text, "subtitle"
+    for number in others:
+        front.types.setdefault(number, "heading")
+    return True
 
 
 _SERIES_WORDS, _TITLE_WORDS = 3, 5

@@ -6,21 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.several import sources_in
+from pincite.converter.segment.citations import linked
 from pincite.converter.segment.quotations import Quoted
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.segment.citations import FoundCitation
+    from pincite.converter.manuscript import Link
+    from pincite.converter.segment.found import FoundCitation
 
 _EACH = "as many marks as sources, in the same order"
 _ALL = "the mark stands behind all the sources together"
 
 
 def apart(
-    citations: list[FoundCitation], quoted: Quoted, lexicon: Lexicon
+    citations: list[FoundCitation], quoted: Quoted, links: tuple[Link, ...], lexicon: Lexicon
 ) -> tuple[list[FoundCitation], Quoted]:
     """Return the citations with those of several sources cut, and what they stand behind with their new numbers."""
-    cut = [_cut(one, lexicon) for one in citations]
+    cut = [_cut(one, links, lexicon) for one in citations]
     numbers: list[tuple[int, ...]] = []
     at = 0
     for parts in cut:
@@ -39,7 +41,7 @@ def apart(
     )
 
 
-def _cut(found: FoundCitation, lexicon: Lexicon) -> list[FoundCitation]:
+def _cut(found: FoundCitation, links: tuple[Link, ...], lexicon: Lexicon) -> list[FoundCitation]:
     """Return the citations in a printed one, without its parentheses where there are several.
 
     A picture's mark behind them is each one's own only where there are as many marks as sources.
@@ -51,13 +53,17 @@ def _cut(found: FoundCitation, lexicon: Lexicon) -> list[FoundCitation]:
         return [found]
     each = len(found.images) == len(spans)
     return [
-        replace(
-            found,
-            start=found.start + at + start,
-            end=found.start + at + end,
-            raw=found.raw[at + start : at + end],
-            images=found.images[number : number + 1] if each else found.images,
-            images_reason=(_EACH if each else _ALL) if found.images else None,
+        linked(
+            replace(
+                found,
+                target=None,
+                start=found.start + at + start,
+                end=found.start + at + end,
+                raw=found.raw[at + start : at + end],
+                images=found.images[number : number + 1] if each else found.images,
+                images_reason=(_EACH if each else _ALL) if found.images else None,
+            ),
+            links,
         )
         for number, (start, end) in enumerate(spans)
     ]
