@@ -26,19 +26,14 @@ _OF_PLAYS = {"verse", "line"}
 def join_places(listed: list[str], lexicon: Lexicon) -> list[str]:
     """Return the parts with bare pages put behind the pages they continue: "pp. xii", "12–14" are one part."""
     further = re.compile(rf"{BARE.pattern}(?:\s*{any_of(lexicon.words('following'))})?", re.IGNORECASE)
-    found: list[str] = []
+    found: list[list[str]] = []
     for part in listed:
-        both = f"{found[-1]}, {part}" if found else ""
-        if (
-            further.fullmatch(part)
-            and not dates_in(part, lexicon)
-            and read_place(found[-1] if found else "", lexicon)
-            and read_place(both, lexicon)
-        ):
-            found[-1] = both
+        continued = bool(found) and further.fullmatch(part) is not None and not dates_in(part, lexicon)
+        if continued and read_place(f"{found[-1][0]}, {part}", lexicon):
+            found[-1].append(part)
         else:
-            found.append(part)
-    return found
+            found.append([part])
+    return [", ".join(one) for one in found]
 
 
 def take_bare_places(listed: list[str], described: Description, lexicon: Lexicon) -> list[str]:

@@ -13,6 +13,7 @@ from pincite.converter.citation.imprint import (
     place_of_publication,
     publisher_by_place,
     settle_place,
+    settle_publisher,
 )
 from pincite.converter.citation.pieces import unquoted
 
@@ -41,6 +42,7 @@ def assign_behind_title(rest: list[str], described: Description, lexicon: Lexico
             described.unparsed.append(text)
     _settle_bodies(context)
     settle_place(rest, context)
+    settle_publisher(rest, context)
 
 
 def _label_and_number(text: str, context: Context) -> bool:
@@ -167,6 +169,8 @@ def _place_of_writing(text: str, context: Context) -> bool:
 
 def _lone_surname(text: str, context: Context) -> bool:
     if context.described.authors or " " in text or not text[:1].isupper():
+        return False
+    if context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
         return False
     context.described.authors = [text]
     context.described.inferred["authors"] = "one word behind the title"

@@ -14,6 +14,7 @@ from pincite.converter.citation.expand import expand
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
 from pincite.converter.citation.law import join_sections
 from pincite.converter.citation.pieces import Level, levels
+from pincite.converter.citation.published import publish
 from pincite.converter.citation.scripture import scripture
 from pincite.converter.citation.several import first_of_several
 from pincite.converter.citation.template import read_template
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
 
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
-
-_OF_PUBLICATION = (
-    "publisher", "publisher_place", "edition", "platform", "url", "doi", "accessed", "number", "volume", "issue",
-    "coverage", "note", "archive_code",
-)  # fmt: skip
-"""What may stand behind "From:" and belongs to the published source."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +88,7 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
             read_keeper(level.text, lexicon) if level.role == "container" and not level.relation else None
         )
         if level.role == "platform":
-            _publish(chain[-1], describe(level, lexicon))
+            publish(chain[-1], describe(level, lexicon))
         elif keeper is not None:
             _keep(chain[-1], keeper)
         else:
@@ -105,7 +100,7 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
     reason = next((one.locator_reason for one in chain if one.locator), None)
     locator = _locate(chain)
     _enclose(chain)
-    _date_article(chain)
+    _settle_article(chain)
     return ReadCitation(
         chain=() if len(chain) == 1 and chain[0].is_empty() else tuple(chain),
         locator=locator,
@@ -192,43 +187,6 @@ def _keep(item: Description, keeper: Description) -> None:
             item.unparsed.append(f"{label} {value}")
 
 
-def _publish(described: Description, platform: Description) -> None:
-    """Put publisher, year and platform on the published source: the outermost one; nothing printed is dropped."""
-    for member in _OF_PUBLICATION:
-        value = getattr(platform, member)
-        if getattr(described, member) is None:
-            setattr(described, member, value)
-        elif value not in (None, getattr(described, member)):
-            described.unparsed.append(value)
-    for people in ("editors", "translators"):
-        getattr(described, people).extend(
-            name for name in getattr(platform, people) if name not in getattr(described, people)
-        )
-    _publish_in(described, platform)
-    described.archive.update(platform.archive)
-    if platform.locator and not described.locator:
-        described.locator = platform.locator
-    else:
-        described.unparsed.extend(f"{label} {value}" for label, value in platform.locator.items())
-    described.unparsed.extend(platform.unparsed)
-
-
-def _publish_in(described: Description, platform: Description) -> None:
-    """Put the publisher's year on what was published; a volume's own year before is what the volume covers."""
-    if platform.date is None and platform.date_text is None:
-        return
-    if described.volume is not None and described.coverage is None and "-" not in (described.date or "-"):
-        described.coverage, described.date = described.date, None
-        described.inferred["coverage"] = "a year of its own before the publisher's"
-    unpublished = described.date is not None or described.date_text is not None or described.recipients
-    if unpublished:
-        described.unparsed.append(platform.date_text or platform.date or "")
-        return
-    described.date, described.date_text = platform.date, platform.date_text
-    if "date" in platform.inferred:
-        described.inferred["date"] = platform.inferred["date"]
-
-
 def _enclose(chain: list[Description]) -> None:
     """Say of what stands in a letter that it is its enclosure: a letter prints nothing."""
     for inner, outer in pairwise(chain):
@@ -236,9 +194,11 @@ def _enclose(chain: list[Description]) -> None:
             inner.relation, inner.relation_reason = "enclosure", "it stands in a letter"
 
 
-def _date_article(chain: list[Description]) -> None:
-    """Give an undated article the date that is printed beside its periodical's numbers."""
+def _settle_article(chain: list[Description]) -> None:
+    """Give an article the pages it takes up, and the date printed beside its periodical's numbers if it has none."""
     for inner, outer in pairwise(chain):
+        if outer.extent and not (inner.extent or inner.locator):  # "in …, pp. 7-19, at 9"
+            inner.extent, outer.extent = outer.extent, {}
         if (
             outer.type == "periodical"
             and outer.date is not None

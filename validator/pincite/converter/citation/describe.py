@@ -16,10 +16,10 @@ from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.imprint_dates import bare_imprint, bracketed_imprint, take_date
 from pincite.converter.citation.keeper import take_code
-from pincite.converter.citation.labels import is_shelf_mark, read_label
+from pincite.converter.citation.labels import is_shelf_mark, read_label, read_numbers
 from pincite.converter.citation.law import read_law
 from pincite.converter.citation.numbering import behind_name
-from pincite.converter.citation.pieces import parts, unquoted
+from pincite.converter.citation.pieces import edition_spans, parts, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
     """Return what *level* says about a source."""
     described = Description()
     dates = dates_in(level.text, lexicon)
-    listed = [part for _, part in parts(level.text, [(date.start, date.end) for date in dates])]
+    whole = [(date.start, date.end) for date in dates] + edition_spans(level.text, lexicon)
+    listed = [cut for _, part in parts(level.text, whole) for cut in _behind_edition(part, lexicon)]
     listed = join_places(listed, lexicon)
     author_first = False
     if level.role == "item" and listed:
@@ -52,6 +53,14 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
         assign.to_item(rest, described, lexicon, author_first=author_first)
         described.relation = described.relation or level.relation
     return described
+
+
+def _behind_edition(part: str, lexicon: Lexicon) -> list[str]:
+    """Return the edition and what follows it without a comma, "2. Aufl. Leipzig: Hafenverlag"."""
+    spans = edition_spans(part, lexicon)
+    if not spans or spans[0][0] > 0 or not part[spans[0][1] :].strip()[:1].isupper():
+        return [part]
+    return [part[: spans[0][1]], part[spans[0][1] :].strip()]
 
 
 def _cut_off_author(listed: list[str], lexicon: Lexicon) -> bool:
@@ -93,7 +102,9 @@ def _read(part: str, described: Description, rest: list[str], lexicon: Lexicon, 
     if not part or _date(part, described, lexicon, role) or _note(part, described, lexicon):
         return
     if role != "platform":
-        part = behind_name(part, described, lexicon, in_article=any(unquoted(one)[1] for one in rest))
+        part = behind_name(part, described, lexicon, in_article=any(unquoted(one)[1] for one in rest[-2:]))
+        if part.endswith(")") and read_numbers(part, described, lexicon):
+            return
     part = _bracketed(part, described, lexicon)
     if not part or read_label(part, described, lexicon):
         return

@@ -68,5 +68,6 @@ class Description:
                 self.publisher,
                 self.url,
                 self.relation,
+                self.archive,
             ),
         )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 _PLACE_AND_PUBLISHER = re.compile(r"(?P<place>[^:]{2,40}):\s*(?P<publisher>[^:]+)")
+_PRODUCED = {"film", "broadcast", "recording"}
+"""Types that have a publisher of one day."""
 _NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]")
 """How a publisher's name begins: with a word, not with a code."""
 
@@ -63,7 +65,8 @@ def publisher_by_place(text: str, context: Context) -> bool:
     ):
         return False
     someone = bool(described.authors or described.editors or described.translators)
-    fits = context.year_only and context.last and described.title is not None and someone
+    dated = context.year_only or (described.type in _PRODUCED and described.date is not None)
+    fits = dated and context.last and described.title is not None and someone
     if not fits or context.quoted or not _NAME.match(text):
         return False
     if context.lexicon.starts("indefinite_articles", text):  # "Eine Dorfgeschichte": a subtitle
@@ -100,6 +103,21 @@ def place_of_publication(text: str, context: Context) -> bool:
     described.publisher_place = text
     described.inferred["publisher_place"] = "its place beside the publisher"
     return True
+
+
+def settle_publisher(rest: list[str], context: Context) -> None:
+    """Read what nobody understood between an author and a city before a bare year as the publisher."""
+    described = context.described
+    if described.publisher is not None or not context.year_only or described.publisher_place not in rest[1:]:
+        return
+    before = rest[rest.index(described.publisher_place) - 1]
+    someone = bool(described.authors or described.editors) and described.title is not None
+    if someone and before in described.unparsed and _NAME.match(before):
+        if classify.is_title(before, context.lexicon):
+            return
+        described.unparsed.remove(before)
+        described.publisher = before
+        described.inferred["publisher"] = "its place before a city and a year"
 
 
 def settle_place(rest: list[str], context: Context) -> None:

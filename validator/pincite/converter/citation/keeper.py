@@ -51,11 +51,16 @@ def read_keeper(text: str, lexicon: Lexicon) -> Description | None:
 def inline_keeper(text: str, lexicon: Lexicon) -> int | None:
     """Return where in *text* an archive with a collection or a mark begins behind what it keeps."""
     dates = [(date.start, date.end) for date in dates_in(text, lexicon)]
-    for start, part in parts(text, dates)[1:]:
-        behind = [other for _, other in parts(text[start:])][1:]
-        if _is_keeper([part, *behind], 0, lexicon):
+    listed = parts(text, dates)
+    for at, (start, part) in enumerate(listed):
+        if _is_keeper([part, *(other for _, other in listed[at + 1 : at + 2])], 0, lexicon):
+            behind = [other for _, other in parts(text[start:])][1:]
             if any(_YEAR_LAST.search(other) and not _is_mark(other, lexicon) for other in behind):
                 return None  # "Das Hafenmuseum, Port Ansel 1926": a book
+            if at == 0 and not (
+                is_keeper_name(part, lexicon) and any(_is_mark(other, lexicon) for other in behind)
+            ):
+                continue  # what is kept, not who keeps it
             told = any(_is_mark(other, lexicon) or _is_holding(other, lexicon) for other in behind)
             return start if told and read_keeper(text[start:], lexicon) is not None else None
     return None

@@ -37,6 +37,11 @@ def read_label(part: str, described: Description, lexicon: Lexicon) -> bool:
     return any(reader(part, described, lexicon) for reader in _READERS)
 
 
+def read_numbers(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read numbers that have a bracket of their own: "pp. 7–19 (p. 9)", "7/2 (1922)"."""
+    return _locator(part, described, lexicon) or bare_volume(part, described, lexicon)
+
+
 def is_locator(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a page or another place in a source."""
     return read_place(part, lexicon) is not None

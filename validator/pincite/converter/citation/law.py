@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
+_LONGEST_SECTION = 10
+"""Words of the longest section before a law's name."""
 _OF_LAWS = {"section", "article_locator", "paragraph", "chapter", "title_locator", "part"}
 """Places by which laws are cited."""
 _CODE = re.compile(r"(?P<code>[0-9]{1,3}\s(?:[A-Z]\.\s?){2,5}|[0-9]{1,3}\s[A-Z]{2,5})\s?(?=§)")
@@ -25,6 +27,8 @@ _CODE = re.compile(r"(?P<code>[0-9]{1,3}\s(?:[A-Z]\.\s?){2,5}|[0-9]{1,3}\s[A-Z]{
 
 def join_sections(text: str, lexicon: Lexicon) -> str:
     """Return a law's citation with no blank in "s. 6", which would look like the end of a sentence."""
+    if is_parties(text.partition(",")[0], lexicon):  # "3 Rep. 88"
+        return re.sub(r"(?<=[a-z])\.\s+(?=[0-9])", ".", text)
     if not _titled(lexicon).match(text):
         return text
     words = any_of([*lexicon.words("law_sections"), "c.", "cap."])
@@ -73,7 +77,7 @@ def _title_first(listed: list[str], lexicon: Lexicon) -> list[str]:
     if head[0] != "§" and not lexicon.starts("law_sections", head):
         return listed
     words = head.split(" ")
-    for at in range(len(words) - 1, 1, -1):
+    for at in range(min(len(words) - 1, _LONGEST_SECTION), 1, -1):
         if _sections(" ".join(words[:at]), lexicon) and _titled(lexicon).fullmatch(" ".join(words[at:])):
             return [" ".join(words[at:]), " ".join(words[:at]), *listed[1:]]
     return listed
@@ -140,7 +144,7 @@ def _titled(lexicon: Lexicon) -> re.Pattern[str]:
     heads, tails = any_of(lexicon.words("law_heads")), any_of(lexicon.words("law_tails"))
     return re.compile(
         rf"(?P<head>{heads}(?=[^\S\n]+\S)[^,;“”«»„]*)"
-        rf"|[A-ZÀ-Þ][^,;“”«»„]*?{tails}(?P<year>,?\s+(?:of\s+)?{YEAR})?(?=,|$|\s\()",
+        rf"|[A-ZÀ-Þ][^,;“”«»„]*?{tails}(?P<year>,?\s+(?:(?:of|von|vom|de|du)\s+)?{YEAR})?(?=,|$|\s\()",
         re.IGNORECASE,
     )
 

@@ -73,8 +73,8 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
     inside = protected(text)
     for date in dates_in(text, lexicon):  # "4. Mai 1902" is no end of a sentence
         inside[date.start : date.end] = [True] * (date.end - date.start)
-    for edition in _numbered_edition(lexicon).finditer(text):  # nor is "2. Auflage"
-        inside[edition.start() : edition.end()] = [True] * (edition.end() - edition.start())
+    for start, end in edition_spans(text, lexicon):  # nor is "2. Auflage"
+        inside[start:end] = [True] * (end - start)
     cuts: list[tuple[int, int, Literal["container", "platform", "sentence"], bool]] = []
     relations: dict[int, str] = {}
     for found in _borders(lexicon).finditer(text):
@@ -180,6 +180,11 @@ def _borders(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<platform>[.,;]?\s*(?<=[\s.,;\])]){platform}\s*:\s*)"
         rf"|(?P<sentence>[.;]\s+(?=[{opening}A-ZÀ-ÞА-Я0-9(]))",
     )
+
+
+def edition_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return where *text* names an edition by its number, whose full stops and commas cut nothing."""
+    return [found.span() for found in _numbered_edition(lexicon).finditer(text)]
 
 
 @lru_cache(maxsize=16)

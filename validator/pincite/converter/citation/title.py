@@ -29,7 +29,8 @@ def title_at(rest: list[str], described: Description, lexicon: Lexicon, *, autho
     alone = len([part for part in rest if not classify.is_archive(part, lexicon)]) == 1
     person = classify.are_people(rest[0], lexicon)
     untitled = person or (alone and not classify.is_title(rest[0], lexicon))
-    if (alone and person and described.type is not None) or (described.relation is not None and untitled):
+    kind_told = described.type is not None and "type" not in described.inferred
+    if (alone and person and kind_told) or (described.relation is not None and untitled):
         return None  # "Ada Holm, diary": the kind is all the title there is; or an enclosure and its writer
     if person and _follows_author(rest, described, lexicon, alone=alone, author_first=author_first):
         described.inferred["authors"] = "a name before what can only be the title"

@@ -30,6 +30,8 @@ def set_types(chain: list[Description], lexicon: Lexicon) -> None:
         _set_textual_status(described, lexicon)
         if described.type in _UNPUBLISHED and _headed_book(described, lexicon):
             described.type = None
+        if described.type == "map" and "folio" in described.locator:  # "Blatt 7" of a map
+            described.locator["sheet"] = described.locator.pop("folio")
         if described.type is not None:
             continue
         described.type = _named(described, lexicon)
