@@ -12,6 +12,7 @@ from pincite.converter.citation.pieces import sentences
 from pincite.converter.languages import any_of
 from pincite.converter.lexicon import lexicon as lexicon_of
 from pincite.converter.segment.boilerplate import is_boilerplate, is_figure_line
+from pincite.converter.segment.evidence import reads_as_prose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -122,11 +123,17 @@ _TITLE_LINE = 90
 """Code points of the longest line of a title."""
 
 
+_TITLE_LINE_WORDS = 7
+"""Words from which on a line in lower case is a lead-in and no title."""
+
+
 def _goes_on(paragraphs: list[Paragraph], number: int) -> bool:
     """Return whether a short line that ends with a colon is a title that goes on in the next line."""
     if number >= _TITLE_LINES or number + 1 >= len(paragraphs):
         return False
     line, following = paragraphs[number].text, paragraphs[number + 1].text
+    if paragraphs[number].words > _TITLE_LINE_WORDS and reads_as_prose(line):
+        return False
     return max(len(line), len(following)) < _TITLE_LINE and not _is_sentence(following)
 
 
