@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _PLACE_AND_PUBLISHER = re.compile(r"(?P<place>[^:]{2,40}):\s*(?P<publisher>[^:]+)")
 _PRODUCED = {"film", "broadcast", "recording"}
 """Types that have a publisher of one day."""
-_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]")
-"""How a publisher's name begins: with a word, not with a code."""
 
 
 @dataclass
@@ -67,7 +65,7 @@ def publisher_by_place(text: str, context: Context) -> bool:
     someone = bool(described.authors or described.editors or described.translators)
     dated = context.year_only or (described.type in _PRODUCED and described.date is not None)
     fits = dated and context.last and described.title is not None and someone
-    if not fits or context.quoted or not _NAME.match(text):
+    if not fits or context.quoted or not _is_name(text):
         return False
     if context.lexicon.starts("indefinite_articles", text):  # "Eine Dorfgeschichte": a subtitle
         return False
@@ -77,6 +75,11 @@ def publisher_by_place(text: str, context: Context) -> bool:
     described.publisher = text
     described.inferred["publisher"] = "its place between author and year"
     return True
+
+
+def _is_name(text: str) -> bool:
+    """Return whether *text* begins as a publisher's name does: with a capitalised word, not with a code."""
+    return text[:1].isupper() and text[1:2].isalpha()
 
 
 def city(text: str, context: Context) -> bool:
@@ -112,7 +115,7 @@ def settle_publisher(rest: list[str], context: Context) -> None:
         return
     before = rest[rest.index(described.publisher_place) - 1]
     someone = bool(described.authors or described.editors) and described.title is not None
-    if someone and before in described.unparsed and _NAME.match(before):
+    if someone and before in described.unparsed and _is_name(before):
         if classify.is_title(before, context.lexicon):
             return
         described.unparsed.remove(before)

@@ -160,7 +160,7 @@ def ends_sentence(text: str) -> bool:
     stripped = text.rstrip(" \t\n\xa0,;")
     return (
         stripped.endswith(".")
-        and re.search(r"(?:\b[^\W\d_]|\bff|\bsqq?|\bss|\bseqq?|\b[A-Z]\.[A-Z]|n\.d|s\.f)\.$", stripped)
+        and re.search(r"(?:\b[^\W\d_]|\bff|\bsqq?|\bss|\bseqq?|\bоб|\b[A-Z]\.[A-Z]|n\.d|s\.f)\.$", stripped)
         is None
     )
 
