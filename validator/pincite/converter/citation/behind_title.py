@@ -128,11 +128,8 @@ def _platform(text: str, context: Context) -> bool:
 def _collection(text: str, context: Context) -> bool:
     """Read the collection that stands between an archive and its box."""
     described = context.described
-    if (
-        not described.archive
-        or "collection" in described.archive
-        or not (context.bodies or "name" in described.archive)
-    ):
+    told = context.bodies or "name" in described.archive or context.lexicon.has("holdings", text)
+    if not described.archive or "collection" in described.archive or not told:
         return False
     described.archive["collection"] = text
     return True
@@ -161,7 +158,7 @@ def _place_of_writing(text: str, context: Context) -> bool:
     known = bool(described.authors) or " " not in text
     if described.place is not None or not (written or untitled) or not known:
         return False
-    if not classify.is_place(text, context.lexicon):
+    if not classify.is_place(text, context.lexicon) or context.lexicon.has("holdings", text):
         return False
     described.place = text
     return True

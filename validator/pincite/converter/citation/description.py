@@ -55,6 +55,8 @@ class Description:
     remarks: list[str] = field(default_factory=list)
     locator_reason: str | None = None
     imprinted: str | None = None
+    series_text: str | None = None
+    """A series as printed ("Series B"), which may be an archive's or a journal's."""
 
     def is_empty(self) -> bool:
         """Return whether nothing but a locator was read."""

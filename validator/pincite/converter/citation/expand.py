@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def expand(chain: list[Description], lexicon: Lexicon) -> None:
     """Put the periodical, the debates and the series that descriptions of *chain* name behind them."""
+    _series_of_journal(chain[0])
     _debates(chain, lexicon)
     _periodical(chain, lexicon)
     _issue(chain[0], lexicon)
@@ -33,6 +34,9 @@ def _periodical(chain: list[Description], lexicon: Lexicon) -> None:
         return
     periodical = Description(type="periodical", title=item.periodical, volume=item.volume, issue=item.issue)
     periodical.publisher, item.publisher = item.publisher, None
+    if item.series_text is not None and item.series_text in item.remarks:
+        item.remarks.remove(item.series_text)
+        periodical.remarks.append(item.series_text)
     item.volume = item.issue = None
     number = issue_number(item.number or "", lexicon)
     if (
@@ -59,6 +63,13 @@ def _issue(item: Description, lexicon: Lexicon) -> None:
         return
     if is_periodical((item.title or "").rpartition(" ")[2], lexicon):
         item.issue, item.number = number, None
+
+
+def _series_of_journal(item: Description) -> None:
+    """Take "Series B" beside a volume, with no archive in sight, for a remark on the journal."""
+    if item.series_text is not None and set(item.archive) == {"series"} and item.volume is not None:
+        item.archive = {}
+        item.remarks.append(item.series_text)
 
 
 def _debates(chain: list[Description], lexicon: Lexicon) -> None:

@@ -116,6 +116,8 @@ def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
         for word, member in one.box.items():
             found = re.match(rf"{any_of([word])}\s*(?P<value>[\w./-]+)$", part, re.IGNORECASE)
             if found and any(character.isdigit() or character.isupper() for character in found["value"]):
+                if member == "series":
+                    described.series_text = part
                 kept = part if member.endswith(" as printed") else found["value"]
                 described.archive[member.removesuffix(" as printed")] = kept
                 return True

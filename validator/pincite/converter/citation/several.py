@@ -9,6 +9,7 @@ from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_locator, read_label
 from pincite.converter.citation.pieces import QUOTED, parts, protected
+from pincite.converter.citation.scripture import scripture
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
@@ -61,7 +62,9 @@ def _continues(part: str, lexicon: Lexicon) -> bool:
 
 def _is_source(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* names a source by itself: something that is no label, and a year or a page."""
-    if author_year(text, lexicon) is not None or lexicon.starts("same_source", text):
+    if (author_year(text, lexicon) or scripture(text, lexicon)) is not None or lexicon.starts(
+        "same_source", text
+    ):
         return True
     see = lexicon.starts("see", text)
     text = text[see.end() :].lstrip(" :,") if see else text
