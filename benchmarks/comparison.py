@@ -76,7 +76,7 @@ class Comparison:
 def compare(gold: Mapping[str, Any], document: DocumentData) -> Comparison:
     """Return how a document differs from the annotation of its article."""
     comparison = Comparison()
-    quotations = {_bare(one["text"]): one for one in document.get("quotations", [])}
+    quotations = {bare(one["text"]): one for one in document.get("quotations", [])}
     _false_quotations(gold, quotations, comparison)
     owners = [*document.get("quotations", []), *document.get("claims", [])]
     citations = {
@@ -92,7 +92,7 @@ def compare(gold: Mapping[str, Any], document: DocumentData) -> Comparison:
             comparison.misses.append(f"false citation: {raw[:60]}")
             comparison.false("citations exact")
     for one in gold["quotations"]:
-        quotation = quotations.get(_bare(one["text"]))
+        quotation = quotations.get(bare(one["text"]))
         comparison.hit(f"{one['kind']} quotations", right=quotation is not None)
         if quotation is None:
             comparison.misses.append(f"missing {one['kind']} quotation: {one['text'][:60]}")
@@ -106,7 +106,8 @@ def compare(gold: Mapping[str, Any], document: DocumentData) -> Comparison:
     return comparison
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a quotation without the marks around it, its white space as single blanks."""
     return " ".join(text.split()).strip("“”\"‘’'«»„ ")
 
 
@@ -117,7 +118,7 @@ def _raw(text: str) -> str:
 def _false_quotations(
     gold: Mapping[str, Any], quotations: Mapping[str, Quotation], comparison: Comparison
 ) -> None:
-    annotated = {_bare(one["text"]) for one in gold["quotations"]}
+    annotated = {bare(one["text"]) for one in gold["quotations"]}
     for text, quotation in quotations.items():
         if text not in annotated:
             comparison.misses.append(f"false quotation: {text[:60]}")
@@ -176,8 +177,8 @@ def _text(value: object) -> object:
 
 def _compare_front(gold: Mapping[str, Any], document: DocumentData, comparison: Comparison) -> None:
     article, about = document["article"], gold["article"]
-    leads = {_bare(claim["text"]) for claim in document.get("claims", []) if claim.get("role") == "lead"}
-    annotated = {_bare(one["text"]) for one in gold["lead_claims"]}
+    leads = {bare(claim["text"]) for claim in document.get("claims", []) if claim.get("role") == "lead"}
+    annotated = {bare(one["text"]) for one in gold["lead_claims"]}
     pairs = [
         ("article title", about.get("title"), article.get("title")),
         ("authors", [one["literal"] for one in about.get("authors") or []], [one.get("literal") for one in article.get("authors", [])]),
@@ -197,7 +198,7 @@ def _compare_front(gold: Mapping[str, Any], document: DocumentData, comparison: 
     comparison.false("lead claims", len(leads - annotated))
     listed = [
         *pairs,
-        ("lead claims", sorted(_bare(one["text"]) for one in gold["lead_claims"]), sorted(leads)),
+        ("lead claims", sorted(bare(one["text"]) for one in gold["lead_claims"]), sorted(leads)),
     ]
     comparison.misses += [
         f"{name}: {got!r} instead of {want!r}" for name, want, got in listed if normal(want) != normal(got)

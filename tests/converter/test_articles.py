@@ -1,4 +1,4 @@
-"""Whole articles against hand-made annotations: articles by several hands, in four languages and several conventions.
+"""Whole articles against hand-made annotations: by several hands, in five languages and several conventions.
 
 An article's ``.gold.json`` says what a careful editor finds in it, in each of the files that have its words;
 ``known.json`` lists, by the file's name, what the converter is known to miss. A miss that is cured must leave that
@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.annotated import Annotated, UnavailableError, annotated_articles
-from benchmarks.comparison import compare
+from benchmarks.comparison import bare, compare
+
+if TYPE_CHECKING:
+    from pincite.model.format import DocumentData
 
 _FOLDER = Path(__file__).parent / "articles"
 _ARTICLES = annotated_articles(_FOLDER)
@@ -26,13 +30,16 @@ def _name(article: Annotated) -> str:
     return article.name
 
 
-@pytest.mark.parametrize("article", _ARTICLES, ids=_name)
-def test_an_article_is_read_as_annotated(article: Annotated, update: bool) -> None:  # noqa: FBT001 - a fixture
+def _document(article: Annotated) -> DocumentData:
     try:
-        document = article.document()
+        return article.document()
     except UnavailableError as error:
         pytest.skip(str(error))
-    misses = compare(article.gold(), document).misses
+
+
+@pytest.mark.parametrize("article", _ARTICLES, ids=_name)
+def test_an_article_is_read_as_annotated(article: Annotated, update: bool) -> None:  # noqa: FBT001 - a fixture
+    misses = compare(article.gold(), _document(article)).misses
     if update:
         _KNOWN[article.name] = misses
         known = {name: listed for name, listed in sorted(_KNOWN.items()) if listed}
@@ -53,6 +60,34 @@ def test_annotations_lie_where_they_say(article: Annotated) -> None:
 
 def test_every_annotation_has_its_article() -> None:
     assert [one.annotation for one in _TEXTS] == sorted(_FOLDER.glob("*.gold.json"))
+
+
+@pytest.mark.parametrize("article", _ARTICLES, ids=_name)
+def test_quotations_are_said_to_agree_where_the_annotation_says_so(article: Annotated) -> None:
+    gold, document = article.gold(), _document(article)
+    right = {one["id"]: bare(one["text"]) for one in gold["quotations"]}
+    read = {one["id"]: bare(one["text"]) for one in document.get("quotations", [])}
+    wanted = [
+        (right[one["source"]], right[one["target"]])
+        for one in gold.get("corroborations", [])
+        if one["type"] == "corroborates"
+    ]
+    relations = document.get("relations", [])
+    assert [(read[one["from"]], read[one["to"]]) for one in relations] == wanted
+    assert {one["type"] for one in relations} <= {"corroborates"}
+
+
+@pytest.mark.parametrize("article", _ARTICLES, ids=_name)
+def test_what_is_called_common_knowledge_is_a_claim(article: Annotated) -> None:
+    wanted = [
+        one["text"]
+        for one in article.gold()["unsupported_assertions"]
+        if one["kind"] == "common_knowledge"
+        and article.path.stem != "penny-row"  # there, the sentence leads in to its source
+    ]
+    claims = [one for one in _document(article).get("claims", []) if one.get("basis") == "common_knowledge"]
+    assert len(claims) == len(wanted)
+    assert all(phrase in claim["text"] for phrase, claim in zip(wanted, claims, strict=True))
 
 
 def test_the_known_misses_name_articles_that_exist() -> None:

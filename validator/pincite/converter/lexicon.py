@@ -81,18 +81,18 @@ class Lexicon:
 
     def has(self, member: str, text: str) -> bool:
         """Return whether *text* holds one of the words of a list."""
-        return self._may_have(member, text) and self._search(member).search(text) is not None
+        return self.may_have(member, text) and self._search(member).search(text) is not None
 
     def first(self, member: str, text: str) -> int:
         """Return where in *text* the first word of a list begins; -1 without one."""
-        found = self._search(member).search(text) if self._may_have(member, text) else None
+        found = self._search(member).search(text) if self.may_have(member, text) else None
         return found.start() if found else -1
 
     def starts(self, member: str, text: str) -> re.Match[str] | None:
         """Return the match where *text* starts with one of the words of a list."""
         return self._search(member).match(text)
 
-    def _may_have(self, member: str, text: str) -> bool:
+    def may_have(self, member: str, text: str) -> bool:
         """Return whether *text* can hold a word of a list: in long texts, plain search is far faster than a pattern."""
         if len(text) < _LONG:
             return True
@@ -199,13 +199,7 @@ class Lexicon:
             "following",
         )
         listed = [word for member in members for word in self.words(member)]
-        listed += [
-            *self.locators,
-            *self.printed_places,
-            *self.relations,
-            *self.months,
-            *(word for one in self.languages for word in one.box),
-        ]
+        listed += [*self.locators, *self.printed_places, *self.relations, *self.months, *self.box]
         found.update(
             word.rstrip(".").rsplit(" ", 1)[-1].rsplit(".", 1)[-1] for word in listed if word.endswith(".")
         )
@@ -214,13 +208,21 @@ class Lexicon:
 
     def kind_of(self, text: str) -> str | None:
         """Return the source type that a word of *text* names, the one that stands first in it."""
-        found = self._kinds_pattern.search(text)
-        return self.kinds[found.lastindex - 1][1] if found and found.lastindex else None
+        found = self._kind_words.search(text)
+        return self._kind_by_word[" ".join(found[0].lower().split())] if found else None
 
     @cached_property
-    def _kinds_pattern(self) -> re.Pattern[str]:
-        """Return a pattern with one group for each of ``kinds``; where several match, the longest is first."""
-        return re.compile("|".join(f"({any_of([word])})" for word, _ in self.kinds), re.IGNORECASE)
+    def _kind_by_word(self) -> dict[str, str]:
+        return dict(reversed(self.kinds))
+
+    @cached_property
+    def _kind_words(self) -> re.Pattern[str]:
+        return self.pattern(word for word, _ in self.kinds)
+
+    @cached_property
+    def box(self) -> dict[str, str]:
+        """Return words for the pieces of an archive ("box") to the members they give; the first language wins."""
+        return {word: member for one in reversed(self.languages) for word, member in one.box.items()}
 
 
 def _by_word(listed: Iterable[dict[str, list[str]]]) -> dict[str, str]:

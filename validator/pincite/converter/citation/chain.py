@@ -11,6 +11,7 @@ from pincite.converter.citation import classify
 from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.describe import describe
 from pincite.converter.citation.expand import expand
+from pincite.converter.citation.full_stops import with_commas
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
 from pincite.converter.citation.law import join_sections
 from pincite.converter.citation.pieces import Level, levels
@@ -71,7 +72,7 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
     if known is not None:
         return known
     draft = _Draft(lexicon)
-    for level in levels(join_sections(text, lexicon), lexicon):
+    for level in levels(join_sections(with_commas(text, lexicon), lexicon), lexicon):
         if level.role == "item":
             draft.item.append(level.text)
         elif level.role == "sentence":
@@ -201,6 +202,7 @@ def _settle_article(chain: list[Description]) -> None:
             inner.extent, outer.extent = outer.extent, {}
         if (
             outer.type == "periodical"
+            and outer.volume is not None
             and outer.date is not None
             and inner.date is None
             and not inner.date_text

@@ -16,10 +16,10 @@ from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.imprint_dates import bare_imprint, bracketed_imprint, take_date
 from pincite.converter.citation.keeper import take_code
-from pincite.converter.citation.labels import is_shelf_mark, read_label, read_numbers
+from pincite.converter.citation.labels import is_shelf_mark, read_box, read_label, read_numbers
 from pincite.converter.citation.law import read_law
 from pincite.converter.citation.numbering import behind_name
-from pincite.converter.citation.pieces import edition_spans, parts, unquoted
+from pincite.converter.citation.pieces import CAPITAL, edition_spans, parts, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -84,14 +84,23 @@ def _announced(
             part = bare_imprint(part, described, rest, lexicon)  # noqa: PLW2901 - the year is read off it
             if not part:
                 continue
-        if before and before == described.archive_code and is_shelf_mark(part):
+        if before and before == described.archive_code and _is_bare_mark(part, lexicon):
             described.number = f"{described.number}, {part}" if described.number else part
-        elif ARCHIVE_CODE.fullmatch(part) and is_shelf_mark(behind) and role != "platform":
+        elif (
+            ARCHIVE_CODE.fullmatch(part)
+            and (is_shelf_mark(behind) or read_box(behind, Description(), lexicon))
+            and role != "platform"
+        ):
             described.archive_code = part
         else:
             _read(part, described, rest, lexicon, role)
         before = part
     return rest
+
+
+def _is_bare_mark(part: str, lexicon: Lexicon) -> bool:
+    """Return whether *part* is a shelf mark, not a box by its word ("Ф. 12")."""
+    return is_shelf_mark(part) and not read_box(part, Description(), lexicon)
 
 
 def _read(part: str, described: Description, rest: list[str], lexicon: Lexicon, role: str) -> None:
@@ -118,7 +127,7 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
     for member, relation in (("enclosure", "enclosure"), ("attachment", "attachment")):
         words = any_of(lexicon.words(member))
         found = re.match(
-            rf"{words}(?:\s+(?:No\.?\s*)?(?P<number>[0-9]+|[A-Z](?!\w)|[IVX]+(?!\w)))?\s*(?:[:.–—-]\s*|$)",
+            rf"{words}(?:\s+(?:(?:No\.?|№)\s*)?(?P<number>[0-9]+|[{CAPITAL}](?!\w)|[IVX]+(?!\w)))?\s*(?:[:.–—-]\s*|$)",
             part,
             re.IGNORECASE,
         )

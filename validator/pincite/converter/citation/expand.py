@@ -18,6 +18,7 @@ def expand(chain: list[Description], lexicon: Lexicon) -> None:
     _debates(chain, lexicon)
     _periodical(chain, lexicon)
     _issue(chain[0], lexicon)
+    _number_issues(chain, lexicon)
     for at in range(len(chain) - 1, -1, -1):
         if chain[at].series is not None and at + 1 == len(chain):
             title, number = chain[at].series or ("", "")
@@ -63,6 +64,15 @@ def _issue(item: Description, lexicon: Lexicon) -> None:
         return
     if is_periodical((item.title or "").rpartition(" ")[2], lexicon):
         item.issue, item.number = number, None
+
+
+def _number_issues(chain: list[Description], lexicon: Lexicon) -> None:
+    """Take "No. 3" of a newspaper or journal that an item stands in for the number of its issue."""
+    for described in chain[1:]:
+        number = issue_number(described.number or "", lexicon)
+        named = described.title is not None and is_periodical(described.title, lexicon)
+        if named and number is not None and described.issue is None and described.volume is None:
+            described.issue, described.number = number, None
 
 
 def _series_of_journal(item: Description) -> None:

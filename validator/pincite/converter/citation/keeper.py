@@ -23,7 +23,7 @@ from pincite.converter.citation.pieces import parts, unquoted
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
-_NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#)\s*[0-9]")
+_NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#|№)\s*[0-9]")
 """A number by its own word, behind a shelf mark or alone: "Nr. 318"."""
 
 _SHORT_NAME = re.compile(r"[A-Z]{2,4}\s(?:d[eu]s?\s|de la\s|del\s)?[A-ZÀ-Þ][\w’'-]+")
@@ -132,7 +132,7 @@ def _described(listed: list[str], named: int, lexicon: Lexicon) -> Description:
     marks: list[str] = []
     for at, (part, behind) in enumerate(zip(listed, [*listed[1:], ""], strict=True)):
         text, _ = unquoted(part)
-        if keeper.archive_code is None and classify.ACRONYM.fullmatch(part) and is_shelf_mark(behind):
+        if keeper.archive_code is None and classify.ACRONYM.fullmatch(part) and _is_mark(behind, lexicon):
             keeper.archive_code = part
         elif at == named:
             keeper.archive["name"] = text
@@ -178,7 +178,7 @@ def _is_published(part: str, lexicon: Lexicon) -> bool:
 
 def _is_mark(part: str, lexicon: Lexicon) -> bool:
     return (
-        is_shelf_mark(part)
+        (is_shelf_mark(part) and not is_locator(part, lexicon))
         or is_unit(part, lexicon)
         or (not is_locator(part, lexicon) and read_box(part, Description(), lexicon))
     )

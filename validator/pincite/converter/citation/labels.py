@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.classify import split_names
@@ -10,6 +11,7 @@ from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.genres import read_patent, read_role, read_scale
 from pincite.converter.citation.numbering import bare_volume, edition, issue, labelled, series, volume
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.citation.places import BARE, plain_dashes, read_place
 from pincite.converter.languages import any_of
 
@@ -24,10 +26,17 @@ _DOI = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?:[A-Z]{1,6}[. ]{0,2})?(?:[A-Za-z]+\s)?/?[A-Z]{0,5}[0-9]+(?:\s?[/.:-]\s?[A-Z0-9]+)+|[A-Z]{1,5}\s?[0-9]+[A-Z]?|[A-Z][a-z]+\s/[0-9]+",
+    rf"(?:[{CAPITAL}]{{1,6}}[. ]{{0,2}})?(?:[^\W\d_]+\s)?/?[{CAPITAL}]{{0,5}}[0-9]+(?:\s?[/.:-]\s?[{CAPITAL}0-9]+)+"
+    rf"|[{CAPITAL}]{{1,5}}\s?[0-9]+[{CAPITAL}]?|[{CAPITAL}][^\W\d_]+\s/[0-9]+",
 )
 """A shelf or registry mark without a word before it: "N 1253/26/38", "FO 371", "Russia /020"."""
-_MARK_TOKEN = re.compile(r"[0-9][\w/.:-]*|[A-Z]{1,6}\.?(?:[/.-][A-Z0-9]{1,6})*|[A-Z][a-z]{1,4}\.?")
+_MARK_TOKEN = re.compile(
+    rf"[0-9][\w/.:-]*|[{CAPITAL}]{{1,6}}\.?(?:[/.-][{CAPITAL}0-9]{{1,6}})*|[{CAPITAL}][^\W\d_{CAPITAL}]{{1,4}}\.?"
+)
+_MARK = re.compile(
+    rf"[{CAPITAL}]{{1,5}}\.?\s?[0-9][\w/.:-]*|[{CAPITAL}]{{1,6}}(?:/[{CAPITAL}0-9.-]+)*/[0-9][{CAPITAL}0-9/.-]*"
+)
+_LETTERED = re.compile(rf"[{CAPITAL}]{{2}}|[{CAPITAL}](?![^\W\d_{CAPITAL}])")
 _LONGEST_MARK = 5
 """Words of the longest shelf mark."""
 
@@ -52,21 +61,24 @@ def is_shelf_mark(part: str) -> bool:
 
     Capitals and numbers with short words between them: "MS 12/4", "PR/TH 3/1", "H III 2", "4 Alt 10"; no date.
     """
-    if re.fullmatch(r"[A-Z]{1,5}\.?\s?[0-9][\w/.:-]*|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/[0-9][A-Z0-9/.-]*", part):
+    if _MARK.fullmatch(part):
         return True
     tokens = part.split()
     if not 1 <= len(tokens) <= _LONGEST_MARK or not all(_MARK_TOKEN.fullmatch(token) for token in tokens):
         return False
     counted = tokens[0][0].isdigit()
     dated = counted and re.fullmatch(r"(?:1[0-9]|20)[0-9]{2}", tokens[-1]) is not None
-    lettered = any(re.match(r"[A-Z]{2}|[A-Z](?![a-z])", token) for token in tokens)
+    lettered = any(_LETTERED.match(token) for token in tokens)
     return tokens[-1][0].isdigit() and not dated and (lettered or (counted and len(tokens) > 2))  # noqa: PLR2004 - "4 Alt 10"
 
 
 def is_unit(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a numbered piece of an archive: "libro 14", "Tape 22", "Nr. 57"."""
     words = any_of([*lexicon.words("units"), *lexicon.words("number")])
-    return re.fullmatch(rf"{words}\s*(?:[A-Z]\w*\s)?[\w/.:-]*[0-9][\w/.:-]*", part, re.IGNORECASE) is not None
+    return (
+        re.fullmatch(rf"{words}\s*(?:[{CAPITAL}]\w*\s)?[\w/.:-]*[0-9][\w/.:-]*", part, re.IGNORECASE)
+        is not None
+    )
 
 
 def issue_number(part: str, lexicon: Lexicon) -> str | None:
@@ -112,16 +124,15 @@ def _locator(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 
 def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
-    for one in lexicon.languages:
-        for word, member in one.box.items():
-            found = re.match(rf"{any_of([word])}\s*(?P<value>[\w./-]+)$", part, re.IGNORECASE)
-            if found and any(character.isdigit() or character.isupper() for character in found["value"]):
-                if member == "series":
-                    described.series_text = part
-                kept = part if member.endswith(" as printed") else found["value"]
-                described.archive[member.removesuffix(" as printed")] = kept
-                return True
-    return False
+    found = _boxes(lexicon).fullmatch(part)
+    if not found or not any(character.isdigit() or character.isupper() for character in found["value"]):
+        return False
+    member = lexicon.box[" ".join(found["word"].lower().split())]
+    if member == "series":
+        described.series_text = part
+    kept = part if member.endswith(" as printed") else found["value"]
+    described.archive[member.removesuffix(" as printed")] = kept
+    return True
 
 
 def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
@@ -197,3 +208,8 @@ _READERS: tuple[Callable[[str, Description, Lexicon], bool], ...] = (
     _box,
     _number,
 )
+
+
+@lru_cache(maxsize=16)
+def _boxes(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{any_of(lexicon.box)})\s*(?P<value>[\w./-]+)", re.IGNORECASE)

@@ -10,6 +10,7 @@ from pincite.converter.citation.classify import is_organization, is_periodical
 from pincite.converter.citation.courts import YEAR, is_court, is_parties, take_case
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.labels import is_locator, read_label
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.citation.places import plain_dashes, read_place
 from pincite.converter.languages import any_of
 
@@ -144,7 +145,7 @@ def _titled(lexicon: Lexicon) -> re.Pattern[str]:
     heads, tails = any_of(lexicon.words("law_heads")), any_of(lexicon.words("law_tails"))
     return re.compile(
         rf"(?P<head>{heads}(?=[^\S\n]+\S)[^,;“”«»„]*)"
-        rf"|[A-ZÀ-Þ][^,;“”«»„]*?{tails}(?P<year>,?\s+(?:(?:of|von|vom|de|du)\s+)?{YEAR})?(?=,|$|\s\()",
+        rf"|[{CAPITAL}][^,;“”«»„]*?{tails}(?P<year>,?\s+(?:(?:of|von|vom|de|du)\s+)?{YEAR})?(?=,|$|\s\()",
         re.IGNORECASE,
     )
 

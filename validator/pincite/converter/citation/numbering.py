@@ -24,7 +24,7 @@ _NUMBERS = (
 """Volume, issue, year and pages as journals print them: "12 (3): 45–60", "7/2 (1922)", "47: 59", "XII (1911)"."""
 _BEHIND_NAME = re.compile(rf"(?P<name>[A-ZÀ-ÞА-Я][^:()]{{1,80}}?),?\s+{_NUMBERS}")
 _ALONE = re.compile(_NUMBERS)
-_EDITION_BEFORE = r"(?:(?:[0-9]{1,2}(?:st|nd|rd|th|[.]?[ªºe]|[.])?,?|[a-zß-ÿа-я][\w-]*\.?,?)\s+){1,3}"
+_EDITION_BEFORE = r"(?:(?:[0-9]{1,2}(?:SUFFIX|[.]?[ªºe]|[.])?,?|[a-zß-ÿа-я][\w-]*\.?,?)\s+){1,3}"
 """What stands before the word "edition": a number, or words such as "second" and "rev."."""
 
 
@@ -135,6 +135,14 @@ def edition(part: str, described: Description, lexicon: Lexicon) -> bool:
         plain = number is not None and len(part.split()) == 2  # noqa: PLR2004 - the number and the word
         described.edition = number[0] if plain and number else part
         return True
+    words, suffix = (
+        any_of(lexicon.words("edition")),
+        "|".join(map(re.escape, lexicon.words("ordinal_suffixes"))),
+    )
+    behind = re.fullmatch(rf"{words}\s*(?P<value>[0-9]+)(?:{suffix})?", part, re.IGNORECASE)
+    if behind and described.edition is None:
+        described.edition = behind["value"]
+        return True
     if not lexicon.starts("reprint", part) or len(part) > 40:  # noqa: PLR2004 - no sentence
         return False
     years = dates_in(part, lexicon)
@@ -176,7 +184,8 @@ def _edition(lexicon: Lexicon) -> re.Pattern[str]:
     joined = "|".join(rf"[A-ZÀ-Þ][\w]{{2,20}}{re.escape(word)}" for word in ends)
     behind = r"(?:,?\s+[a-zß-ÿ][\w-]*\.?){0,2}"
     compound = f"|{joined}" if joined else ""
-    return re.compile(rf"(?:{_EDITION_BEFORE}(?:{listed}){compound}){behind}")
+    before = _EDITION_BEFORE.replace("SUFFIX", "|".join(map(re.escape, lexicon.words("ordinal_suffixes"))))
+    return re.compile(rf"(?:{before}(?:{listed}){compound}){behind}")
 
 
 @lru_cache(maxsize=64)

@@ -34,6 +34,7 @@ class Language:
     particles: list[str]
     date_joints: list[str]
     decade_suffixes: list[str]
+    year_words: list[str]
     accessed: list[str]
     hereafter: list[str]
     home: list[str]
@@ -102,8 +103,19 @@ class Language:
     title_words: list[str]
     notes: list[str]
     same_source: list[str]
+    cited_work: list[str]
     lead_in_verbs: list[str]
     corroboration: list[str]
+    contradiction: list[str]
+    qualification: list[str]
+    restatement: list[str]
+    unasserted: list[str]
+    clause_words: list[str]
+    common_knowledge: list[str]
+    inference: list[str]
+    proving: list[str]
+    demonstratives: list[str]
+    quoted_things: list[str]
     boilerplate: list[str]
     social: list[str]
     generated_alt: list[str]
@@ -114,6 +126,7 @@ class Language:
     image_marks: list[str]
     figures: list[str]
     translations: list[str]
+    quotation_marks: list[str]
     byline: list[str]
     dateline: list[str]
 
@@ -132,6 +145,12 @@ def language(code: str) -> Language:
     if missing:
         raise ValueError(f"the words of language {code!r} lack {min(missing)!r}")
     return Language(code=code, **data)
+
+
+def marks_of(tag: str) -> list[str]:
+    """Return the marks that quotations have in a language (a BCP 47 tag): the outer pair, then the inner one."""
+    code = tag[:2].lower()
+    return language(code if code in codes() else "en").quotation_marks
 
 
 def detect(text: str) -> str | None:

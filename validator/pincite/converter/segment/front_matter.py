@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.dates import dates_in
-from pincite.converter.citation.pieces import sentences
+from pincite.converter.citation.pieces import CAPITAL, sentences
 from pincite.converter.languages import any_of
 from pincite.converter.lexicon import lexicon as lexicon_of
 from pincite.converter.segment.boilerplate import is_boilerplate, is_figure_line
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pincite.converter.manuscript import About, Manuscript, Paragraph
 
 _URL_LINE = re.compile(r"(?:[^\s:]{1,20}:\s*)?(https?://\S+)")
-_CODE = re.compile(r"\s*[(\[]([A-Z0-9][A-Za-z0-9.-]{1,11})[)\]]$")
+_CODE = re.compile(rf"\s*[(\[]([{CAPITAL}0-9](?:[^\W_]|[.-]){{1,11}})[)\]]$")
 _LONGEST_HEADER = 24
 """Paragraphs that front matter has at most."""
 _BODY_LENGTH = 320
@@ -55,7 +55,11 @@ def front_matter(
     taken from what the file says of its article.
     """
     paragraphs = manuscript.paragraphs
-    seen = [number for number in range(len(paragraphs)) if said.get(number) not in _NOT_READ]
+    seen = [
+        number
+        for number, paragraph in enumerate(paragraphs)
+        if said.get(number) not in _NOT_READ and paragraph.kind != "navigation"
+    ]
     listed = [paragraphs[number] for number in seen]
     front = _printed([*listed], {at for at, number in enumerate(seen) if number in cited}, lexicon)
     front.types = {seen[at]: kind for at, kind in front.types.items()}
@@ -64,7 +68,7 @@ def front_matter(
     return front
 
 
-_NOT_READ = {"boilerplate", "note", "caption", "code"}
+_NOT_READ = {"note", "caption", "code"}
 """Types of blocks that hold no title and no byline."""
 
 
