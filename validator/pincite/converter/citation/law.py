@@ -63,7 +63,7 @@ def read_law(listed: list[str], described: Description, lexicon: Lexicon) -> boo
 
 def names_law(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* is a section with its law, and nothing else: "§ 12 Hafengesetz", "33 U.S.C. § 12"."""
-    return "," not in text and _title_first([text], lexicon) != [text] and "§" in text
+    return "§" in text and "," not in text and _title_first([text], lexicon) != [text]
 
 
 def _title_first(listed: list[str], lexicon: Lexicon) -> list[str]:

@@ -13,6 +13,8 @@ from pincite.converter.languages import any_of
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
+_LONGEST = 120
+"""Code points of the longest citation that is only a work and a place in it."""
 _CLASSICAL = re.compile(
     rf"(?P<who>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?),?\s(?P<title>(?:[A-Z][a-z]{{0,8}}\.\s?){{1,3}})"
     rf"(?P<place>[0-9IVX]+(?:\.[0-9]+)+[a-e]?(?:{DASH}[0-9.]+)?|[0-9]{{1,4}}[a-e](?:{DASH}[0-9]*[a-e])?)"
@@ -22,6 +24,8 @@ _CLASSICAL = re.compile(
 
 def scripture(text: str, lexicon: Lexicon) -> tuple[Description, dict[str, str]] | None:
     """Return the work and the place in it if *text* is nothing but a place in scripture or a classical work."""
+    if len(text) > _LONGEST or not any(sign.isdigit() for sign in text):
+        return None
     found = _verses(lexicon).fullmatch(text)
     if found is not None:
         place = {"chapter": found["chapter"], "verse": re.sub(r"\s*[-–—]\s*", "-", found["verse"])}
