@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.behind_title import assign_behind_title
-from pincite.converter.citation.correspondence import Correspondence, correspondence, named_in_title
+from pincite.converter.citation.correspondence import (
+    Correspondence,
+    correspondence,
+    in_parts,
+    named_in_title,
+    people_named,
+)
 from pincite.converter.citation.genres import genre_of, headed_type
 from pincite.converter.citation.pieces import unquoted
 from pincite.converter.citation.title import interviewed, set_title, title_at
@@ -64,7 +70,7 @@ def to_container(rest: list[str], described: Description, lexicon: Lexicon) -> N
             described.type = "letter"
             described.inferred["type"] = "its title names who wrote it"
     if written is not None:
-        _set_correspondence(written, described)
+        _set_correspondence(written, described, lexicon)
     assign_behind_title(rest[1:], described, lexicon)
 
 
@@ -116,7 +122,17 @@ def _own_words(rest: list[str], described: Description, lexicon: Lexicon) -> lis
 
 
 def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -> list[str]:
-    """Take out the part that says who wrote to whom."""
+    """Take out the part that says who wrote to whom, or the parts where a place stands between."""
+    apart = in_parts(rest, lexicon)
+    if apart is not None:
+        told, place, where = apart
+        _set_correspondence(told, described, lexicon)
+        described.place = place
+        others = rest[where.stop :]
+        if place is not None and others and classify.is_place(others[0], lexicon):
+            # where the recipient is: the format has no member for it
+            described.unparsed.append(others.pop(0))
+        return [*rest[: where.start], *others]
     for at, part in enumerate(rest):
         text, _ = unquoted(part.rstrip(" -–—"))
         first, _, behind = text.partition(" ")
@@ -125,25 +141,31 @@ def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -
         if (
             written is not None
             and written.recipient is not None
-            and not _only_a_title(written, rest, at, lexicon)
+            and not _only_a_title(written, rest, at, described, lexicon)
         ):
-            _set_correspondence(written, described)
+            _set_correspondence(written, described, lexicon)
             described.type = described.type or kind
             return rest[:at] + rest[at + 1 :]
     return rest
 
 
-def _only_a_title(written: Correspondence, rest: list[str], at: int, lexicon: Lexicon) -> bool:
-    """Return whether "Letters to Lucilius" is a title: two bare words, and a person stands behind them."""
+def _only_a_title(
+    written: Correspondence, rest: list[str], at: int, described: Description, lexicon: Lexicon
+) -> bool:
+    """Return whether "Letters to Lucilius" is a title: two bare words, and a person or a publisher behind them."""
     bare = f"{written.sender or ''}{written.recipient or ''}"
-    return " " not in bare and any(classify.is_person(part, lexicon) for part in rest[at + 1 :])
+    dated = described.date is not None and "-" in described.date
+    return " " not in bare and any(
+        classify.is_person(part, lexicon) or (not dated and classify.is_publisher(part, lexicon))
+        for part in rest[at + 1 :]
+    )
 
 
-def _set_correspondence(written: Correspondence, described: Description) -> None:
+def _set_correspondence(written: Correspondence, described: Description, lexicon: Lexicon) -> None:
     if written.sender and not described.authors:
-        described.authors = [written.sender]
+        described.authors = people_named(written.sender, lexicon)
     if written.recipient and not described.recipients:
-        described.recipients = [written.recipient]
+        described.recipients = people_named(written.recipient, lexicon)
 
 
 def _before_title(part: str, described: Description, lexicon: Lexicon) -> None:
@@ -169,4 +191,4 @@ def _names_in_title(described: Description, lexicon: Lexicon) -> None:
         described.inferred["authors"] = "named in the title"
     if named.recipient:
         described.inferred["recipients"] = "named in the title"
-    _set_correspondence(named, described)
+    _set_correspondence(named, described, lexicon)

@@ -10,7 +10,6 @@ from pincite.converter.citation.bare_places import join_places, take_bare_places
 from pincite.converter.citation.classify import (
     ARCHIVE_CODE,
     are_people,
-    is_person,
 )
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
@@ -19,12 +18,15 @@ from pincite.converter.citation.keeper import take_code
 from pincite.converter.citation.labels import is_shelf_mark, read_box, read_label, read_numbers
 from pincite.converter.citation.law import read_law
 from pincite.converter.citation.numbering import behind_name
-from pincite.converter.citation.pieces import CAPITAL, edition_spans, parts, unquoted
+from pincite.converter.citation.people import authors_before_title, joined
+from pincite.converter.citation.pieces import CAPITAL, edition_spans, parts, plain_apostrophes, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.pieces import Level
     from pincite.converter.lexicon import Lexicon
+
+_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 
 
 def describe(level: Level, lexicon: Lexicon) -> Description:
@@ -35,14 +37,16 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
     listed = [cut for _, part in parts(level.text, whole) for cut in _behind_edition(part, lexicon)]
     listed = join_places(listed, lexicon)
     author_first = False
+    rest: list[str] = []
     if level.role == "item" and listed:
         if read_law(listed, described, lexicon):
             return described
-        author_first = _cut_off_author(listed, lexicon)
+        listed, author_first = authors_before_title(joined(listed, lexicon), described, lexicon)
+        _titled_by_year(listed, described, rest, lexicon)
     if level.role != "platform":
         listed = take_bare_places(listed, described, lexicon)
         listed = take_code(listed, described, lexicon)
-    rest = _announced(listed, described, lexicon, level.role, years=len(dates))
+    rest = _announced(listed, described, lexicon, level.role, years=len(dates), rest=rest)
     if level.role == "platform":
         assign.to_platform(rest, described, lexicon)
     elif level.role == "container":
@@ -63,21 +67,10 @@ def _behind_edition(part: str, lexicon: Lexicon) -> list[str]:
     return [part[: spans[0][1]], part[spans[0][1] :].strip()]
 
 
-def _cut_off_author(listed: list[str], lexicon: Lexicon) -> bool:
-    """Cut "Ada Holm: The Lamp" in two; return whether it was."""
-    who, colon, title = listed[0].partition(": ")
-    others = any(are_people(part, lexicon) for part in listed[1:])
-    if not colon or not is_person(who, lexicon) or (others and not unquoted(title)[1]):
-        return False
-    listed[:1] = [who, title]
-    return True
-
-
 def _announced(
-    listed: list[str], described: Description, lexicon: Lexicon, role: str, *, years: int
+    listed: list[str], described: Description, lexicon: Lexicon, role: str, *, years: int, rest: list[str]
 ) -> list[str]:
     """Read the parts that announce what they are; return the others. ``years``: how many dates there are."""
-    rest: list[str] = []
     before = ""
     for part, behind in zip(listed, [*listed[1:], ""], strict=False):  # none, for a bare "ibid."
         if years == 1:
@@ -101,6 +94,17 @@ def _announced(
 def _is_bare_mark(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a shelf mark, not a box by its word ("Ф. 12")."""
     return is_shelf_mark(part) and not read_box(part, Description(), lexicon)
+
+
+def _titled_by_year(listed: list[str], described: Description, rest: list[str], lexicon: Lexicon) -> None:
+    """Take a bare year before another date out of *listed*: "1984, Ines Marrow, Harbour Press, 1949" has a title."""
+    at = 1 if are_people(listed[0], lexicon) else 0
+    if at >= len(listed) or _YEAR.fullmatch(listed[at]) is None or any(unquoted(one)[1] for one in listed):
+        return
+    if any(_YEAR.fullmatch(one) for one in listed[at + 1 :]):
+        described.inferred["title"] = "a year before what is the date"
+        rest.extend(listed[: at + 1])
+        del listed[: at + 1]
 
 
 def _read(part: str, described: Description, rest: list[str], lexicon: Lexicon, role: str) -> None:
@@ -139,7 +143,7 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
 
 def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read a remark of the article's author such as "emphasis added"."""
-    if not lexicon.pattern(lexicon.words("notes")).fullmatch(part.strip(" .")):
+    if not lexicon.pattern(lexicon.words("notes")).fullmatch(plain_apostrophes(part.strip(" ."))):
         return False
     described.note = part.strip(" .")
     return True
@@ -171,9 +175,17 @@ def _date(part: str, described: Description, lexicon: Lexicon, role: str) -> boo
         described.date_text = part.strip("()[]")
         return True
     found = dates_in(part, lexicon)
-    if len(found) != 1 or part.replace(found[0].text, "", 1).strip("()[]., \xa0"):
+    undated = re.match(rf"{any_of(lexicon.words('no_date'))},?\s+[(\[]", part, re.IGNORECASE)
+    if len(found) != 1 or part[undated.end() if undated else 0 :].replace(found[0].text, "", 1).strip(
+        "()[]., \xa0"
+    ):
         return False
-    take_date(found[0], described, covering=role == "container" and part.startswith(("(", "[")))
+    covering = role == "container" and part.startswith(("(", "["))
+    supplied = described.date is None and part.endswith("]") and (part.startswith("[") or undated is not None)
+    take_date(found[0], described, covering=covering)
+    if supplied and described.date is not None:
+        described.date_text = part
+        described.inferred.setdefault("date", "in square brackets: supplied, not printed in the source")
     return True
 
 

@@ -100,7 +100,7 @@ def take_date(date: PrintedDate, described: Description, *, covering: bool) -> N
             described.inferred["coverage"] = date.reason
     elif described.date is None and described.date_text is None:
         described.date = date.edtf
-        if date.edtf is None or date.reason or not _same_layout(date):
+        if date.edtf is None or date.reason or date.more or not _same_layout(date):
             described.date_text = date.text
         if date.edtf is not None and date.reason:
             described.inferred["date"] = date.reason

@@ -11,6 +11,7 @@ from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.genres import read_patent, read_role, read_scale
 from pincite.converter.citation.numbering import bare_volume, edition, issue, labelled, series, volume
+from pincite.converter.citation.people import read_people
 from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.citation.places import BARE, plain_dashes, read_place
 from pincite.converter.languages import any_of
@@ -92,7 +93,9 @@ def issue_number(part: str, lexicon: Lexicon) -> str | None:
 def is_of_publication(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a volume, an issue, an edition, or names an editor or a translator."""
     scratch = Description()
-    return any(reader(part, scratch, lexicon) for reader in (volume, bare_volume, issue, edition, _people))
+    return any(
+        reader(part, scratch, lexicon) for reader in (volume, bare_volume, issue, edition, read_people)
+    )
 
 
 def read_box(part: str, described: Description, lexicon: Lexicon) -> bool:
@@ -147,22 +150,6 @@ def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
     return True
 
 
-def _people(part: str, described: Description, lexicon: Lexicon) -> bool:
-    written = re.match(rf"{any_of(lexicon.words('authors'))}\s+(?P<who>[^\W\d].*)$", part, re.IGNORECASE)
-    if written and written["who"][:1].isupper():
-        described.authors.extend(split_names(written["who"], lexicon))
-        return True
-    for member, people in (("editors", described.editors), ("translators", described.translators)):
-        words = any_of(lexicon.words(member))
-        before = re.match(rf"\(?{words}\.?:?\s*(?:by\s+)?(?P<who>[^\W\d].*?)\)?$", part, re.IGNORECASE)
-        after = re.fullmatch(rf"(?P<who>[^\W\d].*?)\s*\(?{words}\)?", part, re.IGNORECASE)
-        found = before or after
-        if found and found["who"][:1].isupper():
-            people.extend(split_names(found["who"], lexicon))
-            return True
-    return False
-
-
 def _directors(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read who directed a film: there is no member for it but that of authors."""
     word = lexicon.starts("directors", part)
@@ -202,7 +189,7 @@ _READERS: tuple[Callable[[str, Description, Lexicon], bool], ...] = (
     series,
     read_scale,
     read_patent,
-    _people,
+    read_people,
     _directors,
     read_role,
     _box,

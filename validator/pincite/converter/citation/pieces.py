@@ -87,15 +87,24 @@ def protected(text: str) -> list[bool]:
     return inside
 
 
-def levels(text: str, lexicon: Lexicon) -> list[Level]:
-    """Return the levels of a citation (without its outer parentheses), from the item outwards."""
-    inside = protected(text)
-    dated = set()
+def _held_together(text: str, lexicon: Lexicon) -> tuple[list[bool], set[int]]:
+    """Return what no cut may fall into, and where dates end, whose full stop may end a sentence as well."""
+    inside, ends = protected(text), set[int]()
     for date in dates_in(text, lexicon):  # "4. Mai 1902" is no end of a sentence
-        inside[date.start : date.end] = [True] * (date.end - date.start)
-        dated.add(date.end)
+        end = date.end - text.endswith(".", 0, date.end)  # that of "6 p.m." may end the sentence as well
+        inside[date.start : end] = [True] * (end - date.start)
+        ends.add(end)
+    for undated in lexicon.pattern(lexicon.words("no_date")).finditer(text):  # "o. J." neither
+        inside[undated.start() : undated.end() - 1] = [True] * (undated.end() - 1 - undated.start())
+        ends.add(undated.end() - 1)
     for start, end in edition_spans(text, lexicon):  # nor is "2. Auflage"
         inside[start:end] = [True] * (end - start)
+    return inside, ends
+
+
+def levels(text: str, lexicon: Lexicon) -> list[Level]:
+    """Return the levels of a citation (without its outer parentheses), from the item outwards."""
+    inside, ends = _held_together(text, lexicon)
     cuts: list[tuple[int, int, Literal["container", "platform", "sentence"], bool]] = []
     relations: dict[int, str] = {}
     for found in _borders(lexicon).finditer(text):
@@ -109,7 +118,9 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
             cuts.append((found.start(), found.end(), "container", True))
         elif found["platform"]:
             cuts.append((found.start(), found.end(), "platform", True))
-        elif found.start() in dated or not _abbreviated(text, found.start(), lexicon):  # "1902 г. Архив"
+        elif found.start() in ends:  # its full stop is the date's as well
+            cuts.append((found.start() + 1, found.end(), "sentence", False))
+        elif not _abbreviated(text, found.start(), lexicon):
             cuts.append((found.start(), found.end(), "sentence", False))
     result: list[Level] = [Level("item", text[: cuts[0][0]] if cuts else text, marked=False)]
     for index, (_, start, role, marked) in enumerate(cuts):
@@ -158,6 +169,11 @@ def _closing_commas(text: str) -> set[int]:
         and text[found.end() : found.end() + 1].isspace()
         and (not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ",;:.")
     }
+
+
+def plain_apostrophes(text: str) -> str:
+    """Return *text* with the apostrophes that the word lists are written with, code point for code point."""
+    return text.replace("’", "'")
 
 
 def unquoted(text: str) -> tuple[str, bool]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
+from pincite.converter.citation.keeper import is_keeper_name
 from pincite.converter.citation.pieces import unquoted
 from pincite.converter.languages import any_of
 
@@ -25,14 +26,19 @@ def title_at(rest: list[str], described: Description, lexicon: Lexicon, *, autho
     ):
         return None  # it is described, or known by who was interviewed
     if described.recipients:  # a letter: what is left is its place, unless it can only be a title
-        return next((at for at, part in enumerate(rest) if classify.is_title(part, lexicon)), None)
+        titles = (at for at, part in enumerate(rest) if classify.is_title(part, lexicon))
+        return next((at for at in titles if not is_keeper_name(rest[at], lexicon)), None)
     alone = len([part for part in rest if not classify.is_archive(part, lexicon)]) == 1
     person = classify.are_people(rest[0], lexicon)
     untitled = person or (alone and not classify.is_title(rest[0], lexicon))
     kind_told = described.type is not None and "type" not in described.inferred
     if (alone and person and kind_told) or (described.relation is not None and untitled):
         return None  # "Ada Holm, diary": the kind is all the title there is; or an enclosure and its writer
-    if person and _follows_author(rest, described, lexicon, alone=alone, author_first=author_first):
+    if (
+        person
+        and not described.authors
+        and _follows_author(rest, described, lexicon, alone=alone, author_first=author_first)
+    ):
         described.inferred["authors"] = "a name before what can only be the title"
         return 1
     return 0
