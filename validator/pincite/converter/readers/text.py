@@ -38,7 +38,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     that the pages repeat (a running title, a page number) is one of its own, of the kind "navigation", and parts
     what it stands in. No visible character is outside of all of them.
     """
-    margin = max((len(line.rstrip()) for line in text.split("\n")), default=0)
+    margin = _margin(text)
     wrapped = _SHORTEST_WRAP <= margin <= _LONGEST_WRAP
     found: list[Paragraph] = []
     repeated = page_lines(text.split("\n"))
@@ -52,6 +52,12 @@ def paragraphs(text: str) -> list[Paragraph]:
         else:
             found.extend(trimmed(at, line) for at, line in _closed(lines))
     return found
+
+
+def _margin(text: str) -> int:
+    """Return the columns that the lines of a text keep to; of many lines, one in a hundred may be longer (an address)."""
+    widths = sorted(len(line.rstrip()) for line in text.split("\n") if not line.isspace() and line)
+    return widths[-1 - len(widths) // 100] if widths else 0
 
 
 def _groups(text: str, repeated: Collection[int]) -> Iterator[tuple[int, list[tuple[int, str]]]]:
