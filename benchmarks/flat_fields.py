@@ -71,6 +71,7 @@ def found(citation: Citation, document: DocumentData) -> dict[str, object]:
     while node is not None:
         chain.append(node)
         node = sources.get(node.get("container", {}).get("source", ""))
+    chain = chain[_unseen(chain) :]
     outer = _published(chain)
     item = chain[0] if chain else None
     authors = [name.get("literal") for name in item.get("authors", [])] if item else []
@@ -99,6 +100,12 @@ def found(citation: Citation, document: DocumentData) -> dict[str, object]:
         "container_date": outer.get("date"),
     }
     return {name: normal(value) for name, value in values.items()}
+
+
+def _unseen(chain: list[Source]) -> int:
+    """Return how many sources at the start of a chain were only seen quoted: annotated is where they were seen."""
+    quoted = bool(chain) and chain[0].get("container", {}).get("relation") == "quoted_in"
+    return 1 if quoted and "title" not in chain[0] else 0
 
 
 def _published(chain: list[Source]) -> dict[str, Any]:
@@ -132,6 +139,8 @@ def differences(fields: Mapping[str, Any], citation: Citation, document: Documen
 def _unlike_in_kind(fields: Mapping[str, Any], citation: Citation, document: DocumentData) -> list[str]:
     """Return the same for the source's type, when it was received, and the author's note."""
     item = next((one for one in document.get("sources", []) if one["id"] == citation.get("source")), None)
+    if item is not None and _unseen([item]):
+        item = next(one for one in document["sources"] if one["id"] == item["container"]["source"])
     lines = []
     types = TYPES.get(fields.get("medium", ""), ())
     if types and (item is None or item["type"] not in types):

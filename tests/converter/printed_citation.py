@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 CASES = Path(__file__).parent / "cases"
 LANGUAGES = ("en", "es", "de", "fr", "ru")
-MEMBERS = ("sources", "locator", "note", "archive_code", "unparsed", "inferred")
-"""What a case expects of its citation, in the order in which it is written."""
+MEMBERS = ("sources", "locator", "note", "archive_code", "unparsed", "inferred", "others")
+"""What a case expects of its citation, in the order in which it is written; ``others`` are printed with it."""
 
 _ARTICLES = {
     "en": (
@@ -59,16 +59,30 @@ def reading(raw: str, language: str, before: str | None = None) -> dict[str, Any
 
 def reading_in(document: DocumentData, raw: str, start: int) -> dict[str, Any]:
     """Return the reading of the citation that *document* has at *start*; ids are left out."""
-    owners = [*document.get("quotations", []), *document.get("claims", [])]
-    at = {"start": start, "end": start + len(raw)}
-    citation = next(
-        (one for owner in owners for one in owner.get("citations", []) if one.get("anchor") == at), None
-    )
-    if citation is None or citation.get("raw") != raw:
-        return {}
-    sources = chain(citation, document)
-    values: Mapping[str, Any] = {**citation, "sources": sources}
+    first, *others = [_members(one, document) for one in _within(document, raw, start)] or [{}]
+    return {**first, "others": others} if others else first
+
+
+def _members(citation: Citation, document: DocumentData) -> dict[str, Any]:
+    """Return what a case expects of one citation."""
+    values: Mapping[str, Any] = {**citation, "sources": chain(citation, document)}
     return {name: values[name] for name in MEMBERS if name in values}
+
+
+def _within(document: DocumentData, raw: str, start: int) -> list[Citation]:
+    """Return the citations that *raw* at *start* is read as: itself, or those of its sources; never a part of it."""
+    owners = [*document.get("quotations", []), *document.get("claims", [])]
+    found: dict[int, Citation] = {}
+    for citation in (one for owner in owners for one in owner.get("citations", [])):
+        at = citation.get("anchor", {"start": -1, "end": 0})
+        if start <= at["start"] and at["end"] <= start + len(raw):
+            found[at["start"]] = citation
+    listed = [found[at] for at in sorted(found)]
+    if any(
+        one["raw"] != raw[one["anchor"]["start"] - start : one["anchor"]["end"] - start] for one in listed
+    ):
+        return []
+    return [] if len(listed) == 1 and listed[0]["raw"] != raw else listed
 
 
 def chain(citation: Citation, document: DocumentData) -> list[dict[str, Any]]:
@@ -133,3 +147,47 @@ def write_cases(kind: str, language: str, listed: list[dict[str, Any]]) -> None:
 
 def _path(kind: str, language: str) -> Path:
     return CASES / f"{kind}-{language}.yaml"
+
+
+def flat(citation: Citation, document: DocumentData) -> dict[str, Any]:
+    """Return what a citation says as flat fields, without ids and reasons.
+
+    ``in.`` stands before the members of the container, ``in.in.`` before those of its own; ``at.page`` is the
+    citation's place, ``extent.page`` that of a source in its container; names are as printed.
+    """
+    fields: dict[str, Any] = {f"at.{label}": value for label, value in citation.get("locator", {}).items()}
+    members: Mapping[str, Any] = {**citation}
+    fields |= {short: members[name] for name, short in _OF_CITATION.items() if name in members}
+    prefix = ""
+    for source in chain(citation, document):
+        for name, value in source.items():
+            fields |= _flat_member(prefix, name, value)
+        prefix += "in."
+    return fields
+
+
+_OF_CITATION = {"archive_code": "code", "note": "remark", "unparsed": "unparsed"}
+
+
+def _flat_member(prefix: str, name: str, value: object) -> dict[str, Any]:
+    """Return one member of a source as flat fields."""
+    if name == "inferred":
+        return {}
+    if name == "archive" and isinstance(value, dict):
+        return {f"{prefix}archive.{part}": one for part, one in value.items()}
+    if name == "container" and isinstance(value, dict):
+        extent = {f"{prefix}extent.{label}": one for label, one in value.get("locator", {}).items()}
+        kept = {f"{prefix}relation": value["relation"]} if "relation" in value else {}
+        if "number" in value:
+            kept[f"{prefix}container_number"] = value["number"]
+        return kept | extent
+    if isinstance(value, list):
+        value = [one["literal"] for one in value]
+    return {prefix + name: value}
+
+
+def flat_readings(raw: str, language: str) -> list[dict[str, Any]]:
+    """Return the flat fields of each citation that the converter reads in *raw*; none where it sees none."""
+    text = article(raw, language)
+    document = convert(text)
+    return [flat(one, document) for one in _within(document, raw, text.rindex(raw))]

@@ -58,7 +58,7 @@ def test_each_case_has_a_name_and_a_citation_of_its_own(code: str) -> None:
     assert len({case["name"] for case in listed}) == len(listed)
     assert len({(case.get("before"), case["raw"]) for case in listed}) == len(listed)
     assert {member for case in listed for member in case} <= {
-        "name", "before", "raw", "sources", "locator", "note", "archive_code", "unparsed", "inferred",
+        "name", "before", "raw", "sources", "locator", "note", "archive_code", "unparsed", "inferred", "others",
     }  # fmt: skip
     assert len(cases("citations", code)) >= (30 if code == "en" else 6)
 

@@ -21,6 +21,7 @@ from pincite.converter.segment.layouts.note import note_paragraphs
 from pincite.converter.segment.quotations import quotations
 from pincite.converter.segment.relations import relations
 from pincite.converter.segment.said import said_types
+from pincite.converter.segment.several_sources import apart
 from pincite.converter.styles import built_in
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> Segmented
     free = set(range(len(paragraphs))) - front.types.keys() - cited - said.keys()
     types = {**boilerplate_types(paragraphs, free, lexicon), **said, **front.types}
     quoted = quotations(manuscript, citations, types, lexicon)
+    citations, quoted = apart(citations, quoted, manuscript.links, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
     notes = [_note_number(text, citation) for citation in citations]
     reads = _reads([citation.raw for citation in citations], text, lexicon, notes)

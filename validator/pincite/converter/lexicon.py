@@ -144,12 +144,27 @@ class Lexicon:
     @cached_property
     def locators(self) -> dict[str, str]:
         """Return locator words as printed, in lower case, to the format's labels; the first language wins."""
-        return {
-            word: label
-            for one in reversed(self.languages)
-            for label, words in one.locators.items()
-            for word in words
-        }
+        return _by_word(one.locators for one in reversed(self.languages))
+
+    @cached_property
+    def printed_places(self) -> dict[str, str]:
+        """Return words that stay with a place's value ("sig. B2v"), in lower case, to the format's labels."""
+        return _by_word(one.printed_places for one in reversed(self.languages))
+
+    @cached_property
+    def genres(self) -> dict[str, str]:
+        """Return words for what kind of thing a part says a source is ("dissertation"), to source types."""
+        return _by_word(one.genres for one in reversed(self.languages))
+
+    @cached_property
+    def headed(self) -> dict[str, str]:
+        """Return words that a title of one kind begins with ("Treaty"), to source types."""
+        return _by_word(one.headed for one in reversed(self.languages))
+
+    @cached_property
+    def relations(self) -> dict[str, str]:
+        """Return words that announce a container and say how the source stands in it, to relations."""
+        return _by_word(one.relations for one in reversed(self.languages))
 
     @cached_property
     def kinds(self) -> list[tuple[str, str]]:
@@ -216,9 +231,16 @@ class Lexicon:
             "enclosure",
             "attachment",
             "units",
+            "headword",
+            "directors",
+            "roles",
+            "reprint",
+            "series_runs",
+            "debates",
+            "following",
         )
         listed = [word for member in members for word in self.words(member)]
-        listed += [*self.locators, *self.months, *self.box]
+        listed += [*self.locators, *self.printed_places, *self.relations, *self.months, *self.box]
         found.update(
             word.rstrip(".").rsplit(" ", 1)[-1].rsplit(".", 1)[-1] for word in listed if word.endswith(".")
         )
@@ -242,6 +264,11 @@ class Lexicon:
     def box(self) -> dict[str, str]:
         """Return words for the pieces of an archive ("box") to the members they give; the first language wins."""
         return {word: member for one in reversed(self.languages) for word, member in one.box.items()}
+
+
+def _by_word(listed: Iterable[dict[str, list[str]]]) -> dict[str, str]:
+    """Return each word with what it stands for; of several languages the last has its way."""
+    return {word: meaning for one in listed for meaning, words in one.items() for word in words}
 
 
 @lru_cache(maxsize=512)

@@ -17,8 +17,9 @@ from pincite.converter.citation.correspondence import (
     named_in_title,
     people_named,
 )
-from pincite.converter.citation.keeper import is_keeper_name
+from pincite.converter.citation.genres import genre_of, headed_type
 from pincite.converter.citation.pieces import unquoted
+from pincite.converter.citation.title import interviewed, set_title, title_at
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
@@ -31,13 +32,16 @@ _CORRESPONDENCE = {"letter", "telegram", "memorandum"}
 def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author_first: bool) -> None:
     """Assign the parts that describe the cited item itself; ``author_first``: its own form says so."""
     rest = _kinds(rest, described, lexicon)
+    rest = _own_words(rest, described, lexicon)
     rest = _correspondents(rest, described, lexicon)
-    title_at = _title_at(rest, described, lexicon, author_first=author_first)
-    if title_at is not None:
-        for part in rest[:title_at]:
+    at = title_at(rest, described, lexicon, author_first=author_first)
+    if at is not None:
+        for part in rest[:at]:
             _before_title(part, described, lexicon)
-        _set_title(rest[title_at], described)
-        rest = rest[title_at + 1 :]
+        set_title(rest[at], described)
+        described.type = described.type or headed_type(described.title or "", lexicon)
+        rest = rest[at + 1 :]
+    interviewed(described, rest, lexicon)
     assign_behind_title(rest, described, lexicon)
     _names_in_title(described, lexicon)
     if described.title is None and described.genre is not None and described.type not in _CORRESPONDENCE:
@@ -60,7 +64,7 @@ def to_container(rest: list[str], described: Description, lexicon: Lexicon) -> N
         described.inferred["title"] = "a description in the citation, not a title"
         written = named_in_title(described.title, lexicon)
     else:
-        _set_title(rest[0], described)
+        set_title(rest[0], described)
         written = correspondence(text, lexicon)
         if written is not None:
             described.type = "letter"
@@ -87,17 +91,34 @@ def to_platform(rest: list[str], described: Description, lexicon: Lexicon) -> No
 
 
 def _kinds(rest: list[str], described: Description, lexicon: Lexicon) -> list[str]:
-    """Take out the parts that only name a kind of document ("Telegram", "Private letter")."""
+    """Take out the parts that only name a kind of document ("Telegram", "Private letter", "PhD thesis")."""
     kept = []
     for part in rest:
         words = part.split()
-        kind = lexicon.kind_of(words[-1].strip(":")) if len(words) <= 2 else None  # noqa: PLR2004 - see the docstring
+        kind = lexicon.kind_of(words[-1].strip(":")) if len(words) <= 2 else None  # noqa: PLR2004 - "Private letter"
+        if kind is None and (unquoted(rest[0])[1] or lexicon.kind_of(rest[0].partition(" ")[0]) is None):
+            kind = genre_of(part, lexicon)
         if kind is None or unquoted(part)[1] or described.type is not None or len(rest) == 1:
             kept.append(part)
             continue
         described.type = kind
         described.genre = part
     return kept
+
+
+def _own_words(rest: list[str], described: Description, lexicon: Lexicon) -> list[str]:
+    """Take out a description in the article's own words, "speech to the Harbour Guild", as a title supplied."""
+    for at, part in enumerate(rest):
+        head, _, behind = part.partition(" ")
+        kind = lexicon.kind_of(head) if head.islower() and behind else None
+        if kind is None or described.type is not None or described.title is not None or at == 0:
+            continue
+        if correspondence(behind, lexicon) is not None or classify.is_person(behind, lexicon):
+            continue
+        described.type, described.title, described.title_supplied = kind, part, True
+        described.inferred["title"] = "a description in the citation, not a title"
+        return rest[:at] + rest[at + 1 :]
+    return rest
 
 
 def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -> list[str]:
@@ -147,44 +168,6 @@ def _set_correspondence(written: Correspondence, described: Description, lexicon
         described.recipients = people_named(written.recipient, lexicon)
 
 
-def _title_at(
-    rest: list[str],
-    described: Description,
-    lexicon: Lexicon,
-    *,
-    author_first: bool,
-) -> int | None:
-    """Return which of the parts is the title, None if none can be."""
-    quoted = next((at for at, part in enumerate(rest) if unquoted(part)[1]), None)
-    if quoted is not None or not rest:
-        return quoted
-    if described.recipients:  # a letter: what is left is its place, unless it can only be a title
-        titles = (at for at, part in enumerate(rest) if classify.is_title(part, lexicon))
-        return next((at for at in titles if not is_keeper_name(rest[at], lexicon)), None)
-    people = [classify.are_people(part, lexicon) for part in rest]
-    alone = len([part for part in rest if not classify.is_archive(part, lexicon)]) == 1
-    untitled = people[0] or (alone and not classify.is_title(rest[0], lexicon))
-    if (alone and people[0] and described.type is not None) or (described.relation is not None and untitled):
-        return None  # "Ada Holm, diary": the kind is all the title there is; or an enclosure and its writer
-    if (
-        described.authors
-        or not people[0]
-        or alone
-        or classify.is_organization(rest[1], lexicon)
-        or classify.is_archive(rest[1], lexicon)
-    ):
-        return 0
-    if not any(people[1:]) or classify.is_title(rest[1], lexicon) or author_first:
-        described.inferred["authors"] = "a name before what can only be the title"
-        return 1
-    return 0
-
-
-def _set_title(part: str, described: Description) -> None:
-    title, described.title_quoted = unquoted(part)
-    described.title = title if title.endswith(("...", "…")) else title.strip(" .")
-
-
 def _before_title(part: str, described: Description, lexicon: Lexicon) -> None:
     """Assign a part that stands before the title: its authors, or what is taken for them."""
     text, _ = unquoted(part)
@@ -197,7 +180,9 @@ def _before_title(part: str, described: Description, lexicon: Lexicon) -> None:
 
 def _names_in_title(described: Description, lexicon: Lexicon) -> None:
     """Read correspondents out of a title such as "Telegram from A to B" where nobody else is named."""
-    if described.title is None or lexicon.kind_of(described.title) is None or described.recipients:
+    if described.title is None or described.recipients:
+        return
+    if lexicon.kind_of(described.title) in {None, "map", "photograph", "thesis", "pamphlet"}:
         return
     named = named_in_title(described.title, lexicon)
     if named is None:

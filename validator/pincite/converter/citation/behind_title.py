@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
-from pincite.converter.citation.pieces import CAPITAL, unquoted
+from pincite.converter.citation.imprint import (
+    Context,
+    city,
+    place_and_publisher,
+    place_of_publication,
+    publisher_by_place,
+    settle_place,
+    settle_publisher,
+)
+from pincite.converter.citation.pieces import unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,56 +23,39 @@ if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-_PLACE_AND_PUBLISHER = re.compile(r"(?P<place>[^:]{2,40}):\s*(?P<publisher>[^:]+)")
-_NAME = re.compile(rf"[{CAPITAL}][^\W\d_]")
-"""How a publisher's name begins: with a word, not with a code."""
-_WRITTEN = {"letter", "telegram", "memorandum"}
-"""Types whose place is where they were written, not where they were published."""
-
-
-@dataclass
-class _Context:
-    """The description under way, the words to read by, and where in the citation a part stands.
-
-    ``at`` is the part's number, ``last`` whether nothing stands behind it, ``author_before`` whether an author
-    was known before the first part, ``bodies`` the organizations seen so far.
-    """
-
-    described: Description
-    lexicon: Lexicon
-    author_before: bool
-    at: int = 0
-    last: bool = False
-    quoted: bool = False
-    bodies: list[str] = field(default_factory=list)
-
-    @property
-    def year_only(self) -> bool:
-        """Return whether the date is a bare year, as books have."""
-        return self.described.date is not None and "-" not in self.described.date
+_WRITTEN = {"letter", "telegram", "memorandum", "speech", "interview", "treaty"}
+"""Types whose place is where they were written or held, not where they were published."""
+_BROADCAST = {"film", "broadcast", "recording", "thesis"}
+"""Types that a body publishes and does not write."""
+_LABEL_AND_NUMBER = re.compile(
+    r"(?P<label>[A-ZÀ-Þ][^0-9]{2,60}?)\s(?P<number>[A-Z]{1,6}[ -]?[0-9][0-9A-Z/ -]{0,12})"
+)
 
 
 def assign_behind_title(rest: list[str], described: Description, lexicon: Lexicon) -> None:
     """Assign the parts behind the title; what fits nowhere goes to ``unparsed``."""
-    context = _Context(described, lexicon, author_before=bool(described.authors))
+    context = Context(described, lexicon, author_before=bool(described.authors))
     for at, part in enumerate(rest):
         text, context.quoted = unquoted(part)
         context.at, context.last = at, at + 1 == len(rest)
         if not any(reading(text, context) for reading in _READINGS):
             described.unparsed.append(text)
     _settle_bodies(context)
-    _settle_place(rest, context)
+    settle_place(rest, context)
+    settle_publisher(rest, context)
 
 
-def _place_and_publisher(text: str, context: _Context) -> bool:
-    found = _PLACE_AND_PUBLISHER.fullmatch(text)
-    if not found or not classify.is_place(found["place"], context.lexicon):
+def _label_and_number(text: str, context: Context) -> bool:
+    """Read a recording's label with its catalogue number, "Lyre Records LR 1204"."""
+    described = context.described
+    found = _LABEL_AND_NUMBER.fullmatch(text) if described.type == "recording" else None
+    if found is None or described.publisher is not None or described.number is not None:
         return False
-    context.described.publisher_place, context.described.publisher = found["place"], found["publisher"]
+    described.publisher, described.number = found["label"], found["number"]
     return True
 
 
-def _archive(text: str, context: _Context) -> bool:
+def _archive(text: str, context: Context) -> bool:
     if (
         context.quoted
         or "name" in context.described.archive
@@ -75,7 +66,7 @@ def _archive(text: str, context: _Context) -> bool:
     return True
 
 
-def _periodical(text: str, context: _Context) -> bool:
+def _periodical(text: str, context: Context) -> bool:
     """Read the journal or newspaper that an article names behind its title."""
     described = context.described
     if context.quoted or described.title is None or described.recipients or described.periodical is not None:
@@ -90,7 +81,7 @@ def _periodical(text: str, context: _Context) -> bool:
     return named
 
 
-def _stands_as_periodical(text: str, context: _Context, *, numbered: bool) -> bool:
+def _stands_as_periodical(text: str, context: Context, *, numbered: bool) -> bool:
     """Return whether a name that is no known newspaper's stands where one does: behind a quoted title.
 
     A number or a day has to stand with it; where the author is named before, even a name like a person's will do.
@@ -119,7 +110,7 @@ def _stands_as_periodical(text: str, context: _Context, *, numbered: bool) -> bo
     return True
 
 
-def _platform(text: str, context: _Context) -> bool:
+def _platform(text: str, context: Context) -> bool:
     """Read the site behind a quoted title with a day and a web address."""
     described = context.described
     stands = described.title_quoted and described.url is not None and described.platform is None
@@ -134,27 +125,24 @@ def _platform(text: str, context: _Context) -> bool:
     return True
 
 
-def _collection(text: str, context: _Context) -> bool:
+def _collection(text: str, context: Context) -> bool:
     """Read the collection that stands between an archive and its box."""
     described = context.described
-    if (
-        not described.archive
-        or "collection" in described.archive
-        or not (context.bodies or "name" in described.archive)
-    ):
+    told = context.bodies or "name" in described.archive or context.lexicon.has("holdings", text)
+    if not described.archive or "collection" in described.archive or not told:
         return False
     described.archive["collection"] = text
     return True
 
 
-def _body(text: str, context: _Context) -> bool:
+def _body(text: str, context: Context) -> bool:
     if context.quoted or not classify.is_organization(text, context.lexicon):
         return False
     context.bodies.append(text)
     return True
 
 
-def _authors(text: str, context: _Context) -> bool:
+def _authors(text: str, context: Context) -> bool:
     described = context.described
     if described.authors or described.recipients or not classify.are_people(text, context.lexicon):
         return False
@@ -162,7 +150,7 @@ def _authors(text: str, context: _Context) -> bool:
     return True
 
 
-def _place_of_writing(text: str, context: _Context) -> bool:
+def _place_of_writing(text: str, context: Context) -> bool:
     """Read the place of a letter, of an enclosure, or of an untitled piece with an author."""
     described = context.described
     written = described.recipients or described.relation is not None or described.type in _WRITTEN
@@ -170,13 +158,13 @@ def _place_of_writing(text: str, context: _Context) -> bool:
     known = bool(described.authors) or " " not in text
     if described.place is not None or not (written or untitled) or not known:
         return False
-    if not classify.is_place(text, context.lexicon):
+    if not classify.is_place(text, context.lexicon) or context.lexicon.has("holdings", text):
         return False
     described.place = text
     return True
 
 
-def _lone_surname(text: str, context: _Context) -> bool:
+def _lone_surname(text: str, context: Context) -> bool:
     if context.described.authors or " " in text or not text[:1].isupper():
         return False
     if context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
@@ -186,67 +174,23 @@ def _lone_surname(text: str, context: _Context) -> bool:
     return True
 
 
-def _publisher_by_place(text: str, context: _Context) -> bool:
-    """Read a name between the author and a bare year, which can only be the publisher's."""
-    described = context.described
-    if (
-        described.publisher is not None
-        or context.bodies
-        or described.relation is not None
-        or described.recipients
-    ):
-        return False
-    someone = bool(described.authors or described.editors or described.translators)
-    fits = context.year_only and context.last and described.title is not None and someone
-    if not fits or context.quoted or not _NAME.match(text):
-        return False
-    if context.lexicon.starts("indefinite_articles", text):  # "Eine Dorfgeschichte": a subtitle
-        return False
-    kind = described.type or context.lexicon.kind_of((described.title or "").partition(" ")[0])
-    if " " not in text and kind is not None:  # "Interview with Nora Glass, Adam Quist, Quell, 1988"
-        return False
-    described.publisher = text
-    described.inferred["publisher"] = "its place between author and year"
-    return True
-
-
-def _city(text: str, context: _Context) -> bool:
-    """Read a city of many publishers in front of a bare year or a publisher's name."""
-    described = context.described
-    settled = (
-        described.title is not None and context.year_only and bool(described.authors or described.editors)
-    )
-    if not settled or described.publisher_place is not None or described.recipients:
-        return False
-    if not context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
-        return False
-    described.publisher_place = text
-    described.inferred["publisher_place"] = "a city of many publishers before a year"
-    return True
-
-
-def _further_authors(text: str, context: _Context) -> bool:
+def _further_authors(text: str, context: Context) -> bool:
     described = context.described
     together = context.at <= 1 and not context.author_before  # authors stand side by side
-    if described.recipients or not together or not classify.are_people(text, context.lexicon):
+    if (
+        described.recipients
+        or described.type == "interview"
+        or not together
+        or not classify.are_people(text, context.lexicon)
+    ):
         return False
     described.authors.extend(classify.split_names(text, context.lexicon))
     return True
 
 
-def _place_of_publication(text: str, context: _Context) -> bool:
-    """Read a place beside a publisher; without one, a capitalised word could be anything."""
-    described = context.described
-    published = described.publisher is not None or bool(context.bodies)
-    if not published or described.publisher_place is not None or not classify.is_place(text, context.lexicon):
-        return False
-    described.publisher_place = text
-    described.inferred["publisher_place"] = "its place beside the publisher"
-    return True
-
-
-_READINGS: tuple[Callable[[str, _Context], bool], ...] = (
-    _place_and_publisher,
+_READINGS: tuple[Callable[[str, Context], bool], ...] = (
+    place_and_publisher,
+    _label_and_number,
     _archive,
     _platform,
     _periodical,
@@ -254,28 +198,15 @@ _READINGS: tuple[Callable[[str, _Context], bool], ...] = (
     _authors,
     _place_of_writing,
     _lone_surname,
-    _city,
-    _publisher_by_place,
+    city,
+    publisher_by_place,
     _further_authors,
     _collection,
-    _place_of_publication,
+    place_of_publication,
 )
 
 
-def _settle_place(rest: list[str], context: _Context) -> None:
-    """Read what nobody understood right before the publisher as the place of publication."""
-    described = context.described
-    if described.publisher_place is not None or described.publisher not in rest[1:]:
-        return
-    before = rest[rest.index(described.publisher) - 1]
-    titled = classify.is_title(before, context.lexicon)
-    if before in described.unparsed and classify.is_place(before, context.lexicon) and not titled:
-        described.unparsed.remove(before)
-        described.publisher_place = before
-        described.inferred["publisher_place"] = "its place before the publisher"
-
-
-def _settle_bodies(context: _Context) -> None:
+def _settle_bodies(context: Context) -> None:
     """Tell publishers from issuing bodies: a body issues what has no personal author, else it publishes."""
     described, bodies = context.described, context.bodies
     if bodies and described.archive and "name" not in described.archive:
@@ -287,7 +218,9 @@ def _settle_bodies(context: _Context) -> None:
     if not bodies:
         return
     joined = ", ".join(bodies)
-    issues = not described.authors and not described.editors  # what others edit, a body only publishes
+    issues = (
+        not described.authors and not described.editors and described.type not in _BROADCAST
+    )  # what others edit, a body only publishes
     if issues and not classify.ACRONYM.fullmatch(joined):
         described.authors = [joined]
     elif described.publisher is None:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation import classify
 from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.describe import describe
-from pincite.converter.citation.description import Description
+from pincite.converter.citation.expand import expand
 from pincite.converter.citation.full_stops import with_commas
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
-from pincite.converter.citation.labels import issue_number
 from pincite.converter.citation.law import join_sections
 from pincite.converter.citation.pieces import Level, levels, plain_apostrophes
+from pincite.converter.citation.published import publish
+from pincite.converter.citation.scripture import scripture
 from pincite.converter.citation.several import first_of_several
 from pincite.converter.citation.template import read_template
 from pincite.converter.citation.types import set_types
@@ -23,13 +24,8 @@ from pincite.converter.citation.types import set_types
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
-
-_OF_PUBLICATION = (
-    "publisher", "publisher_place", "edition", "platform", "url", "doi", "accessed", "number", "volume", "issue",
-    "coverage", "note", "archive_code",
-)  # fmt: skip
-"""What may stand behind "From:" and belongs to the published source."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +41,8 @@ class ReadCitation:
     archive_code: str | None = None
     unparsed: tuple[str, ...] = ()
     resolved_by: str | None = None
+    locator_reason: str | None = None
+    """Why a place is what it is said to be, where no word says so."""
 
 
 @dataclass
@@ -70,13 +68,9 @@ def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
 
 def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
     """Read a citation of one source, without parentheses."""
-    for template in lexicon.templates:
-        by_template = read_template(text, template, lexicon)
-        if by_template is not None:
-            return _templated(*by_template, lexicon)
-    by_year = author_year(text, lexicon)
-    if by_year is not None:
-        return ReadCitation((by_year[0],), by_year[1])
+    known = _read_form(text, lexicon)
+    if known is not None:
+        return known
     draft = _Draft(lexicon)
     for level in levels(join_sections(with_commas(text, lexicon), lexicon), lexicon):
         if level.role == "item":
@@ -86,20 +80,28 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
         else:
             draft.outer.append(level)
     _split_off_keeper(draft)
-    chain = [describe(Level("item", ", ".join(draft.item), marked=False), lexicon)]
-    for level in draft.outer:
-        keeper = read_keeper(level.text, lexicon) if level.role == "container" else None
+    relation = next((level.relation for level in draft.outer), None)
+    chain = [describe(Level("item", ", ".join(draft.item), marked=False, relation=relation), lexicon)]
+    for at, level in enumerate(draft.outer):
+        if at > 0 and level.relation is not None:
+            chain[-1].relation = level.relation
+        keeper = (
+            read_keeper(level.text, lexicon) if level.role == "container" and not level.relation else None
+        )
         if level.role == "platform":
-            _publish(chain[-1], describe(level, lexicon))
+            publish(chain[-1], describe(level, lexicon))
         elif keeper is not None:
             _keep(chain[-1], keeper)
         else:
-            chain.append(describe(level, lexicon))
-    _expand_periodicals(chain, lexicon)
-    _number_issues(chain, lexicon)
-    locator = _locate(chain)
+            # what is quoted from is a source like any other
+            whole = replace(level, role="item", relation=None) if level.relation == "quoted_in" else level
+            chain.append(describe(whole, lexicon))
+    expand(chain, lexicon)
     set_types(chain, lexicon)
+    reason = next((one.locator_reason for one in chain if one.locator), None)
+    locator = _locate(chain)
     _enclose(chain)
+    _settle_article(chain)
     return ReadCitation(
         chain=() if len(chain) == 1 and chain[0].is_empty() else tuple(chain),
         locator=locator,
@@ -107,7 +109,18 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
         archive_code=draft.archive_code
         or next((one.archive_code for one in chain if one.archive_code), None),
         unparsed=tuple(piece for one in chain for piece in one.unparsed),
+        locator_reason=reason,
     )
+
+
+def _read_form(text: str, lexicon: Lexicon) -> ReadCitation | None:
+    """Return what a citation in a fixed form says: a house's template, author and year, chapter and verse."""
+    for template in lexicon.templates:
+        by_template = read_template(text, template, lexicon)
+        if by_template is not None:
+            return _templated(*by_template, lexicon)
+    known = author_year(text, lexicon) or scripture(text, lexicon)
+    return ReadCitation((known[0],), known[1], locator_reason=known[0].locator_reason) if known else None
 
 
 def _templated(chain: list[Description], locator: dict[str, str], lexicon: Lexicon) -> ReadCitation:
@@ -136,7 +149,7 @@ def _sentence(level: Level, draft: _Draft) -> None:
         draft.archive_code = text
     elif draft.outer:
         before = draft.outer[-1]
-        draft.outer[-1] = Level(before.role, f"{before.text}, {level.text}", before.marked)
+        draft.outer[-1] = replace(before, text=f"{before.text}, {level.text}")
     elif _is_container(level, lexicon):
         draft.outer.append(Level("container", level.text, marked=False))
     else:
@@ -175,76 +188,26 @@ def _keep(item: Description, keeper: Description) -> None:
             item.unparsed.append(f"{label} {value}")
 
 
-def _expand_periodicals(chain: list[Description], lexicon: Lexicon) -> None:
-    """Give the journal or newspaper that an item names in passing a description of its own."""
-    item = chain[0]
-    if item.periodical is None or len(chain) > 1:
-        return
-    periodical = Description(type="periodical", title=item.periodical, volume=item.volume, issue=item.issue)
-    periodical.publisher, item.publisher = item.publisher, None
-    item.volume = item.issue = None
-    number = issue_number(item.number or "", lexicon)
-    if (
-        number is not None
-        and periodical.issue is None
-        and "-" not in (item.date or "-")
-        and item.type is None
-    ):
-        periodical.issue, item.number = number, None
-    chain.append(periodical)
-
-
-def _number_issues(chain: list[Description], lexicon: Lexicon) -> None:
-    """Take "No. 3" of a newspaper or journal that an item stands in for the number of its issue."""
-    for described in chain[1:]:
-        number = issue_number(described.number or "", lexicon)
-        named = described.title is not None and classify.is_periodical(described.title, lexicon)
-        if named and number is not None and described.issue is None and described.volume is None:
-            described.issue, described.number = number, None
-
-
-def _publish(described: Description, platform: Description) -> None:
-    """Put publisher, year and platform on the published source: the outermost one; nothing printed is dropped."""
-    for member in _OF_PUBLICATION:
-        value = getattr(platform, member)
-        if getattr(described, member) is None:
-            setattr(described, member, value)
-        elif value not in (None, getattr(described, member)):
-            described.unparsed.append(value)
-    for people in ("editors", "translators"):
-        getattr(described, people).extend(
-            name for name in getattr(platform, people) if name not in getattr(described, people)
-        )
-    _publish_in(described, platform)
-    described.archive.update(platform.archive)
-    if platform.locator and not described.locator:
-        described.locator = platform.locator
-    else:
-        described.unparsed.extend(f"{label} {value}" for label, value in platform.locator.items())
-    described.unparsed.extend(platform.unparsed)
-
-
-def _publish_in(described: Description, platform: Description) -> None:
-    """Put the publisher's year on what was published; a volume's own year before is what the volume covers."""
-    if platform.date is None and platform.date_text is None:
-        return
-    if described.volume is not None and described.coverage is None and "-" not in (described.date or "-"):
-        described.coverage, described.date = described.date, None
-        described.inferred["coverage"] = "a year of its own before the publisher's"
-    unpublished = described.date is not None or described.date_text is not None or described.recipients
-    if unpublished:
-        described.unparsed.append(platform.date_text or platform.date or "")
-        return
-    described.date, described.date_text = platform.date, platform.date_text
-    if "date" in platform.inferred:
-        described.inferred["date"] = platform.inferred["date"]
-
-
 def _enclose(chain: list[Description]) -> None:
     """Say of what stands in a letter that it is its enclosure: a letter prints nothing."""
     for inner, outer in pairwise(chain):
         if inner.relation is None and outer.type in {"letter", "telegram"}:
             inner.relation, inner.relation_reason = "enclosure", "it stands in a letter"
+
+
+def _settle_article(chain: list[Description]) -> None:
+    """Give an article the pages it takes up, and the date printed beside its periodical's numbers if it has none."""
+    for inner, outer in pairwise(chain):
+        if outer.extent and not (inner.extent or inner.locator):  # "in …, pp. 7-19, at 9"
+            inner.extent, outer.extent = outer.extent, {}
+        if (
+            outer.type == "periodical"
+            and outer.volume is not None
+            and outer.date is not None
+            and inner.date is None
+            and not inner.date_text
+        ):
+            inner.date, outer.date = outer.date, None
 
 
 def _locate(chain: list[Description]) -> dict[str, str]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
 ACRONYM = re.compile(rf"[{CAPITAL}]{{2,6}}")
 """Capitals that stand for an organization or an archive ("HMA")."""
+ARCHIVE_CODE = re.compile(rf"[{CAPITAL}]{{2,6}}|(?:[{CAPITAL}]{{2}}|St[A-Z])[^\W\d_]{{1,6}}")
+"""What can stand for an archive before a shelf mark: capitals, or an abbreviation such as "BArch"."""
 _NAME_WORD = re.compile(
     rf"(?:(?:al|el|ad|as|ul)-|d[’'])?[{CAPITAL}][\w'’-]*\.?|[{CAPITAL}]\.(?:-?[{CAPITAL}]\.)*"
 )

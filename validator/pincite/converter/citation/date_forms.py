@@ -193,7 +193,11 @@ def _counting(lexicon: Lexicon) -> frozenset[str]:
     """Return the words that make the number behind them a page, a volume or a number, not a year."""
     members = ("number", "volume", "issue")
     listed = [word for member in members for word in lexicon.words(member)]
-    listed += [*lexicon.locators, *(word for one in lexicon.languages for word in one.box)]
+    # "Tide Act 1868" is no act of a play
+    listed += [
+        *(word for word, label in lexicon.locators.items() if label != "act"),
+        *(word for one in lexicon.languages for word in one.box),
+    ]
     # French "vers" is a verse and "about"
     return frozenset(word.rpartition(" ")[2] for word in listed) - set(lexicon.words("circa"))
 

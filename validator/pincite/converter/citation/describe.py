@@ -6,63 +6,94 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import assign
+from pincite.converter.citation.bare_places import join_places, take_bare_places
 from pincite.converter.citation.classify import (
-    ACRONYM,
+    ARCHIVE_CODE,
     are_people,
-    is_organization,
-    is_periodical,
-    is_place,
-    is_publisher,
 )
-from pincite.converter.citation.correspondence import correspondence
-from pincite.converter.citation.dates import PrintedDate, dates_in
+from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
-from pincite.converter.citation.labels import is_shelf_mark, read_box, read_label
+from pincite.converter.citation.imprint_dates import bare_imprint, bracketed_imprint, take_date
+from pincite.converter.citation.keeper import take_code
+from pincite.converter.citation.labels import is_shelf_mark, read_box, read_label, read_numbers
 from pincite.converter.citation.law import read_law
+from pincite.converter.citation.numbering import behind_name
 from pincite.converter.citation.people import authors_before_title, joined
-from pincite.converter.citation.pieces import CAPITAL, parts, plain_apostrophes, unquoted
+from pincite.converter.citation.pieces import CAPITAL, edition_spans, parts, plain_apostrophes, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.pieces import Level
     from pincite.converter.lexicon import Lexicon
 
-_IMPRINT = re.compile(
-    rf"(?P<head>[{CAPITAL}][^0-9()\[\]]*[^0-9()\[\]\s,])\s+(?P<year>(?:1[0-9]|20)[0-9]{{2}})"
-)
-"""A place or a publisher with a year behind it."""
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 
 
 def describe(level: Level, lexicon: Lexicon) -> Description:
     """Return what *level* says about a source."""
-    author_first = False
     described = Description()
     dates = dates_in(level.text, lexicon)
+    whole = [(date.start, date.end) for date in dates] + edition_spans(level.text, lexicon)
+    listed = [cut for _, part in parts(level.text, whole) for cut in _behind_edition(part, lexicon)]
+    listed = join_places(listed, lexicon)
+    author_first = False
     rest: list[str] = []
-    listed = [part for _, part in parts(level.text, [(date.start, date.end) for date in dates])]
     if level.role == "item" and listed:
         if read_law(listed, described, lexicon):
             return described
         listed, author_first = authors_before_title(joined(listed, lexicon), described, lexicon)
         _titled_by_year(listed, described, rest, lexicon)
-    for part, behind in zip(listed, [*listed[1:], ""], strict=False):  # none, for a bare "ibid."
-        if len(dates) == 1:
-            part = _imprint(part, described, rest, lexicon)  # noqa: PLW2901 - the year is read off it
-            if not part:
-                continue
-        kept = is_shelf_mark(behind) or read_box(behind, Description(), lexicon)
-        if ACRONYM.fullmatch(part) and kept and level.role != "platform":
-            described.archive_code = part
-        else:
-            _read(part, described, rest, lexicon, level.role)
+    if level.role != "platform":
+        listed = take_bare_places(listed, described, lexicon)
+        listed = take_code(listed, described, lexicon)
+    rest = _announced(listed, described, lexicon, level.role, years=len(dates), rest=rest)
     if level.role == "platform":
         assign.to_platform(rest, described, lexicon)
     elif level.role == "container":
         assign.to_container(rest, described, lexicon)
     else:
+        if len(listed) == 1:  # "Ada Holm, quoted in …": no work of hers is named
+            described.relation = described.relation or level.relation
         assign.to_item(rest, described, lexicon, author_first=author_first)
+        described.relation = described.relation or level.relation
     return described
+
+
+def _behind_edition(part: str, lexicon: Lexicon) -> list[str]:
+    """Return the edition and what follows it without a comma, "2. Aufl. Leipzig: Hafenverlag"."""
+    spans = edition_spans(part, lexicon)
+    if not spans or spans[0][0] > 0 or not part[spans[0][1] :].strip()[:1].isupper():
+        return [part]
+    return [part[: spans[0][1]], part[spans[0][1] :].strip()]
+
+
+def _announced(
+    listed: list[str], described: Description, lexicon: Lexicon, role: str, *, years: int, rest: list[str]
+) -> list[str]:
+    """Read the parts that announce what they are; return the others. ``years``: how many dates there are."""
+    before = ""
+    for part, behind in zip(listed, [*listed[1:], ""], strict=False):  # none, for a bare "ibid."
+        if years == 1:
+            part = bare_imprint(part, described, rest, lexicon)  # noqa: PLW2901 - the year is read off it
+            if not part:
+                continue
+        if before and before == described.archive_code and _is_bare_mark(part, lexicon):
+            described.number = f"{described.number}, {part}" if described.number else part
+        elif (
+            ARCHIVE_CODE.fullmatch(part)
+            and (is_shelf_mark(behind) or read_box(behind, Description(), lexicon))
+            and role != "platform"
+        ):
+            described.archive_code = part
+        else:
+            _read(part, described, rest, lexicon, role)
+        before = part
+    return rest
+
+
+def _is_bare_mark(part: str, lexicon: Lexicon) -> bool:
+    """Return whether *part* is a shelf mark, not a box by its word ("Ф. 12")."""
+    return is_shelf_mark(part) and not read_box(part, Description(), lexicon)
 
 
 def _titled_by_year(listed: list[str], described: Description, rest: list[str], lexicon: Lexicon) -> None:
@@ -83,6 +114,10 @@ def _read(part: str, described: Description, rest: list[str], lexicon: Lexicon, 
     part = _received(part, described, lexicon)
     if not part or _date(part, described, lexicon, role) or _note(part, described, lexicon):
         return
+    if role != "platform":
+        part = behind_name(part, described, lexicon, in_article=any(unquoted(one)[1] for one in rest[-2:]))
+        if part.endswith(")") and read_numbers(part, described, lexicon):
+            return
     part = _bracketed(part, described, lexicon)
     if not part or read_label(part, described, lexicon):
         return
@@ -112,48 +147,6 @@ def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
         return False
     described.note = part.strip(" .")
     return True
-
-
-def _imprint(part: str, described: Description, rest: list[str], lexicon: Lexicon) -> str:
-    """Read the only year off a part such as "Port Ansel 1926" or "Harbour Press 1926"; return what is left.
-
-    A place is one word or a known city, and something that is no author's name stands before it: else it might be
-    the title.
-    """
-    found = _IMPRINT.fullmatch(part)
-    if found is None or not rest or unquoted(rest[0])[1] or described.date is not None:
-        return part
-    head = found["head"]
-    years = dates_in(part, lexicon)
-    if len(years) != 1 or years[0].text != found["year"] or is_periodical(head, lexicon):
-        return part
-    placed = re.fullmatch(r"[^:]{2,40}: [^:]+", head) is not None
-    if placed or is_publisher(head, lexicon):
-        _take(years[0], described, covering=False)
-        return head
-    known = lexicon.pattern(lexicon.words("cities")).fullmatch(head) is not None
-    if not (known or (" " not in head and is_place(head, lexicon))) or (
-        len(rest) == 1 and are_people(rest[0], lexicon)
-    ):
-        return part
-    told = len(rest) > 1 or described.authors or described.editors or described.publisher
-    if _is_written(rest, lexicon):
-        described.place = head
-    elif not told:
-        return part
-    else:
-        described.publisher_place = head
-        described.inferred["publisher_place"] = "its place before the year"
-    _take(years[0], described, covering=False)
-    return ""
-
-
-def _is_written(rest: list[str], lexicon: Lexicon) -> bool:
-    """Return whether the parts before tell something that was written or made at a place, not published there."""
-    if any(correspondence(unquoted(one)[0], lexicon) is not None for one in rest):
-        return True
-    heads = [rest[0].partition(" ")[0], *(one for one in rest if " " not in one)]
-    return any(lexicon.kind_of(head) not in {None, "report", "thesis", "pamphlet", "map"} for head in heads)
 
 
 def _received(part: str, described: Description, lexicon: Lexicon) -> str:
@@ -189,7 +182,7 @@ def _date(part: str, described: Description, lexicon: Lexicon, role: str) -> boo
         return False
     covering = role == "container" and part.startswith(("(", "["))
     supplied = described.date is None and part.endswith("]") and (part.startswith("[") or undated is not None)
-    _take(found[0], described, covering=covering)
+    take_date(found[0], described, covering=covering)
     if supplied and described.date is not None:
         described.date_text = part
         described.inferred.setdefault("date", "in square brackets: supplied, not printed in the source")
@@ -204,30 +197,15 @@ def _bracketed(part: str, described: Description, lexicon: Lexicon) -> str:
     inner = found[1].strip()
     dates = dates_in(inner, lexicon)
     if len(dates) == 1 and not inner.replace(dates[0].text, "", 1).strip(" .,"):
-        _take(dates[0], described, covering=True)
+        take_date(dates[0], described, covering=True)
         return part[: found.start()].strip()
-    if _published(inner, described, lexicon) or read_label(inner, described, lexicon):
-        return part[: found.start()].strip()
+    before = part[: found.start()].strip()
+    if bracketed_imprint(inner, described, lexicon):
+        described.imprinted = before
+        return before
+    if read_label(inner, described, lexicon):
+        return before
     return part
-
-
-def _published(inner: str, described: Description, lexicon: Lexicon) -> bool:
-    """Read a bracket such as "(Place: Publisher, 1958)", "(Publisher, 1958)" or "(Place, 1958)"."""
-    *names, last = [part for _, part in parts(inner)] or [""]
-    dates = dates_in(last, lexicon)
-    if not names or len(names) > 2 or len(dates) != 1 or last.replace(dates[0].text, "", 1).strip(" ."):  # noqa: PLR2004 - place and publisher
-        return False
-    place, colon, publisher = names[-1].partition(": ")
-    if colon:
-        described.publisher_place, described.publisher = place, publisher
-    elif len(names) > 1:
-        described.publisher_place, described.publisher = names[0], names[1]
-    elif " " in place or is_organization(place, lexicon):
-        described.publisher = place
-    else:
-        described.publisher_place = place
-    _take(dates[0], described, covering=False)
-    return True
 
 
 def _dated(part: str, described: Description, lexicon: Lexicon) -> str:
@@ -237,33 +215,9 @@ def _dated(part: str, described: Description, lexicon: Lexicon) -> str:
         return part
     head = part[: dates[-1].start].rstrip()
     if lexicon.pattern(lexicon.words("dated")).fullmatch(head) and described.date is None:
-        _take(dates[-1], described, covering=False)
+        take_date(dates[-1], described, covering=False)
         return ""
     if described.date is None and (head[-1:] in "-–—" or len(head.split()) <= 2):  # noqa: PLR2004 - "New York 3 May 1918"
-        _take(dates[-1], described, covering=False)
+        take_date(dates[-1], described, covering=False)
         return head.rstrip("-–— ")
     return part
-
-
-def _take(date: PrintedDate, described: Description, *, covering: bool) -> None:
-    """Put a printed date where it belongs: a range in brackets or of a volume is what it covers."""
-    is_range = date.edtf is not None and "/" in date.edtf
-    if is_range and (covering or described.volume is not None) and described.coverage is None:
-        described.coverage = date.edtf
-        if date.reason:
-            described.inferred["coverage"] = date.reason
-    elif described.date is None and described.date_text is None:
-        described.date = date.edtf
-        if date.edtf is None or date.reason or date.more or not _same_layout(date):
-            described.date_text = date.text
-        if date.edtf is not None and date.reason:
-            described.inferred["date"] = date.reason
-    else:
-        described.unparsed.append(date.text)
-
-
-def _same_layout(date: PrintedDate) -> bool:
-    """Return whether the printed form adds nothing to the EDTF one: it is a plain day, month or year."""
-    if date.edtf is None or date.text == date.edtf:
-        return date.edtf is not None
-    return not any(mark in date.edtf for mark in "~%/X") and date.text.upper() != date.text

@@ -11,7 +11,8 @@ class Description:
 
     ``relation`` and ``relation_number`` say how it stands in its container ("Enclosure 4"); ``locator`` is the
     place in it that the citation names, ``extent`` the pages it takes up where both are printed; ``note`` a remark
-    of the article's author; ``unparsed`` what nobody understood.
+    of the article's author; ``unparsed`` what nobody understood. ``series`` is the name of the series it stands
+    in and its number there, ``imprinted`` the part with its publisher in brackets behind it, ``remarks`` what is printed about it and has no member of its own.
     """
 
     type: str | None = None
@@ -50,6 +51,12 @@ class Description:
     extent: dict[str, str] = field(default_factory=dict)
     periodical: str | None = None
     archive_code: str | None = None
+    series: tuple[str, str] | None = None
+    remarks: list[str] = field(default_factory=list)
+    locator_reason: str | None = None
+    imprinted: str | None = None
+    series_text: str | None = None
+    """A series as printed ("Series B"), which may be an archive's or a journal's."""
 
     def is_empty(self) -> bool:
         """Return whether nothing but a locator was read."""

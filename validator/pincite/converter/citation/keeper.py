@@ -17,6 +17,7 @@ from pincite.converter.citation.labels import (
     read_box,
     read_label,
 )
+from pincite.converter.citation.numbering import behind_name
 from pincite.converter.citation.pieces import parts, unquoted
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#|№)\s*[0-9]")
 """A number by its own word, behind a shelf mark or alone: "Nr. 318"."""
 
+_SHORT_NAME = re.compile(r"[A-Z]{2,4}\s(?:d[eu]s?\s|de la\s|del\s)?[A-ZÀ-Þ][\w’'-]+")
 _YEAR_LAST = re.compile(r"\s(?:1[0-9]|20)[0-9]{2}$")
 
 
@@ -40,7 +42,7 @@ def read_keeper(text: str, lexicon: Lexicon) -> Description | None:
         return None
     if correspondence(listed[0], lexicon) is not None:
         return None
-    named = next((at for at, part in enumerate(listed) if is_keeper_name(part, lexicon)), None)
+    named = next((at for at in range(len(listed)) if _is_keeper(listed, at, lexicon)), None)
     if not _is_kept(listed, named, lexicon):
         return None
     return _described(listed, named or 0, lexicon)
@@ -49,14 +51,40 @@ def read_keeper(text: str, lexicon: Lexicon) -> Description | None:
 def inline_keeper(text: str, lexicon: Lexicon) -> int | None:
     """Return where in *text* an archive with a collection or a mark begins behind what it keeps."""
     dates = [(date.start, date.end) for date in dates_in(text, lexicon)]
-    for start, part in parts(text, dates)[1:]:
-        if is_keeper_name(part, lexicon):
+    listed = parts(text, dates)
+    for at, (start, part) in enumerate(listed):
+        if _is_keeper([part, *(other for _, other in listed[at + 1 : at + 2])], 0, lexicon):
             behind = [other for _, other in parts(text[start:])][1:]
             if any(_YEAR_LAST.search(other) and not _is_mark(other, lexicon) for other in behind):
                 return None  # "Das Hafenmuseum, Port Ansel 1926": a book
+            if at == 0 and not (
+                is_keeper_name(part, lexicon) and any(_is_mark(other, lexicon) for other in behind)
+            ):
+                continue  # what is kept, not who keeps it
             told = any(_is_mark(other, lexicon) or _is_holding(other, lexicon) for other in behind)
             return start if told and read_keeper(text[start:], lexicon) is not None else None
     return None
+
+
+def take_code(listed: list[str], described: Description, lexicon: Lexicon) -> list[str]:
+    """Take out the code of an archive with the collection behind it; cut "TNA: FO 371" in two parts."""
+    found: list[str] = []
+    for part in listed:
+        code, colon, mark = part.partition(": ")
+        two = colon and classify.ARCHIVE_CODE.fullmatch(code) and is_shelf_mark(mark)
+        found += [code, mark] if two else [part]
+    for at in range(1, len(found) - 1):
+        code, behind, further = found[at], found[at + 1], [*found[at + 2 :], ""][0]
+        if not classify.ARCHIVE_CODE.fullmatch(code) or described.archive_code is not None:
+            continue
+        if read_box(behind, Description(), lexicon):
+            described.archive_code = code
+            return found[:at] + found[at + 1 :]
+        worded = behind[:1].isupper() and not any(map(str.isdigit, behind)) and not unquoted(behind)[1]
+        if worded and read_box(further, Description(), lexicon):
+            described.archive_code, described.archive["collection"] = code, behind
+            return found[:at] + found[at + 2 :]
+    return found
 
 
 def is_keeper_name(part: str, lexicon: Lexicon) -> bool:
@@ -74,6 +102,14 @@ def is_keeper_name(part: str, lexicon: Lexicon) -> bool:
         return False
     joined = {*lexicon.words("conjunctions")}
     return not before or not before[-1].islower() or before[-1] in joined or before[-1] in lexicon.articles
+
+
+def _is_keeper(listed: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Return whether a part names an archive: by its word, or in short before a shelf mark ("AD Finistère")."""
+    if is_keeper_name(listed[at], lexicon):
+        return True
+    short = _SHORT_NAME.fullmatch(listed[at]) is not None
+    return short and at + 1 < len(listed) and is_shelf_mark(listed[at + 1])
 
 
 def _is_kept(listed: list[str], named: int | None, lexicon: Lexicon) -> bool:
@@ -133,6 +169,8 @@ def _is_published(part: str, lexicon: Lexicon) -> bool:
     """Return whether a part can only belong to a publication: a date, a volume, an editor, a publisher."""
     if _is_mark(part, lexicon) or is_locator(part, lexicon):
         return False
+    if behind_name(part, Description(), lexicon, in_article=True) != part:
+        return True  # "Hafenzeitschrift 12 (1911)"
     bare = part.strip("()[] .")
     dated = any(date.text.strip("()[] .") == bare for date in dates_in(part, lexicon))
     return dated or is_of_publication(part, lexicon) or classify.is_publisher(part, lexicon)

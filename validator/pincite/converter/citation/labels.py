@@ -6,18 +6,21 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.classify import split_names
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
+from pincite.converter.citation.genres import read_patent, read_role, read_scale
+from pincite.converter.citation.numbering import bare_volume, edition, issue, labelled, series, volume
 from pincite.converter.citation.people import read_people
 from pincite.converter.citation.pieces import CAPITAL
-from pincite.converter.languages import any_of, codes, language
+from pincite.converter.citation.places import BARE, plain_dashes, read_place
+from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pincite.converter.lexicon import Lexicon
 
-_VALUE = r"[\[(]?[0-9ivxlcdmIVXLCDM][\w.]*[\])]?(?:\s*[-–—/]\s*[0-9ivxlcdmIVXLCDM]\w*)*"
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]]")
 _DOI = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)(10\.[0-9][0-9.]{3,}/[^\s<>\"“”,;]+[^\s<>\"“”,;.)])",
@@ -44,9 +47,14 @@ def read_label(part: str, described: Description, lexicon: Lexicon) -> bool:
     return any(reader(part, described, lexicon) for reader in _READERS)
 
 
+def read_numbers(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read numbers that have a bracket of their own: "pp. 7–19 (p. 9)", "7/2 (1922)"."""
+    return _locator(part, described, lexicon) or bare_volume(part, described, lexicon)
+
+
 def is_locator(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a page or another place in a source."""
-    return _locator_pattern(lexicon).fullmatch(part) is not None
+    return read_place(part, lexicon) is not None
 
 
 def is_shelf_mark(part: str) -> bool:
@@ -86,7 +94,7 @@ def is_of_publication(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a volume, an issue, an edition, or names an editor or a translator."""
     scratch = Description()
     return any(
-        reader(part, scratch, lexicon) for reader in (_volume, _bare_volume, _issue, _edition, read_people)
+        reader(part, scratch, lexicon) for reader in (volume, bare_volume, issue, edition, read_people)
     )
 
 
@@ -96,64 +104,25 @@ def read_box(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 
 def _locator(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read a place; one behind "here" or in brackets is the place meant, and the one before an extent."""
+    both = re.fullmatch(r"(?P<extent>[^()]+?)\s*\((?P<place>[^()]+)\)", part)
+    if both:
+        extent, place = read_place(both["extent"], lexicon), read_place(both["place"], lexicon)
+        if extent and place and not described.locator:
+            described.extent, described.locator = extent, place
+            return True
     pinpoint = re.match(rf"{any_of(lexicon.words('pinpoint'))}\s+", part, re.IGNORECASE)
-    found = _locator_pattern(lexicon).fullmatch(part[pinpoint.end() :] if pinpoint else part)
-    if not found:
+    text = part[pinpoint.end() :] if pinpoint else part
+    found = read_place(text, lexicon)
+    if found is None and pinpoint and len(described.locator) == 1 and BARE.fullmatch(text):
+        found = {next(iter(described.locator)): plain_dashes(text)}  # "pp. 110-18, at 112"
+    if found is None:
         return False
     if pinpoint and described.locator:
         described.extent, described.locator = described.locator, {}
-    label = lexicon.locators[re.sub(r"\s+", " ", found["label"].lower())]
-    value = re.sub(r"\s*[-–—]\s*", "-", found["value"].strip())
-    described.locator[label] = f"{described.locator[label]}, {value}" if label in described.locator else value
-    return True
-
-
-def _volume(part: str, described: Description, lexicon: Lexicon) -> bool:
-    found = _labelled("volume", lexicon).fullmatch(part)
-    if not found:
-        return False
-    value = found["value"].strip()
-    both = re.fullmatch(r"(?P<volume>[0-9IVXLC]+)\s?\((?P<behind>[0-9 –-]+)\)", value)
-    if not both:
-        described.volume = value
-        return True
-    described.volume = both["volume"]
-    years = dates_in(both["behind"], lexicon)
-    if not years:
-        described.issue = both["behind"]
-    elif years[0].edtf and "/" in years[0].edtf:
-        described.coverage = years[0].edtf
-    elif described.date is None:
-        described.date = years[0].edtf
-    return True
-
-
-def _bare_volume(part: str, described: Description, _: Lexicon) -> bool:
-    both = re.fullmatch(r"([0-9]+)\s?(?:\(([0-9]+(?:[-–][0-9]+)?)\)|\.([0-9]+))", part)
-    if not both:
-        return False
-    described.volume, described.issue = both[1], both[2] or both[3]
-    return True
-
-
-def _issue(part: str, described: Description, lexicon: Lexicon) -> bool:
-    found = _labelled("issue", lexicon).fullmatch(part)
-    if not found:
-        return False
-    described.issue = found["value"].strip()
-    return True
-
-
-def _edition(part: str, described: Description, lexicon: Lexicon) -> bool:
-    words = any_of(lexicon.words("edition"))
-    suffix = "|".join(map(re.escape, lexicon.words("ordinal_suffixes")))
-    before = re.fullmatch(
-        rf"(?P<value>[0-9]+)(?:{suffix}|[.ªº]|e)?\s+(?:\w+\s+)?{words}", part, re.IGNORECASE
-    )
-    found = before or re.fullmatch(rf"{words}\s*(?P<value>[0-9]+)(?:{suffix})?", part, re.IGNORECASE)
-    if not found:
-        return False
-    described.edition = found["value"]
+    for label, value in found.items():
+        before = described.locator.get(label)
+        described.locator[label] = f"{before}, {value}" if before else value
     return True
 
 
@@ -161,12 +130,16 @@ def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
     found = _boxes(lexicon).fullmatch(part)
     if not found or not any(character.isdigit() or character.isupper() for character in found["value"]):
         return False
-    described.archive[lexicon.box[" ".join(found["word"].lower().split())]] = found["value"]
+    member = lexicon.box[" ".join(found["word"].lower().split())]
+    if member == "series":
+        described.series_text = part
+    kept = part if member.endswith(" as printed") else found["value"]
+    described.archive[member.removesuffix(" as printed")] = kept
     return True
 
 
 def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
-    found = _labelled("number", lexicon).fullmatch(part)
+    found = labelled("number", lexicon).fullmatch(part)
     coded = _CODE.fullmatch(part)
     if not found and not coded:
         return False
@@ -174,6 +147,19 @@ def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
         described.issue = found["value"].strip()
     else:
         described.number = f"{described.number}, {part}" if described.number else part
+    return True
+
+
+def _directors(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read who directed a film: there is no member for it but that of authors."""
+    word = lexicon.starts("directors", part)
+    who = part[word.end() :].lstrip(" :") if word else ""
+    if not who[:1].isupper():
+        return False
+    described.authors.extend(split_names(who, lexicon))
+    if described.type is None:
+        described.type = "film"
+        described.inferred["type"] = "it has a director"
     return True
 
 
@@ -196,40 +182,21 @@ def _address(part: str, described: Description, lexicon: Lexicon) -> bool:
 _READERS: tuple[Callable[[str, Description, Lexicon], bool], ...] = (
     _address,
     _locator,
-    _volume,
-    _bare_volume,
-    _issue,
-    _edition,
+    volume,
+    bare_volume,
+    issue,
+    edition,
+    series,
+    read_scale,
+    read_patent,
     read_people,
+    _directors,
+    read_role,
     _box,
     _number,
 )
 
 
 @lru_cache(maxsize=16)
-def _locator_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    labels = (
-        "(?:"
-        + "|".join(
-            re.escape(word).replace(r"\ ", r"\s+") for word in sorted(lexicon.locators, key=len, reverse=True)
-        )
-        + ")"
-    )
-    joint, following = _joint(), any_of(lexicon.words("following"))
-    values = rf"{_VALUE}(?:\s*(?:,|{joint})\s*{_VALUE})*(?:\s*{following})?"
-    return re.compile(rf"(?P<label>{labels})\s*(?P<value>{values})", re.IGNORECASE)
-
-
-def _joint() -> str:
-    """Return the pattern of what joins the last page to those before it, in any language: numbers travel."""
-    return any_of(dict.fromkeys(word for code in codes() for word in language(code).conjunctions))
-
-
-@lru_cache(maxsize=16)
 def _boxes(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?P<word>{any_of(lexicon.box)})\s*(?P<value>[\w./-]+)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=64)
-def _labelled(member: str, lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{any_of(lexicon.words(member))}\s*(?P<value>[\w][\w /.()–-]*)", re.IGNORECASE)

@@ -6,7 +6,7 @@ Cuts happen only at the top: never inside quotation marks, parentheses or a date
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,8 @@ class Level:
     text: str
     marked: bool
     """Whether a word such as "In:" said so."""
+    relation: str | None = None
+    """How what stands before it stands in it, where the words say so ("quoted in"); of an item, its own."""
 
 
 def protected(text: str) -> list[bool]:
@@ -85,8 +87,8 @@ def protected(text: str) -> list[bool]:
     return inside
 
 
-def levels(text: str, lexicon: Lexicon) -> list[Level]:
-    """Return the levels of a citation (without its outer parentheses), from the item outwards."""
+def _held_together(text: str, lexicon: Lexicon) -> tuple[list[bool], set[int]]:
+    """Return what no cut may fall into, and where dates end, whose full stop may end a sentence as well."""
     inside, ends = protected(text), set[int]()
     for date in dates_in(text, lexicon):  # "4. Mai 1902" is no end of a sentence
         end = date.end - text.endswith(".", 0, date.end)  # that of "6 p.m." may end the sentence as well
@@ -95,11 +97,24 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
     for undated in lexicon.pattern(lexicon.words("no_date")).finditer(text):  # "o. J." neither
         inside[undated.start() : undated.end() - 1] = [True] * (undated.end() - 1 - undated.start())
         ends.add(undated.end() - 1)
+    for start, end in edition_spans(text, lexicon):  # nor is "2. Auflage"
+        inside[start:end] = [True] * (end - start)
+    return inside, ends
+
+
+def levels(text: str, lexicon: Lexicon) -> list[Level]:
+    """Return the levels of a citation (without its outer parentheses), from the item outwards."""
+    inside, ends = _held_together(text, lexicon)
     cuts: list[tuple[int, int, Literal["container", "platform", "sentence"], bool]] = []
+    relations: dict[int, str] = {}
     for found in _borders(lexicon).finditer(text):
         if inside[found.start()] or (cuts and found.start() < cuts[-1][1]):
             continue
-        if found["container"]:
+        if found["relation"]:
+            word = re.sub(r"\s+", " ", found["relation"].lower())
+            relations[len(cuts) + 1] = lexicon.relations[word]
+            cuts.append((found.start(), found.end(), "container", True))
+        elif found["container"]:
             cuts.append((found.start(), found.end(), "container", True))
         elif found["platform"]:
             cuts.append((found.start(), found.end(), "platform", True))
@@ -107,12 +122,12 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
             cuts.append((found.start() + 1, found.end(), "sentence", False))
         elif not _abbreviated(text, found.start(), lexicon):
             cuts.append((found.start(), found.end(), "sentence", False))
-    result = [Level("item", text[: cuts[0][0]] if cuts else text, marked=False)]
+    result: list[Level] = [Level("item", text[: cuts[0][0]] if cuts else text, marked=False)]
     for index, (_, start, role, marked) in enumerate(cuts):
         end = cuts[index + 1][0] if index + 1 < len(cuts) else len(text)
-        result.append(Level(role, text[start:end], marked))
+        result.append(Level(role, text[start:end], marked, relations.get(index + 1)))
     return [
-        Level(level.role, cleaned, level.marked)
+        replace(level, text=cleaned)
         for level in result
         if (
             cleaned := level.text.strip(" \t\n\xa0,;")
@@ -183,7 +198,9 @@ def ends_sentence(text: str, lexicon: Lexicon) -> bool:
     stripped = text.rstrip(" \t\n\xa0,;")
     return (
         stripped.endswith(".")
-        and re.search(rf"(?:\b[^\W\d_]|(?i:{following})|\b[{CAPITAL}]\.[{CAPITAL}]|n\.d|s\.f)\.$", stripped)
+        and re.search(
+            rf"(?:\b[^\W\d_]|(?i:{following})|\bоб|\b[{CAPITAL}]\.[{CAPITAL}]|n\.d|s\.f)\.$", stripped
+        )
         is None
     )
 
@@ -195,12 +212,25 @@ def _borders(lexicon: Lexicon) -> re.Pattern[str]:
     container = any_of(_either_case(lexicon.words("container")))
     platform = any_of(_either_case(lexicon.words("platform")))
     opening = "“”«»„\"‘‚'"
+    relation = any_of(lexicon.relations)
     return re.compile(
-        rf"(?P<container>[.,;:]?\s*(?<=[\s.,;:\])]){container}\s*:\s*"
+        rf"[.,;]?\s+(?P<relation>(?i:{relation}))\s*:?\s+(?=[{opening}{CAPITAL}])"
+        rf"|(?P<container>[.,;:]?\s*(?<=[\s.,;:\])]){container}\s*:\s*"
         rf"|(?:[.,;]|(?<=[.,][”“»\"’']))\s+{container}\s+(?=[{opening}{CAPITAL}]|an?\s))"
         rf"|(?P<platform>[.,;]?\s*(?<=[\s.,;\])]){platform}\s*:\s*)"
         rf"|(?P<sentence>[.;]\s+(?=[{opening}{CAPITAL}0-9(]))",
     )
+
+
+def edition_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return where *text* names an edition by its number, whose full stops and commas cut nothing."""
+    return [found.span() for found in _numbered_edition(lexicon).finditer(text)]
+
+
+@lru_cache(maxsize=16)
+def _numbered_edition(lexicon: Lexicon) -> re.Pattern[str]:
+    words = any_of(word for word in lexicon.words("edition") if word[0] != "-")
+    return re.compile(rf"(?<!\w)[0-9]{{1,2}}\.,?\s+(?:\w{{1,14}}\.,?\s+){{0,2}}{words}", re.IGNORECASE)
 
 
 def _either_case(words: Iterable[str]) -> list[str]:

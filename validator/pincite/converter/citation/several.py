@@ -9,38 +9,62 @@ from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_locator, read_label
 from pincite.converter.citation.pieces import QUOTED, parts, protected
+from pincite.converter.citation.scripture import scripture
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 
 def first_of_several(text: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return the first source of a citation and what follows behind a semicolon, which is "" for a single one.
-
-    Sources are several where each side of a semicolon has a name and a year or a page of its own.
-    """
-    if ";" not in text:
+    """Return the first source of a citation and what follows behind a semicolon, which is "" for a single one."""
+    spans = sources_in(text, lexicon)
+    if len(spans) < 2:  # noqa: PLR2004 - one source
         return text, ""
-    inside = protected(text)
-    cuts = [at for at, sign in enumerate(text) if sign == ";" and not inside[at]]
-    for cut in cuts:
-        first, rest = text[:cut].strip(), text[cut + 1 :].strip()
-        if _is_source(first, lexicon) and all(
-            _is_source(one.strip(), lexicon) for one in _pieces(rest) if one.strip()
-        ):
-            return first, rest
-    return text, ""
+    return text[: spans[0][1]], text[spans[1][0] :]
 
 
-def _pieces(text: str) -> list[str]:
+def sources_in(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return the start and end of each source of a citation without its parentheses.
+
+    Sources are several where each side of a semicolon has a name and a year or a page of its own, or says "ibid.";
+    further pages behind a semicolon belong to the source before. Anything else leaves the citation whole.
+    """
+    whole = [(0, len(text))]
+    if ";" not in text:
+        return whole
     inside = protected(text)
-    starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == ";" and not inside[at])]
-    return [text[start:end].rstrip(";") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    ends = [*(at for at, sign in enumerate(text) if sign == ";" and not inside[at]), len(text)]
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end in ends:
+        piece = text[start:end]
+        if piece.strip():
+            if _is_source(piece.strip(), lexicon):
+                found.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+            elif found and all(_continues(part, lexicon) for _, part in parts(piece)):
+                found[-1] = (found[-1][0], start + len(piece.rstrip()))
+            else:
+                return whole
+        start = end + 1
+    return found if len(found) > 1 else whole
+
+
+def _continues(part: str, lexicon: Lexicon) -> bool:
+    """Return whether a part behind a semicolon belongs to the source before: a page, a box, a year, a reprint."""
+    bare = part.strip("() .")
+    dated = any(date.text.strip("() .") == bare for date in dates_in(part, lexicon))
+    return (
+        dated
+        or read_label(part.strip(" ."), Description(), lexicon)
+        or read_label(part, Description(), lexicon)
+    )
 
 
 def _is_source(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* names a source by itself: something that is no label, and a year or a page."""
-    if author_year(text, lexicon) is not None:
+    if (author_year(text, lexicon) or scripture(text, lexicon)) is not None or lexicon.starts(
+        "same_source", text
+    ):
         return True
     see = lexicon.starts("see", text)
     text = text[see.end() :].lstrip(" :,") if see else text

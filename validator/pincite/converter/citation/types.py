@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.description import Description
+from pincite.converter.citation.genres import headed_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     """Whether a description, given its container (an empty one without), shows the type."""
 
 _NOTHING = Description()
-_UNPUBLISHED = {"manuscript", "letter", "telegram"}
+_UNPUBLISHED = {"manuscript", "letter", "telegram", "treaty", "hearing"}
 """Kinds that a publisher does not publish as such."""
 _HEAD_WORDS = 4
 """Words at the start of a title that can name the kind of document."""
@@ -27,13 +28,18 @@ def set_types(chain: list[Description], lexicon: Lexicon) -> None:
     """Give every description of a chain its type and textual status."""
     for at, described in enumerate(chain):
         _set_textual_status(described, lexicon)
+        if described.type in _UNPUBLISHED and _headed_book(described, lexicon):
+            described.type = None
+        if described.type == "map" and "folio" in described.locator:  # "Blatt 7" of a map
+            described.locator["sheet"] = described.locator.pop("folio")
         if described.type is not None:
             continue
         described.type = _named(described, lexicon)
         if described.type is not None:
             continue
         container = chain[at + 1] if at + 1 < len(chain) else _NOTHING
-        signs = _INNER if at > 0 else _ITEM
+        quoted = at > 0 and chain[at - 1].relation == "quoted_in"  # a source like any other
+        signs = _INNER if at > 0 and not quoted else _ITEM
         for kind, reason, sign in signs:
             if sign(described, container, lexicon):
                 described.type = kind
@@ -41,6 +47,12 @@ def set_types(chain: list[Description], lexicon: Lexicon) -> None:
                 break
         else:
             described.type = "document"
+
+
+def _headed_book(described: Description, lexicon: Lexicon) -> bool:
+    """Return whether a title that begins like a treaty's is a book's on one ("The Treaty of Ansel, Ines Marrow, …")."""
+    headed = headed_type(described.title or "", lexicon) == described.type
+    return headed and (described.publisher is not None or bool(described.authors))
 
 
 def _set_textual_status(described: Description, lexicon: Lexicon) -> None:
@@ -89,10 +101,32 @@ def _is_by_year(item: Description, _container: Description, _lexicon: Lexicon) -
     return bool(item.title and item.authors and dated and not item.archive and not item.archive_code)
 
 
+def _is_issue(item: Description, container: Description, lexicon: Lexicon) -> bool:
+    """Return whether a newspaper as a whole is cited: its name, and a day or its number."""
+    title = item.title or ""
+    if container is not _NOTHING or item.title_quoted or item.authors or item.recipients or item.archive:
+        return False
+    dated = item.issue is not None or "-" in (item.date or "")
+    words = [word.lower() for word in title.split()]
+    # "The Ansel Gazette", "Le Courrier de Brisance"; but "Journal of Jonas Pell" is a diary
+    last = bool(words) and classify.is_periodical(words[-1].title(), lexicon)
+    named = (
+        len(words) > 1 and words[0] in lexicon.articles and classify.is_periodical(words[1].title(), lexicon)
+    )
+    of_person = named and classify.is_person(" ".join(title.split()[3:]), lexicon)
+    return dated and (last or named) and not of_person
+
+
 def _in_periodical(container: Description, lexicon: Lexicon) -> bool:
     return container.type == "periodical" or (
         container.title is not None and classify.is_periodical(container.title, lexicon)
     )
+
+
+def _is_numbered_periodical(one: Description, lexicon: Lexicon) -> bool:
+    """Return whether a numbered container is a journal's: its name, an issue or a year, and no coverage."""
+    numbered = one.issue is not None or (one.volume is not None and one.date is not None)
+    return numbered and one.coverage is None and classify.is_periodical(one.title or "", lexicon)
 
 
 _LETTER: tuple[tuple[str, str, Sign], ...] = (
@@ -130,6 +164,8 @@ _ITEM: tuple[tuple[str, str, Sign], ...] = (
         "it stands in a periodical",
         lambda _o, container, words: _in_periodical(container, words),
     ),
+    ("issue", "a newspaper's name with a day or a number", _is_issue),
+    ("score", "it is cited by bars", lambda one, _c, _l: "bar" in one.locator),
     ("news_article", "a broadcaster or agency published it on one day", _is_news),
     (
         "chapter",
@@ -139,9 +175,11 @@ _ITEM: tuple[tuple[str, str, Sign], ...] = (
         ),
     ),
     *_PUBLISHED,
+    ("book", "it is cited by a headword", lambda one, _c, _l: "sub_verbo" in one.locator),
 )
 _INNER: tuple[tuple[str, str, Sign], ...] = (
     *_LETTER,
+    ("periodical", "its name and its issue", lambda one, _c, words: _is_numbered_periodical(one, words)),
     ("volume", "it has a volume number", lambda one, _c, _l: one.volume is not None),
     ("collection", "it covers a range of time", lambda one, _c, _l: one.coverage is not None),
     ("periodical", "its name", lambda one, _c, words: classify.is_periodical(one.title or "", words)),

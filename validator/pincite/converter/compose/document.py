@@ -41,6 +41,8 @@ class _Builder:
         self.sources = Sources(self.identifiers, article.lexicon)
         self.images: list[Image] = []
         self.citations: dict[int, Citation] = {}
+        self.marked: dict[int, str] = {}
+        """Start of an image mark in the text to its image's id."""
         self.refs: dict[int, str] = {}
         """Start of a block in the text to the id of what it holds."""
 
@@ -111,8 +113,13 @@ class _Builder:
             citation["images"] = [self._image(mark) for mark in found.images]
         if read.note:
             citation["note"] = read.note
-        if read.resolved_by and source is not None:
-            citation["inferred"] = {"source": read.resolved_by}
+        inferred = {
+            "source": read.resolved_by if source is not None else None,
+            "locator": read.locator_reason,
+            "images": found.images_reason,
+        }
+        if any(inferred.values()):
+            citation["inferred"] = {name: reason for name, reason in inferred.items() if reason}
         return citation
 
     def _repeated(self, number: int) -> Citation:
@@ -127,6 +134,9 @@ class _Builder:
         return citation
 
     def _image(self, mark: ImageMark) -> str:
+        """Return the image of a mark, the same one for all the citations it stands behind."""
+        if mark.start in self.marked:
+            return self.marked[mark.start]
         name = mark.label or f"image {len(self.images) + 1}"
         image: Image = {"id": self.identifiers.take(name, fallback="image"), "role": "evidence"}
         if mark.label:
@@ -134,6 +144,7 @@ class _Builder:
         image["missing"] = {"reason": _NO_FILE}
         image["anchor"] = {"start": mark.start, "end": mark.end}
         self.images.append(image)
+        self.marked[mark.start] = image["id"]
         return image["id"]
 
     def _quotation(self, number: int, found: FoundQuotation) -> Quotation:

@@ -101,6 +101,8 @@ class Sources:
         for member in ("doi", "url", "accessed", "textual_status"):
             if getattr(described, member):
                 source[member] = getattr(described, member)
+        if described.remarks:
+            source["note"] = "; ".join(described.remarks)
         if described.inferred:
             source["inferred"] = dict(described.inferred)
         return cast("Source", source)

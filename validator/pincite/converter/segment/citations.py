@@ -54,8 +54,8 @@ def citations_in(manuscript: Manuscript, styles: Sequence[Style], lexicon: Lexic
         fresh = [one for one in found if not _overlaps(one.place, taken)]
         kept.extend(fresh)
         taken = sorted({*taken, *(one.place for one in fresh), *((one.start, one.end) for one in fresh)})
-    linked = (_linked(one, manuscript.links) for one in kept)
-    return sorted(linked, key=lambda one: (one.place, one.start))
+    kept = [linked(one, manuscript.links) for one in kept]
+    return sorted(kept, key=lambda one: (one.place, one.start))
 
 
 def styles_in_use(citations: Iterable[FoundCitation]) -> list[StyleInUse]:
@@ -84,7 +84,7 @@ def _overlaps(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
     return before or (at < len(taken) and taken[at][0] < place[1])
 
 
-def _linked(citation: FoundCitation, links: tuple[Link, ...]) -> FoundCitation:
+def linked(citation: FoundCitation, links: tuple[Link, ...]) -> FoundCitation:
     """Return a citation with the address that the only link in it leads to."""
     if citation.target is not None or not links:
         return citation

@@ -10,7 +10,9 @@ from pincite.converter.citation.classify import is_periodical, is_person
 from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.labels import is_locator
+from pincite.converter.citation.law import names_law
 from pincite.converter.citation.pieces import QUOTED, levels, parts
+from pincite.converter.citation.scripture import scripture
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
@@ -51,7 +53,10 @@ def evidence(inner: str, lexicon: Lexicon) -> int:
     if len(dates) == 1 and dates[0].end - dates[0].start >= len(inner) - 2:
         points -= 2  # nothing but a year or a life
     points += any(is_person(part, lexicon) or is_periodical(part, lexicon) for part in listed)
-    points += 3 * (author_year(inner, lexicon) is not None)
+    points += 3 * (
+        (author_year(inner, lexicon) or scripture(inner.partition(";")[0].rstrip(), lexicon)) is not None
+    )
+    points += 3 * names_law(inner, lexicon)
     points += 2 * (re.search(r"\s(?:v|vs)\.?\s(?=[^\W\d_])", inner) is not None)
     if _opens_as_prose(inner, lexicon):
         points -= 2

@@ -35,6 +35,8 @@ class FoundCitation:
     points: int
     introduces: bool = False
     target: str | None = None
+    images_reason: str | None = None
+    """Why the images are taken for its own, where it was printed with other sources in one parenthesis."""
 
 
 @dataclass(frozen=True)

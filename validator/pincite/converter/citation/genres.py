@@ -1,0 +1,78 @@
+"""Words that say what kind of thing a source is: "PhD thesis", "radio broadcast", "Treaty of …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.converter.languages import any_of
+
+if TYPE_CHECKING:
+    from pincite.converter.citation.description import Description
+    from pincite.converter.lexicon import Lexicon
+
+_LONGEST_GENRE = 5
+"""Words of the longest part that only names a kind."""
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]?\.?){2,4}")
+"""A degree beside "thesis": "PhD", "M.A."."""
+_SCALE = re.compile(r"1\s?:\s?[0-9]{1,3}(?:[ \xa0,.’'][0-9]{3}){1,2}|1\s?:\s?[0-9]{4,7}")
+
+
+def genre_of(part: str, lexicon: Lexicon) -> str | None:
+    """Return the source type of a part that names a kind of thing and nothing else ("unpublished MA thesis")."""
+    words = part.split()
+    if not words or len(words) > _LONGEST_GENRE or any(sign.isdigit() for sign in part.lstrip("0123456789")):
+        return None
+    found = re.search(any_of(lexicon.genres), part, re.IGNORECASE)
+    if found is None:
+        return None
+    others = [*part[: found.start()].split(), *part[found.end() :].split()]
+    if not all(word[0].islower() or _DEGREE.fullmatch(word) or word[0].isdigit() for word in others):
+        return None
+    return lexicon.genres[re.sub(r"\s+", " ", found[0].lower())]
+
+
+def headed_type(title: str, lexicon: Lexicon) -> str | None:
+    """Return the source type that the very first word of a title names ("Treaty of Skerrow")."""
+    article = lexicon.starts("articles", title)
+    found = re.match(
+        any_of(lexicon.headed), title[article.end() :].lstrip() if article else title, re.IGNORECASE
+    )
+    return lexicon.headed[re.sub(r"\s+", " ", found[0].lower())] if found else None
+
+
+def read_scale(part: str, described: Description, _: Lexicon) -> bool:
+    """Read a map's scale, "1:25,000"."""
+    if described.genre is not None or not _SCALE.fullmatch(part):
+        return False
+    described.genre = part
+    if described.type is None:
+        described.type = "map"
+        described.inferred["type"] = "it has a scale"
+    return True
+
+
+def read_patent(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read a patent's number, "US Patent 123,456"."""
+    word = any_of(lexicon.words("patents"))
+    found = re.fullmatch(
+        rf"(?:[A-Z][\w.]*\s){{0,3}}{word}\s*(?:{any_of(lexicon.words('number'))}\s*)?[A-Z]{{0,2}}\s?[0-9][0-9,./ ]*[0-9](?:\s?[A-Z][0-9]?)?",
+        part,
+        re.IGNORECASE,
+    )
+    if found is None or described.number is not None:
+        return False
+    described.type, described.number = "patent", part
+    return True
+
+
+def read_role(part: str, described: Description, lexicon: Lexicon) -> bool:
+    """Read people in a role that has no member of its own, "produced by Adam Quist", as a remark on the source."""
+    interviewer = lexicon.starts("interviewers", part)
+    role = interviewer or lexicon.starts("roles", part)
+    if role is None or not part[role.end() :].lstrip(" :")[:1].isupper():
+        return False
+    described.remarks.append(part)
+    if interviewer:
+        described.type = described.type or "interview"
+    return True

@@ -1,0 +1,138 @@
+"""Places in a source, as a citation prints them: pages, leaves, acts, bars, times, headwords."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pincite.converter.citation.pieces import unquoted
+from pincite.converter.languages import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pincite.converter.lexicon import Lexicon
+
+DASH = r"\s*[-‐‑–—―]\s*"
+_ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)(?![^\W_])"
+_ONE = (
+    rf"[\[(]?(?:[A-Za-z]?[0-9]\w*(?:\.\w+)*(?:\([0-9a-z]{{1,4}}\))*|{_ROMAN})[\])]?"
+    r"(?:\s?[rv][°º]|\s?об\.?|\s(?:recto|verso)\b)?"
+)
+"""One page, leaf or section: "12", "xii", "12r", "7 об.", "A3", "4(2)", "[3]"."""
+BARE = re.compile(rf"[0-9]{{1,4}}[a-z]?(?:{DASH}[0-9]{{1,4}}[a-z]?)?")
+"""A number or a range of numbers without a word."""
+_CLOCK = re.compile(rf"[0-9]{{1,2}}(?::[0-5][0-9]){{2}}(?:{DASH}[0-9]{{1,2}}(?::[0-5][0-9]){{2}})?")
+_SPAN = re.compile(
+    r"(?:[0-9]{1,2}\s?(?:h|hrs?|Std|ч)\b\.?\s*)?[0-9]{1,3}\s?(?:min|mins|Min|мин)\b\.?(?:\s*[0-9]{1,2}\s?(?:s|secs?|Sek|сек)\b\.?)?"
+)
+"""A time since the beginning: "00:12:40", "12 min 40 s"."""
+
+
+def read_place(part: str, lexicon: Lexicon) -> dict[str, str] | None:
+    """Return the labels and values of *part* if it names places in a source and nothing else.
+
+    Values are as printed, with plain hyphens and no blanks around them; a label named twice has both values.
+    """
+    text = part.strip()
+    return next((found for reading in _READINGS if (found := reading(text, lexicon))), None)
+
+
+def plain_dashes(value: str) -> str:
+    """Return a value with plain hyphens for the dashes of its ranges."""
+    return re.sub(DASH, "-", value.strip())
+
+
+def _labelled(text: str, lexicon: Lexicon) -> dict[str, str] | None:
+    """Read labels with their values, several behind one another: "p. 9 n. 4", "§ 12 Abs. 2"."""
+    found: dict[str, str] = {}
+    at = 0
+    while at < len(text):
+        one = _pattern(lexicon).match(text, at) or _as_printed(lexicon).match(text, at)
+        if one is None:
+            return found if found and text[at:] == "." else None
+        word = re.sub(r"\s+", " ", one["label"].lower())
+        if one.re is _pattern(lexicon):
+            label, value = lexicon.locators[word], one["value"]
+        else:
+            label, value = lexicon.printed_places[word], one[0]
+        value = plain_dashes(value)
+        found[label] = f"{found[label]}, {value}" if label in found else value
+        at = one.end()
+        if at < len(text):
+            joint = _joint(lexicon).match(text, at)
+            at = joint.end() if joint is not None else at
+    return found or None
+
+
+def _in_brackets(text: str, lexicon: Lexicon) -> dict[str, str] | None:
+    """Read "[p. 3]", a page that bears no number: the brackets stay."""
+    if text[:1] != "[" or text[-1:] != "]":
+        return None
+    found = _labelled(text[1:-1], lexicon)
+    return {label: f"[{value}]" for label, value in found.items()} if found else None
+
+
+def _time(text: str, _: Lexicon) -> dict[str, str] | None:
+    fits = _CLOCK.fullmatch(text) or _SPAN.fullmatch(text)
+    return {"timestamp": plain_dashes(text)} if fits else None
+
+
+def _in_words(text: str, lexicon: Lexicon) -> dict[str, str] | None:
+    """Read a place that has no number: "passim", "inside front cover"."""
+    fits = lexicon.pattern(lexicon.words("page_words")).fullmatch(text)
+    return {"page": text} if fits else None
+
+
+def _facing(text: str, lexicon: Lexicon) -> dict[str, str] | None:
+    """Read "opposite p. 12": it is the place beside a page that has a number."""
+    facing = lexicon.starts("facing", text)
+    found = _labelled(text[facing.end() :].lstrip(), lexicon) if facing else None
+    return {"page": text} if found and set(found) == {"page"} else None
+
+
+def _headword(text: str, lexicon: Lexicon) -> dict[str, str] | None:
+    """Read "s.v. “Fog-signal”"."""
+    word = lexicon.starts("headword", text)
+    value = unquoted(text[word.end() :].strip(" :"))[0] if word else ""
+    return {"sub_verbo": value} if value else None
+
+
+_READINGS: tuple[Callable[[str, Lexicon], dict[str, str] | None], ...] = (
+    _labelled, _in_brackets, _time, _in_words, _facing, _headword,
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    joint = any_of([",", *lexicon.words("conjunctions")])
+    values = rf"{_ONE}(?:(?:{DASH}|\s*/\s*){_ONE})*"
+    return re.compile(
+        rf"(?P<label>{_labels(lexicon.locators)})"
+        rf"\s*(?P<value>{values}(?:\s*{joint}\s*{values})*(?:,?\s*{any_of(lexicon.words('following'))})?)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=16)
+def _as_printed(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of places that keep their word: "sig. B2v", "plate 4"."""
+    leaf = r"[A-Za-z]{0,3}[0-9]\w*"
+    return re.compile(
+        rf"(?P<label>{_labels(lexicon.printed_places)})\s*(?:{leaf}(?:{DASH}{leaf})?|{_ROMAN})", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=16)
+def _joint(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[,;]|{any_of(lexicon.words('conjunctions'))})?\s+(?=\S)")
+
+
+def _labels(words: Iterable[str]) -> str:
+    """Return the pattern of any of the words; its letters must not run on ("BArch" is no bar)."""
+    listed = (
+        re.escape(word).replace(r"\ ", r"\s+") + (r"(?![^\W\d_])" if word[-1:].isalpha() else "")
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return "(?:" + "|".join(listed) + ")"

@@ -1,0 +1,91 @@
+"""Which part of a citation is its title, and whom a title names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pincite.converter.citation import classify
+from pincite.converter.citation.keeper import is_keeper_name
+from pincite.converter.citation.pieces import unquoted
+from pincite.converter.languages import any_of
+
+if TYPE_CHECKING:
+    from pincite.converter.citation.description import Description
+    from pincite.converter.lexicon import Lexicon
+
+
+def title_at(rest: list[str], described: Description, lexicon: Lexicon, *, author_first: bool) -> int | None:
+    """Return which of the parts is the title, None if none can be."""
+    quoted = next((at for at, part in enumerate(rest) if unquoted(part)[1]), None)
+    if quoted is not None or not rest:
+        return quoted
+    if described.title is not None or (
+        described.type == "interview" and classify.is_person(rest[0], lexicon)
+    ):
+        return None  # it is described, or known by who was interviewed
+    if described.recipients:  # a letter: what is left is its place, unless it can only be a title
+        titles = (at for at, part in enumerate(rest) if classify.is_title(part, lexicon))
+        return next((at for at in titles if not is_keeper_name(rest[at], lexicon)), None)
+    alone = len([part for part in rest if not classify.is_archive(part, lexicon)]) == 1
+    person = classify.are_people(rest[0], lexicon)
+    untitled = person or (alone and not classify.is_title(rest[0], lexicon))
+    kind_told = described.type is not None and "type" not in described.inferred
+    if (alone and person and kind_told) or (described.relation is not None and untitled):
+        return None  # "Ada Holm, diary": the kind is all the title there is; or an enclosure and its writer
+    if (
+        person
+        and not described.authors
+        and _follows_author(rest, described, lexicon, alone=alone, author_first=author_first)
+    ):
+        described.inferred["authors"] = "a name before what can only be the title"
+        return 1
+    return 0
+
+
+def _follows_author(
+    rest: list[str], described: Description, lexicon: Lexicon, *, alone: bool, author_first: bool
+) -> bool:
+    """Return whether the second part, behind what looks like a name, is the title."""
+    if _tells_title(rest, described, lexicon):
+        return True
+    if alone or classify.is_organization(rest[1], lexicon) or classify.is_archive(rest[1], lexicon):
+        return False
+    named = any(classify.are_people(part, lexicon) for part in rest[1:])
+    return not named or classify.is_title(rest[1], lexicon) or author_first
+
+
+def _tells_title(rest: list[str], described: Description, lexicon: Lexicon) -> bool:
+    """Return whether the second part is a title though it looks like a name: by its publisher or its words."""
+    if len(rest) > 1 and lexicon.starts("debates", rest[1]):
+        return True
+    worded = len(rest) > 1 and lexicon.has("work_words", rest[1]) and not lexicon.has("work_words", rest[0])
+    return worded or (described.imprinted is not None and described.imprinted in rest[1:2])
+
+
+def set_title(part: str, described: Description) -> None:
+    """Take *part* for the title, without its quotation marks."""
+    title, described.title_quoted = unquoted(part)
+    described.title = title if title.endswith(("...", "…")) else title.strip(" .")
+
+
+def interviewed(described: Description, rest: list[str], lexicon: Lexicon) -> None:
+    """Read who was interviewed out of "Interview with Nora Glass" unless another name stands behind it."""
+    found = _interview(lexicon).fullmatch(described.title or "")
+    if found is None or described.authors or not classify.is_person(found["who"], lexicon):
+        return
+    both = found["by"] is not None and classify.is_person(found["by"], lexicon)
+    if both or not any(classify.is_person(part, lexicon) for part in rest):
+        described.type = "interview"
+        described.authors = [found["who"]]
+        described.inferred["authors"] = "the person interviewed, named in the title"
+
+
+@lru_cache(maxsize=16)
+def _interview(lexicon: Lexicon) -> re.Pattern[str]:
+    words = any_of(word for one in lexicon.languages for word in one.kinds["interview"])
+    between, by = any_of(lexicon.words("interviewed")), any_of(lexicon.words("authors"))
+    return re.compile(
+        rf"{words}\s+{between}\s+(?P<who>[^,:;]{{2,60}}?)(?:\s+{by}\s+(?P<by>[^,:;]{{2,60}}))?", re.IGNORECASE
+    )
