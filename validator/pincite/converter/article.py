@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation.reading_order import read_citations
 from pincite.converter.compose.document import build
+from pincite.converter.compose.origin import NOWHERE
 from pincite.converter.lexicon import lexicon_for
 from pincite.converter.readers.text import manuscript as text_manuscript
 from pincite.converter.segment.archive_legend import archive_legend
@@ -18,6 +19,7 @@ from pincite.converter.segment.quotations import quotations
 
 if TYPE_CHECKING:
     from pincite.converter.citation.chain import ReadCitation
+    from pincite.converter.compose.origin import Origin
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Manuscript, Paragraph
     from pincite.converter.segment.citations import FoundCitation
@@ -66,9 +68,9 @@ def convert_text(content: str) -> DocumentData:
     return convert_manuscript(text_manuscript(content))
 
 
-def convert_manuscript(manuscript: Manuscript) -> DocumentData:
-    """Return the document for an article that a reader has read."""
-    return build(segmented(manuscript))
+def convert_manuscript(manuscript: Manuscript, origin: Origin = NOWHERE) -> DocumentData:
+    """Return the document for an article that a reader has read; *origin* says what leads to its files."""
+    return build(segmented(manuscript), origin)
 
 
 def segmented(manuscript: Manuscript) -> SegmentedArticle:
