@@ -91,6 +91,8 @@ class Language:
     series_code: list[str]
     byline: list[str]
     dateline: list[str]
+    letters: list[str]
+    """The letters beyond a to z that its own words have."""
 
 
 def codes() -> list[str]:
