@@ -1,0 +1,67 @@
+"""``pincite convert``: one input or many, to a file, a folder or standard output."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pincite.cli.conversion.article import converted
+from pincite.cli.conversion.many import convert_many
+from pincite.cli.conversion.places import same_file
+from pincite.cli.conversion.rewriting import is_document, rewritten
+from pincite.cli.output import CallError, show, told, write_bytes_whole, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.cli.conversion.wishes import Wishes, Written
+
+
+def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
+    """Convert what is named and return the exit status; raises CallError.
+
+    *output* is a file, or a folder where it ends like one or is one, and for more than one input; None and ``-``
+    are standard output.
+    """
+    target = None if output == "-" else output
+    if target is not None and _is_folder(target):
+        return convert_many(paths, target, wishes, _convert_into)
+    if len(paths) > 1 or Path(paths[0]).is_dir():
+        if target is None:
+            raise CallError("several articles need a folder to be written to: --output FOLDER/")
+        if Path(target).exists():
+            raise CallError(f"{target} is a file; several articles need a folder")
+        return convert_many(paths, target, wishes, _convert_into)
+    if target is None:
+        show(_document(paths[0], None, wishes).text)
+    else:
+        _convert_into(paths[0], target, wishes)
+    return 0
+
+
+def _is_folder(target: str) -> bool:
+    return target.endswith((os.sep, "/")) or Path(target).is_dir()
+
+
+def _convert_into(path: str, target: str, wishes: Wishes) -> Written:
+    """Convert one input and write what comes of it, the pictures first: a document names none that is not there."""
+    done = _document(path, target, wishes)
+    folder = Path(target).parent
+    for name, content in done.pictures:
+        file = folder / name
+        try:
+            file.parent.mkdir(exist_ok=True)
+            if file.is_file() and file.read_bytes() == content:
+                continue
+        except OSError as error:
+            raise CallError(f"cannot write {file}: {told(error)}") from None
+        write_bytes_whole(str(file), content)
+    write_whole(target, done.text)
+    return done
+
+
+def _document(path: str, target: str | None, wishes: Wishes) -> Written:
+    if target is not None and same_file(path, target):
+        raise CallError(f"{target} is the article itself; name another file with --output")
+    return rewritten(path, target, wishes) if is_document(path) else converted(path, target, wishes)
