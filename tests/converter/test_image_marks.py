@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pincite import convert
+from pincite.converter.lexicon import lexicon
 from pincite.converter.segment.image_marks import ImageMark, image_marks
 
+WORDS = lexicon("en")
 _MARKS = [
     ("(IMG)", None),
     ("[IMG]", None),
@@ -21,6 +23,10 @@ _MARKS = [
     ("(IMG{ Lamp })", "Lamp"),
     ("(IMG{})", None),
     ("(IMG{  })", None),
+    ("(see scan)", None),
+    ("[scan 3]", "3"),
+    ("(fig. 4)", "fig. 4"),
+    ("(see Fig. 4a)", "Fig. 4a"),
 ]
 _NO_MARKS = [
     "",
@@ -36,26 +42,38 @@ _NO_MARKS = [
     "(IMG{one}{two})",
     "(IMG a label of far more than twenty letters)",
     "(IMG, see below)",
+    "(scan of the page)",
+    "(fig)",
+    "(fig leaves 4)",
+    "(see below)",
 ]
 
 
 @pytest.mark.parametrize(("text", "label"), _MARKS)
 def test_a_mark_is_found_with_its_label(text: str, label: str | None) -> None:
-    assert image_marks(text) == [ImageMark(0, len(text), label)]
+    assert image_marks(text, WORDS) == [ImageMark(0, len(text), label)]
 
 
 @pytest.mark.parametrize(("text", "label"), _MARKS)
 def test_a_mark_lies_where_it_stands(text: str, label: str | None) -> None:
-    assert image_marks(f"Öl 𝔘 {text}.", 100) == [ImageMark(105, 105 + len(text), label)]
+    assert image_marks(f"Öl 𝔘 {text}.", WORDS, 100) == [ImageMark(105, 105 + len(text), label)]
 
 
 @pytest.mark.parametrize("text", _NO_MARKS)
 def test_other_brackets_are_no_marks(text: str) -> None:
-    assert image_marks(text) == []
+    assert image_marks(text, WORDS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [("(IMG{a, b})", ["a", "b"]), ("(IMG 3, 4)", ["3", "4"]), ("(IMG{Lamp, page 4})", ["Lamp, page 4"])],
+)
+def test_short_labels_with_commas_between_are_several_pictures(text: str, labels: list[str]) -> None:
+    assert image_marks(text, WORDS) == [ImageMark(0, len(text), label) for label in labels]
 
 
 def test_several_marks_come_in_order() -> None:
-    found = image_marks("(IMG 1) (IMG{b}) and [IMG]")
+    found = image_marks("(IMG 1) (IMG{b}) and [IMG]", WORDS)
     assert [(mark.start, mark.end, mark.label) for mark in found] == [
         (0, 7, "1"),
         (8, 16, "b"),

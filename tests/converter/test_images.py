@@ -27,7 +27,7 @@ def converted(
     targets: tuple[str, ...] = (),
     origin: Origin = BESIDE,
 ) -> DocumentData:
-    return convert_manuscript(manuscript(QUOTED.format(behind), [*targets], [*pictures]), origin)
+    return convert_manuscript(manuscript(QUOTED.format(behind), [*targets], [*pictures]), origin=origin)
 
 
 def faults(document: DocumentData) -> list[str]:
@@ -57,7 +57,7 @@ def test_a_picture_right_behind_a_citation_is_its_evidence(behind: str, roles: l
 
 
 def test_a_picture_before_every_citation_is_a_figure() -> None:
-    document = convert_manuscript(manuscript("^" + QUOTED.format(""), [], [{"target": "a.png"}]), BESIDE)
+    document = convert_manuscript(manuscript("^" + QUOTED.format(""), [], [{"target": "a.png"}]), origin=BESIDE)
     assert [(image["role"], image["path"]) for image in document["images"]] == [("figure", "a.png")]
 
 
@@ -88,7 +88,7 @@ def test_an_embedded_picture_that_is_written_nowhere_is_missing() -> None:
 def test_one_picture_that_stands_twice_is_one_file() -> None:
     laid = manuscript(QUOTED.format(" ^ ^"), [], [{"content": PNG}, {"content": PNG}])
     assert [content for _, content in embedded(laid)] == [PNG]
-    paths = {image["path"] for image in convert_manuscript(laid, BESIDE)["images"]}
+    paths = {image["path"] for image in convert_manuscript(laid, origin=BESIDE)["images"]}
     assert paths == {f"lamp-pictures/{name}" for name, _ in embedded(laid)}
 
 
@@ -160,7 +160,7 @@ def test_a_target_becomes_a_path_an_address_or_a_reason(
 @pytest.mark.parametrize("text", ["Credit: Harbour Museum", "Picture credit: Ada Fenn"])
 def test_a_credit_right_below_a_picture_is_its_own(text: str) -> None:
     laid = manuscript(QUOTED.format(f"\n\nIt stood there.\n\n^{text}"), [], [{"target": "a.png"}])
-    images = convert_manuscript(laid, BESIDE)["images"]
+    images = convert_manuscript(laid, origin=BESIDE)["images"]
     assert [(image["role"], image.get("credit"), image.get("path")) for image in images] == [
         ("figure", text, "a.png")
     ]

@@ -15,17 +15,22 @@ from pincite.converter.segment.boilerplate import boilerplate_types
 from pincite.converter.segment.citations import citations_in
 from pincite.converter.segment.front_matter import front_matter
 from pincite.converter.segment.image_marks import image_marks
+from pincite.converter.segment.layouts.note import note_paragraphs
 from pincite.converter.segment.quotations import quotations
+from pincite.converter.segment.said import said_types
+from pincite.converter.styles import built_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.compose.origin import Origin
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Manuscript, Paragraph
-    from pincite.converter.segment.citations import FoundCitation
-    from pincite.converter.segment.found import FoundQuotation, FoundStatement
+    from pincite.converter.segment.found import FoundCitation, FoundQuotation, FoundStatement
     from pincite.converter.segment.front_matter import FrontMatter
     from pincite.converter.segment.image_marks import ImageMark
+    from pincite.converter.styles import Style
     from pincite.model.format import ArchiveEntry, DocumentData
 
 
@@ -68,25 +73,27 @@ def convert_text(content: str) -> DocumentData:
     return convert_manuscript(text_manuscript(content))
 
 
-def convert_manuscript(manuscript: Manuscript, origin: Origin = NOWHERE) -> DocumentData:
-    """Return the document for an article that a reader has read; *origin* says what leads to its files."""
-    return build(segmented(manuscript), origin)
+def convert_manuscript(
+    manuscript: Manuscript, styles: Sequence[Style] = (), *, origin: Origin = NOWHERE
+) -> DocumentData:
+    """Return the document for an article that a reader has read; see ``segmented`` for *styles*.
+
+    *origin* says where the article and its document lie.
+    """
+    return build(segmented(manuscript, styles), origin)
 
 
-def segmented(manuscript: Manuscript) -> SegmentedArticle:
-    """Say which part of an article's text is what."""
+def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> SegmentedArticle:
+    """Say which part of an article's text is what; *styles* are those its citations are printed in, else any."""
     text, paragraphs = manuscript.text, manuscript.paragraphs
-    language, lexicon = lexicon_for(text)
-    citations = citations_in(paragraphs, lexicon)
+    language, lexicon = lexicon_for(text, manuscript.about.language, styles)
+    citations = citations_in(manuscript, styles or built_in(), lexicon)
     cited = {citation.paragraph for citation in citations}
-    front = front_matter(paragraphs, cited, lexicon)
-    free = {
-        number
-        for number, paragraph in enumerate(paragraphs)
-        if number not in front.types and number not in cited
-    }
-    types = {**boilerplate_types(paragraphs, free, lexicon), **front.types}
-    quoted = quotations(paragraphs, citations, types, lexicon)
+    said = said_types(manuscript, note_paragraphs(manuscript))
+    front = front_matter(manuscript, cited, said, lexicon)
+    free = set(range(len(paragraphs))) - front.types.keys() - cited - said.keys()
+    types = {**boilerplate_types(paragraphs, free, lexicon), **said, **front.types}
+    quoted = quotations(manuscript, citations, types, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
     reads = read_citations((citation.raw for citation in citations), lexicon)
     codes = dict.fromkeys(read.archive_code for read in reads if read.archive_code)
@@ -100,7 +107,7 @@ def segmented(manuscript: Manuscript) -> SegmentedArticle:
         citations=citations,
         quotations=quoted.quotations,
         statements=quoted.statements,
-        loose_marks=[mark for mark in image_marks(text) if mark.start not in taken],
+        loose_marks=[mark for mark in image_marks(text, lexicon) if mark.start not in taken],
         reads=reads,
         archives=archive_legend(_without(citations, text), codes, lexicon),
     )
@@ -109,7 +116,7 @@ def segmented(manuscript: Manuscript) -> SegmentedArticle:
 def _without(citations: list[FoundCitation], text: str) -> str:
     """Return the article's text without its citations, which use the archives' codes and explain none."""
     kept, at = [], 0
-    for citation in citations:
-        kept.append(text[at : citation.start])
-        at = citation.end
+    for start, end in sorted((citation.start, citation.end) for citation in citations):
+        kept.append(text[at:start])
+        at = max(at, end)
     return "".join([*kept, text[at:]])

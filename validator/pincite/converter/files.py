@@ -35,4 +35,4 @@ def convert_path(path: str, *, format_name: str | None, encoding: str | None) ->
         raise ValueError(f"unknown encoding: {encoding}") from None
     name = os.path.basename(path)  # noqa: PTH119 - pathlib would add to every start
     original = None if opened.is_its_own_text else opened.described(None if ":" in name else name)
-    return convert_manuscript(opened.manuscript, Origin(original=original, folder=""))
+    return convert_manuscript(opened.manuscript, origin=Origin(original=original, folder=""))

@@ -9,36 +9,69 @@ from typing import TYPE_CHECKING
 from pincite.converter.languages import any_of, codes, detect, language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pincite.converter.languages import Language
+    from pincite.converter.styles import Style
+
+    Words = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=8)
-def lexicon(code: str | None) -> Lexicon:
-    """Return the patterns for articles in one language; for an unknown one, those of all languages."""
+def lexicon(code: str | None, further: Words = (), templates: tuple[str, ...] = ()) -> Lexicon:
+    """Return the patterns for articles in one language; for an unknown one, those of all languages.
+
+    ``further`` adds words to the lists: pairs of a list's name and its words; ``templates`` are the orders of a
+    citation's parts that are tried first.
+    """
     if code is None:
-        return Lexicon([language("en"), *(language(one) for one in codes() if one != "en")])
-    return Lexicon([language(code)] if code == "en" else [language(code), language("en")])
+        languages = [language("en"), *(language(one) for one in codes() if one != "en")]
+    else:
+        languages = [language(code)] if code == "en" else [language(code), language("en")]
+    return Lexicon(languages, further, templates)
 
 
-def lexicon_for(text: str) -> tuple[str | None, Lexicon]:
-    """Return the language code detected in *text* (None: unknown) and the patterns for it."""
+def lexicon_for(
+    text: str, said: str | None = None, styles: Sequence[Style] = ()
+) -> tuple[str | None, Lexicon]:
+    """Return the language code of an article (None: unknown) and the patterns for it, with the words of *styles*.
+
+    The language is the one detected in *text*, else the one that the file says, *said* (BCP 47).
+    """
     code = detect(text)
-    return code, lexicon(code)
+    primary = said.split("-")[0].lower() if said else None
+    if code is None and primary in codes():
+        code = primary
+    further = [(name, words) for style in styles for name, words in style.words.items()]
+    templates = tuple(template for style in styles for template in style.reads)
+    return code or said, lexicon(code, tuple(further), templates)
+
+
+_LONG = 80
+"""Code points from which on words are searched for plainly before their pattern is asked."""
 
 
 class Lexicon:
     """Patterns over the words of one or more languages; all ignore case, none backtracks without bound."""
 
-    def __init__(self, languages: list[Language]) -> None:
+    def __init__(
+        self, languages: list[Language], further: Words = (), templates: tuple[str, ...] = ()
+    ) -> None:
         self.languages = languages
+        self.templates = templates
+        self._further = further
         self._words: dict[str, tuple[str, ...]] = {}
+        self._probes: dict[str, tuple[str, ...]] = {}
 
     def words(self, member: str) -> tuple[str, ...]:
         """Return a word list of all the languages, each word once."""
         if member not in self._words:
             found = dict.fromkeys(word for one in self.languages for word in getattr(one, member))
+            found.update(
+                dict.fromkeys(
+                    word.lower() for name, words in self._further if name == member for word in words
+                )
+            )
             self._words[member] = tuple(found)
         return self._words[member]
 
@@ -48,16 +81,28 @@ class Lexicon:
 
     def has(self, member: str, text: str) -> bool:
         """Return whether *text* holds one of the words of a list."""
-        return self._search(member).search(text) is not None
+        return self._may_have(member, text) and self._search(member).search(text) is not None
 
     def first(self, member: str, text: str) -> int:
         """Return where in *text* the first word of a list begins; -1 without one."""
-        found = self._search(member).search(text)
+        found = self._search(member).search(text) if self._may_have(member, text) else None
         return found.start() if found else -1
 
     def starts(self, member: str, text: str) -> re.Match[str] | None:
         """Return the match where *text* starts with one of the words of a list."""
         return self._search(member).match(text)
+
+    def _may_have(self, member: str, text: str) -> bool:
+        """Return whether *text* can hold a word of a list: in long texts, plain search is far faster than a pattern."""
+        if len(text) < _LONG:
+            return True
+        if member not in self._probes:
+            plain = {word.lstrip("-").casefold() for word in self.words(member)}
+            self._probes[member] = tuple(
+                sorted(one for one in plain if not any(other in one for other in plain - {one}))
+            )
+        folded = " ".join(text.casefold().split())
+        return any(probe in folded for probe in self._probes[member])
 
     def _search(self, member: str) -> re.Pattern[str]:
         return _compiled(tuple(self.words(member)))
@@ -141,12 +186,13 @@ class Lexicon:
 
     def kind_of(self, text: str) -> str | None:
         """Return the source type that a word of *text* names, the one that stands first in it."""
-        best: tuple[int, str] | None = None
-        for word, kind in self.kinds:
-            found = self.pattern([word]).search(text)
-            if found and (best is None or found.start() < best[0]):
-                best = (found.start(), kind)
-        return best[1] if best else None
+        found = self._kinds_pattern.search(text)
+        return self.kinds[found.lastindex - 1][1] if found and found.lastindex else None
+
+    @cached_property
+    def _kinds_pattern(self) -> re.Pattern[str]:
+        """Return a pattern with one group for each of ``kinds``; where several match, the longest is first."""
+        return re.compile("|".join(f"({any_of([word])})" for word, _ in self.kinds), re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

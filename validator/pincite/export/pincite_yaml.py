@@ -48,10 +48,30 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)  # noqa: FBT003 - PyYAML's own signature
 
     def analyze_scalar(self, scalar: str) -> yaml.emitter.ScalarAnalysis:
-        analysis = super().analyze_scalar(scalar)
-        if "\n" in scalar and _LITERAL.fullmatch(scalar):
-            analysis.allow_block = True  # PyYAML refuses white space before line ends, which YAML allows
-        return analysis
+        if "\n" not in scalar or not _LITERAL.fullmatch(scalar):
+            return super().analyze_scalar(scalar)
+        # PyYAML looks at every character, and refuses white space before line ends, which YAML allows
+        return yaml.emitter.ScalarAnalysis(
+            scalar=scalar,
+            empty=False,
+            multiline=True,
+            allow_flow_plain=False,
+            allow_block_plain=False,
+            allow_single_quoted=False,
+            allow_double_quoted=True,
+            allow_block=True,
+        )
+
+    def write_literal(self, text: str) -> None:
+        """Write a literal block line by line, where PyYAML goes character by character."""
+        hints = self.determine_block_hints(text)
+        self.write_indicator("|" + hints, need_whitespace=True)
+        self.open_ended = self.open_ended or hints.endswith("+")
+        self.write_line_break()
+        pad = " " * (self.indent or 0)
+        lines = text.removesuffix("\n").split("\n")
+        self.stream.write("".join(f"{pad}{line}\n" if line else "\n" for line in lines))
+        self.line += len(lines)
 
     def choose_scalar_style(self) -> str:
         """Prefer double quotation marks, as in the format's documentation, where some are needed."""

@@ -88,7 +88,7 @@ def document_of(
         climbs=climbs(folder),
         pictures=pictures,
     )
-    return convert_manuscript(opened.manuscript, origin)
+    return convert_manuscript(opened.manuscript, origin=origin)
 
 
 def _content(path: str) -> bytes:

@@ -16,6 +16,7 @@ from pincite.converter.citation.labels import issue_number
 from pincite.converter.citation.law import join_sections
 from pincite.converter.citation.pieces import Level, levels
 from pincite.converter.citation.several import first_of_several
+from pincite.converter.citation.template import read_template
 from pincite.converter.citation.types import set_types
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
 
 def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
     """Read a citation of one source, without parentheses."""
+    for template in lexicon.templates:
+        by_template = read_template(text, template, lexicon)
+        if by_template is not None:
+            return _templated(*by_template, lexicon)
     by_year = author_year(text, lexicon)
     if by_year is not None:
         return ReadCitation((by_year[0],), by_year[1])
@@ -101,6 +106,13 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
         or next((one.archive_code for one in chain if one.archive_code), None),
         unparsed=tuple(piece for one in chain for piece in one.unparsed),
     )
+
+
+def _templated(chain: list[Description], locator: dict[str, str], lexicon: Lexicon) -> ReadCitation:
+    """Return what a citation says whose parts stand in the order of a house's template."""
+    if chain[0].type is None:
+        set_types(chain, lexicon)
+    return ReadCitation(chain=tuple(chain), locator=locator, note=chain[0].note)
 
 
 def _inner(raw: str, lexicon: Lexicon) -> str:

@@ -51,7 +51,7 @@ def is_shelf_mark(part: str) -> bool:
     if re.fullmatch(r"[A-Z]{1,5}\.?\s?[0-9][\w/.:-]*|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/[0-9][A-Z0-9/.-]*", part):
         return True
     tokens = part.split()
-    if len(tokens) > _LONGEST_MARK or not all(_MARK_TOKEN.fullmatch(token) for token in tokens):
+    if not 1 <= len(tokens) <= _LONGEST_MARK or not all(_MARK_TOKEN.fullmatch(token) for token in tokens):
         return False
     counted = tokens[0][0].isdigit()
     dated = counted and re.fullmatch(r"(?:1[0-9]|20)[0-9]{2}", tokens[-1]) is not None

@@ -90,7 +90,7 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
         for level in result
         if (
             cleaned := level.text.strip(" \t\n\xa0,;")
-            .removesuffix("." if _ends_sentence(level.text) else "\0")
+            .removesuffix("." if ends_sentence(level.text) else "\0")
             .strip()
         )
     ]
@@ -146,7 +146,7 @@ def _abbreviated(text: str, dot: int, lexicon: Lexicon) -> bool:
     return (len(word[0]) == 1 and word[0].isupper()) or word[0].lower() in lexicon.abbreviations
 
 
-def _ends_sentence(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
     """Return whether a closing full stop is the citation's own, not that of an abbreviation such as "ff."."""
     stripped = text.rstrip(" \t\n\xa0,;")
     return (

@@ -79,6 +79,8 @@ class _Builder:
             article["language"] = self.article.language
         if front.url:
             article["url"] = front.url
+        if front.publication:
+            article["publication"] = front.publication
         series = {"title": front.series, "part": front.part, "code": front.code}
         if any(series.values()):
             article["series"] = {name: value for name, value in series.items() if value}  # type: ignore[typeddict-item]
@@ -137,6 +139,11 @@ class _Builder:
         quotation["anchor"] = {"start": found.start, "end": found.end}
         if found.lead_in is not None:
             quotation["lead_in"] = self._exact(*found.lead_in)
+        if found.translates is not None:
+            quotation["translation_of"] = self.refs[found.translates]
+            quotation["inferred"] = {
+                "translation_of": "its citation speaks of a translation; it stands behind its like"
+            }
         self.refs[found.start] = quotation["id"]
         return quotation
 

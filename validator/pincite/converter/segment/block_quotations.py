@@ -11,14 +11,18 @@ from pincite.converter.segment.found import FoundQuotation
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Paragraph
-    from pincite.converter.segment.citations import FoundCitation
+    from pincite.converter.segment.found import FoundCitation
 
 _FARTHEST = 12
 """Paragraphs that one block quotation has at most."""
+_NEAR = 3
+"""Paragraphs above the last one of a quotation among which its lead-in is certain to be its own."""
 _LONGEST_VERSE = 80
 """Code points of the longest line of verse."""
+_REOPENED = {"“": "”", "«": "»", "„": "“"}
+"""Quotation marks that each paragraph of a quotation opens anew, and that only its last one closes."""
 _LEAD_IN = re.compile(r"[:：]\Z")
-_CLOSED = re.compile(r"[.!?…:;][”’»\"')\]]*\Z|[”»\"]\Z")
+_CLOSED = re.compile(r"[.!?…:;][”“’‘»«\"')\]]*\Z|[”“»«\"]\Z")
 """How a block quotation ends before its citation; running text goes on to a full stop behind it."""
 
 
@@ -42,6 +46,8 @@ class BlockQuotations:
     def take_before(self, cluster: list[FoundCitation], numbers: tuple[int, ...]) -> bool:
         """Take the block quotation that ends where a cluster of citations starts; return whether there is one."""
         first = cluster[0]
+        if first.introduces:
+            return False
         if first.alone:
             return self._take(first.paragraph - 1, numbers, cluster)
         if cluster[-1].last and self._is_whole(cluster):
@@ -51,36 +57,73 @@ class BlockQuotations:
     def take_behind(self, cluster: list[FoundCitation], numbers: tuple[int, ...]) -> bool:
         """Take the paragraph behind a citation that ends with a colon; return whether there is one."""
         citation, quote_at = cluster[0], cluster[0].paragraph + 1
-        if (
-            not cluster[-1].introduces
-            or quote_at >= len(self._paragraphs)
-            or quote_at in self._cited | self._taken
-        ):
+        if not cluster[-1].introduces or quote_at >= len(self._paragraphs) or not self._is_free(quote_at):
             return False
         paragraph, quote = self._paragraphs[citation.paragraph], self._paragraphs[quote_at]
         starts = [
-            start for start, _ in sentences(paragraph.text[: citation.start - paragraph.start], self._lexicon)
+            start
+            for start, _ in sentences(paragraph.text[: citation.place[0] - paragraph.start], self._lexicon)
         ]
-        lead_in = (paragraph.start + starts[-1], citation.start) if starts else None
-        self.quoted.add(quote_at)
-        self._add(quote.start, quote.end, numbers, (quote_at,), lead_in)
+        lead_in = (paragraph.start + starts[-1], citation.place[0]) if starts else None
+        last = self._last(quote_at)
+        self.quoted.update(range(quote_at, last + 1))
+        images = [mark.start for one in cluster for mark in one.images if mark.start >= quote.start]
+        held = self._paragraphs[last]
+        end = held.start + len(held.text[: min([held.end, *images]) - held.start].rstrip())
+        self._add(quote.start, end, numbers, tuple(range(quote_at, last + 1)), lead_in)
         return True
 
     def take_uncited(self) -> None:
-        """Take the block quotations without a citation: introduced by a speaker's words and a colon."""
+        """Take the block quotations without a citation: set off as such, or introduced by a speaker's words and a colon."""
+        self._take_set_off()
         for number in range(len(self._paragraphs) - 1):
             behind = number + 1
-            if number in self._taken or behind in self.quoted | self._taken | self._cited:
+            if number in self._taken or not self._is_free(behind):
                 continue
             if (
                 self._introduces(number)
                 and self._names_speaker(number)
-                and _CLOSED.search(self._paragraphs[behind].text)
+                and (_CLOSED.search(self._paragraphs[behind].text) or self._paragraphs[behind].text.isupper())
             ):
                 quote = self._paragraphs[behind]
                 self.quoted.add(behind)
                 lead_in = self._lead_in(number)
                 self._add(quote.start, quote.end, (), (behind,), lead_in)
+
+    def _take_set_off(self) -> None:
+        """Take what the file sets off as a quotation, and nobody has taken with a citation."""
+        for number in range(len(self._paragraphs)):
+            if not self._is_set_off(number) or number in self.quoted or number in self._taken:
+                continue
+            last = number
+            while self._is_set_off(last + 1) and last + 1 not in self.quoted and last + 1 not in self._taken:
+                last += 1
+            self.quoted.update(range(number, last + 1))
+            start, end = self._paragraphs[number].start, self._paragraphs[last].end
+            lead_in = self._lead_in(number - 1) if number > 0 and self._introduces(number - 1) else None
+            self._add(start, end, (), tuple(range(number, last + 1)), lead_in)
+
+    def _is_set_off(self, number: int) -> bool:
+        return number < len(self._paragraphs) and self._paragraphs[number].kind == "quotation"
+
+    def _is_free(self, number: int) -> bool:
+        """Return whether a paragraph is body that nobody has taken, without a citation of its own."""
+        return number not in self.quoted and number not in self._taken and number not in self._cited
+
+    def _last(self, first: int) -> int:
+        """Return the last paragraph of the quotation that begins with *first*, behind its citation."""
+        last = first
+        while self._is_set_off(first) and self._is_set_off(last + 1) and self._is_free(last + 1):
+            last += 1
+        opened = self._paragraphs[first].text[0]
+        while opened in _REOPENED and last + 1 < len(self._paragraphs) and self._is_free(last + 1):
+            if (
+                _REOPENED[opened] in self._paragraphs[last].text
+                or self._paragraphs[last + 1].text[0] != opened
+            ):
+                break
+            last += 1
+        return last
 
     def _take(self, last: int, numbers: tuple[int, ...], cluster: list[FoundCitation]) -> bool:
         """Take the paragraphs up to *last* back to the lead-in as one quotation."""
@@ -91,7 +134,7 @@ class BlockQuotations:
         end = self._paragraphs[last].end
         if citation.paragraph == last:
             held = self._paragraphs[last]
-            end = held.start + len(held.text[: citation.start - held.start].rstrip())
+            end = held.start + len(held.text[: citation.place[0] - held.start].rstrip())
         self.quoted.update(range(first, last + 1))
         self.quoted.add(citation.paragraph)
         lead_in = self._lead_in(first - 1) if first > 0 and self._introduces(first - 1) else None
@@ -118,6 +161,11 @@ class BlockQuotations:
         """Return the first paragraph of the quotation whose last one is given, None if that is none."""
         if last < 0 or last in self.quoted or last in self._taken:
             return None
+        if self._is_set_off(last):
+            first = last
+            while first > 0 and self._is_set_off(first - 1) and self._is_free(first - 1):
+                first -= 1
+            return first
         for above in range(last - 1, max(-1, last - 1 - _FARTHEST), -1):
             if self._introduces(above) and above not in self.quoted:
                 return above + 1
@@ -129,18 +177,30 @@ class BlockQuotations:
         """Return whether the paragraph that ends with these citations is a quotation as a whole."""
         number = cluster[0].paragraph
         paragraph = self._paragraphs[number]
-        before = paragraph.text[: cluster[0].start - paragraph.start].rstrip()
-        if number > 0 and number - 1 not in self._taken and self._introduces(number - 1):
-            return True
-        if self._ends_verse(number):
+        before = paragraph.text[: cluster[0].place[0] - paragraph.start].rstrip()
+        introduced = number > 0 and number - 1 not in self._taken and self._introduces(number - 1)
+        if paragraph.kind == "quotation" or introduced or self._ends_verse(number):
             return True
         if not _CLOSED.search(before):
             return False
-        if QUOTED.fullmatch(before):
+        if QUOTED.fullmatch(before) or self._introduced_above(number):
             return True
-        follows = number - 1 in self.quoted  # two quotations under one lead-in
+        noted = cluster[0].place != (
+            cluster[0].start,
+            cluster[0].end,
+        )  # as any sentence of the article can be
+        follows = number - 1 in self.quoted and not noted  # two quotations under one lead-in
         marked = any(citation.images for citation in cluster)
         return (follows or marked) and not _quotes_at_end(before)
+
+    def _introduced_above(self, number: int) -> bool:
+        """Return whether a lead-in with nothing cited since stands a few paragraphs above: they are all one quotation."""
+        for above in range(number - 1, max(-1, number - 1 - _NEAR), -1):
+            if above in self.quoted or above in self._taken or above in self._cited:
+                return False
+            if self._introduces(above):
+                return True
+        return False
 
     def _ends_verse(self, number: int) -> bool:
         """Return whether short lines lead from this one back to a lead-in: verse, or a list."""

@@ -52,13 +52,9 @@ def is_figure_line(text: str, lexicon: Lexicon) -> bool:
     numbered = lexicon.starts("figure_caption", text)
     if numbered and re.match(r"\s*(?:[0-9IVX]+\s*)?[:.—–-]\s", text[numbered.end() :]):
         return True
-    credit = lexicon.pattern(lexicon.words("figure_credit")).search(text)
-    return (
-        credit is not None
-        and len(text) <= _SHORT
-        and credit.start() <= len(text) // 2
-        and not text.endswith(".")
-    )
+    if len(text) > _SHORT or text.endswith("."):
+        return False
+    return 0 <= lexicon.first("figure_credit", text) <= len(text) // 2
 
 
 def boilerplate_types(paragraphs: list[Paragraph], free: set[int], lexicon: Lexicon) -> dict[int, str]:

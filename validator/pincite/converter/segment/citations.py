@@ -1,233 +1,94 @@
-"""Citations in running text: which parentheses name a source, and which image marks follow them."""
+"""All printed citations of an article: each style finds its own, and the first that finds one has it."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from pincite.converter.citation.author_year import author_year
-from pincite.converter.citation.classify import is_periodical, is_person
-from pincite.converter.citation.correspondence import correspondence
-from pincite.converter.citation.dates import dates_in
-from pincite.converter.citation.labels import is_locator
-from pincite.converter.citation.pieces import QUOTED, levels, parts
-from pincite.converter.segment.image_marks import ImageMark, image_marks
+from pincite.converter.segment.evidence import ENOUGH
+from pincite.converter.styles import PLACEMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.manuscript import Paragraph
+    from pincite.converter.manuscript import Link, Manuscript
+    from pincite.converter.segment.found import FoundCitation
+    from pincite.converter.styles import Style
 
-_ENOUGH = 3
-"""Points from which on a parenthesis is taken for a citation; see ``evidence``."""
-_BEFORE, _BEHIND = " \t\xa0-–—", " \t\xa0.,;"
-"""What may stand before a citation that is alone in its paragraph, and behind one that is its last."""
-_LONGEST = 1200
-"""Code points of the longest parenthesis that can be one citation."""
+    Finder = Callable[[Manuscript, Style, Lexicon], Iterator[FoundCitation]]
+
+_SURE = 1
+"""Points above a style's bar from which on a single citation shows that the article uses the style."""
 
 
 @dataclass(frozen=True)
-class FoundCitation:
-    """A printed citation with its parentheses, from ``start`` to ``end`` in the article's text.
+class StyleInUse:
+    """How sure it is that an article prints citations in a style: how many, and the points that speak for them."""
 
-    ``paragraph`` is the number of its paragraph; ``alone`` says that nothing stands before it there, ``last``
-    that nothing but image marks and punctuation stands behind it. ``tail`` is the end of those.
+    name: str
+    citations: int
+    points: int
+
+
+def citations_in(manuscript: Manuscript, styles: Sequence[Style], lexicon: Lexicon) -> list[FoundCitation]:
+    """Return the citations of an article, in the order of their places.
+
+    A style that only one doubtful citation speaks for is not in use, unless it is the only style asked for.
     """
-
-    paragraph: int
-    start: int
-    end: int
-    raw: str
-    alone: bool
-    last: bool
-    tail: int
-    images: tuple[ImageMark, ...]
-    introduces: bool = False
-    """Whether a colon stands behind it: the quotation follows."""
-
-
-def citations_in(paragraphs: list[Paragraph], lexicon: Lexicon) -> list[FoundCitation]:
-    """Return the citations of an article, in order."""
-    found: list[FoundCitation] = []
-    for number, paragraph in enumerate(paragraphs):
-        line = _on_its_own_line(number, paragraph, lexicon)
-        if line is not None:
-            found.append(line)
-        elif "(" in paragraph.text:
-            introduced = number > 0 and paragraphs[number - 1].text.endswith(":")
-            found.extend(_in_paragraph(number, paragraph, lexicon, introduced=introduced))
-    return found
+    by_style: dict[str, list[FoundCitation]] = {}
+    for style in sorted(styles, key=lambda one: PLACEMENTS.index(one.placement)):
+        found = list(_finder(style.placement)(manuscript, style, lexicon))
+        if _is_used(style, found) or len(styles) == 1:
+            by_style[style.name] = found
+    kept: list[FoundCitation] = []
+    taken: list[tuple[int, int]] = []
+    for found in by_style.values():
+        fresh = [one for one in found if not _overlaps(one.place, taken)]
+        kept.extend(fresh)
+        taken = sorted({*taken, *(one.place for one in fresh), *((one.start, one.end) for one in fresh)})
+    linked = (_linked(one, manuscript.links) for one in kept)
+    return sorted(linked, key=lambda one: (one.place, one.start))
 
 
-_DASH = re.compile(r"(?:[—–―]|--|-(?=\s))\s*")
-_LONGEST_LINE = 500
+def styles_in_use(citations: Iterable[FoundCitation]) -> list[StyleInUse]:
+    """Return the styles of an article's citations with the evidence for each, the most frequent first."""
+    points: dict[str, list[int]] = defaultdict(list)
+    for citation in citations:
+        points[citation.style].append(citation.points)
+    counted = [StyleInUse(name, len(listed), sum(listed)) for name, listed in points.items()]
+    return sorted(counted, key=lambda one: (-one.citations, one.name))
 
 
-def _on_its_own_line(number: int, paragraph: Paragraph, lexicon: Lexicon) -> FoundCitation | None:
-    """Return the citation of a line such as "— Author, Title, year (IMG)", or of one with an image mark."""
-    text = paragraph.text
-    if len(text) > _LONGEST_LINE or text.startswith("("):
-        return None
-    dash = _DASH.match(text)
-    marks = image_marks(text)
-    while marks and text[marks[-1].end :].strip(" \t\xa0.,;"):
-        marks.pop()
-    end = len(text)
-    images: list[ImageMark] = []
-    for mark in reversed(marks):
-        if text[mark.end : end].strip(" \t\xa0.,;"):
+def _is_used(style: Style, found: list[FoundCitation]) -> bool:
+    """Return whether the citations found show that an article uses a style: a doubtful one alone does not."""
+    doubtful = style.points > ENOUGH and all(one.points < style.points + _SURE for one in found)
+    return len(found) > 1 or not doubtful
+
+
+def _finder(placement: str) -> Finder:
+    return cast("Finder", import_module(f"pincite.converter.segment.layouts.{placement}").find)
+
+
+def _overlaps(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    """Return whether a stretch shares a character with one of the *taken* ones, which are sorted and apart."""
+    at = bisect_right(taken, place)
+    before = at > 0 and taken[at - 1][1] > place[0]
+    return before or (at < len(taken) and taken[at][0] < place[1])
+
+
+def _linked(citation: FoundCitation, links: tuple[Link, ...]) -> FoundCitation:
+    """Return a citation with the address that the only link in it leads to."""
+    if citation.target is not None or not links:
+        return citation
+    first = bisect_right(links, citation.start - 1, key=lambda link: link.start)
+    inside: list[str] = []
+    for link in links[first:]:
+        if link.start >= citation.end:
             break
-        images.insert(0, mark)
-        end = mark.start
-    start = dash.end() if dash else 0
-    raw = text[start:end].rstrip()
-    if (not dash and not images) or not raw or QUOTED.fullmatch(raw):
-        return None
-    if raw.startswith("(") and raw.endswith(")"):
-        return None
-    inside = _groups(raw)
-    if inside and inside[-1][1] == len(raw) and evidence(raw[inside[-1][0] :], lexicon) >= _ENOUGH:
-        return None  # the last line of a dialogue, with its citation behind it
-    points = evidence(f"({raw})", lexicon) + (2 if dash else 0)
-    if points < (_ENOUGH if dash else _ENOUGH + 2) or (not dash and raw.endswith((".", "”", '"', ")"))):
-        return None
-    return FoundCitation(
-        paragraph=number,
-        start=paragraph.start + start,
-        end=paragraph.start + start + len(raw),
-        raw=raw,
-        alone=True,
-        last=True,
-        tail=paragraph.end,
-        images=tuple(
-            ImageMark(paragraph.start + one.start, paragraph.start + one.end, one.label) for one in images
-        ),
-    )
-
-
-def _in_paragraph(
-    number: int, paragraph: Paragraph, lexicon: Lexicon, *, introduced: bool
-) -> list[FoundCitation]:
-    text = paragraph.text
-    marks = image_marks(text)
-    at_mark = {mark.start for mark in marks}
-    groups = [group for group in _groups(text) if group[0] not in at_mark]
-    mark_starts = [mark.start for mark in marks]
-    words_start = len(text) - len(text.lstrip(_BEFORE))
-    words_end = len(text.rstrip(_BEHIND))
-    found = []
-    for start, end in groups:
-        first = bisect_left(mark_starts, end)
-        following, tail = _following(text, end, (marks[at] for at in range(first, len(marks))))
-        stands_last = tail >= words_end
-        points = evidence(text[start:end], lexicon)
-        if stands_last:  # the end of a quotation is where a citation stands
-            points += 3 if introduced and points > 0 and _is_nominal(text[start + 1 : end - 1]) else 1
-        points += 3 if following else 0
-        if points >= _ENOUGH:
-            found.append(
-                FoundCitation(
-                    paragraph=number,
-                    start=paragraph.start + start,
-                    end=paragraph.start + end,
-                    raw=text[start:end],
-                    alone=start <= words_start,
-                    last=stands_last,
-                    tail=paragraph.end if stands_last else paragraph.start + tail,
-                    introduces=not stands_last
-                    and text.endswith(":", 0, words_end)
-                    and _ONLY_PUNCTUATION.fullmatch(text, tail, words_end - 1) is not None,
-                    images=tuple(
-                        ImageMark(paragraph.start + mark.start, paragraph.start + mark.end, mark.label)
-                        for mark in following
-                    ),
-                ),
-            )
-    return found
-
-
-def evidence(raw: str, lexicon: Lexicon) -> int:
-    """Return how many points speak for *raw*, a parenthesis, being a citation.
-
-    A place in a source or a word such as "In:" counts most; a date, several parts, a quoted title, sender and
-    recipient add to it. An aside that starts like running text loses points.
-    """
-    inner = raw[1:-1].strip()
-    if len(inner) < 4 or len(raw) > _LONGEST or "\n\n" in inner:  # noqa: PLR2004 - "(1)", "(IMG)"
-        return -9
-    if lexicon.starts("same_source", inner):
-        return _ENOUGH
-    dates = dates_in(inner, lexicon)
-    found = levels(inner, lexicon)
-    kept = [(date.start, date.end) for date in dates] if len(found) == 1 else []
-    listed = [part for level in found for _, part in parts(level.text, kept)]
-    points = 0
-    points += 2 * any(is_locator(part.rstrip(". "), lexicon) for part in listed)
-    points += 2 * any(level.marked for level in found)
-    points += bool(dates) + any(date.has_month for date in dates)
-    points += len(listed) >= 3  # noqa: PLR2004 - title, author, date
-    points += QUOTED.match(inner) is not None
-    points += 2 * any(_corresponds(part, lexicon) for part in listed)
-    points += lexicon.starts("enclosure", inner) is not None or "://" in inner
-    if len(dates) == 1 and dates[0].end - dates[0].start >= len(inner) - 2:
-        points -= 2  # nothing but a year or a life
-    points += any(is_person(part, lexicon) or is_periodical(part, lexicon) for part in listed)
-    points += 3 * (author_year(inner, lexicon) is not None)
-    points += 2 * (re.search(r"\s(?:v|vs)\.\s", inner) is not None)
-    if _opens_as_prose(inner, lexicon):
-        points -= 2
-    return points
-
-
-def _is_nominal(inner: str) -> bool:
-    """Return whether a parenthesis names something: it starts with a capital and is no sentence of its own."""
-    return not inner[:1].islower() and not re.search(r"[^\W\d_]{3,}[.!?]$", inner)
-
-
-def _opens_as_prose(inner: str, lexicon: Lexicon) -> bool:
-    """Return whether a parenthesis starts in lower case as an aside does: not with "in", "see" or "van"."""
-    if not inner[0].islower():
-        return False
-    if lexicon.starts("container", inner) or lexicon.starts("see", inner):
-        return False
-    first = inner.split(maxsplit=1)[0].lower()
-    return first not in lexicon.particles
-
-
-def _corresponds(part: str, lexicon: Lexicon) -> bool:
-    found = correspondence(part, lexicon)
-    return found is not None and found.recipient is not None
-
-
-def _groups(text: str) -> list[tuple[int, int]]:
-    """Return the outermost balanced parentheses of *text*; an unclosed one hides nothing behind it."""
-    found: list[tuple[int, int]] = []
-    stack: list[int] = []
-    for at, character in enumerate(text):
-        if character == "(":
-            stack.append(at)
-        elif character == ")" and stack:
-            start = stack.pop()
-            while found and found[-1][0] > start:
-                found.pop()
-            found.append((start, at + 1))
-    return found
-
-
-def _following(text: str, end: int, marks: Iterable[ImageMark]) -> tuple[list[ImageMark], int]:
-    """Return the image marks right behind a citation and where they end."""
-    taken: list[ImageMark] = []
-    for mark in marks:
-        if mark.start >= end:
-            if not _BETWEEN.fullmatch(text, end, mark.start):
-                break
-            taken.append(mark)
-            end = mark.end
-    return taken, end
-
-
-_BETWEEN = re.compile(r"[ \t\xa0.,;:]*")
-_ONLY_PUNCTUATION = re.compile(r"[ \t\xa0.,;]*")
+        if link.end <= citation.end:
+            inside.append(link.target)
+    return replace(citation, target=inside[0]) if len(inside) == 1 else citation

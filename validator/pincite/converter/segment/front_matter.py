@@ -14,10 +14,10 @@ from pincite.converter.lexicon import lexicon as lexicon_of
 from pincite.converter.segment.boilerplate import is_boilerplate, is_figure_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.manuscript import Paragraph
+    from pincite.converter.manuscript import About, Manuscript, Paragraph
 
 _URL_LINE = re.compile(r"(?:[^\s:]{1,20}:\s*)?(https?://\S+)")
 _CODE = re.compile(r"\s*[(\[]([A-Z0-9][A-Za-z0-9.-]{1,11})[)\]]$")
@@ -39,13 +39,53 @@ class FrontMatter:
     code: str | None = None
     date: str | None = None
     url: str | None = None
+    publication: str | None = None
     leads: list[int] = field(default_factory=list)
     types: dict[int, str] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
 
 
-def front_matter(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Lexicon) -> FrontMatter:
-    """Return what stands before the body; *cited* are the paragraphs that hold a citation."""
+def front_matter(
+    manuscript: Manuscript, cited: Collection[int], said: Mapping[int, str], lexicon: Lexicon
+) -> FrontMatter:
+    """Return what stands before the body; *cited* are the paragraphs that hold a citation.
+
+    *said* are the types that the file itself gives: its navigation is passed over. What the text does not show is
+    taken from what the file says of its article.
+    """
+    paragraphs = manuscript.paragraphs
+    seen = [number for number in range(len(paragraphs)) if said.get(number) not in _NOT_READ]
+    listed = [paragraphs[number] for number in seen]
+    front = _printed([*listed], {at for at, number in enumerate(seen) if number in cited}, lexicon)
+    front.types = {seen[at]: kind for at, kind in front.types.items()}
+    front.leads = [seen[at] for at in front.leads]
+    _from_file(front, manuscript.about)
+    return front
+
+
+_NOT_READ = {"boilerplate", "note", "caption", "code"}
+"""Types of blocks that hold no title and no byline."""
+
+
+def _from_file(front: FrontMatter, about: About) -> None:
+    """Take what the file says of its article where the text does not print it, and say that it was not printed."""
+    for member, value in (("title", about.title), ("date", about.date), ("url", about.url)):
+        if value and not getattr(front, member):
+            setattr(front, member, value)
+            front.inferred[member] = _UNPRINTED
+    if about.authors and not front.authors:
+        front.authors = list(about.authors)
+        front.inferred["authors"] = _UNPRINTED
+    if about.publication:
+        front.publication = about.publication
+        front.inferred["publication"] = _UNPRINTED
+
+
+_UNPRINTED = "the file says so; the text does not print it"
+
+
+def _printed(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Lexicon) -> FrontMatter:
+    """Return what the text itself prints before the body."""
     front = FrontMatter()
     header = list(range(_body_start(paragraphs, cited, lexicon)))
     for number in header:

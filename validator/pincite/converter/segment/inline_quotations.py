@@ -8,40 +8,66 @@ from pincite.converter.citation.pieces import QUOTED, TERM_WORDS, sentences
 from pincite.converter.segment.found import FoundQuotation, FoundStatement
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterator
 
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Paragraph
-    from pincite.converter.segment.citations import FoundCitation
+    from pincite.converter.segment.found import FoundCitation
 
 _BETWEEN = " \t\xa0.,;:"
 """What may stand between a quotation and its citation."""
 
 
-def quotation_or_statement(
+_LONGEST_TAG = 80
+"""Code points of the longest "said the harbour master" between a quotation and its citation, or in a quotation."""
+
+
+def quotations_or_statement(
     paragraph: Paragraph,
     citation: FoundCitation,
     numbers: tuple[int, ...],
     lexicon: Lexicon,
     since: int,
-) -> FoundQuotation | FoundStatement:
+) -> list[FoundQuotation] | FoundStatement:
     """Return the quotation in quotation marks right before a citation, else the sentence it stands in.
 
-    ``since`` is where the citation before it ended: nothing further back is its own.
+    A quotation that "she said" interrupts is two: its pieces, with the same citation. ``since`` is where the citation
+    before it ended: nothing further back is its own.
     """
     origin = max(paragraph.start, since)
-    before = paragraph.text[origin - paragraph.start : citation.start - paragraph.start]
+    before = paragraph.text[origin - paragraph.start : citation.place[0] - paragraph.start]
     quoted = [found for found in QUOTED.finditer(before) if len(found[0].split()) > TERM_WORDS]
-    if quoted and not before[quoted[-1].end() :].strip(_BETWEEN):
-        start, words = _without_marks(origin + quoted[-1].start(), quoted[-1][0])
-        return FoundQuotation(start, start + len(words), "inline", numbers)
+    if quoted and _belongs(quoted[-1], before[quoted[-1].end() :], lexicon):
+        pieces = [quoted[-1]]
+        for piece in reversed(quoted[:-1]):
+            if not _is_tag(piece, before[piece.end() : pieces[0].start()], lexicon):
+                break
+            pieces.insert(0, piece)
+        inner = [_without_marks(origin + piece.start(), piece[0]) for piece in pieces]
+        return [FoundQuotation(start, start + len(words), "inline", numbers) for start, words in inner]
     spans = [span for span in sentences(before, lexicon) if before[span[0] : span[1]].strip(_BETWEEN)]
     begin = spans[-1][0] if spans else 0
     end = len(before.rstrip())
     begin += len(before[begin:]) - len(before[begin:].lstrip(_BETWEEN))
     if begin >= end:  # nothing before it: the citation itself is all there is to keep
-        return FoundStatement(citation.start, citation.end, numbers)
+        return FoundStatement(citation.place[0], citation.place[1], numbers)
     return FoundStatement(origin + begin, origin + end, numbers)
+
+
+def _belongs(quoted: re.Match[str], behind: str, lexicon: Lexicon) -> bool:
+    """Return whether a citation behind *behind* is the quotation's: nothing stands between, or only who said it."""
+    return not behind.strip(_BETWEEN) or _is_tag(quoted, behind, lexicon)
+
+
+def _is_tag(quoted: re.Match[str], behind: str, lexicon: Lexicon) -> bool:
+    """Return whether *behind* says who spoke ("said the harbour master"), in the sentence that the quotation begins."""
+    return (
+        quoted[0][-2:-1] in {",", "?", "!", "…", "—"}
+        and len(behind) <= _LONGEST_TAG
+        and lexicon.has("lead_in_verbs", behind)
+        and len(list(sentences(behind, lexicon))) == 1
+    )
 
 
 def repeated_quotations(
@@ -64,7 +90,7 @@ def repeated_quotations(
     known += [(one.start, one.end) for one in citations]  # a title in a citation is no quotation
     for number in sorted(running):
         for mark in QUOTED.finditer(paragraphs[number].text):
-            start, words = _without_marks(paragraphs[number].start + mark.start(), mark[0])
+            start, words = _without_marks(paragraphs[number].start + mark.start(), mark[0], _CLOSING)
             if " " not in words or any(begin <= start < end for begin, end in known):
                 continue
             holders = {one.citations for one, text in blocks if words in text}
@@ -72,8 +98,12 @@ def repeated_quotations(
                 yield FoundQuotation(start, start + len(words), "inline", repeats=holders.pop())
 
 
-def _without_marks(start: int, quoted: str) -> tuple[int, str]:
-    """Return what stands inside quotation marks, without white space and closing punctuation, and its start."""
+def _without_marks(start: int, quoted: str, closing: str = "") -> tuple[int, str]:
+    """Return what stands inside quotation marks, without white space and *closing* punctuation, and its start."""
     inner = quoted[1:-1]
     bare = inner.lstrip()
-    return start + 1 + len(inner) - len(bare), bare.rstrip(" \xa0.,;:!?…")
+    return start + 1 + len(inner) - len(bare), bare.rstrip(" \n\t\xa0" + closing)
+
+
+_CLOSING = ".,;:!?…"
+"""Punctuation at the end of repeated words, which may be the sentence's around them."""

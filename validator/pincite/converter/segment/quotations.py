@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pincite.converter.segment.block_quotations import BlockQuotations
-from pincite.converter.segment.found import FoundQuotation
-from pincite.converter.segment.inline_quotations import quotation_or_statement, repeated_quotations
+from pincite.converter.segment.found import FoundQuotation, FoundStatement
+from pincite.converter.segment.inline_quotations import quotations_or_statement, repeated_quotations
+from pincite.converter.segment.translations import with_translations
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from pincite.converter.lexicon import Lexicon
-    from pincite.converter.manuscript import Paragraph
-    from pincite.converter.segment.citations import FoundCitation
-    from pincite.converter.segment.found import FoundStatement
+    from pincite.converter.manuscript import Manuscript, Paragraph
+    from pincite.converter.segment.found import FoundCitation
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Quoted:
 
 
 def quotations(
-    paragraphs: list[Paragraph],
+    manuscript: Manuscript,
     citations: list[FoundCitation],
     taken: Collection[int],
     lexicon: Lexicon,
@@ -36,6 +36,7 @@ def quotations(
 
     *taken* are the paragraphs that are no body (front matter, boilerplate).
     """
+    paragraphs = manuscript.paragraphs
     cited = {citation.paragraph for citation in citations}
     blocks = BlockQuotations(paragraphs, cited, set(taken), lexicon)
     others: list[FoundQuotation] = []
@@ -51,10 +52,13 @@ def quotations(
             blocks.found[-1] = replace(last, citations=last.citations + numbers)
             blocks.quoted.add(cluster[0].paragraph)
             continue
-        one = quotation_or_statement(paragraphs[cluster[0].paragraph], cluster[0], numbers, lexicon, ended)
-        (others if isinstance(one, FoundQuotation) else statements).append(one)  # type: ignore[arg-type]
+        one = quotations_or_statement(paragraphs[cluster[0].paragraph], cluster[0], numbers, lexicon, ended)
+        if isinstance(one, FoundStatement):
+            statements.append(one)
+        else:
+            others.extend(one)
     blocks.take_uncited()
-    found = blocks.found + others
+    found = [*with_translations(blocks.found, citations, manuscript, lexicon), *others]
     running = set(range(len(paragraphs))) - blocks.quoted - set(taken)
     found.extend(repeated_quotations(paragraphs, running, found, citations))
     return Quoted(sorted(found, key=lambda one: one.start), statements)
@@ -67,7 +71,9 @@ def _clusters(paragraphs: list[Paragraph], citations: list[FoundCitation]) -> It
         if cluster:
             before = citations[cluster[-1]]
             paragraph = paragraphs[citation.paragraph]
-            between = paragraph.text[max(before.tail - paragraph.start, 0) : citation.start - paragraph.start]
+            between = paragraph.text[
+                max(before.tail - paragraph.start, 0) : citation.place[0] - paragraph.start
+            ]
             if before.paragraph != citation.paragraph or between.strip(" \t\xa0.,;"):
                 yield tuple(cluster)
                 cluster = []

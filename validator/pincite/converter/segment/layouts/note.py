@@ -1,0 +1,157 @@
+"""Citations in numbered notes: a mark in the text, the citation in a list at its end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from pincite.converter.citation.pieces import ends_sentence, sentences
+from pincite.converter.manuscript import NoteLink
+from pincite.converter.segment.evidence import evidence, reads_as_prose
+from pincite.converter.segment.found import FoundCitation
+from pincite.converter.segment.image_marks import closing_marks, image_marks
+from pincite.converter.segment.layouts.enclosed import following_marks, placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.converter.lexicon import Lexicon
+    from pincite.converter.manuscript import Manuscript, Paragraph
+    from pincite.converter.styles import Style
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ENTRY = re.compile(
+    r"(?:\[(?P<a>[0-9]{1,3})\][.:]?|(?P<b>[0-9]{1,3})[.):]|(?P<c>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s*(?=\S)"
+)
+"""How an entry of a list of notes begins."""
+_BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]")
+_RAISED = re.compile(r"(?P<number>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_][.,;:!?”’»\"')])(?P<number>[0-9]{1,3})(?=[\s.,;:)]|\Z)|(?<=[.!?…][”’»\"])(?P<other>[0-9]{1,3})(?=\s|\Z)"
+)
+"""A raised number that lost its raising: glued to the punctuation before it."""
+_BEHIND = " \t\xa0.,;:"
+_ARROWS = " \t\n\xa0↩\ufe0e↑^"
+"""What may lead back from a note to the text, and stands behind the note."""
+_MARKED_SHARE = 0.5
+"""Share of a list's numbers that must stand in the text before it, for it to be a list of notes."""
+
+
+def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[FoundCitation]:
+    """Yield the citations in notes, each at every mark that leads to it; other notes are remarks."""
+    starts = [paragraph.start for paragraph in manuscript.paragraphs]
+    links = manuscript.notes or printed_notes(manuscript)
+    for link in links:
+        number = bisect_right(starts, link.start) - 1
+        paragraph = manuscript.paragraphs[number]
+        start, end = _without_marks(manuscript, link, lexicon)
+        raw = manuscript.text[start:end]
+        points = evidence(raw, lexicon) + 1 if raw else 0  # a note is where a citation stands
+        if points < style.points or link.end > paragraph.end:
+            continue
+        finish = link.end - paragraph.start
+        following, tail = following_marks(paragraph.text, finish, image_marks(paragraph.text, lexicon))
+        last = tail >= len(paragraph.text.rstrip(_BEHIND))
+        inside = image_marks(manuscript.text[end : link.note_end], lexicon, end)
+        yield FoundCitation(
+            paragraph=number,
+            start=start,
+            end=end,
+            raw=raw,
+            alone=False,
+            last=last,
+            tail=paragraph.end if last else paragraph.start + tail,
+            images=(*placed(following, paragraph.start), *inside),
+            place=(link.start, link.end),
+            style=style.name,
+            points=points,
+            introduces=last and paragraph.text[: link.start - paragraph.start].rstrip().endswith(":"),
+        )
+
+
+def note_paragraphs(manuscript: Manuscript) -> set[int]:
+    """Return the numbers of the paragraphs that hold notes."""
+    starts = [paragraph.start for paragraph in manuscript.paragraphs]
+    links = manuscript.notes or printed_notes(manuscript)
+    found = {number for number, one in enumerate(manuscript.paragraphs) if one.kind == "note"}
+    for link in links:
+        last = bisect_right(starts, max(link.note_start, link.note_end - 1))
+        found.update(range(bisect_right(starts, link.note_start) - 1, last))
+    return found
+
+
+def printed_notes(manuscript: Manuscript) -> tuple[NoteLink, ...]:
+    """Return the notes of a text that has no links: a numbered list at its end, and the numbers that point to it.
+
+    The list runs from 1 without a gap, to the end but for a few lines; half of its numbers must stand as marks in
+    the text before it.
+    """
+    entries = _list_at_end(manuscript.paragraphs)
+    if not entries:
+        return ()
+    first = min(paragraph.start for _, paragraph in entries.values())
+    body = manuscript.text[:first]
+    marks = [
+        (found.start(), found.end(), int(found["number"].translate(_SUPERSCRIPTS)))
+        for pattern in (_BRACKETED, _RAISED)
+        for found in pattern.finditer(body)
+    ]
+    if not {number for _, _, number in marks} & entries.keys():
+        marks = _in_order(body)
+    marks = [mark for mark in marks if mark[2] in entries]
+    if len({number for _, _, number in marks}) < _MARKED_SHARE * len(entries):
+        return ()
+    return tuple(
+        NoteLink(start, end, entries[number][1].start + entries[number][0], entries[number][1].end)
+        for start, end, number in sorted(marks)
+    )
+
+
+def _list_at_end(paragraphs: list[Paragraph]) -> dict[int, tuple[int, Paragraph]]:
+    """Return the entries of the last list numbered from 1: number to the length of its label and its paragraph."""
+    listed: dict[int, tuple[int, Paragraph]] = {}
+    for paragraph in reversed(paragraphs):
+        found = _ENTRY.match(paragraph.text)
+        number = int((found["a"] or found["b"] or found["c"]).translate(_SUPERSCRIPTS)) if found else 0
+        if found and (not listed or number == min(listed) - 1):
+            listed[number] = (found.end(), paragraph)
+            if number == 1:
+                return listed
+        elif listed and number:
+            return {}
+    return {}
+
+
+def _in_order(body: str) -> list[tuple[int, int, int]]:
+    """Return the numbers glued to punctuation that count up from 1, each the next one: what else would they be."""
+    marks: list[tuple[int, int, int]] = []
+    for found in _GLUED.finditer(body):
+        number = int(found["number"] or found["other"])
+        if number == len(marks) + 1:
+            marks.append((found.start(), found.end(), number))
+    return marks
+
+
+def _without_marks(manuscript: Manuscript, link: NoteLink, lexicon: Lexicon) -> tuple[int, int]:
+    """Return where a note's own words stand: without the image marks at its end and an arrow back to the text."""
+    text = manuscript.text[link.note_start : link.note_end]
+    start = link.note_start + len(text) - len(text.lstrip())
+    end = len(text.rstrip(_ARROWS))
+    images = closing_marks(text[:end], lexicon)
+    end = len(text[: images[0].start].rstrip()) if images else end
+    return start, max(start, link.note_start + _without_remarks(text[:end], lexicon))
+
+
+def _without_remarks(text: str, lexicon: Lexicon) -> int:
+    """Return where a note's citation ends: before sentences that only remark, and before its own full stop."""
+    spans = list(sentences(text, lexicon))
+    while len(spans) > 1 and _is_remark(text[slice(*spans[-1])], lexicon):
+        spans.pop()
+    end = spans[-1][1] if spans else len(text)
+    return end - 1 if ends_sentence(text[:end]) else end
+
+
+def _is_remark(sentence: str, lexicon: Lexicon) -> bool:
+    """Return whether a sentence is running text that names no source."""
+    return reads_as_prose(sentence) and evidence(sentence, lexicon) <= 0

@@ -1,0 +1,30 @@
+"""What the file itself says of its paragraphs, as the types of their blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from pincite.converter.manuscript import Manuscript
+
+_TYPES = {
+    "heading": "heading",
+    "list": "list",
+    "caption": "caption",
+    "code": "code",
+    "note": "note",
+    "navigation": "boilerplate",
+}
+"""Kind of a paragraph to type of its block; running text, quotations and citations are for the others to find."""
+
+
+def said_types(manuscript: Manuscript, notes: Collection[int]) -> dict[int, str]:
+    """Return the block type of each paragraph whose kind tells it; *notes* are the numbers of those with notes."""
+    types = {
+        number: _TYPES[paragraph.kind]
+        for number, paragraph in enumerate(manuscript.paragraphs)
+        if paragraph.kind in _TYPES
+    }
+    return {**types, **dict.fromkeys(notes, "note")}
