@@ -57,7 +57,9 @@ def test_a_picture_right_behind_a_citation_is_its_evidence(behind: str, roles: l
 
 
 def test_a_picture_before_every_citation_is_a_figure() -> None:
-    document = convert_manuscript(manuscript("^" + QUOTED.format(""), [], [{"target": "a.png"}]), origin=BESIDE)
+    document = convert_manuscript(
+        manuscript("^" + QUOTED.format(""), [], [{"target": "a.png"}]), origin=BESIDE
+    )
     assert [(image["role"], image["path"]) for image in document["images"]] == [("figure", "a.png")]
 
 

@@ -173,6 +173,12 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     encoding: Annotated[
         str | None, typer.Option(help="How the article's text is encoded, such as windows-1251.")
     ] = None,
+    style: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="How its citations are printed: a style's name, or a file such as house.yaml; by default any."
+        ),
+    ] = None,
     text_path: Annotated[  # noqa: FBT002 - typer's form
         bool,
         typer.Option("--text-path", help="Refer to the article's file instead of including its text."),
@@ -181,17 +187,35 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         bool,
         typer.Option("--force", help="Replace a document even if it was worked on by hand."),
     ] = False,
+    explain: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option("--explain", help="Print how each citation was read, part by part; write no document."),
+    ] = False,
 ) -> None:
     """Turn articles into Pincite documents, or write a document in another syntax.
 
     Everything in an article's text is kept. What a citation leaves open stays open; pincite check tells.
     """
-    from pincite.cli.conversion.command import convert as convert_all  # noqa: PLC0415
+    from pincite.cli.conversion.command import convert as convert_all  # noqa: PLC0415 - as above
+    from pincite.cli.conversion.command import explain as explain_one  # noqa: PLC0415
+    from pincite.cli.conversion.command import styles_called  # noqa: PLC0415
     from pincite.cli.conversion.wishes import Wishes  # noqa: PLC0415
 
     wishes = Wishes(
-        to.value if to else None, source.value if source else None, encoding, refer=text_path, force=force
+        to.value if to else None,
+        source.value if source else None,
+        encoding,
+        styles_called(style or ()),
+        refer=text_path,
+        force=force,
     )
+    if explain:
+        if len(articles) > 1 or output is not None or to is not None or text_path:
+            raise CallError(
+                "--explain takes one article and prints, so there is nothing to write it to or as"
+            )
+        explain_one(articles[0], wishes)
+        return
     raise typer.Exit(convert_all(articles, output, wishes))
 
 

@@ -22,8 +22,11 @@ from pincite.reading.opening import STDIN, capped, open_bytes
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pincite.cli.conversion.wishes import Wishes
     from pincite.converter.opened import OpenedArticle
+    from pincite.converter.styles import Style
     from pincite.model.format import DocumentData
 
 _PINCITE = re.compile(r"""\ufeff?(?:\s|\#[^\n]*\n|---\n)*(?:\{\s*)?["']?pincite["']?\s*:""")
@@ -44,7 +47,7 @@ def converted(path: str, target: str | None, wishes: Wishes) -> Written:
     to = wishes.to or format_for(target)
     whole = target is not None and FORMATS[to].is_whole
     folder = pictures_folder(target) if target is not None and whole else None
-    document = document_of(opened, path, target, pictures=folder)
+    document = document_of(opened, path, target, wishes.styles, pictures=folder)
     if wishes.refer:
         document["article"]["text"] = {"path": _text_path(opened, path, target), "sha256": opened.sha256}
     pictures = tuple((f"{folder}/{name}", content) for name, content in embedded(opened.manuscript))
@@ -77,7 +80,12 @@ def opened_article(path: str, wishes: Wishes) -> OpenedArticle:
 
 
 def document_of(
-    opened: OpenedArticle, path: str, target: str | None, *, pictures: str | None = None
+    opened: OpenedArticle,
+    path: str,
+    target: str | None,
+    styles: Sequence[Style] = (),
+    *,
+    pictures: str | None = None,
 ) -> DocumentData:
     """Return the document for an article at *path* that is to stand at *target*."""
     folder = folder_of(target)
@@ -88,7 +96,7 @@ def document_of(
         climbs=climbs(folder),
         pictures=pictures,
     )
-    return convert_manuscript(opened.manuscript, origin=origin)
+    return convert_manuscript(opened.manuscript, styles, origin=origin)
 
 
 def _content(path: str) -> bytes:

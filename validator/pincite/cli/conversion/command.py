@@ -6,16 +6,19 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.cli.conversion.article import converted
+from pincite.cli.conversion.article import converted, opened_article
 from pincite.cli.conversion.many import convert_many
 from pincite.cli.conversion.places import same_file
 from pincite.cli.conversion.rewriting import is_document, rewritten
 from pincite.cli.output import CallError, show, told, write_bytes_whole, write_whole
+from pincite.converter.styles import StyleError, style_for
+from pincite.reading.opening import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.cli.conversion.wishes import Wishes, Written
+    from pincite.converter.styles import Style
 
 
 def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
@@ -38,6 +41,24 @@ def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
     else:
         _convert_into(paths[0], target, wishes)
     return 0
+
+
+def styles_called(names: Sequence[str]) -> tuple[Style, ...]:
+    """Return the styles that citations are printed in, by their names or files; raises CallError."""
+    try:
+        return tuple(style_for(name) for name in names)
+    except StyleError as error:
+        raise CallError(str(error)) from None
+
+
+def explain(path: str, wishes: Wishes) -> None:
+    """Print how the citations of one article were read; raises CallError."""
+    from pincite.cli.conversion.explanation import explanation  # noqa: PLC0415 - only where it is asked for
+
+    if is_document(path):
+        raise CallError(f"{path} is a document already; --explain tells how an article was read")
+    name = "standard input" if path == STDIN else path
+    show(explanation(opened_article(path, wishes), name, wishes.styles))
 
 
 def _is_folder(target: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.account import with_leftovers
 from pincite.converter.citation.chain import read_citation
 from pincite.converter.citation.short_forms import is_full, resolve_short_form
 
@@ -45,7 +46,9 @@ def read_citations(raws: Iterable[str], lexicon: Lexicon) -> list[ReadCitation]:
                 unparsed=(),
                 resolved_by=reason,
             )
-        elif read.chain and is_full(read.chain[0]):
-            full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
+        else:
+            read = with_leftovers(raw, read, lexicon)
+            if read.chain and is_full(read.chain[0]):
+                full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
         reads.append(read)
     return reads

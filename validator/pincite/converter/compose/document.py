@@ -65,7 +65,7 @@ class _Builder:
         return document
 
     def _article(self) -> Article:
-        front, text = self.article.front, self.article.text
+        front = self.article.front
         article: Article = {}
         if front.title:
             article["title"] = front.title
@@ -84,13 +84,17 @@ class _Builder:
         series = {"title": front.series, "part": front.part, "code": front.code}
         if any(series.values()):
             article["series"] = {name: value for name, value in series.items() if value}  # type: ignore[typeddict-item]
-        article["text"] = {"content": text, "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest()}
-        if self.origin.original is not None:
-            article["original"] = self.origin.original
+        self._set_text(article)
         if front.inferred:
             article["inferred"] = front.inferred
         article["blocks"] = blocks(self.article, self.refs)
         return article
+
+    def _set_text(self, article: Article) -> None:
+        text = self.article.text
+        article["text"] = {"content": text, "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest()}
+        if self.origin.original is not None:
+            article["original"] = self.origin.original
 
     def _citation(self, number: int) -> Citation:
         if number in self.citations:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pincite.converter.compose.identifiers import Identifiers
     from pincite.converter.compose.origin import Origin
     from pincite.converter.manuscript import Manuscript, Paragraph, Picture
-    from pincite.converter.segment.citations import FoundCitation
+    from pincite.converter.segment.found import FoundCitation
     from pincite.converter.segment.image_marks import ImageMark
     from pincite.model.format import Alt, Image
 
@@ -182,27 +182,32 @@ def _shared_out(article: SegmentedArticle) -> tuple[dict[int, list[Picture]], li
     behind: dict[int, list[Picture]] = {}
     apart: list[Picture] = []
     pictures = sorted(article.manuscript.pictures, key=lambda picture: picture.at)
-    order = sorted(range(len(article.citations)), key=lambda number: article.citations[number].start)
-    starts = [article.citations[number].start for number in order]
+    places = sorted(
+        {
+            (*place, number)
+            for number, citation in enumerate(article.citations)
+            for place in ((citation.start, citation.end), citation.place)  # a note's, and that of its mark
+        }
+    )
+    starts = [start for start, _, _ in places]
     reaches: dict[int, int] = {}
     for picture in pictures:
         last = bisect_right(starts, picture.at - 1) - 1
-        number = order[last] if last >= 0 else -1
-        if number >= 0 and number not in reaches:
-            reaches[number] = _reach(article.citations[number], article)
-        if number >= 0 and picture.at <= reaches[number]:
-            behind.setdefault(number, []).append(picture)
+        if last >= 0 and last not in reaches:
+            _, end, number = places[last]
+            reaches[last] = _reach(article.citations[number], end, article.text)
+        if last >= 0 and picture.at <= reaches[last]:
+            behind.setdefault(places[last][2], []).append(picture)
         else:
             apart.append(picture)
     return behind, apart
 
 
-def _reach(citation: FoundCitation, article: SegmentedArticle) -> int:
-    """Return how far behind a citation nothing stands but white space, punctuation and its image marks."""
+def _reach(citation: FoundCitation, at: int, text: str) -> int:
+    """Return how far behind *at* nothing stands but white space, punctuation and the citation's image marks."""
     ends = {mark.start: mark.end for mark in citation.images}
-    at = citation.end
     while True:
-        found = _BETWEEN.match(article.text, at)
+        found = _BETWEEN.match(text, at)
         at = found.end() if found else at
         if at not in ends:
             return at
