@@ -187,6 +187,12 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         bool,
         typer.Option("--force", help="Replace a document even if it was worked on by hand."),
     ] = False,
+    update: Annotated[
+        str | None,
+        typer.Option(
+            help="Bring this document up to date with the changed article, and keep what people did to it."
+        ),
+    ] = None,
     explain: Annotated[  # noqa: FBT002 - typer's form
         bool,
         typer.Option("--explain", help="Print how each citation was read, part by part; write no document."),
@@ -199,6 +205,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.cli.conversion.command import convert as convert_all  # noqa: PLC0415 - as above
     from pincite.cli.conversion.command import explain as explain_one  # noqa: PLC0415
     from pincite.cli.conversion.command import styles_called  # noqa: PLC0415
+    from pincite.cli.conversion.command import update as update_one  # noqa: PLC0415
     from pincite.cli.conversion.wishes import Wishes  # noqa: PLC0415
 
     wishes = Wishes(
@@ -210,11 +217,16 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         force=force,
     )
     if explain:
-        if len(articles) > 1 or output is not None or to is not None or text_path:
+        if len(articles) > 1 or output is not None or to is not None or text_path or update is not None:
             raise CallError(
                 "--explain takes one article and prints, so there is nothing to write it to or as"
             )
         explain_one(articles[0], wishes)
+        return
+    if update is not None:
+        if len(articles) > 1:
+            raise CallError("--update takes one article, that of the document")
+        update_one(articles[0], update, output, wishes)
         return
     raise typer.Exit(convert_all(articles, output, wishes))
 

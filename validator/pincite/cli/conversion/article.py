@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pincite.cli.conversion.wishes import Wishes
     from pincite.converter.opened import OpenedArticle
     from pincite.converter.styles import Style
-    from pincite.model.format import DocumentData
+    from pincite.model.format import ArticleText, DocumentData
 
 _PINCITE = re.compile(r"""\ufeff?(?:\s|\#[^\n]*\n|---\n)*(?:\{\s*)?["']?pincite["']?\s*:""")
 """How a Pincite document begins: with its version, behind comments perhaps."""
@@ -49,7 +49,7 @@ def converted(path: str, target: str | None, wishes: Wishes) -> Written:
     folder = pictures_folder(target) if target is not None and whole else None
     document = document_of(opened, path, target, wishes.styles, pictures=folder)
     if wishes.refer:
-        document["article"]["text"] = {"path": _text_path(opened, path, target), "sha256": opened.sha256}
+        document["article"]["text"] = text_reference(opened, path, target)
     pictures = tuple((f"{folder}/{name}", content) for name, content in embedded(opened.manuscript))
     return Written(write(document, to, opened.manuscript.text), pictures if folder else (), _counts(document))
 
@@ -109,7 +109,8 @@ def _content(path: str) -> bytes:
         raise CallError(f"cannot read {path}: {error.fault.message}; {error.fault.hint}") from None
 
 
-def _text_path(opened: OpenedArticle, path: str, target: str | None) -> str:
+def text_reference(opened: OpenedArticle, path: str, target: str | None) -> ArticleText:
+    """Return what a document at *target* says of an article's text that it refers to; raises CallError."""
     if not opened.is_its_own_text:
         what = f"{opened.format} file" if opened.format != "text" else f"text in {opened.encoding}"
         raise CallError(f"--text-path is for plain text in UTF-8, and {path} is a {what}; leave it out")
@@ -119,7 +120,7 @@ def _text_path(opened: OpenedArticle, path: str, target: str | None) -> str:
             f"cannot refer to {path}: its path has characters that a document's path cannot have; "
             "rename it, or leave out --text-path"
         )
-    return way
+    return {"path": way, "sha256": opened.sha256}
 
 
 def _refuse_no_article(name: str, opened: OpenedArticle) -> None:

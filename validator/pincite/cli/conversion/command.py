@@ -65,9 +65,29 @@ def _is_folder(target: str) -> bool:
     return target.endswith((os.sep, "/")) or Path(target).is_dir()
 
 
+def update(article: str, document: str, output: str | None, wishes: Wishes) -> None:
+    """Bring a document up to date with its changed article, where it lies or at *output*; raises CallError."""
+    from pincite.cli.conversion.updating import brought_up_to_date  # noqa: PLC0415 - only where it is asked for
+
+    target = document if output is None or output == "-" else output
+    if output is not None and same_file(article, output):
+        raise CallError(f"{output} is the article itself; name another file with --output")
+    done = brought_up_to_date(article, document, target, wishes)
+    if output == "-":
+        show(done.text)
+    else:
+        _write(done, target)
+
+
 def _convert_into(path: str, target: str, wishes: Wishes) -> Written:
-    """Convert one input and write what comes of it, the pictures first: a document names none that is not there."""
+    """Convert one input and write what comes of it."""
     done = _document(path, target, wishes)
+    _write(done, target)
+    return done
+
+
+def _write(done: Written, target: str) -> None:
+    """Write a document, its pictures first: a document names none that is not there."""
     folder = Path(target).parent
     for name, content in done.pictures:
         file = folder / name
@@ -79,7 +99,6 @@ def _convert_into(path: str, target: str, wishes: Wishes) -> Written:
             raise CallError(f"cannot write {file}: {told(error)}") from None
         write_bytes_whole(str(file), content)
     write_whole(target, done.text)
-    return done
 
 
 def _document(path: str, target: str | None, wishes: Wishes) -> Written:
