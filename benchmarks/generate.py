@@ -8,9 +8,9 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.articles import article, record
 from benchmarks.bomb import alias_bomb
 from benchmarks.faults import break_syntax, fault_of, with_fault
+from benchmarks.synthetic import article, record
 from benchmarks.words import Dice
 
 # libyaml writes the same data about ten times faster than PyYAML's own emitter; layout may differ in details.

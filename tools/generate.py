@@ -16,6 +16,7 @@ import draft07
 import hook_file
 import rule_docs
 import schema_docs
+import style_docs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,7 @@ GENERATORS: tuple[Callable[[], dict[str, str]], ...] = (
     cli_docs.pages,
     hook_file.pages,
     draft07.pages,
+    style_docs.pages,
 )
 OWNED = ("docs/rules",)
 """Folders that hold generated files only: whatever else lies there is left from a renamed rule."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pincite.model.format import Citation, DocumentData
 
 CASES = Path(__file__).parent / "cases"
-LANGUAGES = ("en", "es", "de", "fr")
+LANGUAGES = ("en", "es", "de", "fr", "ru")
 MEMBERS = ("sources", "locator", "note", "archive_code", "unparsed", "inferred")
 """What a case expects of its citation, in the order in which it is written."""
 
@@ -36,6 +36,10 @@ _ARTICLES = {
     "fr": (
         "Les lanternes du port et des quais étaient allumées à la main, et une lettre du gardien est bien claire :",
         "Une mesure suffit pour la lampe et le gardien coupe les mèches dans la cour, ce qui est un travail pour des gens.",
+    ),
+    "ru": (
+        "Лампы в гавани весь тот век зажигали вручную, и один из смотрителей, который был этим горд, писал о них так:",
+        "Масло отмеряли чашкой, а фитили подрезали так, чтобы лампа горела до утра и была видна с любого из судов в гавани.",
     ),
 }
 """A lead-in and words to quote, long enough for the language to be known and far from the margin of wrapped lines."""

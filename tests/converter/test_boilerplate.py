@@ -30,6 +30,14 @@ _BOILERPLATE = [
     ("de", "Newsletter abonnieren"),
     ("de", "Impressum"),
     ("fr", "Twitter | Facebook"),
+    ("fr", "Partager cet article"),
+    ("es", "Artículo siguiente"),
+    ("de", "Diesen Artikel teilen"),
+    ("ru", "Вернуться на главную"),
+    ("ru", "Подписаться на рассылку"),
+    ("ru", "Поделиться: ВКонтакте | Телеграм"),
+    ("ru", "Все права защищены."),
+    ("ru", "Читайте также"),
 ]
 _BODY = [
     ("en", "The keeper lit the lamp at dusk."),
@@ -53,6 +61,12 @@ _BODY = [
     ("de", "Die Wärter wollten das Öl unter den Booten teilen, die im Hafen lagen."),
     ("fr", "Le gardien allumait la lampe au crépuscule."),
     ("fr", "Les gardiens voulaient partager l’huile avec les bateaux qui attendaient."),
+    ("es", "Imprimir la hoja de mareas era caro."),
+    ("de", "Drucken war teuer, und der Wärter schrieb mit der Hand."),
+    ("fr", "Imprimer coûtait cher."),
+    ("ru", "Смотритель зажигал лампу в сумерках."),
+    ("ru", "Содержание маяка стоило дорого."),
+    ("ru", "Смотрители хотели поделиться маслом с лодками, которые ждали у мола."),
 ]
 _KNOWN = [
     ("en", "Tags were tied to the oil cans."),
@@ -66,6 +80,7 @@ _FIGURE_LINES = [
     ("en", "A lamp on a mole Description automatically generated"),
     ("de", "Abb. 3: Die Lampe der Mole"),
     ("es", "Foto de Nora Vidal"),
+    ("ru", "Рис. 3: лампа внешнего мола"),
 ]
 _NO_FIGURE_LINES = [
     ("en", "The figure of the keeper stood above the mole."),

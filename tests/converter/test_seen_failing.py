@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from benchmarks import flat_fields
 from pincite import convert
-from tests.converter import flat_fields, printed_citation
+from tests.converter import printed_citation
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -12,8 +13,6 @@ from pincite.converter.segment.citations import styles_in_use
 from pincite.converter.styles import Style, StyleError, built_in, load, style_for
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pincite.model.format import DocumentData
 
 _HOUSE = """\
@@ -137,3 +136,15 @@ def test_an_unknown_name_is_refused_with_those_there_are() -> None:
         style_for("apa")
     with pytest.raises(StyleError, match="cannot read"):
         style_for("nowhere/house.yaml")
+
+
+def test_the_documented_style_of_a_house_works(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "styles.md").read_text("utf-8")
+    path = tmp_path / "house.yaml"
+    path.write_text(page.split("```yaml\n")[-1].split("```")[0], "utf-8")
+    style = load(str(path))
+    article, citations = _example(style, 0)
+    document = convert_manuscript(manuscript(article), [style])
+    assert _raws(document) == citations
+    assert [source.get("title") for source in document["sources"]] == ["The Lamp"]
+    assert document["quotations"][0]["citations"][0]["locator"] == {"page": "12-14"}

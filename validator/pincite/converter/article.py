@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.line_ends import admit, is_cut, joined, words_in
 from pincite.converter.citation.reading_order import read_citations
 from pincite.converter.compose.document import build
 from pincite.converter.compose.origin import NOWHERE
@@ -13,10 +14,12 @@ from pincite.converter.readers.text import manuscript as text_manuscript
 from pincite.converter.segment.archive_legend import archive_legend
 from pincite.converter.segment.boilerplate import boilerplate_types
 from pincite.converter.segment.citations import citations_in
+from pincite.converter.segment.claims import Surroundings, body_claims, lead_claims
 from pincite.converter.segment.front_matter import front_matter
 from pincite.converter.segment.image_marks import image_marks
 from pincite.converter.segment.layouts.note import note_paragraphs
 from pincite.converter.segment.quotations import quotations
+from pincite.converter.segment.relations import relations
 from pincite.converter.segment.said import said_types
 from pincite.converter.styles import built_in
 
@@ -27,9 +30,11 @@ if TYPE_CHECKING:
     from pincite.converter.compose.origin import Origin
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Manuscript, Paragraph
-    from pincite.converter.segment.found import FoundCitation, FoundQuotation, FoundStatement
+    from pincite.converter.segment.claims import FoundClaim
+    from pincite.converter.segment.found import FoundCitation, FoundQuotation
     from pincite.converter.segment.front_matter import FrontMatter
     from pincite.converter.segment.image_marks import ImageMark
+    from pincite.converter.segment.relations import FoundRelation
     from pincite.converter.styles import Style
     from pincite.model.format import ArchiveEntry, DocumentData
 
@@ -49,7 +54,8 @@ class SegmentedArticle:
     types: dict[int, str]
     citations: list[FoundCitation]
     quotations: list[FoundQuotation]
-    statements: list[FoundStatement]
+    claims: list[FoundClaim]
+    relations: list[FoundRelation]
     loose_marks: list[ImageMark]
     reads: list[ReadCitation]
     archives: dict[str, ArchiveEntry]
@@ -95,7 +101,10 @@ def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> Segmented
     types = {**boilerplate_types(paragraphs, free, lexicon), **said, **front.types}
     quoted = quotations(manuscript, citations, types, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
-    reads = read_citations((citation.raw for citation in citations), lexicon)
+    reads = _reads([citation.raw for citation in citations], text, lexicon)
+    around = Surroundings(paragraphs, quoted.quotations, citations, reads, lexicon)
+    alone = {citation.paragraph for citation in citations if citation.alone}
+    running = set(range(len(paragraphs))) - types.keys() - within - alone
     codes = dict.fromkeys(read.archive_code for read in reads if read.archive_code)
     taken = {mark.start for citation in citations for mark in citation.images}
     return SegmentedArticle(
@@ -106,11 +115,24 @@ def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> Segmented
         types={number: kind for number, kind in types.items() if number not in within},
         citations=citations,
         quotations=quoted.quotations,
-        statements=quoted.statements,
+        claims=lead_claims(paragraphs, front.leads) + body_claims(around, quoted.statements, running),
+        relations=relations(text, around),
         loose_marks=[mark for mark in image_marks(text, lexicon) if mark.start not in taken],
         reads=reads,
         archives=archive_legend(_without(citations, text), codes, lexicon),
     )
+
+
+def _reads(raws: list[str], text: str, lexicon: Lexicon) -> list[ReadCitation]:
+    """Return what the printed citations say, words that line ends cut put together."""
+    if not any(map(is_cut, raws)):
+        return read_citations(raws, lexicon)
+    known = words_in(text)
+    whole = [joined(raw, known) for raw in raws]
+    reads = read_citations((raw for raw, _ in whole), lexicon)
+    for read, (_, unsure) in zip(reads, whole, strict=True):
+        admit(read, unsure)
+    return reads
 
 
 def _without(citations: list[FoundCitation], text: str) -> str:

@@ -177,7 +177,7 @@ class Lexicon:
             "units",
         )
         listed = [word for member in members for word in self.words(member)]
-        listed += [*self.locators, *self.months, *(word for one in self.languages for word in one.box)]
+        listed += [*self.locators, *self.months, *self.box]
         found.update(
             word.rstrip(".").rsplit(" ", 1)[-1].rsplit(".", 1)[-1] for word in listed if word.endswith(".")
         )
@@ -186,13 +186,21 @@ class Lexicon:
 
     def kind_of(self, text: str) -> str | None:
         """Return the source type that a word of *text* names, the one that stands first in it."""
-        found = self._kinds_pattern.search(text)
-        return self.kinds[found.lastindex - 1][1] if found and found.lastindex else None
+        found = self._kind_words.search(text)
+        return self._kind_by_word[" ".join(found[0].lower().split())] if found else None
 
     @cached_property
-    def _kinds_pattern(self) -> re.Pattern[str]:
-        """Return a pattern with one group for each of ``kinds``; where several match, the longest is first."""
-        return re.compile("|".join(f"({any_of([word])})" for word, _ in self.kinds), re.IGNORECASE)
+    def _kind_by_word(self) -> dict[str, str]:
+        return dict(reversed(self.kinds))
+
+    @cached_property
+    def _kind_words(self) -> re.Pattern[str]:
+        return self.pattern(word for word, _ in self.kinds)
+
+    @cached_property
+    def box(self) -> dict[str, str]:
+        """Return words for the pieces of an archive ("box") to the members they give; the first language wins."""
+        return {word: member for one in reversed(self.languages) for word, member in one.box.items()}
 
 
 @lru_cache(maxsize=512)

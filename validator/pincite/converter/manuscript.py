@@ -51,7 +51,8 @@ class Picture:
     """A picture in the article, before the character at ``at``; it takes up no text.
 
     ``target`` is its address or path as the file has it, None where its bytes are in the file: ``content``.
-    ``media_type`` is what the file says or the bytes show; ``alt`` the text for those who cannot see it.
+    ``media_type`` is what the file says or the bytes show; ``alt`` the text for those who cannot see it; ``title``
+    what the page shows of it on demand.
     """
 
     at: int
@@ -59,6 +60,7 @@ class Picture:
     content: bytes | None = None
     media_type: str | None = None
     alt: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,8 @@ def _cited(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _declared(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield the claims that say what they rest on."""
+    """Yield the claims that say what they rest on; a basis concluded from the very phrase declares nothing."""
     for _, claim in document.claims:
-        if claim.get("basis") or claim.get("evidence") or claim.get("citations"):
+        declared = claim.get("basis") and "basis" not in claim.get("inferred", {})
+        if declared or claim.get("evidence") or claim.get("citations"):
             yield from place_of(document, claim.get("anchor", {}), claim["text"])

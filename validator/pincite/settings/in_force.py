@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 
 MAX_EXTENDED = 8
 """How many configurations may extend one another."""
-_TABLES = {(), ("per-file-ignores",), ("severity",), ("house",), ("house", "required"), ("house", "archives")}
+_TABLES = {
+    (),
+    ("per-file-ignores",),
+    ("severity",),
+    ("house",),
+    ("house", "required"),
+    ("house", "archives"),
+    ("convert",),
+    ("convert", "paragraph-styles"),
+}
 """The tables whose values are taken one by one; any other value is taken whole."""
 
 
@@ -136,6 +145,24 @@ class InForce:
             required,
             cast("dict[str, object]", archives),  # type: ignore[arg-type] # what the schema guarantees
         )
+
+    @property
+    def citation_styles(self) -> list[str]:
+        """Return the styles that citations are printed in: names, and paths of files as seen from the working folder."""
+        found = self.values.get(("convert", "citation-styles"))
+        if found is None:
+            return []
+        folder = os.path.dirname(found.path)  # noqa: PTH120
+        listed = cast("list[str]", found.value)
+        return [
+            os.path.normpath(os.path.join(folder, one)) if one.endswith((".yaml", ".yml")) else one  # noqa: PTH118
+            for one in listed
+        ]
+
+    @property
+    def paragraph_styles(self) -> dict[str, str]:
+        """Return the kinds of paragraphs by the names of a house's own styles in Word documents."""
+        return {name: str(one.value) for name, one in self.under("convert", "paragraph-styles")}
 
     @property
     def respects_gitignore(self) -> bool:

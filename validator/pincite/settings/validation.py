@@ -119,12 +119,21 @@ def _faults(config: ConfigFile) -> Iterator[Fault]:
         listed = table.get(key)
         if isinstance(listed, (list, dict)) and len(listed) > MAX_PATTERNS:
             yield (key,), None, partial(str, f"'{key}': more than {MAX_PATTERNS} patterns are not read")
-    for key in ("extend", "baseline"):
-        path = table.get(key)
-        if isinstance(path, str):
-            yield from _leaving(config, key, path)
+    yield from _paths(config)
     house = dict(_items(table.get("house")))
     yield from _required(dict(_items(house.get("required"))))
+
+
+def _paths(config: ConfigFile) -> Iterator[Fault]:
+    """Tell the files that a configuration may not name."""
+    for key in ("extend", "baseline"):
+        path = config.table.get(key)
+        if isinstance(path, str):
+            yield from _leaving(config, (key,), path)
+    conversion = dict(_items(config.table.get("convert")))
+    for style in _texts(conversion.get("citation-styles")):
+        if style.endswith((".yaml", ".yml")) or "/" in style:
+            yield from _leaving(config, ("convert", "citation-styles"), style)
 
 
 def _selectors(keys: Keys, words: list[str], *, silences: bool) -> Iterator[Fault]:
@@ -163,7 +172,7 @@ def _outside(keys: Keys, pattern: str) -> Iterator[Fault]:
         yield keys, pattern, partial(str, f"'{keys[0]}': the pattern '{_cut(pattern)}' leaves the project")
 
 
-def _leaving(config: ConfigFile, key: str, path: str) -> Iterator[Fault]:
+def _leaving(config: ConfigFile, keys: Keys, path: str) -> Iterator[Fault]:
     """Tell a path that leads out of the project: the repository, or without one the folder of the configuration."""
     folder = os.path.dirname(os.path.abspath(config.path))  # noqa: PTH100, PTH120 - as in lookup
     tree = os.path.realpath(repository_of(folder) or folder)
@@ -172,7 +181,11 @@ def _leaving(config: ConfigFile, key: str, path: str) -> Iterator[Fault]:
     except ValueError:  # a name that no file can have
         target = ""
     if os.path.isabs(path) or "\\" in path or not target.startswith(tree.rstrip(os.sep) + os.sep):  # noqa: PTH117
-        yield (key,), None, partial(str, f"'{key}': the path '{_cut(path)}' leads out of the project")
+        yield (
+            keys,
+            None,
+            partial(str, f"'{'.'.join(keys)}': the path '{_cut(path)}' leads out of the project"),
+        )
 
 
 def repository_of(folder: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation.classify import split_names
 from pincite.converter.citation.description import Description
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def author_year(text: str, lexicon: Lexicon) -> tuple[Description, dict[str, str
 @lru_cache(maxsize=16)
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     particle, joint = any_of(lexicon.particles), any_of(lexicon.words("conjunctions"))
-    name = rf"(?:{particle} ){{0,2}}[A-ZÀ-Þ][\w’'-]+"
+    name = rf"(?:{particle} ){{0,2}}[{CAPITAL}][\w’'-]+"
     pages = any_of(word for word, label in lexicon.locators.items() if label == "page")
     return re.compile(
         rf"(?P<who>{name}(?:(?:, {name})*,? {joint} {name}| et al\.)?),? (?P<year>[12][0-9]{{3}})[a-z]?"

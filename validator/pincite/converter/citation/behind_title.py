@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
-from pincite.converter.citation.pieces import unquoted
+from pincite.converter.citation.pieces import CAPITAL, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 _PLACE_AND_PUBLISHER = re.compile(r"(?P<place>[^:]{2,40}):\s*(?P<publisher>[^:]+)")
-_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]")
+_NAME = re.compile(rf"[{CAPITAL}][^\W\d_]")
 """How a publisher's name begins: with a word, not with a code."""
 _WRITTEN = {"letter", "telegram", "memorandum"}
 """Types whose place is where they were written, not where they were published."""
@@ -178,6 +178,8 @@ def _place_of_writing(text: str, context: _Context) -> bool:
 
 def _lone_surname(text: str, context: _Context) -> bool:
     if context.described.authors or " " in text or not text[:1].isupper():
+        return False
+    if context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
         return False
     context.described.authors = [text]
     context.described.inferred["authors"] = "one word behind the title"

@@ -11,6 +11,7 @@ from pincite.converter.citation import classify
 from pincite.converter.citation.author_year import author_year
 from pincite.converter.citation.describe import describe
 from pincite.converter.citation.description import Description
+from pincite.converter.citation.full_stops import with_commas
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
 from pincite.converter.citation.labels import issue_number
 from pincite.converter.citation.law import join_sections
@@ -77,7 +78,7 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
     if by_year is not None:
         return ReadCitation((by_year[0],), by_year[1])
     draft = _Draft(lexicon)
-    for level in levels(join_sections(text, lexicon), lexicon):
+    for level in levels(join_sections(with_commas(text, lexicon), lexicon), lexicon):
         if level.role == "item":
             draft.item.append(level.text)
         elif level.role == "sentence":
@@ -95,6 +96,7 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
         else:
             chain.append(describe(level, lexicon))
     _expand_periodicals(chain, lexicon)
+    _number_issues(chain, lexicon)
     locator = _locate(chain)
     set_types(chain, lexicon)
     _enclose(chain)
@@ -190,6 +192,15 @@ def _expand_periodicals(chain: list[Description], lexicon: Lexicon) -> None:
     ):
         periodical.issue, item.number = number, None
     chain.append(periodical)
+
+
+def _number_issues(chain: list[Description], lexicon: Lexicon) -> None:
+    """Take "No. 3" of a newspaper or journal that an item stands in for the number of its issue."""
+    for described in chain[1:]:
+        number = issue_number(described.number or "", lexicon)
+        named = described.title is not None and classify.is_periodical(described.title, lexicon)
+        if named and number is not None and described.issue is None and described.volume is None:
+            described.issue, described.number = number, None
 
 
 def _publish(described: Description, platform: Description) -> None:

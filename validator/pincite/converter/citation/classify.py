@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
-ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}")
+ACRONYM = re.compile(rf"[{CAPITAL}]{{2,6}}")
 """Capitals that stand for an organization or an archive ("HMA")."""
-_NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯŁŚŠČ][\w'’-]*\.?|[A-Z]\.(?:-?[A-Z]\.)*")
+_NAME_WORD = re.compile(rf"[{CAPITAL}][\w'’-]*\.?|[{CAPITAL}]\.(?:-?[{CAPITAL}]\.)*")
 _LONGEST_NAME = 6
 """Words of the longest personal name, honorific included."""
 

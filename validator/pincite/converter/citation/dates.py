@@ -225,6 +225,8 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     joints = "|".join(map(re.escape, lexicon.words("date_joints")))
     of = rf"(?:\s+(?:{joints}))?" if joints else ""
     dash = r"\s?[-–—]\s?"
+    words = lexicon.words("year_words")
+    behind = rf"(?:(?<=[0-9])\s{any_of(words)})?" if words else ""  # "1890 года"
     return re.compile(
         r"(?<![\w/])(?:"
         r"(?P<iso>(?P<iy>[12][0-9]{3})-(?P<im>0[1-9]|1[0-2])(?:-(?P<id>[0-3][0-9]))?(?![\w/-]))"
@@ -236,6 +238,6 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<monthyear>(?P<mym>{month})\b\.?(?:,?{of}\s+(?P<myy>{year})|(?=\s*[-–—]\s*[0-9]{{0,2}}\s*{month})))"
         rf"|(?P<seasonyear>(?P<s>{season})\b,?{of}\s+(?P<sy>{year}))"
         rf"|(?P<plain>(?P<y>1[0-9]{{3}}|20[0-9]{{2}})(?P<decade>{decade})?(?:[-–/](?P<yl>[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?(?![\w/])(?!-[0-9]))"
-        r")",
+        rf"){behind}",
         re.IGNORECASE,
     )

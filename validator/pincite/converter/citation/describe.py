@@ -18,16 +18,18 @@ from pincite.converter.citation.classify import (
 from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import PrintedDate, dates_in
 from pincite.converter.citation.description import Description
-from pincite.converter.citation.labels import is_shelf_mark, read_label
+from pincite.converter.citation.labels import is_shelf_mark, read_box, read_label
 from pincite.converter.citation.law import read_law
-from pincite.converter.citation.pieces import parts, unquoted
+from pincite.converter.citation.pieces import CAPITAL, parts, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.pieces import Level
     from pincite.converter.lexicon import Lexicon
 
-_IMPRINT = re.compile(r"(?P<head>[A-ZÀ-Þ][^0-9()\[\]]*[^0-9()\[\]\s,])\s+(?P<year>(?:1[0-9]|20)[0-9]{2})")
+_IMPRINT = re.compile(
+    rf"(?P<head>[{CAPITAL}][^0-9()\[\]]*[^0-9()\[\]\s,])\s+(?P<year>(?:1[0-9]|20)[0-9]{{2}})"
+)
 """A place or a publisher with a year behind it."""
 
 
@@ -51,7 +53,8 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
             part = _imprint(part, described, rest, lexicon)  # noqa: PLW2901 - the year is read off it
             if not part:
                 continue
-        if ACRONYM.fullmatch(part) and is_shelf_mark(behind) and level.role != "platform":
+        kept = is_shelf_mark(behind) or read_box(behind, Description(), lexicon)
+        if ACRONYM.fullmatch(part) and kept and level.role != "platform":
             described.archive_code = part
         else:
             _read(part, described, rest, lexicon, level.role)
@@ -84,7 +87,7 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
     for member, relation in (("enclosure", "enclosure"), ("attachment", "attachment")):
         words = any_of(lexicon.words(member))
         found = re.match(
-            rf"{words}(?:\s+(?:No\.?\s*)?(?P<number>[0-9]+|[A-Z](?!\w)|[IVX]+(?!\w)))?\s*(?:[:.–—-]\s*|$)",
+            rf"{words}(?:\s+(?:(?:No\.?|№)\s*)?(?P<number>[0-9]+|[{CAPITAL}](?!\w)|[IVX]+(?!\w)))?\s*(?:[:.–—-]\s*|$)",
             part,
             re.IGNORECASE,
         )

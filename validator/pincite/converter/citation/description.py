@@ -63,5 +63,6 @@ class Description:
                 self.publisher,
                 self.url,
                 self.relation,
+                self.archive,
             ),
         )

@@ -22,7 +22,7 @@ from pincite.converter.citation.pieces import parts, unquoted
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
-_NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#)\s*[0-9]")
+_NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#|№)\s*[0-9]")
 """A number by its own word, behind a shelf mark or alone: "Nr. 318"."""
 
 _YEAR_LAST = re.compile(r"\s(?:1[0-9]|20)[0-9]{2}$")
@@ -96,7 +96,7 @@ def _described(listed: list[str], named: int, lexicon: Lexicon) -> Description:
     marks: list[str] = []
     for at, (part, behind) in enumerate(zip(listed, [*listed[1:], ""], strict=True)):
         text, _ = unquoted(part)
-        if keeper.archive_code is None and classify.ACRONYM.fullmatch(part) and is_shelf_mark(behind):
+        if keeper.archive_code is None and classify.ACRONYM.fullmatch(part) and _is_mark(behind, lexicon):
             keeper.archive_code = part
         elif at == named:
             keeper.archive["name"] = text
@@ -140,7 +140,7 @@ def _is_published(part: str, lexicon: Lexicon) -> bool:
 
 def _is_mark(part: str, lexicon: Lexicon) -> bool:
     return (
-        is_shelf_mark(part)
+        (is_shelf_mark(part) and not is_locator(part, lexicon))
         or is_unit(part, lexicon)
         or (not is_locator(part, lexicon) and read_box(part, Description(), lexicon))
     )

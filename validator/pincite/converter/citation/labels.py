@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.classify import split_names
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
-from pincite.converter.languages import any_of
+from pincite.converter.citation.pieces import CAPITAL
+from pincite.converter.languages import any_of, codes, language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,18 +18,23 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 _VALUE = r"[\[(]?[0-9ivxlcdmIVXLCDM][\w.]*[\])]?(?:\s*[-–—/]\s*[0-9ivxlcdmIVXLCDM]\w*)*"
-_VALUES = rf"{_VALUE}(?:\s*(?:,|&|\band\b|\bund\b|\by\b|\bet\b)\s*{_VALUE})*"
-_AND_FOLLOWING = r"(?:\s*(?:ff?|sq|sqq|ss)\b\.?)?"
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]]")
 _DOI = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)(10\.[0-9][0-9.]{3,}/[^\s<>\"“”,;]+[^\s<>\"“”,;.)])",
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?:[A-Z]{1,6}[. ]{0,2})?(?:[A-Za-z]+\s)?/?[A-Z]{0,5}[0-9]+(?:\s?[/.:-]\s?[A-Z0-9]+)+|[A-Z]{1,5}\s?[0-9]+[A-Z]?|[A-Z][a-z]+\s/[0-9]+",
+    rf"(?:[{CAPITAL}]{{1,6}}[. ]{{0,2}})?(?:[^\W\d_]+\s)?/?[{CAPITAL}]{{0,5}}[0-9]+(?:\s?[/.:-]\s?[{CAPITAL}0-9]+)+"
+    rf"|[{CAPITAL}]{{1,5}}\s?[0-9]+[{CAPITAL}]?|[{CAPITAL}][^\W\d_]+\s/[0-9]+",
 )
 """A shelf or registry mark without a word before it: "N 1253/26/38", "FO 371", "Russia /020"."""
-_MARK_TOKEN = re.compile(r"[0-9][\w/.:-]*|[A-Z]{1,6}\.?(?:[/.-][A-Z0-9]{1,6})*|[A-Z][a-z]{1,4}\.?")
+_MARK_TOKEN = re.compile(
+    rf"[0-9][\w/.:-]*|[{CAPITAL}]{{1,6}}\.?(?:[/.-][{CAPITAL}0-9]{{1,6}})*|[{CAPITAL}][^\W\d_{CAPITAL}]{{1,4}}\.?"
+)
+_MARK = re.compile(
+    rf"[{CAPITAL}]{{1,5}}\.?\s?[0-9][\w/.:-]*|[{CAPITAL}]{{1,6}}(?:/[{CAPITAL}0-9.-]+)*/[0-9][{CAPITAL}0-9/.-]*"
+)
+_LETTERED = re.compile(rf"[{CAPITAL}]{{2}}|[{CAPITAL}](?![^\W\d_{CAPITAL}])")
 _LONGEST_MARK = 5
 """Words of the longest shelf mark."""
 
@@ -48,21 +54,24 @@ def is_shelf_mark(part: str) -> bool:
 
     Capitals and numbers with short words between them: "MS 12/4", "PR/TH 3/1", "H III 2", "4 Alt 10"; no date.
     """
-    if re.fullmatch(r"[A-Z]{1,5}\.?\s?[0-9][\w/.:-]*|[A-Z]{1,6}(?:/[A-Z0-9.-]+)*/[0-9][A-Z0-9/.-]*", part):
+    if _MARK.fullmatch(part):
         return True
     tokens = part.split()
     if not 1 <= len(tokens) <= _LONGEST_MARK or not all(_MARK_TOKEN.fullmatch(token) for token in tokens):
         return False
     counted = tokens[0][0].isdigit()
     dated = counted and re.fullmatch(r"(?:1[0-9]|20)[0-9]{2}", tokens[-1]) is not None
-    lettered = any(re.match(r"[A-Z]{2}|[A-Z](?![a-z])", token) for token in tokens)
+    lettered = any(_LETTERED.match(token) for token in tokens)
     return tokens[-1][0].isdigit() and not dated and (lettered or (counted and len(tokens) > 2))  # noqa: PLR2004 - "4 Alt 10"
 
 
 def is_unit(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a numbered piece of an archive: "libro 14", "Tape 22", "Nr. 57"."""
     words = any_of([*lexicon.words("units"), *lexicon.words("number")])
-    return re.fullmatch(rf"{words}\s*(?:[A-Z]\w*\s)?[\w/.:-]*[0-9][\w/.:-]*", part, re.IGNORECASE) is not None
+    return (
+        re.fullmatch(rf"{words}\s*(?:[{CAPITAL}]\w*\s)?[\w/.:-]*[0-9][\w/.:-]*", part, re.IGNORECASE)
+        is not None
+    )
 
 
 def issue_number(part: str, lexicon: Lexicon) -> str | None:
@@ -137,9 +146,11 @@ def _issue(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 def _edition(part: str, described: Description, lexicon: Lexicon) -> bool:
     words = any_of(lexicon.words("edition"))
-    found = re.fullmatch(
-        rf"(?P<value>[0-9]+)(?:st|nd|rd|th|[.ªº]|e)?\s+(?:\w+\s+)?{words}", part, re.IGNORECASE
+    suffix = "|".join(map(re.escape, lexicon.words("ordinal_suffixes")))
+    before = re.fullmatch(
+        rf"(?P<value>[0-9]+)(?:{suffix}|[.ªº]|e)?\s+(?:\w+\s+)?{words}", part, re.IGNORECASE
     )
+    found = before or re.fullmatch(rf"{words}\s*(?P<value>[0-9]+)(?:{suffix})?", part, re.IGNORECASE)
     if not found:
         return False
     described.edition = found["value"]
@@ -147,13 +158,11 @@ def _edition(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 
 def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
-    for one in lexicon.languages:
-        for word, member in one.box.items():
-            found = re.match(rf"{any_of([word])}\s*(?P<value>[\w./-]+)$", part, re.IGNORECASE)
-            if found and any(character.isdigit() or character.isupper() for character in found["value"]):
-                described.archive[member] = found["value"]
-                return True
-    return False
+    found = _boxes(lexicon).fullmatch(part)
+    if not found or not any(character.isdigit() or character.isupper() for character in found["value"]):
+        return False
+    described.archive[lexicon.box[" ".join(found["word"].lower().split())]] = found["value"]
+    return True
 
 
 def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
@@ -222,7 +231,19 @@ def _locator_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         )
         + ")"
     )
-    return re.compile(rf"(?P<label>{labels})\s*(?P<value>{_VALUES}{_AND_FOLLOWING})", re.IGNORECASE)
+    joint, following = _joint(), any_of(lexicon.words("following"))
+    values = rf"{_VALUE}(?:\s*(?:,|{joint})\s*{_VALUE})*(?:\s*{following})?"
+    return re.compile(rf"(?P<label>{labels})\s*(?P<value>{values})", re.IGNORECASE)
+
+
+def _joint() -> str:
+    """Return the pattern of what joins the last page to those before it, in any language: numbers travel."""
+    return any_of(dict.fromkeys(word for code in codes() for word in language(code).conjunctions))
+
+
+@lru_cache(maxsize=16)
+def _boxes(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{any_of(lexicon.box)})\s*(?P<value>[\w./-]+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.classify import is_organization, is_periodical
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.labels import is_locator, read_label
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-_VERSUS = re.compile(r"(?P<title>[A-ZÀ-Þ][^,\[\]()]*?\svs?\.?\s[A-ZÀ-Þ][^,\[\]()]*?)\s*(?P<report>[\[(].*)?")
+_VERSUS = re.compile(
+    rf"(?P<title>[{CAPITAL}][^,\[\]()]*?\svs?\.?\s[{CAPITAL}][^,\[\]()]*?)\s*(?P<report>[\[(].*)?"
+)
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 
 
@@ -111,7 +114,7 @@ def _titled(lexicon: Lexicon) -> re.Pattern[str]:
     heads, tails = any_of(lexicon.words("law_heads")), any_of(lexicon.words("law_tails"))
     return re.compile(
         rf"(?P<head>{heads}(?=[^\S\n]+\S)[^,;“”«»„]*)"
-        rf"|[A-ZÀ-Þ][^,;“”«»„]*?{tails}(?P<year>,?\s+(?:of\s+)?{_YEAR})?(?=,|$)",
+        rf"|[{CAPITAL}][^,;“”«»„]*?{tails}(?P<year>,?\s+(?:of\s+)?{_YEAR})?(?=,|$)",
         re.IGNORECASE,
     )
 

@@ -19,6 +19,25 @@ if TYPE_CHECKING:
 
     from pincite.converter.lexicon import Lexicon
 
+
+def _capitals() -> str:
+    """Return the capitals of the Latin, Greek, Cyrillic and Armenian letters as ranges for a character class."""
+    ranges: list[str] = []
+    for first, last in ((0x41, 0x587), (0x1E00, 0x1FFF)):
+        start = None
+        for code in range(first, last + 2):
+            capital = code <= last and chr(code).isupper()
+            if capital and start is None:
+                start = code
+            elif not capital and start is not None:
+                ranges.append(chr(start) if start == code - 1 else f"{chr(start)}-{chr(code - 1)}")
+                start = None
+    return "".join(ranges)
+
+
+CAPITAL = _capitals()
+"""Upper-case letters, to stand between the brackets of a character class: ``re`` has no name for them."""
+
 QUOTED = re.compile(
     r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"
     r"|«[^«»]*»|»[^«»]*«"
@@ -69,8 +88,10 @@ def protected(text: str) -> list[bool]:
 def levels(text: str, lexicon: Lexicon) -> list[Level]:
     """Return the levels of a citation (without its outer parentheses), from the item outwards."""
     inside = protected(text)
+    dated = set()
     for date in dates_in(text, lexicon):  # "4. Mai 1902" is no end of a sentence
         inside[date.start : date.end] = [True] * (date.end - date.start)
+        dated.add(date.end)
     cuts: list[tuple[int, int, Literal["container", "platform", "sentence"], bool]] = []
     for found in _borders(lexicon).finditer(text):
         if inside[found.start()] or (cuts and found.start() < cuts[-1][1]):
@@ -79,7 +100,7 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
             cuts.append((found.start(), found.end(), "container", True))
         elif found["platform"]:
             cuts.append((found.start(), found.end(), "platform", True))
-        elif not _abbreviated(text, found.start(), lexicon):
+        elif found.start() in dated or not _abbreviated(text, found.start(), lexicon):  # "1902 г. Архив"
             cuts.append((found.start(), found.end(), "sentence", False))
     result = [Level("item", text[: cuts[0][0]] if cuts else text, marked=False)]
     for index, (_, start, role, marked) in enumerate(cuts):
@@ -90,7 +111,7 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
         for level in result
         if (
             cleaned := level.text.strip(" \t\n\xa0,;")
-            .removesuffix("." if ends_sentence(level.text) else "\0")
+            .removesuffix("." if ends_sentence(level.text, lexicon) else "\0")
             .strip()
         )
     ]
@@ -146,12 +167,14 @@ def _abbreviated(text: str, dot: int, lexicon: Lexicon) -> bool:
     return (len(word[0]) == 1 and word[0].isupper()) or word[0].lower() in lexicon.abbreviations
 
 
-def ends_sentence(text: str) -> bool:
+def ends_sentence(text: str, lexicon: Lexicon) -> bool:
     """Return whether a closing full stop is the citation's own, not that of an abbreviation such as "ff."."""
+    following = any_of(word.removesuffix(".") for word in lexicon.words("following"))
     stripped = text.rstrip(" \t\n\xa0,;")
     return (
         stripped.endswith(".")
-        and re.search(r"(?:\b[^\W\d_]|\bff|\b[A-Z]\.[A-Z]|n\.d|s\.f)\.$", stripped) is None
+        and re.search(rf"(?:\b[^\W\d_]|(?i:{following})|\b[{CAPITAL}]\.[{CAPITAL}]|n\.d|s\.f)\.$", stripped)
+        is None
     )
 
 
@@ -164,9 +187,9 @@ def _borders(lexicon: Lexicon) -> re.Pattern[str]:
     opening = "“”«»„\"‘‚'"
     return re.compile(
         rf"(?P<container>[.,;:]?\s*(?<=[\s.,;:\])]){container}\s*:\s*"
-        rf"|(?:[.,;]|(?<=[.,][”“»\"’']))\s+{container}\s+(?=[{opening}A-ZÀ-Þ]|an?\s))"
+        rf"|(?:[.,;]|(?<=[.,][”“»\"’']))\s+{container}\s+(?=[{opening}{CAPITAL}]|an?\s))"
         rf"|(?P<platform>[.,;]?\s*(?<=[\s.,;\])]){platform}\s*:\s*)"
-        rf"|(?P<sentence>[.;]\s+(?=[{opening}A-ZÀ-ÞА-Я0-9(]))",
+        rf"|(?P<sentence>[.;]\s+(?=[{opening}{CAPITAL}0-9(]))",
     )
 
 
@@ -174,10 +197,13 @@ def _either_case(words: Iterable[str]) -> list[str]:
     return [form for word in words for form in dict.fromkeys((word, word.capitalize(), word.upper()))]
 
 
+_SENTENCE_END = re.compile(rf"[.!?…:][”’»“\"')\]]*\s+(?=[\"“‘«„'(\[]?[{CAPITAL}0-9¿¡])")
+
+
 def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each sentence of running text (for lead-ins and lead claims)."""
     start = 0
-    for found in re.finditer(r"[.!?…:][”’»\"')\]]*\s+(?=[\"“‘«„'(\[]?[A-ZÀ-ÞА-Я0-9¿¡])", text):
+    for found in _SENTENCE_END.finditer(text):
         if text[found.start()] == "." and _abbreviated(text, found.start(), lexicon):
             continue
         if text[found.start()] == ":":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.full_stops import with_commas
 from pincite.converter.citation.pieces import parts, unquoted
 from pincite.converter.languages import any_of
 
@@ -28,7 +29,7 @@ def resolve_short_form(
     of its own. Its first part is the surname of the earlier author or the beginning of the earlier title; a
     second part is the beginning of the title.
     """
-    names = [unquoted(part)[0] for part in _names(raw)]
+    names = _without_cited_work([unquoted(part)[0] for part in _names(raw, lexicon)], lexicon)
     if len(read.chain) != 1 or not 1 <= len(names) <= _MOST_PARTS or is_full(read.chain[0]):
         return None
     meant = [
@@ -50,7 +51,8 @@ def is_full(item: Description) -> bool:
 def _answers(names: list[str], title: str, authors: list[str], lexicon: Lexicon) -> bool:
     """Return whether surname and short title fit a work's title and authors."""
     surnames = {surname for author in authors for surname in _surnames(author, lexicon)}
-    if names[0].casefold() in surnames:
+    inverted = {author.casefold() for author in authors if author.endswith(".")}
+    if names[0].casefold() in surnames | inverted:
         return len(names) == 1 or _begins(title, names[1], lexicon)
     return len(names) == 1 and _begins(title, names[0], lexicon) and title.casefold() != names[0].casefold()
 
@@ -58,6 +60,8 @@ def _answers(names: list[str], title: str, authors: list[str], lexicon: Lexicon)
 def _surnames(author: str, lexicon: Lexicon) -> set[str]:
     """Return the forms a surname can take in a short form: the last word, with the particles before it."""
     words = author.casefold().split()
+    if words[-1:] and words[-1].endswith("."):  # "Иванов А. Б.": the surname stands first
+        return {words[0].rstrip(",")}
     found = {" ".join(words[-1:])}
     at = len(words) - 1
     while at > 1 and words[at - 1] in lexicon.particles:
@@ -73,7 +77,14 @@ def _begins(title: str, short: str, lexicon: Lexicon) -> bool:
     return len(bare[1]) > 2 and bare[0].startswith(bare[1])  # noqa: PLR2004 - not by chance
 
 
-def _names(raw: str) -> list[str]:
+def _without_cited_work(names: list[str], lexicon: Lexicon) -> list[str]:
+    """Return the parts of a short form without "op. cit.", which says that the author's one work is meant."""
+    words = any_of(lexicon.words("cited_work"))
+    bare = [re.sub(rf"[\s,]*{words}\.?.*$", "", name, flags=re.IGNORECASE) for name in names]
+    return [name for name in bare if name]
+
+
+def _names(raw: str, lexicon: Lexicon) -> list[str]:
     """Return the parts of a citation that are names or titles: neither pages nor dates."""
-    inner = raw.strip().strip("()[]")
+    inner = with_commas(" ".join(raw.strip().strip("()[]").split()), lexicon)
     return [part for _, part in parts(inner) if not re.search(r"[0-9]", part)]

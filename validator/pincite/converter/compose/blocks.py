@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.converter.segment.headings import is_heading
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pincite.converter.article import SegmentedArticle
     from pincite.converter.segment.found import FoundQuotation
     from pincite.model.format import Block
-
-_LONGEST_HEADING = 80
-"""Code points of the longest line that can be a heading in the body."""
 
 
 def blocks(article: SegmentedArticle, refs: Mapping[int, str]) -> list[Block]:
@@ -45,7 +44,8 @@ def _pieces(article: SegmentedArticle) -> Iterator[tuple[str, int, int]]:
         elif number in alone:
             yield "citation", paragraph.start, paragraph.end
         else:
-            yield article.types.get(number) or _body_type(article, number), paragraph.start, paragraph.end
+            body = "heading" if is_heading(article.paragraphs, number) else "paragraph"
+            yield article.types.get(number) or body, paragraph.start, paragraph.end
 
 
 def _with_marks(article: SegmentedArticle, quotation: FoundQuotation) -> tuple[int, int]:
@@ -55,10 +55,3 @@ def _with_marks(article: SegmentedArticle, quotation: FoundQuotation) -> tuple[i
         return start, quotation.end
     behind = article.text[quotation.end :]
     return start, quotation.end + len(behind) - len(behind.lstrip()) + 1
-
-
-def _body_type(article: SegmentedArticle, number: int) -> str:
-    """Return "heading" for a short line without a full stop between paragraphs, else "paragraph"."""
-    text = article.paragraphs[number].text
-    heading = len(text) <= _LONGEST_HEADING and text[-1:].isalnum() and number + 1 < len(article.paragraphs)
-    return "heading" if heading and not text[:1].islower() else "paragraph"

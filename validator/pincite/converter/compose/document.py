@@ -45,7 +45,7 @@ class _Builder:
 
     def document(self) -> DocumentData:
         quotations = [self._quotation(number, one) for number, one in enumerate(self.article.quotations, 1)]
-        claims = self._claims()
+        claims = self._claims(quotations)
         self.images.add_others(self.refs)
         document: DocumentData = {"pincite": "1.0", "article": self._article()}
         if self.article.archives:
@@ -151,37 +151,37 @@ class _Builder:
         self.refs[found.start] = quotation["id"]
         return quotation
 
-    def _claims(self) -> list[Claim]:
+    def _claims(self, quotations: list[Quotation]) -> list[Claim]:
         claims: list[Claim] = []
-        for number in self.article.front.leads:
-            paragraph = self.article.paragraphs[number]
-            lead: Claim = {"id": "", "text": paragraph.text, "role": "lead"}
-            lead["anchor"] = {"start": paragraph.start, "end": paragraph.end}
-            claims.append(lead)
-        for statement in self.article.statements:
-            text = self.article.text[statement.start : statement.end]
-            body: Claim = {"id": "", "text": text, "role": "body", "basis": "source"}
-            body["citations"] = [self._citation(one) for one in statement.citations]
-            body["anchor"] = {"start": statement.start, "end": statement.end}
-            claims.append(body)
-        for number, claim in enumerate(claims, 1):
-            claim["id"] = self.identifiers.take(f"c{number}", fallback="c")
-            self.refs.setdefault(claim["anchor"]["start"], claim["id"])
+        for number, found in enumerate(self.article.claims, 1):
+            text = self.article.text[found.start : found.end]
+            claim: Claim = {"id": self.identifiers.take(f"c{number}", fallback="c"), "text": text}
+            claim["role"] = found.role
+            if found.basis is not None:
+                claim["basis"] = found.basis
+            if found.evidence:
+                claim["evidence"] = [quotations[one]["id"] for one in found.evidence]
+            if found.citations:
+                claim["citations"] = [self._citation(one) for one in found.citations]
+            claim["anchor"] = {"start": found.start, "end": found.end}
+            reasons = {"basis": found.reason, "evidence": found.pointer}
+            if any(reasons.values()):
+                claim["inferred"] = {member: reason for member, reason in reasons.items() if reason}
+            self.refs.setdefault(found.start, claim["id"])
+            claims.append(claim)
         return claims
 
     def _relations(self, quotations: list[Quotation]) -> list[Relation]:
-        """Find the lead-ins that say in so many words that a quotation corroborates the one before."""
-        relations: list[Relation] = []
-        pattern = self.article.lexicon.pattern(self.article.lexicon.words("corroboration"))
-        for before, quotation in zip(quotations, quotations[1:]):  # noqa: B905, RUF007 - pairs of neighbours
-            lead_in = quotation.get("lead_in")
-            found = pattern.search(self.article.text, lead_in["start"], lead_in["end"]) if lead_in else None
-            if found is not None:
-                relation: Relation = {"type": "corroborates", "from": quotation["id"], "to": before["id"]}
-                relation["asserted_by"] = "article"
-                relation["anchor"] = self._exact(found.start(), found.end())
-                relations.append(relation)
-        return relations
+        return [
+            {
+                "type": one.type,
+                "from": quotations[one.source]["id"],
+                "to": quotations[one.target]["id"],
+                "asserted_by": "article",
+                "anchor": self._exact(one.start, one.end),
+            }
+            for one in self.article.relations
+        ]
 
     def _exact(self, start: int, end: int) -> Anchor:
         return {"start": start, "end": end, "exact": self.article.text[start:end]}

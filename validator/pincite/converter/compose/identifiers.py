@@ -7,6 +7,56 @@ import unicodedata
 
 _LONGEST = 48
 """Code points of a generated identifier before its number; the format allows 64 in all."""
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґѣ",
+            [
+                "a",
+                "b",
+                "v",
+                "g",
+                "d",
+                "e",
+                "e",
+                "zh",
+                "z",
+                "i",
+                "y",
+                "k",
+                "l",
+                "m",
+                "n",
+                "o",
+                "p",
+                "r",
+                "s",
+                "t",
+                "u",
+                "f",
+                "kh",
+                "ts",
+                "ch",
+                "sh",
+                "shch",
+                "_",
+                "y",
+                "_",
+                "e",
+                "yu",
+                "ya",
+                "i",
+                "yi",
+                "ye",
+                "g",
+                "e",
+            ],
+            strict=True,
+        )
+    )
+    | {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "œ": "oe", "þ": "th", "ð": "d", "_": "-"}
+)
+"""Letters that do not decompose into a Latin one with marks, and how English texts write them."""
 
 
 class Identifiers:
@@ -32,7 +82,8 @@ class Identifiers:
 
 def slug(text: str) -> str:
     """Return *text* as lower-case ASCII words with single hyphens, cut at a word to a readable length."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "").replace("ß", "ss"))
+    latin = text.replace("’", "").replace("'", "").lower().translate(_LATIN).replace("_", "")
+    plain = unicodedata.normalize("NFKD", latin)
     words = re.findall(r"[a-z0-9]+", "".join(one for one in plain if not unicodedata.combining(one)).lower())
     found = ""
     for word in words:

@@ -146,4 +146,6 @@ def _label(described: Description) -> list[str | None]:
 
 def _surname(name: str) -> str:
     words = name.replace(",", " ").split()
+    if words and words[-1].endswith(".") and not words[0].endswith("."):  # "Иванов А. Б."
+        return words[0]
     return words[-1] if words else name

@@ -37,6 +37,9 @@ READERS = {
     reader.name: reader
     for reader in (
         Reader("text", (".txt", ".text"), "pincite.converter.readers.text"),
+        Reader("docx", (".docx",), "pincite.converter.readers.docx", extra="docx"),
+        Reader("markdown", (".md", ".markdown"), "pincite.converter.readers.markdown"),
+        Reader("html", (".html", ".htm", ".xhtml"), "pincite.converter.readers.html", extra="html"),
     )
 }  # fmt: skip
 """All formats of articles, by the name that ``--from`` takes."""

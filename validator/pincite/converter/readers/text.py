@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pincite.converter.manuscript import Manuscript, trimmed
+from pincite.converter.readers.page_lines import page_lines
 from pincite.model.document import plain_text
 from pincite.reading.opening import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from pincite.converter.manuscript import Paragraph
 
@@ -33,14 +34,18 @@ def manuscript(content: str) -> Manuscript:
 def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of *text* (no BOM, LF line ends).
 
-    A line is a paragraph, unless the whole text is wrapped at a margin: then blank lines part paragraphs. No
-    visible character is outside of all of them.
+    A line is a paragraph, unless the whole text is wrapped at a margin: then blank lines part paragraphs. A line
+    that the pages repeat (a running title, a page number) is one of its own, of the kind "navigation", and parts
+    what it stands in. No visible character is outside of all of them.
     """
     margin = max((len(line.rstrip()) for line in text.split("\n")), default=0)
     wrapped = _SHORTEST_WRAP <= margin <= _LONGEST_WRAP
     found: list[Paragraph] = []
-    for lines in _groups(text):
-        if wrapped and _is_wrapped([line for _, line in lines], margin):
+    repeated = page_lines(text.split("\n"))
+    for number, lines in _groups(text, repeated):
+        if number in repeated:
+            found.append(trimmed(*lines[0], kind="navigation"))
+        elif wrapped and _is_wrapped([line for _, line in lines], margin):
             start = lines[0][0]
             end = lines[-1][0] + len(lines[-1][1])
             found.append(trimmed(start, text[start:end]))
@@ -49,20 +54,25 @@ def paragraphs(text: str) -> list[Paragraph]:
     return found
 
 
-def _groups(text: str) -> Iterator[list[tuple[int, str]]]:
-    """Yield the lines with no blank line between; a dash that opens a line opens a group of its own."""
+def _groups(text: str, repeated: Collection[int]) -> Iterator[tuple[int, list[tuple[int, str]]]]:
+    """Yield the lines with no blank line between, and the number of the first.
+
+    A dash that opens a line opens a group of its own; a *repeated* line of the page is a group alone.
+    """
     group: list[tuple[int, str]] = []
-    at = 0
-    for line in text.split("\n"):
+    first = at = 0
+    for number, line in enumerate(text.split("\n")):
         blank = not line.strip()
-        if group and (blank or line.lstrip(" \t")[:1] in _DASHES):
-            yield group
+        alone = number in repeated or first in repeated
+        if group and (blank or alone or line.lstrip(" \t")[:1] in _DASHES):
+            yield first, group
             group = []
         if not blank:
+            first = first if group else number
             group.append((at, line))
         at += len(line) + 1
     if group:
-        yield group
+        yield first, group
 
 
 _DASHES = ("—", "–", "―")

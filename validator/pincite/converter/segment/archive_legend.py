@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -61,5 +62,5 @@ def _brackets(text: str, code: str, lexicon: Lexicon) -> list[ArchiveEntry]:
 def _name(lexicon: Lexicon) -> str:
     """Return the pattern of a proper name: capitalised words, with the small words of titles between."""
     small = any_of(lexicon.words("title_words"))
-    word = r"[A-ZÀ-ÞА-Я][\w'’.&-]*"
+    word = rf"[{CAPITAL}][\w'’.&-]*"
     return rf"{word}(?:\s+(?:{small}\s+){{0,2}}{word})*"

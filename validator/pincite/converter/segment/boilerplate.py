@@ -62,16 +62,46 @@ def boilerplate_types(paragraphs: list[Paragraph], free: set[int], lexicon: Lexi
     types: dict[int, str] = {}
     for number in sorted(free):
         text = paragraphs[number].text
-        if is_boilerplate(text, lexicon):
+        if paragraphs[number].kind == "navigation":
+            if not _amid_quotation(paragraphs, number, free):
+                types[number] = "boilerplate"
+        elif is_boilerplate(text, lexicon):
             types[number] = "boilerplate"
         elif is_figure_line(text, lexicon):
             types[number] = "caption"
     for number in sorted(free - types.keys()):
-        if types.get(number - 1) == "boilerplate" and _goes_on(
-            paragraphs[number].text, types.get(number + 1)
+        if (
+            types.get(number - 1) == "boilerplate"
+            and paragraphs[number - 1].kind == "text"
+            and _goes_on(paragraphs[number].text, types.get(number + 1))
         ):
             types[number] = "boilerplate"
     return types
+
+
+_FARTHEST = 12
+"""Paragraphs over which a quotation can go on behind its lead-in."""
+
+
+def _amid_quotation(paragraphs: list[Paragraph], number: int, free: set[int]) -> bool:
+    """Return whether a page's line stands between a lead-in and the citation of what it leads in to.
+
+    It is then part of what stands between quotation and citation, and nobody may take it out of the quotation's text:
+    an anchor is one stretch.
+    """
+    for above in range(number - 1, max(-1, number - 1 - _FARTHEST), -1):
+        if above not in free:
+            return False
+        if paragraphs[above].text.endswith(":"):
+            break
+    else:
+        return False
+    for below in range(number + 1, min(len(paragraphs), number + 1 + _FARTHEST)):
+        if below not in free:
+            return True
+        if paragraphs[below].text.endswith(":"):
+            return False
+    return False
 
 
 def _goes_on(text: str, behind: str | None) -> bool:

@@ -41,7 +41,11 @@ def citations_in(manuscript: Manuscript, styles: Sequence[Style], lexicon: Lexic
     """
     by_style: dict[str, list[FoundCitation]] = {}
     for style in sorted(styles, key=lambda one: PLACEMENTS.index(one.placement)):
-        found = list(_finder(style.placement)(manuscript, style, lexicon))
+        found = [
+            one
+            for one in _finder(style.placement)(manuscript, style, lexicon)
+            if manuscript.paragraphs[one.paragraph].kind != "navigation"  # what readers comment, for one
+        ]
         if _is_used(style, found) or len(styles) == 1:
             by_style[style.name] = found
     kept: list[FoundCitation] = []

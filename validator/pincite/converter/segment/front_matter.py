@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.dates import dates_in
-from pincite.converter.citation.pieces import sentences
+from pincite.converter.citation.pieces import CAPITAL, sentences
 from pincite.converter.languages import any_of
 from pincite.converter.lexicon import lexicon as lexicon_of
 from pincite.converter.segment.boilerplate import is_boilerplate, is_figure_line
+from pincite.converter.segment.evidence import reads_as_prose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pincite.converter.manuscript import About, Manuscript, Paragraph
 
 _URL_LINE = re.compile(r"(?:[^\s:]{1,20}:\s*)?(https?://\S+)")
-_CODE = re.compile(r"\s*[(\[]([A-Z0-9][A-Za-z0-9.-]{1,11})[)\]]$")
+_CODE = re.compile(rf"\s*[(\[]([{CAPITAL}0-9](?:[^\W_]|[.-]){{1,11}})[)\]]$")
 _LONGEST_HEADER = 24
 """Paragraphs that front matter has at most."""
 _BODY_LENGTH = 320
@@ -122,11 +123,17 @@ _TITLE_LINE = 90
 """Code points of the longest line of a title."""
 
 
+_TITLE_LINE_WORDS = 7
+"""Words from which on a line in lower case is a lead-in and no title."""
+
+
 def _goes_on(paragraphs: list[Paragraph], number: int) -> bool:
     """Return whether a short line that ends with a colon is a title that goes on in the next line."""
     if number >= _TITLE_LINES or number + 1 >= len(paragraphs):
         return False
     line, following = paragraphs[number].text, paragraphs[number + 1].text
+    if paragraphs[number].words > _TITLE_LINE_WORDS and reads_as_prose(line):
+        return False
     return max(len(line), len(following)) < _TITLE_LINE and not _is_sentence(following)
 
 
@@ -183,9 +190,10 @@ def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter,
         pieces = re.split(r"\s+[/|·•–—]\s+", paragraphs[number].text)
         found = re.match(rf"(?:\w+\s+)?{by}\s*:?\s+(?P<who>[^\W\d].*)$", pieces[0], re.IGNORECASE)
         if found and found["who"][:1].isupper() and len(found["who"]) < 80 and not found["who"].endswith("."):  # noqa: PLR2004
-            front.authors = classify.split_names(found["who"], lexicon)
+            who, day = _without_day(found["who"], lexicon)
+            front.authors = classify.split_names(who, lexicon)
             front.types[number] = "byline"
-            dates = dates_in(pieces[1], lexicon) if len(pieces) > 1 else []
+            dates = dates_in(day or (pieces[1] if len(pieces) > 1 else ""), lexicon)
             if len(dates) == 1 and front.date is None:
                 front.date = dates[0].edtf
             return
@@ -204,8 +212,18 @@ def _authors(header: list[int], paragraphs: list[Paragraph], front: FrontMatter,
         front.types[number] = "byline"
 
 
+def _without_day(who: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the names of a byline, and the day printed behind them ("" for none)."""
+    dates = dates_in(who, lexicon)
+    if len(dates) != 1 or dates[0].end != len(who) or not dates[0].has_month or dates[0].start == 0:
+        return who, ""
+    return who[: dates[0].start].rstrip(" ,·|–—-"), dates[0].text
+
+
 def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) -> None:
-    """Find title and subtitle: lines that are no sentences; a title that ends in a comma goes on."""
+    """Find title and subtitle: a heading, or lines that are no sentences; a title that ends in a comma goes on."""
+    if _heading(header, paragraphs, front):
+        return
     free = [
         number for number in header if number not in front.types and not _is_sentence(paragraphs[number].text)
     ]
@@ -230,6 +248,28 @@ def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) 
         front.types[rest[0]] = "subtitle"
     for number in rest:
         front.types.setdefault(number, "heading")
+
+
+def _heading(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) -> bool:
+    """Take the first of the highest headings for the title, the line right above it for the series."""
+    headings = [
+        number for number in header if paragraphs[number].kind == "heading" and number not in front.types
+    ]
+    if not headings:
+        return False
+    title = min(headings, key=lambda number: (paragraphs[number].level, number))
+    front.title, front.types[title] = paragraphs[title].text, "title"
+    others = [
+        number for number in header if number not in front.types and not _is_sentence(paragraphs[number].text)
+    ]
+    if title - 1 in others and front.series is None:
+        front.series, front.types[title - 1] = paragraphs[title - 1].text, "series"
+        front.inferred["series"] = "the line above the title"
+    if title + 1 in others:
+        front.subtitle, front.types[title + 1] = paragraphs[title + 1].text, "subtitle"
+    for number in others:
+        front.types.setdefault(number, "heading")
+    return True
 
 
 _SERIES_WORDS, _TITLE_WORDS = 3, 5

@@ -48,7 +48,7 @@ def quotations_or_statement(
         return [FoundQuotation(start, start + len(words), "inline", numbers) for start, words in inner]
     spans = [span for span in sentences(before, lexicon) if before[span[0] : span[1]].strip(_BETWEEN)]
     begin = spans[-1][0] if spans else 0
-    end = len(before.rstrip())
+    end = len(before.rstrip(" \t\n\xa0,;:"))
     begin += len(before[begin:]) - len(before[begin:].lstrip(_BETWEEN))
     if begin >= end:  # nothing before it: the citation itself is all there is to keep
         return FoundStatement(citation.place[0], citation.place[1], numbers)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.pieces import QUOTED
+from pincite.converter.languages import detect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,16 +27,15 @@ def with_translations(
 ) -> Iterator[FoundQuotation]:
     """Yield the quotations of an article, each that is an original and its translation as two.
 
-    It is where its citation speaks of a translation, and its words are two groups with a blank line between: of as many
-    lines, or only one of them in quotation marks.
+    It is where its citation speaks of a translation at its end, and its words are two groups with a blank line between,
+    the first in another language than the article, the second in the article's.
     """
     text = manuscript.text
     for one in found:
         cut = None
-        if one.display == "block" and any(
-            lexicon.has("translations", citations[at].raw) for at in one.citations
-        ):
-            cut = _cut(text[one.start : one.end])
+        told = any(_speaks_of_translation(citations[at].raw, lexicon) for at in one.citations)
+        if one.display == "block" and told:
+            cut = _cut(text[one.start : one.end], lexicon.languages[0].code)
         if cut is None:
             yield one
             continue
@@ -48,15 +48,20 @@ def with_translations(
         yield replace(one, start=start, end=end, lead_in=None, paragraphs=others, translates=one.start)
 
 
-def _cut(words: str) -> tuple[int, int] | None:
-    """Return where the first of two groups ends and the second begins, None where there are not just two alike."""
+def _speaks_of_translation(raw: str, lexicon: Lexicon) -> bool:
+    """Return whether the last part of a citation says that something is translated here, and by whom perhaps."""
+    last = re.split(r"[,;.] ", raw)[-1]
+    return lexicon.has("translations", last)
+
+
+def _cut(words: str, language: str) -> tuple[int, int] | None:
+    """Return where the original ends and its translation begins, None where there are not just these two."""
     gaps = list(_APART.finditer(words))
     if len(gaps) != 1:
         return None
-    first, second = words[: gaps[0].start()], words[gaps[0].end() :]
-    quoted = QUOTED.fullmatch(second) is not None and not QUOTED.fullmatch(first)
-    alike = first.count("\n") == second.count("\n")
-    return (gaps[0].start(), gaps[0].end()) if quoted or alike else None
+    start, end = gaps[0].span()
+    translated = detect(words[:start]) != language and detect(words[end:]) == language
+    return (start, end) if translated else None
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

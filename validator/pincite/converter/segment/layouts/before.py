@@ -30,7 +30,8 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
     for number, paragraph in enumerate(paragraphs[:-1]):
         text = paragraph.text
         closed = text.endswith(style.closes)
-        quotes = paragraphs[number + 1].kind == "quotation" and paragraph.kind != "quotation"
+        above = paragraphs[number - 1].kind if number else "text"
+        quotes = paragraphs[number + 1].kind == "quotation" and "quotation" not in {paragraph.kind, above}
         if len(text) > _LONGEST_LINE or not (closed or quotes) or text[0].islower() or "(" in text[:1]:
             continue
         images = closing_marks(text.rstrip("".join(style.closes)) if closed else text, lexicon)

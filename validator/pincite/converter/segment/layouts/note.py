@@ -149,7 +149,7 @@ def _without_remarks(text: str, lexicon: Lexicon) -> int:
     while len(spans) > 1 and _is_remark(text[slice(*spans[-1])], lexicon):
         spans.pop()
     end = spans[-1][1] if spans else len(text)
-    return end - 1 if ends_sentence(text[:end]) else end
+    return end - 1 if ends_sentence(text[:end], lexicon) else end
 
 
 def _is_remark(sentence: str, lexicon: Lexicon) -> bool:

@@ -43,7 +43,7 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
         images = closing_marks(text, lexicon)
         end = images[0].start if images else len(text)
         raw = text[start:end].rstrip()
-        raw = raw[:-1] if ends_sentence(raw) else raw
+        raw = raw[:-1] if ends_sentence(raw, lexicon) else raw
         if not raw or QUOTED.fullmatch(raw) or (raw[0] in "([" and raw[-1] in ")]"):
             continue
         said = opened is not None or paragraph.kind == "citation"

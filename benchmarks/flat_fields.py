@@ -54,7 +54,7 @@ def wanted(fields: Mapping[str, Any]) -> dict[str, list[object]]:
         "from_person": [(fields.get("from_person") or {}).get("literal"), *accept.get("from_person", [])],
         "to_person": [(fields.get("to_person") or {}).get("literal"), *accept.get("to_person", [])],
         "volume": [outer.get("volume"), *accept.get("volume", [])],
-        "container": [outer.get("title"), *(other_titles if len(chain) < 2 else [])],
+        "container": [outer.get("title"), *(other_titles if not chain[1:] else [])],
         "inner_container": [inner.get("title"), *(other_titles if len(chain) > 1 else [])],
         "container_date": [outer.get("date"), *accept.get("container[0].date", [])],
     }
@@ -103,7 +103,7 @@ def found(citation: Citation, document: DocumentData) -> dict[str, object]:
 
 def _published(chain: list[Source]) -> dict[str, Any]:
     """Return title and date of the outermost container; a volume takes its series' title."""
-    if len(chain) < 2:
+    if not chain[1:]:
         return {}
     node, title = chain[-1], chain[-1].get("title")
     if node["type"] == "series":
