@@ -171,7 +171,14 @@ REFUSED = [
     (
         ["letter.docx"],
         (
-            "cannot read letter.docx: the file is a ZIP archive (as .docx, .odt and .epub are), not text; "
+            "cannot read letter.docx: the file is damaged: its table of contents cannot be read (File is not a zip "
+            "file); open it in a word processor and save it again as .docx"
+        ),
+    ),
+    (
+        ["letter.dat"],
+        (
+            "cannot read letter.dat: the file is a ZIP archive (as .docx, .odt and .epub are), not text; "
             "save it as plain text, in UTF-8"
         ),
     ),
@@ -194,6 +201,7 @@ def test_what_cannot_be_converted_is_told(
     (folder / "document.json").write_text('\ufeff{\n "pincite": "1.0"}', "utf-8")
     (folder / "nul.txt").write_text("The tide\0")
     (folder / "letter.docx").write_bytes(b"PK\x03\x04\x14\x00\xff\xfe")
+    (folder / "letter.dat").write_bytes(b"PK\x03\x04\x14\x00\xff\xfe")
     (folder / "a.pdf").write_bytes(b"%PDF-1.4\n\xe2\xe3\n")
     (folder / "blank.txt").write_text(" \n\u00a0\u200b\ufeff\n", "utf-8")
     done = pincite("convert", *arguments, cwd=folder, stdin=ARTICLE.encode())

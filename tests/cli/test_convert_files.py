@@ -182,3 +182,26 @@ def test_an_encoding_that_is_not_certain_is_refused(tmp_path: Path, pincite: Pin
         "pincite: cannot read lamp.txt: byte 0xf1 is not UTF-8; it may be windows-1252 ('señor') or "
         "windows-1250 ('seńor'); say with --encoding which one it is, or save the file as UTF-8\n"
     )
+
+
+def test_the_configuration_says_how_citations_are_printed(tmp_path: Path, pincite: Pincite) -> None:
+    (tmp_path / "lamp.txt").write_text(
+        "It burned.\n\n(The Lamp, Ada Fenn, Harbour Press, 1901, p. 4) (IMG)\n"
+    )
+    (tmp_path / "pincite.toml").write_text('[convert]\ncitation-styles = ["notes"]\n')
+    counts = {}
+    for options in ((), ("--isolated",), ("--style", "parentheses"), ("--config", "pincite.toml")):
+        done = pincite("convert", "lamp.txt", "--explain", *options, cwd=tmp_path)
+        counts[options] = done.out.splitlines()[0]
+    assert counts == {
+        (): "lamp.txt: 0 citations, language en",
+        ("--isolated",): "lamp.txt: 1 citation, language en",
+        ("--style", "parentheses"): "lamp.txt: 1 citation, language en",
+        ("--config", "pincite.toml"): "lamp.txt: 0 citations, language en",
+    }
+    (tmp_path / "pincite.toml").write_text("[convert]\nstyle = 3\n")
+    wrong = pincite("convert", "lamp.txt", cwd=tmp_path)
+    assert (wrong.status, wrong.out) == (2, "")
+    assert wrong.err.startswith("pincite: pincite.toml:2")
+    both = pincite("convert", "lamp.txt", "--isolated", "--config", "pincite.toml", cwd=tmp_path)
+    assert both.err == "pincite: --isolated and --config exclude each other\n"

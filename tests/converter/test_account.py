@@ -79,6 +79,15 @@ def test_a_day_printed_twice_is_read_once() -> None:
     assert read.unparsed == ()
 
 
+def test_a_word_that_a_line_end_cuts_is_found_whole() -> None:
+    printed, whole = "(The Lamp, Ines Mar-\nrow, 1901, p. 4)", "(The Lamp, Ines Marrow, 1901, p. 4)"
+    pieces = account(printed, read_citation(whole, ENGLISH), ENGLISH)
+    assert [(one.text, one.member) for one in pieces][:2] == [
+        ("The Lamp", "title"), ("Ines Mar-\nrow", "authors"),
+    ]  # fmt: skip
+    assert "unparsed" not in {one.member for one in pieces}
+
+
 def test_what_is_passed_over_stands_with_what_was_not_understood_in_reading_order() -> None:
     raw = "(The Lamp, a b c, Ines Marrow, Harbour Press, then a quire of proofs, 1901, p. 4)"
     read = read_citation(raw, ENGLISH)
@@ -117,7 +126,7 @@ def test_a_reading_that_loses_a_member_says_so(raw: str, language: str) -> None:
             chain = (*read.chain[:number], less, *read.chain[number + 1 :])
             found = with_leftovers(raw, replace(read, chain=chain), words)
             told = " ".join(found.unparsed)
-            assert any(word.strip(",.&") in told for word in lost[0].split() if len(word) > 2), lost
+            assert any(word.strip(",.&«»“”") in told for word in lost[0].split() if len(word) > 2), lost
 
 
 def _texts(described: Description) -> list[str]:

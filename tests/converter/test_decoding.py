@@ -69,10 +69,15 @@ def test_an_encoding_that_is_certain_is_detected(text: str, encoding: str, name:
     )
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "cp1250", "mac_roman", "iso8859-15"])
+@pytest.mark.parametrize(
+    "encoding", ["cp1252", "latin-1", "cp1250", "mac_roman", "iso8859-15", "cp1251", "koi8-r"]
+)
 @pytest.mark.parametrize("path", sorted(_ARTICLES.glob("*.txt")), ids=lambda path: path.stem)
 def test_an_article_is_read_right_or_not_at_all(path: Path, encoding: str) -> None:
-    content = path.read_text("utf-8").encode(encoding, "ignore")
+    text = path.read_text("utf-8")
+    content = text.encode(encoding, "ignore")
+    if len(content) < 0.9 * len(text):
+        pytest.skip("an encoding for other letters")
     with suppress(UnreadableError):
         assert decode(content).text == content.decode(encoding)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -157,6 +158,28 @@ def test_a_target_becomes_a_path_an_address_or_a_reason(
     reason = image.get("missing", {}).get("reason", "the article ")
     assert reason.startswith("the article ")
     assert not any(word in reason for word in ("javascript", "etc", "example", "\\"))
+
+
+@pytest.mark.parametrize(
+    ("text", "member"),
+    [("The bell in 1900", "caption"), ("Picture credit: Ada Fenn", "credit")],
+)
+@pytest.mark.parametrize("marked", ["^{}", "{}\n\n^"])
+def test_a_caption_beside_a_picture_is_its_own(text: str, member: str, marked: str) -> None:
+    laid = manuscript(
+        QUOTED.format(f"\n\nIt stood there.\n\n{marked.format(text)}"), [], [{"target": "a.png"}]
+    )
+    said = [replace(one, kind="caption") if one.text == text else one for one in laid.paragraphs]
+    images = convert_manuscript(replace(laid, paragraphs=said), origin=BESIDE)["images"]
+    assert [(image["role"], image.get(member), image.get("path")) for image in images] == [
+        ("figure", text, "a.png")
+    ]
+
+
+def test_a_caption_without_a_picture_makes_none() -> None:
+    laid = manuscript(QUOTED.format("\n\nTable 1. The tides"), [], [])
+    said = [replace(one, kind="caption") if "Table" in one.text else one for one in laid.paragraphs]
+    assert "images" not in convert_manuscript(replace(laid, paragraphs=said), origin=BESIDE)
 
 
 @pytest.mark.parametrize("text", ["Credit: Harbour Museum", "Picture credit: Ada Fenn"])

@@ -176,7 +176,8 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     style: Annotated[
         list[str] | None,
         typer.Option(
-            help="How its citations are printed: a style's name, or a file such as house.yaml; by default any."
+            help="How its citations are printed: a style's name, or a file such as house.yaml; "
+            "by default as the configuration says, else any."
         ),
     ] = None,
     text_path: Annotated[  # noqa: FBT002 - typer's form
@@ -193,6 +194,10 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
             help="Bring this document up to date with the changed article, and keep what people did to it."
         ),
     ] = None,
+    config: Annotated[
+        str | None, typer.Option(help="Use this configuration for all articles, and look for no other.")
+    ] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Use no configuration at all.")] = False,  # noqa: FBT002 - typer's form
     explain: Annotated[  # noqa: FBT002 - typer's form
         bool,
         typer.Option("--explain", help="Print how each citation was read, part by part; write no document."),
@@ -202,19 +207,22 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
 
     Everything in an article's text is kept. What a citation leaves open stays open; pincite check tells.
     """
+    from pincite.cli.configuration import settings_of  # noqa: PLC0415
     from pincite.cli.conversion.command import convert as convert_all  # noqa: PLC0415 - as above
     from pincite.cli.conversion.command import explain as explain_one  # noqa: PLC0415
-    from pincite.cli.conversion.command import styles_called  # noqa: PLC0415
     from pincite.cli.conversion.command import update as update_one  # noqa: PLC0415
     from pincite.cli.conversion.wishes import Wishes  # noqa: PLC0415
 
+    if isolated and config is not None:
+        raise CallError("--isolated and --config exclude each other")
     wishes = Wishes(
         to.value if to else None,
         source.value if source else None,
         encoding,
-        styles_called(style or ()),
+        tuple(style or ()),
         refer=text_path,
         force=force,
+        settings=settings_of(None, (), config=config, isolated=isolated, baseline=None),
     )
     if explain:
         if len(articles) > 1 or output is not None or to is not None or text_path or update is not None:

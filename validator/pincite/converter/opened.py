@@ -11,6 +11,8 @@ from pincite.converter.readers.choosing import reader_for
 from pincite.converter.readers.decoding import decode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pincite.converter.manuscript import Manuscript
     from pincite.converter.readers import Reader
     from pincite.model.format import Original
@@ -48,9 +50,16 @@ class OpenedArticle:
 
 
 def open_article(
-    content: bytes, name: str = "", *, format_name: str | None = None, encoding: str | None = None
+    content: bytes,
+    name: str = "",
+    *,
+    format_name: str | None = None,
+    encoding: str | None = None,
+    paragraph_styles: Mapping[str, str] | None = None,
 ) -> OpenedArticle:
     """Return the article in the bytes of a file called *name*, read as *format_name* (a name in ``READERS``) if given.
+
+    *paragraph_styles* says what a house's own styles stand for in formats that have styles.
 
     Raises UnreadableError for bytes that cannot be read so, MissingExtraError where an extra is needed for them,
     LookupError for an encoding that nobody knows, ValueError for one given to a format that has its own.
@@ -66,12 +75,12 @@ def open_article(
             raise ValueError(f"a {reader.name} file says itself how its text is encoded")
         # a byte order mark counts for more than anything a page says of itself
         content = decode(content, encoding).text.encode("utf-8-sig")
-    return OpenedArticle(_read(reader, content), reader.name, sha256)
+    return OpenedArticle(_read(reader, content, paragraph_styles), reader.name, sha256)
 
 
-def _read(reader: Reader, content: bytes) -> Manuscript:
+def _read(reader: Reader, content: bytes, styles: Mapping[str, str] | None = None) -> Manuscript:
     try:
-        return reader.read(content)
+        return reader.read(content, styles)
     except ImportError as error:
         if reader.extra is None or (error.name or "").startswith("pincite"):
             raise

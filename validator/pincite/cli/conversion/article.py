@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.handwork import refuse_handwork
+from pincite.cli.conversion.house import house_of
 from pincite.cli.conversion.places import climbs, folder_of, path_from, pictures_folder
 from pincite.cli.conversion.wishes import Written
 from pincite.cli.output import CallError, tell, told
@@ -22,11 +23,8 @@ from pincite.reading.opening import STDIN, capped, open_bytes
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pincite.cli.conversion.wishes import Wishes
     from pincite.converter.opened import OpenedArticle
-    from pincite.converter.styles import Style
     from pincite.model.format import ArticleText, DocumentData
 
 _PINCITE = re.compile(r"""\ufeff?(?:\s|\#[^\n]*\n|---\n)*(?:\{\s*)?["']?pincite["']?\s*:""")
@@ -47,7 +45,7 @@ def converted(path: str, target: str | None, wishes: Wishes) -> Written:
     to = wishes.to or format_for(target)
     whole = target is not None and FORMATS[to].is_whole
     folder = pictures_folder(target) if target is not None and whole else None
-    document = document_of(opened, path, target, wishes.styles, pictures=folder)
+    document = document_of(opened, path, target, wishes, pictures=folder)
     if wishes.refer:
         document["article"]["text"] = text_reference(opened, path, target)
     pictures = tuple((f"{folder}/{name}", content) for name, content in embedded(opened.manuscript))
@@ -62,7 +60,11 @@ def opened_article(path: str, wishes: Wishes) -> OpenedArticle:
         raise CallError(f"articles in {wishes.source} are not read; there are: {', '.join(READERS)}")
     try:
         opened = open_article(
-            content, "" if path == STDIN else path, format_name=wishes.source, encoding=wishes.encoding
+            content,
+            "" if path == STDIN else path,
+            format_name=wishes.source,
+            encoding=wishes.encoding,
+            paragraph_styles=house_of(path, wishes).paragraph_styles,
         )
     except UnreadableError as error:
         hint = f"; {error.fault.hint}" if error.fault.hint else ""
@@ -83,7 +85,7 @@ def document_of(
     opened: OpenedArticle,
     path: str,
     target: str | None,
-    styles: Sequence[Style] = (),
+    wishes: Wishes,
     *,
     pictures: str | None = None,
 ) -> DocumentData:
@@ -96,7 +98,7 @@ def document_of(
         climbs=climbs(folder),
         pictures=pictures,
     )
-    return convert_manuscript(opened.manuscript, styles, origin=origin)
+    return convert_manuscript(opened.manuscript, house_of(path, wishes).styles, origin=origin)
 
 
 def _content(path: str) -> bytes:

@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.article import converted, opened_article
+from pincite.cli.conversion.house import house_of
 from pincite.cli.conversion.many import convert_many
 from pincite.cli.conversion.places import same_file
 from pincite.cli.conversion.rewriting import is_document, rewritten
 from pincite.cli.output import CallError, show, told, write_bytes_whole, write_whole
-from pincite.converter.styles import StyleError, style_for
 from pincite.reading.opening import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.cli.conversion.wishes import Wishes, Written
-    from pincite.converter.styles import Style
 
 
 def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
@@ -43,14 +42,6 @@ def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
     return 0
 
 
-def styles_called(names: Sequence[str]) -> tuple[Style, ...]:
-    """Return the styles that citations are printed in, by their names or files; raises CallError."""
-    try:
-        return tuple(style_for(name) for name in names)
-    except StyleError as error:
-        raise CallError(str(error)) from None
-
-
 def explain(path: str, wishes: Wishes) -> None:
     """Print how the citations of one article were read; raises CallError."""
     from pincite.cli.conversion.explanation import explanation  # noqa: PLC0415 - only where it is asked for
@@ -58,7 +49,7 @@ def explain(path: str, wishes: Wishes) -> None:
     if is_document(path):
         raise CallError(f"{path} is a document already; --explain tells how an article was read")
     name = "standard input" if path == STDIN else path
-    show(explanation(opened_article(path, wishes), name, wishes.styles))
+    show(explanation(opened_article(path, wishes), name, house_of(path, wishes).styles))
 
 
 def _is_folder(target: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.article import document_of, opened_article, text_reference
+from pincite.cli.conversion.house import house_of
 from pincite.cli.conversion.places import pictures_folder
 from pincite.cli.conversion.rewriting import is_document, sound_document
 from pincite.cli.conversion.wishes import Written
@@ -20,8 +21,11 @@ from pincite.reporters.columns import cut
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pincite.cli.conversion.wishes import Wishes
     from pincite.converter.opened import OpenedArticle
+    from pincite.converter.styles import Style
     from pincite.converter.update.report import Report
     from pincite.model.document import Document
     from pincite.model.format import DocumentData
@@ -45,9 +49,9 @@ def brought_up_to_date(article: str, document: str, target: str, wishes: Wishes)
     old, ignores = sound_document(document, "update")
     opened = opened_article(article, wishes)
     folder = pictures_folder(target)
-    new = document_of(opened, article, target, wishes.styles, pictures=folder)
+    new = document_of(opened, article, target, wishes, pictures=folder)
     data = relocated(old.data, Path(document).parent, Path(target).parent)
-    base, old_text = _base(old, opened, new, wishes)
+    base, old_text = _base(old, opened, new, house_of(article, wishes).styles)
     found, report = updated(data, base, new, old_text, opened.manuscript.text)
     if wishes.refer or "path" in old.data["article"].get("text", {}):
         found["article"]["text"] = text_reference(opened, article, target)
@@ -59,7 +63,7 @@ def brought_up_to_date(article: str, document: str, target: str, wishes: Wishes)
 
 
 def _base(
-    old: Document, opened: OpenedArticle, new: DocumentData, wishes: Wishes
+    old: Document, opened: OpenedArticle, new: DocumentData, styles: Sequence[Style]
 ) -> tuple[DocumentData | None, str | None]:
     """Return a fresh conversion of the text that a document was made of, and that text; None where it is lost."""
     about = old.data["article"]
@@ -68,7 +72,7 @@ def _base(
         return None, None
     if text == opened.manuscript.text:  # another format may tell more than its text does
         return new, text
-    return convert_manuscript(manuscript(text), wishes.styles), text
+    return convert_manuscript(manuscript(text), styles), text
 
 
 def _is_as_it_was(old: Document) -> bool:

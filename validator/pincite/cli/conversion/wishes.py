@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
-if TYPE_CHECKING:
-    from pincite.converter.styles import Style
+from pincite.settings.run import Settings
 
 
 @dataclass(frozen=True)
@@ -14,16 +12,17 @@ class Wishes:
     """The options of one call.
 
     ``to`` names a way to write documents, None for what the output's name says; ``source`` a format of articles,
-    None for what the article's name and content say; ``encoding`` that of its text; ``styles`` are those its citations are printed in, none for any. With ``refer`` the document
+    None for what the article's name and content say; ``encoding`` that of its text; ``styles`` names those its citations are printed in, none for what the configuration says. With ``refer`` the document
     names the article's file instead of holding its text; with ``force`` a document worked on by hand is replaced.
     """
 
     to: str | None = None
     source: str | None = None
     encoding: str | None = None
-    styles: tuple[Style, ...] = ()
+    styles: tuple[str, ...] = ()
     refer: bool = False
     force: bool = False
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"\s*[-–—]\s*|\s+")
 _ODD = re.compile(r"[-–—]|\s\s|[^\S ]")
 """What makes a text another one in the search."""
+_CUT = re.compile(r"(?<=\w)[-‐\u00ad]\n[ \t]*(?=\w)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|[.ªº])")
 
 
@@ -19,15 +21,42 @@ class Printed:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self._plain, runs = _plain(raw)
-        self._starts, self._ends = list(range(len(raw))), list(range(1, len(raw) + 1))
-        for start, end in reversed(runs):  # each has become one character
-            self._starts[start:end] = [start]
-            self._ends[start:end] = [end]
+        self._forms = [_Form(raw, *_plain(raw))]
+        cuts = [found.span() for found in _CUT.finditer(raw)]
+        if cuts:  # a word that a line end cuts in two is searched whole, too
+            parts = [
+                raw[start:end] for start, end in pairwise([0, *(at for cut in cuts for at in cut), len(raw)])
+            ]
+            whole, runs = _plain("".join(parts[::2]))
+            self._forms.append(_Form(raw, whole, runs, cuts))
 
     def places(self, text: str, *, ordinal: bool = False) -> Iterator[tuple[int, int]]:
         """Yield where *text* stands as whole words; an *ordinal* may have its ending ("2nd")."""
         sought, _ = _plain(text.strip())
+        for form in self._forms:
+            yield from form.places(sought, ordinal=ordinal)
+
+
+class _Form:
+    """A plain form of a text, with where each of its characters begins and ends in the text itself."""
+
+    def __init__(
+        self,
+        raw: str,
+        plain: str,
+        runs: list[tuple[int, int]],
+        cuts: list[tuple[int, int]] | None = None,
+    ) -> None:
+        self._plain = plain
+        self._starts, self._ends = list(range(len(raw))), list(range(1, len(raw) + 1))
+        for start, end in reversed(cuts or []):
+            del self._starts[start:end], self._ends[start:end]
+        for start, end in reversed(runs):  # each has become one character
+            self._starts[start:end] = [self._starts[start]]
+            self._ends[start:end] = [self._ends[end - 1]]
+
+    def places(self, sought: str, *, ordinal: bool) -> Iterator[tuple[int, int]]:
+        """Yield where *sought* stands as whole words, in offsets of the text itself."""
         at = self._plain.find(sought) if sought else -1
         while at >= 0:
             end = at + len(sought)

@@ -62,8 +62,13 @@ class Images:
         described = [number for number, kind in self._article.types.items() if kind == "figure"]
         credits_ = [number for number, kind in self._article.types.items() if kind == "caption"]
         described = [number for number in described if not self._is_of(number, figures, refs)]
-        own = [number for number in credits_ if self._is_of(number, figures, refs, credit=True)]
-        credits_ = [number for number in credits_ if number not in own]
+        own = {number for number in credits_ if self._is_of(number, figures, refs, credit=True)}
+        # what a file itself calls a caption may be that of a table: it stands for no picture that is not there
+        credits_ = [
+            number
+            for number in credits_
+            if number not in own and self._article.paragraphs[number].kind != "caption"
+        ]
         for number in described or ([credits_[0]] if credits_ else []):
             self._described(self._article.paragraphs[number], refs, has_alt=number in described)
         if credits_ and self.all and self.all[-1]["role"] == "figure":
@@ -109,17 +114,29 @@ class Images:
     def _is_of(
         self, number: int, figures: list[tuple[int, Image]], refs: dict[int, str], *, credit: bool = False
     ) -> bool:
-        """Give the figure right before a paragraph that describes or credits one what it says; say if there is one."""
-        paragraph = self._article.paragraphs[number]
-        last = bisect_right([at for at, _ in figures], paragraph.start) - 1
-        if last < 0 or self._article.text[figures[last][0] : paragraph.start].strip():
-            return False
+        """Give the figure right before or behind a paragraph that describes or credits one what that says.
+
+        Return whether there is one.
+        """
+        paragraph, text = self._article.paragraphs[number], self._article.text
+        places = [at for at, _ in figures]
+        last = bisect_right(places, paragraph.start) - 1
+        if last < 0 or text[places[last] : paragraph.start].strip():
+            last += 1
+            if last >= len(places) or text[paragraph.end : places[last]].strip():
+                return False
         image = figures[last][1]
-        if credit:
-            before = f"{image['credit']}\n" if "credit" in image else ""
-            image["credit"] = before + paragraph.text
-        else:
+        said = paragraph.kind == "caption" and not self._article.lexicon.starts(
+            "figure_credit", paragraph.text
+        )
+        if not credit:
             image.setdefault("alt", self._alt(paragraph.text))
+        elif said:
+            image["caption"] = "\n".join(
+                [*([image["caption"]] if "caption" in image else []), paragraph.text]
+            )
+        else:
+            image["credit"] = "\n".join([*([image["credit"]] if "credit" in image else []), paragraph.text])
         refs.setdefault(paragraph.start, image["id"])
         return True
 

@@ -36,6 +36,8 @@ _CLOSE = 0.05
 _SHARE = 0.1
 """Share of the letters that those of another script than the Latin have, where a text is in it."""
 _WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN_DIGITS = re.compile(r"[0-9][^\W\d_a-zA-Z][0-9]")
+"""A letter where a dash stands in any text."""
 _TOGETHER = {
     "HIRAGANA": "CJK", "KATAKANA": "CJK", "FEMININE": "LATIN", "MASCULINE": "LATIN", "MICRO": "LATIN"
 }  # fmt: skip
@@ -89,7 +91,7 @@ def _alike(names: Iterable[str]) -> list[str]:
 
 def _is_text(text: str) -> bool:
     """Return whether a reading has no signs that no article has, no word in two scripts, and no script in passing."""
-    if _NO_TEXT.search(text):
+    if _NO_TEXT.search(text) or _BETWEEN_DIGITS.search(text):
         return False
     letters = dict.fromkeys("".join(_WORD.findall(text)))
     scripts = {letter: _script(letter) for letter in letters}
