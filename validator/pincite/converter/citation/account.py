@@ -37,6 +37,8 @@ _CONVENTION = (
 """Word lists whose words say how to read what stands beside them, and nothing of their own."""
 _TELLING = 5
 """Code points from which on a value is not part of a date by chance."""
+_NEAR = 24
+"""Code points beside a value in which the word that announces it stands."""
 _WORD = re.compile(r"[^\W_]+")
 _DOI = r"https?://(?:dx\.)?doi\.org/|(?<!\w)doi(?!\w)"
 
@@ -79,7 +81,9 @@ def account(raw: str, read: ReadCitation, lexicon: Lexicon) -> list[Piece]:
     for value in telling:
         _take(printed, value, taken)
     _take_dates(raw, read, lexicon, taken)
-    for value in values[len(telling) :]:  # a page's "3" must not be taken from "3 May"
+    short = values[len(telling) :]
+    left = [value for value in short if not _take_labelled(printed, value, lexicon, taken)]
+    for value in left:  # not before: a page's "3" must not be taken from "3 May", nor from "vol. 3"
         _take(printed, value, taken)
     for value in telling:  # printed a second time
         _take(printed, value, taken)
@@ -141,6 +145,29 @@ def _take(printed: Printed, value: _Value, taken: list[Piece]) -> None:
     elif ", " in value.text:
         for part in value.text.split(", "):
             _take(printed, replace(value, text=part), taken)
+
+
+def _take_labelled(printed: Printed, value: _Value, lexicon: Lexicon, taken: list[Piece]) -> bool:
+    """Add the piece of a value beside the word that announces it; return whether there is one."""
+    before, behind = _labels(value.member.rpartition(".")[2], lexicon)
+    for start, end in printed.places(value.text, ordinal=value.member == "edition"):
+        if any(piece.start < end and start < piece.end for piece in taken):
+            continue
+        if before.search(printed.raw[max(0, start - _NEAR) : start]) or behind.match(printed.raw[end : end + _NEAR]):
+            taken.append(Piece(start, end, printed.raw[start:end], value.member, value.source, value.text))
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)
+def _labels(member: str, lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of the words that announce a member before it, and behind it."""
+    listed = {"volume", "issue", "number", "edition"}
+    words = [*lexicon.words(member)] if member in listed else []
+    words += [word for word, label in lexicon.locators.items() if label == member]
+    words += [word for one in lexicon.languages for word, part in one.box.items() if part == member]
+    any_word = any_of(words) if words else "(?!)"
+    return re.compile(rf"{any_word}[\s.]*$", re.IGNORECASE), re.compile(rf"[\s.]*{any_word}", re.IGNORECASE)
 
 
 def _place(printed: Printed, value: _Value, taken: list[Piece]) -> tuple[int, int] | None:
