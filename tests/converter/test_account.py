@@ -193,6 +193,8 @@ def _lost(raw: str, words: Lexicon) -> list[str]:
     if words.starts("same_source", raw.strip("()[] ")):
         return []
     read = read_citation(raw, words)
+    if not read.chain:  # no citation, as several cases are
+        return []
     return [piece for piece in with_leftovers(raw, read, words).unparsed if piece not in read.unparsed]
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pincite.converter.citation.chain import read_citation
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.languages import codes, language
 from pincite.converter.lexicon import lexicon
+from pincite.reading.yaml_syntax import YamlText
 
 _CERTAIN = [
     ("en", "3 June 1890", "1890-06-03"),
@@ -42,6 +46,9 @@ _CERTAIN = [
     ("en", "30 December 1889 - 3 January 1890", "1889-12-30/1890-01-03"),
     ("en", "May-June 1890", "1890-05/1890-06"),
     ("en", "May 1890 – June 1891", "1890-05/1891-06"),
+    ("es", "1.º de junio de 1890", "1890-06-01"),
+    ("es", "del 3 al 5 de junio de 1890", "1890-06-03/1890-06-05"),
+    ("fr", "années 1890", "189X"),
     ("es", "3 de junio de 1890", "1890-06-03"),
     ("es", "3 de junio del 2001", "2001-06-03"),
     ("es", "1º de junio de 1890", "1890-06-01"),
@@ -90,6 +97,7 @@ _UNCERTAIN = [
     ("en", "1890-02-30"),
     ("en", "1891-1889"),
     ("en", "0890"),
+    ("en", "before 1890"),
     ("en", "June"),
     ("en", "it may be 5000"),
     ("es", "3 o 4 de junio de 1890"),
@@ -103,13 +111,10 @@ _UNCERTAIN = [
     ("ru", "31 июня 1890 г."),
     ("ru", "июнь"),
 ]
-_KNOWN = [
-    ("es", "1.º de junio de 1890", "1890-06-01"),
-    ("es", "del 3 al 5 de junio de 1890", "1890-06-03/1890-06-05"),
-    ("fr", "années 1890", "189X"),
-    ("en", "before 1890", None),
-]
-"""What is still misread, with what would be right."""
+_CASES: list[dict[str, str | None]] = YamlText(
+    (Path(__file__).parent / "cases" / "dates.yaml").read_text("utf-8")
+).data  # type: ignore[assignment]
+_DATED = [case for case in _CASES if case["edtf"] or case.get("reason")]
 
 
 def _edtf(code: str, printed: str) -> list[str]:
@@ -126,10 +131,42 @@ def test_an_uncertain_date_is_none(code: str, printed: str) -> None:
     assert _edtf(code, printed) == []
 
 
-@pytest.mark.parametrize(("code", "printed", "edtf"), _KNOWN)
-def test_a_known_misreading_is_still_there(code: str, printed: str, edtf: str | None) -> None:
-    # a cured form must move to one of the tables above
-    assert _edtf(code, printed) != ([] if edtf is None else [edtf])
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: f"{case['language']}-{case['printed']}")
+def test_a_printed_date_gives_this_and_no_other(case: dict[str, str | None]) -> None:
+    found = dates_in(case["printed"] or "", lexicon(case["language"]))
+    assert [date.edtf for date in found if date.edtf] == [case["edtf"]] * (case["edtf"] is not None)
+    assert next((date.reason for date in found if date.reason), None) == case.get("reason")
+    if case["edtf"]:
+        assert found[0].text == case["printed"]
+
+
+@pytest.mark.parametrize("case", _DATED, ids=lambda case: f"{case['language']}-{case['printed']}")
+def test_a_citation_has_the_date_that_is_printed_in_it(case: dict[str, str | None]) -> None:
+    words = lexicon(case["language"])
+    to = language(case["language"] or "").correspondents["to"][0]
+    (letter,) = read_citation(f"(Ada Holm {to} Peter Lund, {case['printed']}, p. 3)", words).chain
+    assert (letter.date, letter.received, letter.unparsed) == (case["edtf"], None, [])
+    assert letter.date_text == case["printed"] or (case["edtf"] and not case.get("reason"))
+
+
+def test_there_are_dates_enough() -> None:
+    assert len([case for case in _CASES if case["edtf"]]) >= 80
+    assert len([case for case in _CASES if not case["edtf"]]) >= 60
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["3 or ", "1890 ", "c. ", "3 (", "1 June/", "3. ", "Monday, ", "late ", "1890-", "June, ", "3/", "XIX "],
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    words = lexicon(None)
+    dates_in(piece, words)
+    took = []
+    for size in (2_000, 8_000):
+        start = time.process_time()
+        dates_in(piece * size, words)
+        took.append(time.process_time() - start)
+    assert took[1] < 8 * took[0] + 0.1  # four times the text
 
 
 @pytest.mark.parametrize(

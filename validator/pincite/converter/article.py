@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from pincite.converter.segment.relations import FoundRelation
     from pincite.converter.styles import Style
     from pincite.model.format import ArchiveEntry, DocumentData
+
+
+_LONGEST_NUMBER = 3
+"""Digits of a note's number."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,8 @@ def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> Segmented
     types = {**boilerplate_types(paragraphs, free, lexicon), **said, **front.types}
     quoted = quotations(manuscript, citations, types, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
-    reads = _reads([citation.raw for citation in citations], text, lexicon)
+    notes = [_note_number(text, citation) for citation in citations]
+    reads = _reads([citation.raw for citation in citations], text, lexicon, notes)
     around = Surroundings(paragraphs, quoted.quotations, citations, reads, lexicon)
     alone = {citation.paragraph for citation in citations if citation.alone}
     running = set(range(len(paragraphs))) - types.keys() - within - alone
@@ -123,13 +129,13 @@ def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> Segmented
     )
 
 
-def _reads(raws: list[str], text: str, lexicon: Lexicon) -> list[ReadCitation]:
-    """Return what the printed citations say, words that line ends cut put together."""
+def _reads(raws: list[str], text: str, lexicon: Lexicon, notes: list[int | None]) -> list[ReadCitation]:
+    """Return what the printed citations say, words that line ends cut put together; *notes* are their numbers."""
     if not any(map(is_cut, raws)):
-        return read_citations(raws, lexicon)
+        return read_citations(raws, lexicon, notes)
     known = words_in(text)
     whole = [joined(raw, known) for raw in raws]
-    reads = read_citations((raw for raw, _ in whole), lexicon)
+    reads = read_citations((raw for raw, _ in whole), lexicon, notes)
     for read, (_, unsure) in zip(reads, whole, strict=True):
         admit(read, unsure)
     return reads
@@ -142,3 +148,12 @@ def _without(citations: list[FoundCitation], text: str) -> str:
         kept.append(text[at:start])
         at = max(at, end)
     return "".join([*kept, text[at:]])
+
+
+def _note_number(text: str, citation: FoundCitation) -> int | None:
+    """Return the number of the note that a citation stands in, by the mark in the text; None without one."""
+    start, end = citation.place
+    if (start, end) == (citation.start, citation.end):
+        return None
+    digits = "".join(str(unicodedata.digit(sign)) for sign in text[start:end] if sign.isdigit())
+    return int(digits) if 0 < len(digits) <= _LONGEST_NUMBER else None

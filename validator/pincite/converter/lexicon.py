@@ -81,18 +81,18 @@ class Lexicon:
 
     def has(self, member: str, text: str) -> bool:
         """Return whether *text* holds one of the words of a list."""
-        return self._may_have(member, text) and self._search(member).search(text) is not None
+        return self.may_have(member, text) and self._search(member).search(text) is not None
 
     def first(self, member: str, text: str) -> int:
         """Return where in *text* the first word of a list begins; -1 without one."""
-        found = self._search(member).search(text) if self._may_have(member, text) else None
+        found = self._search(member).search(text) if self.may_have(member, text) else None
         return found.start() if found else -1
 
     def starts(self, member: str, text: str) -> re.Match[str] | None:
         """Return the match where *text* starts with one of the words of a list."""
         return self._search(member).match(text)
 
-    def _may_have(self, member: str, text: str) -> bool:
+    def may_have(self, member: str, text: str) -> bool:
         """Return whether *text* can hold a word of a list: in long texts, plain search is far faster than a pattern."""
         if len(text) < _LONG:
             return True
@@ -123,6 +123,21 @@ class Lexicon:
         return {name: number for one in reversed(self.languages) for name, number in one.seasons.items()}
 
     @cached_property
+    def century_ordinals(self) -> dict[str, int]:
+        """Return the ordinals of centuries in words to their numbers ("nineteenth": 19)."""
+        return {name: number for one in self.languages for name, number in one.century_ordinals.items()}
+
+    @cached_property
+    def spelled_centuries(self) -> dict[str, int]:
+        """Return the words that open a decade to the first two digits of its years ("eighteen": 18)."""
+        return {name: number for one in self.languages for name, number in one.spelled_centuries.items()}
+
+    @cached_property
+    def spelled_decades(self) -> dict[str, int]:
+        """Return the words that close a decade to the third digit of its years ("forties": 4)."""
+        return {name: number for one in self.languages for name, number in one.spelled_decades.items()}
+
+    @cached_property
     def locators(self) -> dict[str, str]:
         """Return locator words as printed, in lower case, to the format's labels; the first language wins."""
         return {
@@ -151,6 +166,26 @@ class Lexicon:
         return frozenset(word for code in codes() for word in language(code).particles)
 
     @cached_property
+    def name_particles(self) -> frozenset[str]:
+        """Return the particles that stand between given and family name: no "y" of two family names, no "ibn"."""
+        return self.particles - {"y", "e", "bin", "ibn", "al"}
+
+    @cached_property
+    def anonymous(self) -> frozenset[str]:
+        """Return what is printed in place of a name nobody knows ("Anonymous", "A Lady")."""
+        return frozenset(self.words("anonymous"))
+
+    @cached_property
+    def surname_titles(self) -> frozenset[str]:
+        """Return the titles that stand before a family name alone ("Mr", "Captain")."""
+        return frozenset(self.words("surname_titles"))
+
+    @cached_property
+    def forename_titles(self) -> frozenset[str]:
+        """Return the titles that stand before a given name alone ("Sir", "Queen")."""
+        return frozenset(self.words("forename_titles"))
+
+    @cached_property
     def articles(self) -> frozenset[str]:
         """Return the definite articles."""
         return frozenset(self.words("articles"))
@@ -166,8 +201,10 @@ class Lexicon:
         found = {"st", "mt", "etc", *self.words("abbreviations")} | self.honorifics
         members = (
             "circa",
+            "perhaps",
             "editors",
             "translators",
+            "and_others",
             "volume",
             "issue",
             "number",

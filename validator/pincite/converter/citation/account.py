@@ -32,7 +32,8 @@ _CONVENTION = (
     "conjunctions", "alternatives", "articles", "indefinite_articles", "date_joints", "accessed", "hereafter",
     "weekdays", "pinpoint", "see", "dated", "circa", "received", "container", "platform", "editors", "translators",
     "authors", "enclosure", "attachment", "volume", "issue", "number", "edition", "law_sections", "same_source",
-    "ordinal_suffixes",
+    "ordinal_suffixes", "and_others", "range_joints", "range_openers", "perhaps", "recipient_words", "declares_short",
+    "work_cited", "place_cited", "same_author", "cited_note", "cited_above", "weekday_joints",
 )  # fmt: skip
 """Word lists whose words say how to read what stands beside them, and nothing of their own."""
 _TELLING = 5
@@ -153,7 +154,9 @@ def _take_labelled(printed: Printed, value: _Value, lexicon: Lexicon, taken: lis
     for start, end in printed.places(value.text, ordinal=value.member == "edition"):
         if any(piece.start < end and start < piece.end for piece in taken):
             continue
-        if before.search(printed.raw[max(0, start - _NEAR) : start]) or behind.match(printed.raw[end : end + _NEAR]):
+        if before.search(printed.raw[max(0, start - _NEAR) : start]) or behind.match(
+            printed.raw[end : end + _NEAR]
+        ):
             taken.append(Piece(start, end, printed.raw[start:end], value.member, value.source, value.text))
             return True
     return False
@@ -231,6 +234,8 @@ def _take_words(raw: str, read: ReadCitation, lexicon: Lexicon, taken: list[Piec
 def _convention(lexicon: Lexicon, kinds: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the convention's words that stand alone, and the pattern of all its words and phrases."""
     words = [word for member in _CONVENTION for word in lexicon.words(member)]
+    # "edited and translated by": the first word of each stands alone
+    words += [word.split()[0] for member in ("editors", "translators") for word in lexicon.words(member)]
     words += [*lexicon.locators, *(word for one in lexicon.languages for word in one.box)]
     words += [word for one in lexicon.languages for listed in one.correspondents.values() for word in listed]
     words += [word for word, kind in lexicon.kinds if kind in kinds]

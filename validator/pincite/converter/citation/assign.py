@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.behind_title import assign_behind_title
-from pincite.converter.citation.correspondence import Correspondence, correspondence, named_in_title
+from pincite.converter.citation.correspondence import (
+    Correspondence,
+    correspondence,
+    in_parts,
+    named_in_title,
+    people_named,
+)
+from pincite.converter.citation.keeper import is_keeper_name
 from pincite.converter.citation.pieces import unquoted
 
 if TYPE_CHECKING:
@@ -59,7 +66,7 @@ def to_container(rest: list[str], described: Description, lexicon: Lexicon) -> N
             described.type = "letter"
             described.inferred["type"] = "its title names who wrote it"
     if written is not None:
-        _set_correspondence(written, described)
+        _set_correspondence(written, described, lexicon)
     assign_behind_title(rest[1:], described, lexicon)
 
 
@@ -94,7 +101,17 @@ def _kinds(rest: list[str], described: Description, lexicon: Lexicon) -> list[st
 
 
 def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -> list[str]:
-    """Take out the part that says who wrote to whom."""
+    """Take out the part that says who wrote to whom, or the parts where a place stands between."""
+    apart = in_parts(rest, lexicon)
+    if apart is not None:
+        told, place, where = apart
+        _set_correspondence(told, described, lexicon)
+        described.place = place
+        others = rest[where.stop :]
+        if place is not None and others and classify.is_place(others[0], lexicon):
+            # where the recipient is: the format has no member for it
+            described.unparsed.append(others.pop(0))
+        return [*rest[: where.start], *others]
     for at, part in enumerate(rest):
         text, _ = unquoted(part.rstrip(" -–—"))
         first, _, behind = text.partition(" ")
@@ -103,25 +120,31 @@ def _correspondents(rest: list[str], described: Description, lexicon: Lexicon) -
         if (
             written is not None
             and written.recipient is not None
-            and not _only_a_title(written, rest, at, lexicon)
+            and not _only_a_title(written, rest, at, described, lexicon)
         ):
-            _set_correspondence(written, described)
+            _set_correspondence(written, described, lexicon)
             described.type = described.type or kind
             return rest[:at] + rest[at + 1 :]
     return rest
 
 
-def _only_a_title(written: Correspondence, rest: list[str], at: int, lexicon: Lexicon) -> bool:
-    """Return whether "Letters to Lucilius" is a title: two bare words, and a person stands behind them."""
+def _only_a_title(
+    written: Correspondence, rest: list[str], at: int, described: Description, lexicon: Lexicon
+) -> bool:
+    """Return whether "Letters to Lucilius" is a title: two bare words, and a person or a publisher behind them."""
     bare = f"{written.sender or ''}{written.recipient or ''}"
-    return " " not in bare and any(classify.is_person(part, lexicon) for part in rest[at + 1 :])
+    dated = described.date is not None and "-" in described.date
+    return " " not in bare and any(
+        classify.is_person(part, lexicon) or (not dated and classify.is_publisher(part, lexicon))
+        for part in rest[at + 1 :]
+    )
 
 
-def _set_correspondence(written: Correspondence, described: Description) -> None:
+def _set_correspondence(written: Correspondence, described: Description, lexicon: Lexicon) -> None:
     if written.sender and not described.authors:
-        described.authors = [written.sender]
+        described.authors = people_named(written.sender, lexicon)
     if written.recipient and not described.recipients:
-        described.recipients = [written.recipient]
+        described.recipients = people_named(written.recipient, lexicon)
 
 
 def _title_at(
@@ -136,14 +159,16 @@ def _title_at(
     if quoted is not None or not rest:
         return quoted
     if described.recipients:  # a letter: what is left is its place, unless it can only be a title
-        return next((at for at, part in enumerate(rest) if classify.is_title(part, lexicon)), None)
+        titles = (at for at, part in enumerate(rest) if classify.is_title(part, lexicon))
+        return next((at for at in titles if not is_keeper_name(rest[at], lexicon)), None)
     people = [classify.are_people(part, lexicon) for part in rest]
     alone = len([part for part in rest if not classify.is_archive(part, lexicon)]) == 1
     untitled = people[0] or (alone and not classify.is_title(rest[0], lexicon))
     if (alone and people[0] and described.type is not None) or (described.relation is not None and untitled):
         return None  # "Ada Holm, diary": the kind is all the title there is; or an enclosure and its writer
     if (
-        not people[0]
+        described.authors
+        or not people[0]
         or alone
         or classify.is_organization(rest[1], lexicon)
         or classify.is_archive(rest[1], lexicon)
@@ -181,4 +206,4 @@ def _names_in_title(described: Description, lexicon: Lexicon) -> None:
         described.inferred["authors"] = "named in the title"
     if named.recipient:
         described.inferred["recipients"] = "named in the title"
-    _set_correspondence(named, described)
+    _set_correspondence(named, described, lexicon)

@@ -14,6 +14,9 @@ from pincite.converter.languages import any_of
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
+NAME_BEFORE_YEAR = "a name before a year"
+"""Why the authors are taken for such."""
+
 
 def author_year(text: str, lexicon: Lexicon) -> tuple[Description, dict[str, str]] | None:
     """Return the work and the place in it that *text* names by author and year, None for any other form.
@@ -27,7 +30,7 @@ def author_year(text: str, lexicon: Lexicon) -> tuple[Description, dict[str, str
         type="document",
         authors=split_names(found["who"].removesuffix(" et al."), lexicon),
         date=found["year"],
-        inferred={"authors": "a name before a year"},
+        inferred={"authors": NAME_BEFORE_YEAR},
     )
     return described, {"page": found["page"].replace("–", "-")}
 

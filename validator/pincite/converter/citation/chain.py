@@ -15,7 +15,7 @@ from pincite.converter.citation.full_stops import with_commas
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
 from pincite.converter.citation.labels import issue_number
 from pincite.converter.citation.law import join_sections
-from pincite.converter.citation.pieces import Level, levels
+from pincite.converter.citation.pieces import Level, levels, plain_apostrophes
 from pincite.converter.citation.several import first_of_several
 from pincite.converter.citation.template import read_template
 from pincite.converter.citation.types import set_types
@@ -130,7 +130,7 @@ def _inner(raw: str, lexicon: Lexicon) -> str:
 def _sentence(level: Level, draft: _Draft) -> None:
     """Say what a sentence without a mark is: a note, an archive code, a container, or more about the item."""
     text, lexicon = level.text.strip(" ."), draft.lexicon
-    if lexicon.pattern(lexicon.words("notes")).search(text):
+    if lexicon.pattern(lexicon.words("notes")).search(plain_apostrophes(text)):
         draft.note = f"{draft.note}. {text}" if draft.note else text
     elif classify.ACRONYM.fullmatch(text) and draft.archive_code is None:
         draft.archive_code = text

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
 ACRONYM = re.compile(rf"[{CAPITAL}]{{2,6}}")
 """Capitals that stand for an organization or an archive ("HMA")."""
-_NAME_WORD = re.compile(rf"[{CAPITAL}][\w'’-]*\.?|[{CAPITAL}]\.(?:-?[{CAPITAL}]\.)*")
+_NAME_WORD = re.compile(
+    rf"(?:(?:al|el|ad|as|ul)-|d[’'])?[{CAPITAL}][\w'’-]*\.?|[{CAPITAL}]\.(?:-?[{CAPITAL}]\.)*"
+)
+_PEN_NAME = re.compile(rf"[{CAPITAL}][\w’'-]* \[[^\[\]]+\]")
+"""A name of one word with the author's own behind it: "Boz [Charles Dickens]"."""
 _LONGEST_NAME = 6
 """Words of the longest personal name, honorific included."""
 
@@ -25,7 +29,11 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     An honorific makes one word enough ("Lord Reading"). Names of organizations and titles with small words
     in them are none.
     """
-    bare = re.sub(r"\s*\([^()]*\)$", "", text)
+    if text.lower() in lexicon.anonymous:
+        return True
+    if _PEN_NAME.fullmatch(text):
+        return is_person(text.partition("[")[2].rstrip("]"), lexicon)
+    bare = re.sub(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$", "", text)
     words = bare.replace(",", " ").split()
     if not words or len(words) > _LONGEST_NAME or any(character.isdigit() for character in bare):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.classify import is_organization, is_person
+from pincite.converter.citation.classify import is_organization, is_person, is_place, split_names
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -30,9 +30,11 @@ def correspondence(text: str, lexicon: Lexicon) -> Correspondence | None:
     both = _pair(lexicon).fullmatch(text)
     if (
         both
+        and not _is_called(both["sender"], lexicon)
         and (
             _is_name(both["sender"], lexicon)
             or (both["sender"][:1].isupper() and _is_office(both["sender"], lexicon))
+            or is_the_same(both["sender"], lexicon)
         )
         and _is_recipient(both["recipient"], both["sender"], lexicon)
     ):
@@ -41,6 +43,54 @@ def correspondence(text: str, lexicon: Lexicon) -> Correspondence | None:
     if one and is_person(one["sender"], lexicon):
         return Correspondence(one["sender"], None)
     return None
+
+
+def in_parts(rest: list[str], lexicon: Lexicon) -> tuple[Correspondence, str | None, slice] | None:
+    """Return who wrote to whom, from where, and by which parts: "A", "Paris", "to B".
+
+    An office and its seat are one: "Postmaster, Quarry Hill, to Sir Lionel Frost".
+    """
+    for at in range(1, len(rest)):
+        found = lexicon.pattern(to_words(lexicon)).match(rest[at])
+        recipient = rest[at][found.end() :].strip() if found else ""
+        if not recipient or not (is_person(recipient, lexicon) or _is_office(recipient, lexicon)):
+            continue
+        if is_person(rest[at - 1], lexicon) and not (at > 1 and is_place(rest[at - 1], lexicon)):
+            return Correspondence(rest[at - 1], recipient), None, slice(at - 1, at + 1)
+        sender, place = (rest[at - 2], rest[at - 1]) if at > 1 else (rest[0], None)
+        if place is not None and not is_place(place, lexicon):
+            continue
+        if is_person(sender, lexicon):
+            return Correspondence(sender, recipient), place, slice(at - 2, at + 1)
+        if _is_office(sender, lexicon):
+            seat = f"{sender}, {place}" if place else sender
+            return Correspondence(seat, recipient), None, slice(max(at - 2, 0), at + 1)
+    return None
+
+
+def people_named(text: str, lexicon: Lexicon) -> list[str]:
+    """Return the persons that "Ada Holm and Peter Lund" names; for anything else *text* alone."""
+    names = split_names(text, lexicon)
+    return names if len(names) > 1 and all(is_person(name, lexicon) for name in names) else [text]
+
+
+def is_the_same(text: str, lexicon: Lexicon) -> bool:
+    """Return whether *text* only says that it is the same person as before."""
+    return lexicon.pattern(lexicon.words("same_person")).fullmatch(text) is not None
+
+
+def to_words(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words before a recipient, of all the languages."""
+    return tuple(word for one in lexicon.languages for word in one.correspondents["to"])
+
+
+def _is_called(sender: str, lexicon: Lexicon) -> bool:
+    """Return whether what stands before "to" is a title's noun, not a name: "A Guide to …", "Farewell to …"."""
+    words = sender.lower().split()
+    if words[0] in lexicon.words("indefinite_articles"):
+        return True
+    nouns = lexicon.words("addressed_titles")
+    return words[-1] in nouns or words[0] in nouns
 
 
 def named_in_title(title: str, lexicon: Lexicon) -> Correspondence | None:
@@ -57,9 +107,14 @@ def named_in_title(title: str, lexicon: Lexicon) -> Correspondence | None:
 def _is_recipient(text: str, sender: str, lexicon: Lexicon) -> bool:
     """Return whether *text* can name a recipient; an office with its article only beside a full sender's name."""
     words = text.split()
+    if is_the_same(text, lexicon):
+        return True
+    named = is_person(sender, lexicon) or _is_office(sender, lexicon)
+    if lexicon.starts("recipient_words", text) and 1 < len(words) <= 4:  # noqa: PLR2004 - "to her elder brother"
+        return named
     if words[0].lower() in lexicon.articles:  # "to the Astronomical Section"
         office = len(words) > 1 and words[1][:1].isupper() and len(words) <= 7  # noqa: PLR2004 - no clause
-        return office and (is_person(sender, lexicon) or _is_office(sender, lexicon))
+        return office and named
     return _is_name(text, lexicon) or (_is_office(sender, lexicon) and _is_office(text, lexicon))
 
 
@@ -75,10 +130,12 @@ def _is_office(text: str, lexicon: Lexicon) -> bool:
 def _is_name(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* can name a correspondent: beside "to", a surname or an office is enough."""
     words = text.split()
-    if is_person(text, lexicon) or is_person(text.title(), lexicon):
+    if is_person(text, lexicon) or is_person(text.title(), lexicon) or len(people_named(text, lexicon)) > 1:
         return True
     if is_organization(text, lexicon):
         return text[:1].isupper()
+    if words[0].lower() in lexicon.articles:  # "The Road"
+        return False
     return len(words) <= 2 and all(word[:1].isupper() for word in words)  # noqa: PLR2004 - "Polk to Lansing"
 
 

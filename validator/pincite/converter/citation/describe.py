@@ -11,7 +11,6 @@ from pincite.converter.citation.classify import (
     are_people,
     is_organization,
     is_periodical,
-    is_person,
     is_place,
     is_publisher,
 )
@@ -20,7 +19,8 @@ from pincite.converter.citation.dates import PrintedDate, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_shelf_mark, read_box, read_label
 from pincite.converter.citation.law import read_law
-from pincite.converter.citation.pieces import CAPITAL, parts, unquoted
+from pincite.converter.citation.people import authors_before_title, joined
+from pincite.converter.citation.pieces import CAPITAL, parts, plain_apostrophes, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _IMPRINT = re.compile(
     rf"(?P<head>[{CAPITAL}][^0-9()\[\]]*[^0-9()\[\]\s,])\s+(?P<year>(?:1[0-9]|20)[0-9]{{2}})"
 )
 """A place or a publisher with a year behind it."""
+_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 
 
 def describe(level: Level, lexicon: Lexicon) -> Description:
@@ -43,11 +44,8 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
     if level.role == "item" and listed:
         if read_law(listed, described, lexicon):
             return described
-        who, colon, title = listed[0].partition(": ")
-        others = any(are_people(part, lexicon) for part in listed[1:])
-        if colon and is_person(who, lexicon) and (not others or unquoted(title)[1]):  # "Ada Holm: The Lamp"
-            listed[:1] = [who, title]
-            author_first = True
+        listed, author_first = authors_before_title(joined(listed, lexicon), described, lexicon)
+        _titled_by_year(listed, described, rest, lexicon)
     for part, behind in zip(listed, [*listed[1:], ""], strict=False):  # none, for a bare "ibid."
         if len(dates) == 1:
             part = _imprint(part, described, rest, lexicon)  # noqa: PLW2901 - the year is read off it
@@ -65,6 +63,17 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
     else:
         assign.to_item(rest, described, lexicon, author_first=author_first)
     return described
+
+
+def _titled_by_year(listed: list[str], described: Description, rest: list[str], lexicon: Lexicon) -> None:
+    """Take a bare year before another date out of *listed*: "1984, Ines Marrow, Harbour Press, 1949" has a title."""
+    at = 1 if are_people(listed[0], lexicon) else 0
+    if at >= len(listed) or _YEAR.fullmatch(listed[at]) is None or any(unquoted(one)[1] for one in listed):
+        return
+    if any(_YEAR.fullmatch(one) for one in listed[at + 1 :]):
+        described.inferred["title"] = "a year before what is the date"
+        rest.extend(listed[: at + 1])
+        del listed[: at + 1]
 
 
 def _read(part: str, described: Description, rest: list[str], lexicon: Lexicon, role: str) -> None:
@@ -99,7 +108,7 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
 
 def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read a remark of the article's author such as "emphasis added"."""
-    if not lexicon.pattern(lexicon.words("notes")).fullmatch(part.strip(" .")):
+    if not lexicon.pattern(lexicon.words("notes")).fullmatch(plain_apostrophes(part.strip(" ."))):
         return False
     described.note = part.strip(" .")
     return True
@@ -173,9 +182,17 @@ def _date(part: str, described: Description, lexicon: Lexicon, role: str) -> boo
         described.date_text = part.strip("()[]")
         return True
     found = dates_in(part, lexicon)
-    if len(found) != 1 or part.replace(found[0].text, "", 1).strip("()[]., \xa0"):
+    undated = re.match(rf"{any_of(lexicon.words('no_date'))},?\s+[(\[]", part, re.IGNORECASE)
+    if len(found) != 1 or part[undated.end() if undated else 0 :].replace(found[0].text, "", 1).strip(
+        "()[]., \xa0"
+    ):
         return False
-    _take(found[0], described, covering=role == "container" and part.startswith(("(", "[")))
+    covering = role == "container" and part.startswith(("(", "["))
+    supplied = described.date is None and part.endswith("]") and (part.startswith("[") or undated is not None)
+    _take(found[0], described, covering=covering)
+    if supplied and described.date is not None:
+        described.date_text = part
+        described.inferred.setdefault("date", "in square brackets: supplied, not printed in the source")
     return True
 
 
@@ -237,7 +254,7 @@ def _take(date: PrintedDate, described: Description, *, covering: bool) -> None:
             described.inferred["coverage"] = date.reason
     elif described.date is None and described.date_text is None:
         described.date = date.edtf
-        if date.edtf is None or date.reason or not _same_layout(date):
+        if date.edtf is None or date.reason or date.more or not _same_layout(date):
             described.date_text = date.text
         if date.edtf is not None and date.reason:
             described.inferred["date"] = date.reason

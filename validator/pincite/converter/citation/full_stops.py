@@ -41,7 +41,7 @@ def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     words = [*lexicon.box]
     words += [word for word, label in lexicon.locators.items() if label in {"page", "folio"}]
     words += [*lexicon.words("volume"), *lexicon.words("issue"), *lexicon.words("number")]
-    following = any_of([*lexicon.words("following"), *lexicon.words("cited_work")])
+    following = any_of([*lexicon.words("following"), *lexicon.words("work_cited")])
     return re.compile(rf"((?:[0-9]|{following}))(?:(?<=\.)|\.) (?={any_of(words)} ?[0-9])", re.IGNORECASE)
 
 

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.classify import split_names
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
+from pincite.converter.citation.people import read_people
 from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.languages import any_of, codes, language
 
@@ -86,7 +86,7 @@ def is_of_publication(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a volume, an issue, an edition, or names an editor or a translator."""
     scratch = Description()
     return any(
-        reader(part, scratch, lexicon) for reader in (_volume, _bare_volume, _issue, _edition, _people)
+        reader(part, scratch, lexicon) for reader in (_volume, _bare_volume, _issue, _edition, read_people)
     )
 
 
@@ -177,22 +177,6 @@ def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
     return True
 
 
-def _people(part: str, described: Description, lexicon: Lexicon) -> bool:
-    written = re.match(rf"{any_of(lexicon.words('authors'))}\s+(?P<who>[^\W\d].*)$", part, re.IGNORECASE)
-    if written and written["who"][:1].isupper():
-        described.authors.extend(split_names(written["who"], lexicon))
-        return True
-    for member, people in (("editors", described.editors), ("translators", described.translators)):
-        words = any_of(lexicon.words(member))
-        before = re.match(rf"\(?{words}\.?:?\s*(?:by\s+)?(?P<who>[^\W\d].*?)\)?$", part, re.IGNORECASE)
-        after = re.fullmatch(rf"(?P<who>[^\W\d].*?)\s*\(?{words}\)?", part, re.IGNORECASE)
-        found = before or after
-        if found and found["who"][:1].isupper():
-            people.extend(split_names(found["who"], lexicon))
-            return True
-    return False
-
-
 def _address(part: str, described: Description, lexicon: Lexicon) -> bool:
     doi = _DOI.search(part)
     if doi:
@@ -216,7 +200,7 @@ _READERS: tuple[Callable[[str, Description, Lexicon], bool], ...] = (
     _bare_volume,
     _issue,
     _edition,
-    _people,
+    read_people,
     _box,
     _number,
 )

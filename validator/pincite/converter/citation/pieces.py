@@ -87,11 +87,14 @@ def protected(text: str) -> list[bool]:
 
 def levels(text: str, lexicon: Lexicon) -> list[Level]:
     """Return the levels of a citation (without its outer parentheses), from the item outwards."""
-    inside = protected(text)
-    dated = set()
+    inside, ends = protected(text), set[int]()
     for date in dates_in(text, lexicon):  # "4. Mai 1902" is no end of a sentence
-        inside[date.start : date.end] = [True] * (date.end - date.start)
-        dated.add(date.end)
+        end = date.end - text.endswith(".", 0, date.end)  # that of "6 p.m." may end the sentence as well
+        inside[date.start : end] = [True] * (end - date.start)
+        ends.add(end)
+    for undated in lexicon.pattern(lexicon.words("no_date")).finditer(text):  # "o. J." neither
+        inside[undated.start() : undated.end() - 1] = [True] * (undated.end() - 1 - undated.start())
+        ends.add(undated.end() - 1)
     cuts: list[tuple[int, int, Literal["container", "platform", "sentence"], bool]] = []
     for found in _borders(lexicon).finditer(text):
         if inside[found.start()] or (cuts and found.start() < cuts[-1][1]):
@@ -100,7 +103,9 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
             cuts.append((found.start(), found.end(), "container", True))
         elif found["platform"]:
             cuts.append((found.start(), found.end(), "platform", True))
-        elif found.start() in dated or not _abbreviated(text, found.start(), lexicon):  # "1902 г. Архив"
+        elif found.start() in ends:  # its full stop is the date's as well
+            cuts.append((found.start() + 1, found.end(), "sentence", False))
+        elif not _abbreviated(text, found.start(), lexicon):
             cuts.append((found.start(), found.end(), "sentence", False))
     result = [Level("item", text[: cuts[0][0]] if cuts else text, marked=False)]
     for index, (_, start, role, marked) in enumerate(cuts):
@@ -149,6 +154,11 @@ def _closing_commas(text: str) -> set[int]:
         and text[found.end() : found.end() + 1].isspace()
         and (not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ",;:.")
     }
+
+
+def plain_apostrophes(text: str) -> str:
+    """Return *text* with the apostrophes that the word lists are written with, code point for code point."""
+    return text.replace("’", "'")
 
 
 def unquoted(text: str) -> tuple[str, bool]:

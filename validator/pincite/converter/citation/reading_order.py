@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.account import with_leftovers
 from pincite.converter.citation.chain import read_citation
-from pincite.converter.citation.short_forms import is_full, resolve_short_form
+from pincite.converter.citation.correspondence import is_the_same
+from pincite.converter.citation.several import first_of_several
+from pincite.converter.citation.short_forms import (
+    author_before,
+    declared_short,
+    is_full,
+    is_same_work,
+    names_author_of,
+    note_meant,
+    resolve_short_form,
+    short_of,
+    unresolved,
+    without_author_before,
+    without_cited,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,40 +29,128 @@ if TYPE_CHECKING:
     from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.lexicon import Lexicon
 
+_BEFORE = "the citation before it, by the printed short form"
+_ONLY = "the only earlier citation that the short form fits"
+_NOTE = "the citation of the note that the short form names"
+_DECLARED = "the citation that declares the printed short form"
 
-def read_citations(raws: Iterable[str], lexicon: Lexicon) -> list[ReadCitation]:
-    """Return what each printed citation says.
+
+@dataclass
+class _Readings:
+    """The citations read so far: in order, the full ones by their work, by note, and by a declared short form.
+
+    ``single`` says of each whether it names one source, so that a short form can mean it.
+    """
+
+    lexicon: Lexicon
+    all: list[ReadCitation] = field(default_factory=list)
+    single: list[bool] = field(default_factory=list)
+    full: dict[tuple[str | None, tuple[str, ...]], ReadCitation] = field(default_factory=dict)
+    noted: dict[int, list[int]] = field(default_factory=dict)
+    declared: dict[str, ReadCitation | None] = field(default_factory=dict)
+
+    def before(self) -> ReadCitation | None:
+        """Return the citation before, None if it names several sources or none."""
+        return self.all[-1] if self.all and self.single[-1] and self.all[-1].chain else None
+
+    def of_note(self, number: int) -> ReadCitation | None:
+        """Return the only citation of a note."""
+        listed = self.noted.get(number, [])
+        at = listed[0] if len(listed) == 1 else None
+        return self.all[at] if at is not None and self.single[at] and self.all[at].chain else None
+
+
+def read_citations(
+    raws: Iterable[str], lexicon: Lexicon, notes: Iterable[int | None] = ()
+) -> list[ReadCitation]:
+    """Return what each printed citation says; ``notes`` are the numbers of the notes that they stand in.
 
     "Ibid." takes over the source of the citation before it, a short form that of the only earlier citation it
-    fits; ``resolved_by`` then says why.
+    fits, "see note 3" that of the note; ``resolved_by`` then says why.
     """
-    reads: list[ReadCitation] = []
-    full: dict[tuple[str | None, tuple[str, ...]], ReadCitation] = {}
-    for raw in raws:
-        inner = raw.strip("()[] ")
-        same = lexicon.starts("same_source", inner)
-        read = read_citation(inner[same.end() :] if same else raw, lexicon)
-        if same:
-            meant, reason = (
-                (reads[-1] if reads else None),
-                "the citation before it, by the printed short form",
-            )
-        else:
-            meant, reason = (
-                resolve_short_form(raw, read, full.values(), lexicon),
-                "the only earlier citation that the short form fits",
-            )
-        if meant is not None:
-            read = replace(
-                read,
-                chain=meant.chain,
-                archive_code=meant.archive_code,
-                unparsed=(),
-                resolved_by=reason,
-            )
-        else:
-            read = with_leftovers(raw, read, lexicon)
-            if read.chain and is_full(read.chain[0]):
-                full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
-        reads.append(read)
-    return reads
+    readings = _Readings(lexicon)
+    numbers = list(notes)
+    for at, raw in enumerate(raws):
+        _read(raw, readings)
+        if at < len(numbers) and (number := numbers[at]) is not None:
+            readings.noted.setdefault(number, []).append(at)
+    return readings.all
+
+
+def _read(raw: str, readings: _Readings) -> None:
+    lexicon = readings.lexicon
+    printed, short = declared_short(raw, lexicon)
+    given = printed
+    printed, read, meant, reason = _meant(given, readings)
+    if meant is not None:
+        locator = read.locator or (meant.locator if lexicon.has("place_cited", raw) else {})
+        read = replace(
+            read,
+            chain=meant.chain,
+            archive_code=meant.archive_code,
+            locator=locator,
+            unparsed=(),
+            resolved_by=reason,
+        )
+    else:
+        unclear = unresolved(raw, lexicon) if printed == given else None
+        if unclear and unclear not in read.unparsed:
+            read = replace(read, unparsed=(unclear, *read.unparsed))
+        read = _with_persons(with_leftovers(printed, read, lexicon), readings)
+        if read.chain and is_full(read.chain[0]):
+            readings.full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
+    readings.single.append(not first_of_several(printed.strip("()[] "), lexicon)[1])
+    readings.all.append(read)
+    if short is not None:
+        readings.declared[short] = None if short in readings.declared else read
+
+
+def _meant(raw: str, readings: _Readings) -> tuple[str, ReadCitation, ReadCitation | None, str]:
+    """Return a citation as it is to be read, its reading, and the earlier citation that it means with the reason."""
+    lexicon, inner = readings.lexicon, raw.strip("()[] ")
+    same = lexicon.starts("same_source", inner)
+    if same:
+        return raw, read_citation(inner[same.end() :], lexicon), readings.before(), _BEFORE
+    if is_same_work(raw, lexicon) and readings.before() is not None:
+        words = inner[inner.find(",") :] if "," in inner else ""
+        return raw, read_citation(words, lexicon), readings.before(), _BEFORE
+    note = note_meant(inner, lexicon)
+    if note is not None and readings.noted:
+        number, place, who = note
+        meant = readings.of_note(number)
+        if meant is not None and (who is None or names_author_of(who, meant.chain[0], lexicon)):
+            return raw, read_citation(place, lexicon), meant, _NOTE
+    declared = short_of(inner, readings.declared)
+    if declared is not None:
+        return raw, read_citation(declared[1], lexicon), readings.declared[declared[0]], _DECLARED
+    printed = author_before(raw, readings.before(), lexicon)
+    read = read_citation(without_author_before(without_cited(printed, lexicon), lexicon), lexicon)
+    if printed != raw and read.chain:
+        item = read.chain[0]
+        reasons = {**item.inferred, "authors": "“idem”: the author of the citation before it"}
+        read = replace(read, chain=(replace(item, inferred=reasons), *read.chain[1:]))
+    return printed, read, resolve_short_form(printed, read, readings.full.values(), lexicon), _ONLY
+
+
+def _with_persons(read: ReadCitation, readings: _Readings) -> ReadCitation:
+    """Return a reading with "the same" put as the persons of the citation before, where they are single."""
+    before = readings.before()
+    if before is None or not read.chain:
+        return read
+    item, earlier = read.chain[0], before.chain[0]
+    inferred = dict(item.inferred)
+    people = {"authors": item.authors, "recipients": item.recipients}
+    for member, names in people.items():
+        meant: list[str] = getattr(earlier, member)
+        if (
+            len(names) == 1
+            and is_the_same(names[0], readings.lexicon)
+            and len(meant) == 1
+            and earlier.recipients
+        ):
+            people[member] = list(meant)
+            inferred[member] = "“the same”: the one of the citation before it"
+    if people["authors"] is item.authors and people["recipients"] is item.recipients:
+        return read
+    changed = replace(item, authors=people["authors"], recipients=people["recipients"], inferred=inferred)
+    return replace(read, chain=(changed, *read.chain[1:]))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.author_year import NAME_BEFORE_YEAR
 from pincite.converter.citation.full_stops import with_commas
+from pincite.converter.citation.names import name_of
 from pincite.converter.citation.pieces import parts, unquoted
 from pincite.converter.languages import any_of
 
@@ -15,9 +18,6 @@ if TYPE_CHECKING:
     from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
-
-_MOST_PARTS = 2
-"""Parts of a short form besides its pages: surname and short title, or one of the two."""
 
 
 def resolve_short_form(
@@ -29,16 +29,90 @@ def resolve_short_form(
     of its own. Its first part is the surname of the earlier author or the beginning of the earlier title; a
     second part is the beginning of the title.
     """
-    names = _without_cited_work([unquoted(part)[0] for part in _names(raw, lexicon)], lexicon)
-    if len(read.chain) != 1 or not 1 <= len(names) <= _MOST_PARTS or is_full(read.chain[0]):
+    if len(read.chain) != 1:
         return None
-    meant = [
-        earlier
-        for earlier in before
-        if earlier.chain and _answers(names, earlier.chain[0].title or "", earlier.chain[0].authors, lexicon)
-    ]
+    item, earlier = read.chain[0], [one for one in before if one.chain]
+    if item.inferred.get("authors") == NAME_BEFORE_YEAR and item.date and f"{item.date}a" not in raw:
+        meant = [one for one in earlier if _is_of(item, one.chain[0], lexicon)]
+    else:
+        names = [unquoted(part)[0] for part in _names(without_cited(raw, lexicon), lexicon)]
+        if not names or is_full(item):
+            return None
+        names[1:] = [", ".join(names[1:])] if len(names) > 1 else []  # "Number, Please"
+        meant = [one for one in earlier if _answers(names, one.chain[0], lexicon)]
     works = {(one.chain[0].title, tuple(one.chain[0].authors)) for one in meant}
     return meant[0] if len(works) == 1 else None
+
+
+def without_cited(raw: str, lexicon: Lexicon) -> str:
+    """Return a citation without its "op. cit." or "loc. cit." behind a name."""
+    return _cited(lexicon).sub("", raw)
+
+
+def author_before(raw: str, before: ReadCitation | None, lexicon: Lexicon) -> str:
+    """Return a citation with the author of the one *before* it in place of its "idem", if that has a single one."""
+    text = raw.lstrip("([ ")
+    found = lexicon.starts("same_author", text)
+    if found is None or text[found.end() : found.end() + 1] not in {",", ":"} or before is None:
+        return raw
+    authors = before.chain[0].authors
+    return f"{authors[0]}{text[found.end() :].rstrip('])')}" if len(authors) == 1 else raw
+
+
+def without_author_before(raw: str, lexicon: Lexicon) -> str:
+    """Return a citation without an "idem" in front that nobody could resolve."""
+    text = raw.lstrip("([ ")
+    found = lexicon.starts("same_author", text)
+    named = found is not None and text[found.end() : found.end() + 1] in {",", ":"}
+    return text[found.end() + 1 :].rstrip("])") if found is not None and named else raw
+
+
+def unresolved(raw: str, lexicon: Lexicon) -> str | None:
+    """Return the "ibid.", "idem" or "op. cit." of a citation that nobody could resolve, None without one."""
+    text = raw.lstrip("([ ")
+    found = lexicon.starts("same_source", text)
+    if found is None and without_author_before(raw, lexicon) != raw:
+        found = lexicon.starts("same_author", text)
+    found = found or _cited(lexicon).search(text)
+    return found[0].lstrip(" ,") if found else None
+
+
+def is_same_work(raw: str, lexicon: Lexicon) -> bool:
+    """Return whether "Idem, p. 9" names no title: it means the same work."""
+    text = raw.lstrip("([ ")
+    found = lexicon.starts("same_author", text)
+    return (
+        found is not None
+        and text[found.end() : found.end() + 1] in {",", ":", ")", ""}
+        and not _names(text, lexicon)[1:]
+    )
+
+
+def note_meant(inner: str, lexicon: Lexicon) -> tuple[int, str, str | None] | None:
+    """Return the number of the note that "Marrow, supra note 3, p. 9" means, the place in it, and the author."""
+    found = _note(lexicon).fullmatch(inner)
+    if found is None or not (found["before"] or found["behind"] or found["bracket"]):
+        return None
+    return int(found["number"]), (found["place"] or "").strip(" ,;"), found["who"]
+
+
+def declared_short(raw: str, lexicon: Lexicon) -> tuple[str, str | None]:
+    """Return a citation without the short form it declares at its end ("hereafter WAL"), and that form."""
+    closing = raw[-1:] if raw[:1] in {"(", "["} and raw[-1:] in {")", "]"} else ""
+    inner = raw[: -1 if closing else None]
+    at = lexicon.first("declares_short", inner)
+    found = _declared(lexicon).fullmatch(inner, at) if at > 0 else None
+    if found is None:
+        return raw, None
+    return inner[:at].rstrip(" ,;.:([—–-") + closing, found["short"].strip()
+
+
+def short_of(inner: str, declared: Iterable[str]) -> tuple[str, str] | None:
+    """Return which declared short form a citation begins with, and what follows; None if it says more than a place."""
+    for short in declared:
+        if inner.startswith(short) and inner[len(short) : len(short) + 1] in {"", ",", " ", ":"}:
+            return short, inner[len(short) :].strip(" ,:")
+    return None
 
 
 def is_full(item: Description) -> bool:
@@ -48,17 +122,34 @@ def is_full(item: Description) -> bool:
     return bool(dated or placed or item.recipients)
 
 
-def _answers(names: list[str], title: str, authors: list[str], lexicon: Lexicon) -> bool:
+def names_author_of(who: str, work: Description, lexicon: Lexicon) -> bool:
+    """Return whether *who* is the name or the surname of an author of a work."""
+    return who.casefold() in {
+        form for author in work.authors for form in (author.casefold(), *_surnames(author, lexicon))
+    }
+
+
+def _is_of(item: Description, work: Description, lexicon: Lexicon) -> bool:
+    """Return whether "Marrow 1901" is a work: its year, and each of the names an author's."""
+    named = all(names_author_of(who, work, lexicon) for who in item.authors)
+    return named and work.title is not None and (work.date or "").partition("-")[0] == item.date
+
+
+def _answers(names: list[str], work: Description, lexicon: Lexicon) -> bool:
     """Return whether surname and short title fit a work's title and authors."""
-    surnames = {surname for author in authors for surname in _surnames(author, lexicon)}
-    inverted = {author.casefold() for author in authors if author.endswith(".")}
+    title = work.title or ""
+    surnames = {surname for author in work.authors for surname in _surnames(author, lexicon)}
+    inverted = {author.casefold() for author in work.authors if author.endswith(".")}
     if names[0].casefold() in surnames | inverted:
         return len(names) == 1 or _begins(title, names[1], lexicon)
-    return len(names) == 1 and _begins(title, names[0], lexicon) and title.casefold() != names[0].casefold()
+    return len(names) == 1 and _begins(title, names[0], lexicon)
 
 
 def _surnames(author: str, lexicon: Lexicon) -> set[str]:
     """Return the forms a surname can take in a short form: the last word, with the particles before it."""
+    family = name_of(author, lexicon).get("family")
+    if family is not None and "," in author:
+        return {family.casefold(), author.partition(",")[0].casefold()}
     words = author.casefold().split()
     if words[-1:] and words[-1].endswith("."):  # "Иванов А. Б.": the surname stands first
         return {words[0].rstrip(",")}
@@ -77,14 +168,32 @@ def _begins(title: str, short: str, lexicon: Lexicon) -> bool:
     return len(bare[1]) > 2 and bare[0].startswith(bare[1])  # noqa: PLR2004 - not by chance
 
 
-def _without_cited_work(names: list[str], lexicon: Lexicon) -> list[str]:
-    """Return the parts of a short form without "op. cit.", which says that the author's one work is meant."""
-    words = any_of(lexicon.words("cited_work"))
-    bare = [re.sub(rf"[\s,]*{words}\.?.*$", "", name, flags=re.IGNORECASE) for name in names]
-    return [name for name in bare if name]
-
-
 def _names(raw: str, lexicon: Lexicon) -> list[str]:
     """Return the parts of a citation that are names or titles: neither pages nor dates."""
     inner = with_commas(" ".join(raw.strip().strip("()[]").split()), lexicon)
     return [part for _, part in parts(inner) if not re.search(r"[0-9]", part)]
+
+
+@lru_cache(maxsize=16)
+def _cited(lexicon: Lexicon) -> re.Pattern[str]:
+    words = any_of([*lexicon.words("work_cited"), *lexicon.words("place_cited")])
+    return re.compile(rf",?\s*{words}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _declared(lexicon: Lexicon) -> re.Pattern[str]:
+    words = any_of(lexicon.words("declares_short"))
+    return re.compile(
+        rf"{words}\s*(?:as\s+)?[:,]?\s*[“\"«„'‘]?\s?(?P<short>[^\W\d][^()\[\]“”\"«»]{{0,40}}?)\s?[”\"»“'’]?[)\]]?\s*",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=16)
+def _note(lexicon: Lexicon) -> re.Pattern[str]:
+    above, note = any_of(lexicon.words("cited_above")), any_of(lexicon.words("cited_note"))
+    return re.compile(
+        rf"(?:(?P<who>[^()\[\],;0-9]{{2,40}}?),?\s+)??(?P<bracket>[(\[])?(?:(?P<before>{above})\s+)?"
+        rf"{note}\s*(?P<number>[0-9]{{1,3}})(?:\s+(?P<behind>{above}))?[)\]]?(?P<place>[,;:]?\s.*)?",
+        re.IGNORECASE,
+    )

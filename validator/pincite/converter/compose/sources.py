@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
-from pincite.converter.citation.classify import is_organization, is_person
+from pincite.converter.citation.names import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,7 @@ class Sources:
         for member in ("authors", "recipients", "editors", "translators"):
             people: list[str] = getattr(described, member)
             if people:
-                source[member] = [self._name(person) for person in people]
+                source[member] = [self._name(person, member, described) for person in people]
         source.update({member: value for member in _PLAIN if (value := getattr(described, member))})
         if described.archive:
             source["archive"] = {
@@ -105,11 +105,12 @@ class Sources:
             source["inferred"] = dict(described.inferred)
         return cast("Source", source)
 
-    def _name(self, literal: str) -> Name:
-        """Return a name as printed; only what its words show is added."""
-        if is_organization(literal, self._lexicon) and not is_person(literal, self._lexicon):
-            return {"literal": literal, "kind": "organization"}
-        return {"literal": literal}
+    def _name(self, literal: str, member: str, described: Description) -> Name:
+        """Return a name, with its parts where it stands in the case that a name is quoted in ("А. Б. Петрова": whose?)."""
+        oblique = self._lexicon.words("oblique_names")
+        if member in oblique or (member == "authors" and described.recipients and "recipients" in oblique):
+            return {"literal": literal}
+        return name_of(literal, self._lexicon)
 
 
 def _container(described: Description, source: str, *, of_series: bool) -> Container:

@@ -50,12 +50,35 @@ class Language:
     dated: list[str]
     circa: list[str]
     no_date: list[str]
+    range_joints: list[str]
+    range_openers: list[str]
+    perhaps: list[str]
+    date_limits: list[str]
+    period_parts: list[str]
+    decade_prefixes: list[str]
+    decade_words: list[str]
+    centuries: list[str]
+    century_ordinals: dict[str, int]
+    spelled_centuries: dict[str, int]
+    spelled_decades: dict[str, int]
+    numeric_dates: str
+    old_style: list[str]
+    new_style: list[str]
+    republican_year: list[str]
+    weekday_joints: list[str]
+    hours: list[str]
+    moments: list[str]
     received: list[str]
     container: list[str]
     platform: list[str]
     correspondents: dict[str, list[str]]
+    same_person: list[str]
+    recipient_words: list[str]
+    addressed_titles: list[str]
     editors: list[str]
     translators: list[str]
+    contributors: list[str]
+    and_others: list[str]
     authors: list[str]
     enclosure: list[str]
     attachment: list[str]
@@ -78,11 +101,19 @@ class Language:
     law_sections: list[str]
     units: list[str]
     honorifics: list[str]
+    surname_titles: list[str]
+    forename_titles: list[str]
+    anonymous: list[str]
     offices: list[str]
     title_words: list[str]
     notes: list[str]
     same_source: list[str]
-    cited_work: list[str]
+    work_cited: list[str]
+    place_cited: list[str]
+    same_author: list[str]
+    cited_note: list[str]
+    cited_above: list[str]
+    declares_short: list[str]
     lead_in_verbs: list[str]
     corroboration: list[str]
     contradiction: list[str]
@@ -105,6 +136,8 @@ class Language:
     image_marks: list[str]
     figures: list[str]
     translations: list[str]
+    quotation_marks: list[str]
+    oblique_names: list[str]
     byline: list[str]
     dateline: list[str]
     letters: list[str]
@@ -125,6 +158,12 @@ def language(code: str) -> Language:
     if missing:
         raise ValueError(f"the words of language {code!r} lack {min(missing)!r}")
     return Language(code=code, **data)
+
+
+def marks_of(tag: str) -> list[str]:
+    """Return the marks that quotations have in a language (a BCP 47 tag): the outer pair, then the inner one."""
+    code = tag[:2].lower()
+    return language(code if code in codes() else "en").quotation_marks
 
 
 def detect(text: str) -> str | None:

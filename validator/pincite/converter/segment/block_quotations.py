@@ -162,16 +162,22 @@ class BlockQuotations:
         if last < 0 or last in self.quoted or last in self._taken:
             return None
         if self._is_set_off(last):
-            first = last
-            while first > 0 and self._is_set_off(first - 1) and self._is_free(first - 1):
-                first -= 1
-            return first
+            while last > 0 and self._is_set_off(last - 1) and self._is_free(last - 1):
+                last -= 1
+            return last
+        first: int | None = None
         for above in range(last - 1, max(-1, last - 1 - _FARTHEST), -1):
-            if self._introduces(above) and above not in self.quoted:
-                return above + 1
-            if above in self.quoted or above in self._taken or above in self._cited:
+            introduces = self._introduces(above) and above not in self.quoted
+            if introduces:
+                first = above + 1
+            if not self._is_free(above) or (first is not None and not self._can_be_verse(above)):
                 break
-        return last
+        return last if first is None else first
+
+    def _can_be_verse(self, number: int) -> bool:
+        """Return whether a line is as short as verse, and speaks of nobody who speaks: it may be part of a quotation."""
+        short = len(self._paragraphs[number].text) <= _LONGEST_VERSE
+        return short and not (self._introduces(number) and self._names_speaker(number))
 
     def _is_whole(self, cluster: list[FoundCitation]) -> bool:
         """Return whether the paragraph that ends with these citations is a quotation as a whole."""
@@ -185,11 +191,10 @@ class BlockQuotations:
             return False
         if QUOTED.fullmatch(before) or self._introduced_above(number):
             return True
-        noted = cluster[0].place != (
-            cluster[0].start,
-            cluster[0].end,
-        )  # as any sentence of the article can be
+        noted = cluster[0].place != (cluster[0].start, cluster[0].end)  # any sentence of the article can be
         follows = number - 1 in self.quoted and not noted  # two quotations under one lead-in
+        if follows and self._lexicon.starts("same_source", cluster[0].raw.lstrip("([ ")):
+            return True
         marked = any(citation.images for citation in cluster)
         return (follows or marked) and not _quotes_at_end(before)
 

@@ -92,7 +92,7 @@ def _amid_quotation(paragraphs: list[Paragraph], number: int, free: set[int]) ->
     for above in range(number - 1, max(-1, number - 1 - _FARTHEST), -1):
         if above not in free:
             return False
-        if paragraphs[above].text.endswith(":"):
+        if paragraphs[above].text.endswith(":") and paragraphs[above].kind != "navigation":
             break
     else:
         return False

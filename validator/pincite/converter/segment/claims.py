@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.pieces import protected, sentences
@@ -63,6 +63,11 @@ class Surroundings:
     reads: Sequence[ReadCitation]
     lexicon: Lexicon
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Return where the paragraphs begin."""
+        return [one.start for one in self.paragraphs]
+
 
 def lead_claims(paragraphs: Sequence[Paragraph], leads: Collection[int]) -> list[FoundClaim]:
     """Return the lead claims; *leads* are the numbers of their paragraphs."""
@@ -85,7 +90,8 @@ def body_claims(
     headings = [number for number in sorted(running) if is_heading(around.paragraphs, number)]
     for number in sorted(running):
         paragraph = around.paragraphs[number]
-        if not any(around.lexicon.has(phrases, paragraph.text) for phrases, _ in _BASES):
+        lowered = paragraph.text.lower()
+        if not any(around.lexicon.may_have(phrases, lowered) for phrases, _ in _BASES):
             continue
         since = headings[bisect_right(headings, number) - 1] if headings and headings[0] < number else 0
         for claim in _declared(paragraph, around.lexicon):

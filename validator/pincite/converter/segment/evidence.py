@@ -30,7 +30,11 @@ def evidence(inner: str, lexicon: Lexicon) -> int:
     inner = inner.strip()
     if len(inner) < 4 or len(inner) > _LONGEST or "\n\n" in inner:  # noqa: PLR2004 - "(1)", "(IMG)"
         return -9
-    if lexicon.starts("same_source", inner):
+    if (
+        lexicon.starts("same_source", inner)
+        or lexicon.has("work_cited", inner)
+        or lexicon.has("place_cited", inner)
+    ):
         return ENOUGH
     dates = dates_in(inner, lexicon)
     found = levels(inner, lexicon)

@@ -55,7 +55,11 @@ def front_matter(
     taken from what the file says of its article.
     """
     paragraphs = manuscript.paragraphs
-    seen = [number for number in range(len(paragraphs)) if said.get(number) not in _NOT_READ]
+    seen = [
+        number
+        for number, paragraph in enumerate(paragraphs)
+        if said.get(number) not in _NOT_READ and paragraph.kind != "navigation"
+    ]
     listed = [paragraphs[number] for number in seen]
     front = _printed([*listed], {at for at, number in enumerate(seen) if number in cited}, lexicon)
     front.types = {seen[at]: kind for at, kind in front.types.items()}
@@ -64,7 +68,7 @@ def front_matter(
     return front
 
 
-_NOT_READ = {"boilerplate", "note", "caption", "code"}
+_NOT_READ = {"note", "caption", "code"}
 """Types of blocks that hold no title and no byline."""
 
 

@@ -7,6 +7,7 @@ both ends are certain: the quotation that follows, and the one right before or t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ _PHRASES: tuple[tuple[str, Relation], ...] = (
 """Lists of phrases and the relation that each of them asserts."""
 _CLOSING = " \t\n\xa0.,;:)”“»«\"’'"
 """What may stand between a quotation and the prose right behind it."""
+_FARTHEST = 24
+"""Quotations further back than this are not meant by a name."""
 _SHORTEST_NAME = 3
 """Letters of the shortest surname that is looked for in a sentence."""
 
@@ -65,7 +68,7 @@ def relations(text: str, around: Surroundings) -> list[FoundRelation]:
     ]
     found: list[FoundRelation] = []
     for at, number in enumerate(cited[1:], 1):
-        earlier = cited[:at]
+        earlier = cited[max(0, at - _FARTHEST) : at]
         for phrase in _phrases(text, number, earlier[-1], around):
             target = _target(phrase, number, earlier, around)
             if target is not None:
@@ -80,8 +83,10 @@ def _phrases(text: str, number: int, before: int, around: Surroundings) -> Itera
     if lead_in is None:
         return
     begin = _end_of(before, around)
-    prose = next(one for one in around.paragraphs if one.start <= lead_in[0] < one.end)
-    begin = max(begin, prose.start)
+    lowered = text[begin : lead_in[1]].lower()
+    if not any(around.lexicon.may_have(phrases, lowered) for phrases, _ in _PHRASES):
+        return
+    begin = max(begin, around.paragraphs[bisect_right(around.starts, lead_in[0]) - 1].start)
     spans = [
         (begin + start, begin + end)
         for start, end in sentences(text[begin : lead_in[1]], around.lexicon)

@@ -15,9 +15,11 @@ _TYPES = {
     "caption": "caption",
     "code": "code",
     "note": "note",
-    "navigation": "boilerplate",
 }
-"""Kind of a paragraph to type of its block; running text, quotations and citations are for the others to find."""
+"""Kind of a paragraph to type of its block; running text, quotations and citations are for the others to find.
+
+So is navigation, which a page of print can have amid a quotation.
+"""
 
 
 def said_types(manuscript: Manuscript, notes: Collection[int]) -> dict[int, str]:

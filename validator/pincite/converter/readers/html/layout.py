@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pincite.converter.languages import marks_of
 from pincite.converter.manuscript import Link
 from pincite.converter.readers.html.names import BLOCKS, CELLS
 from pincite.converter.readers.html.notes import is_internal
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
     from pincite.converter.readers.html.tree import Element, Page
 
 _SPACE = re.compile(r"\s*")
-_MARKS = {
-    "de": ("„", "“", "‚", "‘"),
-    "es": ("«", "»", "“", "”"),
-    "fr": ("«\xa0", "\xa0»", "“", "”"),
-    "ru": ("«", "»", "„", "“"),
-}
-"""The marks that browsers put around ``q`` in a language, and around one in another."""
-_ENGLISH = ("“", "”", "‘", "’")
 _DASHES = " \t\n\xa0—–―-~().,"
 """What may stand around a ``cite`` that is a paragraph of its own."""
 
@@ -37,7 +30,7 @@ class Layout:
     def __init__(self, page: Page, roles: Roles) -> None:
         self._roles = roles
         self._text = Text()
-        self._marks = _MARKS.get(page.language[:2], _ENGLISH)
+        self._marks = marks_of(page.language)
         self._anchors: list[Element] = []
         self._cites: list[Element] = []
         self._pictures: list[Picture] = []

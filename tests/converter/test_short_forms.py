@@ -1,0 +1,121 @@
+"""Short forms mean a citation before them only where exactly one can be meant; else everything of them is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from pincite import convert
+from pincite.converter.citation.reading_order import read_citations
+from pincite.converter.lexicon import lexicon
+
+_KEEPER = "(Ines Marrow, The Lamp Keeper, Harbour Press, 1901, p. 12)"
+_WICK = "(Adam Quist, The Wick and the Wind, Ansel Press, 1903, p. 9)"
+_OIL = "(Ines Marrow, The Price of Oil, Harbour Press, 1905, p. 3)"
+_LETTER = "(Ada Holm to Peter Lund, 3 March 1890. Harbour Archive, Box 4)"
+_BOTH = "(The Lamp Keeper, Ines Marrow, Harbour Press, 1901, p. 12; The Wick, Adam Quist, Ansel Press, 1903, p. 9)"
+
+
+@pytest.mark.parametrize(
+    ("raws", "meant", "locator"),
+    [
+        ([_KEEPER, _WICK, "(Marrow, op. cit., p. 19)"], 0, {"page": "19"}),
+        ([_KEEPER, _WICK, "(Quist, op. cit., pp. 19-20)"], 1, {"page": "19-20"}),
+        ([_KEEPER, _WICK, "(ibid., p. 19)"], 1, {"page": "19"}),
+        ([_KEEPER, _WICK, "(Marrow, loc. cit.)"], 0, {"page": "12"}),
+        ([_KEEPER, "(Idem, p. 19)"], 0, {"page": "19"}),
+        ([_KEEPER, _OIL, "(Marrow, The Price, p. 19)"], 1, {"page": "19"}),
+        ([_KEEPER, _OIL, "(The Lamp Keeper, p. 19)"], 0, {"page": "19"}),
+        ([_KEEPER, _OIL, "(Marrow 1905, 19)"], 1, {"page": "19"}),
+        ([_KEEPER[:-1] + ", hereafter LK)", _OIL, "(LK, p. 19)"], 0, {"page": "19"}),
+    ],
+)
+def test_the_only_candidate_is_meant(raws: list[str], meant: int, locator: dict[str, str]) -> None:
+    reads = read_citations(raws, lexicon("en"))
+    assert reads[-1].chain == reads[meant].chain
+    assert (reads[-1].locator, reads[-1].unparsed) == (locator, ())
+    assert reads[-1].resolved_by
+
+
+@pytest.mark.parametrize(
+    ("raws", "kept"),
+    [
+        ([_KEEPER, _OIL, "(Marrow, op. cit., p. 19)"], "op. cit."),
+        ([_KEEPER, "(Quist, op. cit., p. 19)"], "op. cit."),
+        ([_BOTH, "(ibid., p. 19)"], "ibid."),
+        (["(ibid., p. 19)"], "ibid."),
+        (["(Idem, The Wick and the Wind, Ansel Press, 1903, p. 19)"], "Idem"),
+        ([_KEEPER, _OIL, "(Marrow 1903, 19)"], None),
+        ([_LETTER, "(LK, p. 19)"], None),
+    ],
+)
+def test_none_or_several_candidates_give_none(raws: list[str], kept: str | None) -> None:
+    read = read_citations(raws, lexicon("en"))[-1]
+    assert read.resolved_by is None
+    assert read.locator == {"page": "19"}
+    assert kept is None or kept in read.unparsed
+
+
+@pytest.mark.parametrize(
+    ("raw", "meant"),
+    [
+        ("see note 2", 1),
+        ("supra note 1, p. 19", 0),
+        ("Marrow, supra note 1, p. 19", 0),
+        ("Quist (see note 2), p. 19", 1),
+        ("Quist, supra note 1, p. 19", 1),  # the note is another's; the author has one work only
+        ("see note 7", None),
+        ("see note 3", None),
+    ],
+)
+def test_a_note_that_is_named_is_meant(raw: str, meant: int | None) -> None:
+    reads = read_citations([_KEEPER, _WICK, _OIL, _LETTER, raw], lexicon("en"), [1, 2, 3, 3, 4])
+    assert reads[-1].chain == (reads[meant].chain if meant is not None else reads[-1].chain)
+    assert bool(reads[-1].resolved_by) == (meant is not None)
+
+
+def test_idem_is_the_author_before() -> None:
+    read = read_citations(
+        [_KEEPER, "(Idem, The Wick and the Wind, Ansel Press, 1903, p. 19)"], lexicon("en")
+    )[-1]
+    assert (read.chain[0].authors, read.unparsed) == (["Ines Marrow"], ())
+    assert read.chain[0].inferred["authors"] == "“idem”: the author of the citation before it"
+
+
+def test_notes_of_an_article_have_their_numbers() -> None:
+    text = (
+        "The lamps of the harbour were lit by hand, and it was said that “the oil was measured by the cup”.[1]\n\n"
+        "It was also said that “the wicks were trimmed with care before the first boat”.[2]\n\n"
+        "And in the same book that “the keepers slept by day in the tower”.[3]\n\n"
+        "Notes\n\n"
+        "[1] Ines Marrow, The Lamp Keeper, Harbour Press, 1901, p. 12.\n\n"
+        "[2] Adam Quist, The Wick and the Wind, Ansel Press, 1903, p. 9.\n\n"
+        "[3] See note 1, p. 19.\n"
+    )
+    citations = [one for quotation in convert(text)["quotations"] for one in quotation["citations"]]
+    assert citations[2]["source"] == citations[0]["source"] != citations[1]["source"]
+    assert citations[2]["locator"] == {"page": "19"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "authors", "recipients"),
+    [
+        ("(The same to Nora Glass, 5 March 1890. Harbour Archive, Box 4)", "Ada Holm", "Nora Glass"),
+        ("(Nora Glass to the same, 5 March 1890. Harbour Archive, Box 4)", "Nora Glass", "Peter Lund"),
+        ("(Same to same, 5 March 1890. Harbour Archive, Box 4)", "Ada Holm", "Peter Lund"),
+    ],
+)
+def test_the_same_is_who_wrote_or_got_the_letter_before(raw: str, authors: str, recipients: str) -> None:
+    item = read_citations([_LETTER, raw], lexicon("en"))[-1].chain[0]
+    assert (item.authors, item.recipients) == ([authors], [recipients])
+    assert "“the same”: the one of the citation before it" in item.inferred.values()
+
+
+def test_the_same_of_nobody_stays_as_printed() -> None:
+    item = read_citations([_KEEPER, "(Nora Glass to the same, 5 March 1890)"], lexicon("en"))[-1].chain[0]
+    assert (item.authors, item.recipients) == (["Nora Glass"], ["the same"])
+
+
+def test_short_forms_are_read_in_linear_time_of_their_length() -> None:
+    words = lexicon(None)
+    for piece in ("a" * 30_000, "note " * 8_000, "hereafter " * 4_000, "idem, " * 6_000, "(" * 20_000):
+        assert len(read_citations([_KEEPER, piece], words)) == 2
