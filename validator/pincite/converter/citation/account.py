@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.dates import dates_in
@@ -38,6 +39,8 @@ _CONVENTION = (
 """Word lists whose words say how to read what stands beside them, and nothing of their own."""
 _TELLING = 5
 """Code points from which on a value is not part of a date by chance."""
+_TRIED = 8
+"""Places of a short value that are looked at for a word that announces it."""
 _NEAR = 24
 """Code points beside a value in which the word that announces it stands."""
 _WORD = re.compile(r"[^\W_]+")
@@ -70,12 +73,29 @@ class _Value:
     source: int | None = None
 
 
+class _Taken:
+    """The pieces found so far; ``looked`` says up to where each value was looked for."""
+
+    def __init__(self, length: int) -> None:
+        self.pieces: list[Piece] = []
+        self.looked: dict[str, int] = {}
+        self._covered = bytearray(length)
+
+    def add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        self._covered[piece.start : piece.end] = b"\x01" * (piece.end - piece.start)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Return whether no piece lies between two offsets, nor in part."""
+        return self._covered.find(1, start, end) < 0
+
+
 def account(raw: str, read: ReadCitation, lexicon: Lexicon) -> list[Piece]:
     """Return the pieces of the printed citation *raw* in its order; no two overlap.
 
     Every letter and digit lies in one. A value that was concluded from another's words has no piece.
     """
-    taken: list[Piece] = []
+    taken = _Taken(len(raw))
     printed = Printed(raw)
     values = sorted(_values(read), key=lambda one: -len(one.text))
     telling = [value for value in values if len(value.text) >= _TELLING]
@@ -93,8 +113,8 @@ def account(raw: str, read: ReadCitation, lexicon: Lexicon) -> list[Piece]:
         words = list(_WORD.finditer(raw, start, end))
         if words:
             first, last = words[0].start(), words[-1].end()
-            taken.append(Piece(first, last, raw[first:last], "unparsed"))
-    return sorted(taken, key=lambda piece: piece.start)
+            taken.add(Piece(first, last, raw[first:last], "unparsed"))
+    return sorted(taken.pieces, key=lambda piece: piece.start)
 
 
 def with_leftovers(raw: str, read: ReadCitation, lexicon: Lexicon) -> ReadCitation:
@@ -138,26 +158,27 @@ def _values(read: ReadCitation) -> Iterator[_Value]:
         yield _Value(read.archive_code, "archive_code")
 
 
-def _take(printed: Printed, value: _Value, taken: list[Piece]) -> None:
+def _take(printed: Printed, value: _Value, taken: _Taken) -> None:
     """Add the piece that a value stands in; one put together of several parts has a piece for each."""
     span = _place(printed, value, taken)
     if span is not None:
-        taken.append(Piece(*span, printed.raw[slice(*span)], value.member, value.source, value.text))
+        taken.add(Piece(*span, printed.raw[slice(*span)], value.member, value.source, value.text))
     elif ", " in value.text:
         for part in value.text.split(", "):
             _take(printed, replace(value, text=part), taken)
 
 
-def _take_labelled(printed: Printed, value: _Value, lexicon: Lexicon, taken: list[Piece]) -> bool:
+def _take_labelled(printed: Printed, value: _Value, lexicon: Lexicon, taken: _Taken) -> bool:
     """Add the piece of a value beside the word that announces it; return whether there is one."""
     before, behind = _labels(value.member.rpartition(".")[2], lexicon)
-    for start, end in printed.places(value.text, ordinal=value.member == "edition"):
-        if any(piece.start < end and start < piece.end for piece in taken):
+    places = printed.places(value.text, ordinal=value.member == "edition")
+    for start, end in islice(places, _TRIED):
+        if not taken.is_free(start, end):
             continue
         if before.search(printed.raw[max(0, start - _NEAR) : start]) or behind.match(
             printed.raw[end : end + _NEAR]
         ):
-            taken.append(Piece(start, end, printed.raw[start:end], value.member, value.source, value.text))
+            taken.add(Piece(start, end, printed.raw[start:end], value.member, value.source, value.text))
             return True
     return False
 
@@ -173,15 +194,17 @@ def _labels(member: str, lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[
     return re.compile(rf"{any_word}[\s.]*$", re.IGNORECASE), re.compile(rf"[\s.]*{any_word}", re.IGNORECASE)
 
 
-def _place(printed: Printed, value: _Value, taken: list[Piece]) -> tuple[int, int] | None:
+def _place(printed: Printed, value: _Value, taken: _Taken) -> tuple[int, int] | None:
     """Return the first place where a value stands as whole words and nothing else was found."""
-    for start, end in printed.places(value.text, ordinal=value.member == "edition"):
-        if not any(piece.start < end and start < piece.end for piece in taken):
+    begin = taken.looked.get(value.text, 0)  # before that, none is free any more
+    for start, end in printed.places(value.text, ordinal=value.member == "edition", begin=begin):
+        taken.looked[value.text] = start
+        if taken.is_free(start, end):
             return start, end
     return None
 
 
-def _take_dates(raw: str, read: ReadCitation, lexicon: Lexicon, taken: list[Piece]) -> None:
+def _take_dates(raw: str, read: ReadCitation, lexicon: Lexicon, taken: _Taken) -> None:
     """Add the pieces of printed dates: each belongs to the first member with its value that has none yet."""
     wanted = [
         (getattr(described, member), member, number)
@@ -192,13 +215,13 @@ def _take_dates(raw: str, read: ReadCitation, lexicon: Lexicon, taken: list[Piec
     had: list[tuple[str, str, int]] = []
     for date in dates_in(raw, lexicon):
         fitting = [one for one in [*wanted, *had] if _agree(date.edtf, one[0])]
-        if not fitting or any(piece.start < date.end and date.start < piece.end for piece in taken):
+        if not fitting or not taken.is_free(date.start, date.end):
             continue
         meant = fitting[0]
         if meant in wanted:
             wanted.remove(meant)
             had.append(meant)
-        taken.append(Piece(date.start, date.end, raw[date.start : date.end], meant[1], meant[2], meant[0]))
+        taken.add(Piece(date.start, date.end, raw[date.start : date.end], meant[1], meant[2], meant[0]))
 
 
 def _agree(printed: str | None, value: str) -> bool:
@@ -208,17 +231,17 @@ def _agree(printed: str | None, value: str) -> bool:
     return printed == value or (printed.startswith("XXXX-") and value.endswith(printed[4:]))
 
 
-def _gaps(raw: str, taken: list[Piece]) -> list[tuple[int, int]]:
+def _gaps(raw: str, taken: _Taken) -> list[tuple[int, int]]:
     """Return the stretches between the pieces, in order."""
     gaps, at = [], 0
-    for piece in sorted(taken, key=lambda one: one.start):
+    for piece in sorted(taken.pieces, key=lambda one: one.start):
         if piece.start > at:
             gaps.append((at, piece.start))
         at = max(at, piece.end)
     return [*gaps, (at, len(raw))] if at < len(raw) else gaps
 
 
-def _take_words(raw: str, read: ReadCitation, lexicon: Lexicon, taken: list[Piece]) -> None:
+def _take_words(raw: str, read: ReadCitation, lexicon: Lexicon, taken: _Taken) -> None:
     """Add the pieces of the words that need no member: those of the convention, and of what kind a source is."""
     kinds = {described.type for described in read.chain} | {described.relation for described in read.chain}
     statuses = {described.textual_status for described in read.chain}
@@ -227,7 +250,8 @@ def _take_words(raw: str, read: ReadCitation, lexicon: Lexicon, taken: list[Piec
         found = list(_WORD.finditer(raw, start, end))
         if not all(word[0].lower() in single for word in found):  # else there is no need to look for phrases
             found = list(pattern.finditer(raw, start, end))
-        taken.extend(Piece(word.start(), word.end(), word[0], None) for word in found)
+        for word in found:
+            taken.add(Piece(word.start(), word.end(), word[0], None))
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,11 +31,11 @@ class Printed:
             whole, runs = _plain("".join(parts[::2]))
             self._forms.append(_Form(raw, whole, runs, cuts))
 
-    def places(self, text: str, *, ordinal: bool = False) -> Iterator[tuple[int, int]]:
-        """Yield where *text* stands as whole words; an *ordinal* may have its ending ("2nd")."""
+    def places(self, text: str, *, ordinal: bool = False, begin: int = 0) -> Iterator[tuple[int, int]]:
+        """Yield where *text* stands as whole words, from *begin* on; an *ordinal* may have its ending ("2nd")."""
         sought, _ = _plain(text.strip())
         for form in self._forms:
-            yield from form.places(sought, ordinal=ordinal)
+            yield from form.places(sought, ordinal=ordinal, begin=begin)
 
 
 class _Form:
@@ -55,9 +56,9 @@ class _Form:
             self._starts[start:end] = [self._starts[start]]
             self._ends[start:end] = [self._ends[end - 1]]
 
-    def places(self, sought: str, *, ordinal: bool) -> Iterator[tuple[int, int]]:
+    def places(self, sought: str, *, ordinal: bool, begin: int) -> Iterator[tuple[int, int]]:
         """Yield where *sought* stands as whole words, in offsets of the text itself."""
-        at = self._plain.find(sought) if sought else -1
+        at = self._plain.find(sought, bisect_left(self._starts, begin)) if sought else -1
         while at >= 0:
             end = at + len(sought)
             if ordinal and (ending := _ORDINAL.match(self._plain, end)):
