@@ -137,9 +137,23 @@ def test_text_path_refuses_a_name_that_no_document_can_hold(
 
 REFUSED = [
     (["nothing.txt"], "cannot read nothing.txt: no such file or directory"),
-    (["."], "cannot read .: not a regular file"),
-    (["latin-1.txt"], "cannot read latin-1.txt: byte 0xf6 is not UTF-8; save the file as UTF-8"),
-    (["utf-16.txt"], "cannot read utf-16.txt: the file is UTF-16, not UTF-8; save the file as UTF-8"),
+    (["."], "several articles need a folder to be written to: --output FOLDER/"),
+    (["article.txt", "nothing.txt"], "several articles need a folder to be written to: --output FOLDER/"),
+    (["article.txt", "nul.txt", "-o", "nul.txt"], "nul.txt is a file; several articles need a folder"),
+    (
+        ["article.txt", "-", "-o", "out/"],
+        "standard input has no name to call its document by; convert it alone",
+    ),
+    (
+        ["latin-1.txt", "--encoding", "ascii"],
+        "cannot read latin-1.txt: the file is not ascii: byte 0xf6 at 22 cannot be decoded",
+    ),
+    (["article.txt", "--encoding", "rot13"], "no encoding is called 'rot13'; one is 'windows-1252'"),
+    (["article.txt", "--encoding", "runes"], "no encoding is called 'runes'; one is 'windows-1252'"),
+    (
+        ["utf-16.txt", "--text-path"],
+        "--text-path is for plain text in UTF-8, and utf-16.txt is a text in utf-16-le; leave it out",
+    ),
     (["a\x1b[31m"], r"cannot read a\x1b[31m: no such file or directory"),
     (["--text-path", "-"], "--text-path needs an article in a file, not standard input"),
     (
@@ -157,7 +171,14 @@ REFUSED = [
     (
         ["letter.docx"],
         (
-            "cannot read letter.docx: the file is a ZIP archive (as .docx, .odt and .epub are), not text; "
+            "cannot read letter.docx: the file is damaged: its table of contents cannot be read (File is not a zip "
+            "file); open it in a word processor and save it again as .docx"
+        ),
+    ),
+    (
+        ["letter.dat"],
+        (
+            "cannot read letter.dat: the file is a ZIP archive (as .docx, .odt and .epub are), not text; "
             "save it as plain text, in UTF-8"
         ),
     ),
@@ -180,14 +201,16 @@ def test_what_cannot_be_converted_is_told(
     (folder / "document.json").write_text('\ufeff{\n "pincite": "1.0"}', "utf-8")
     (folder / "nul.txt").write_text("The tide\0")
     (folder / "letter.docx").write_bytes(b"PK\x03\x04\x14\x00\xff\xfe")
+    (folder / "letter.dat").write_bytes(b"PK\x03\x04\x14\x00\xff\xfe")
     (folder / "a.pdf").write_bytes(b"%PDF-1.4\n\xe2\xe3\n")
     (folder / "blank.txt").write_text(" \n\u00a0\u200b\ufeff\n", "utf-8")
     done = pincite("convert", *arguments, cwd=folder, stdin=ARTICLE.encode())
+    assert not (folder / "out").exists()
     assert (done.status, done.out, done.err) == (2, "", f"pincite: {complaint}\n")
     assert (folder / "article.txt").read_text("utf-8") == ARTICLE
 
 
-@pytest.mark.parametrize("arguments", [[], ["a", "b"], ["article.txt", "--to", "xml"]])
+@pytest.mark.parametrize("arguments", [[], ["article.txt", "--to", "xml"], ["article.txt", "--from", "pdf"]])
 def test_a_wrong_call_ends_with_2(arguments: list[str], folder: Path, pincite: Pincite) -> None:
     done = pincite("convert", *arguments, cwd=folder)
     assert (done.status, done.out) == (2, "")

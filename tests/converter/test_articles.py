@@ -84,8 +84,7 @@ def test_what_is_called_common_knowledge_is_a_claim(article: Annotated) -> None:
     wanted = [
         one["text"]
         for one in article.gold()["unsupported_assertions"]
-        if one["kind"] == "common_knowledge"
-        and article.path.stem not in _OTHERWISE
+        if one["kind"] == "common_knowledge" and article.path.stem not in _OTHERWISE
     ]
     claims = [one for one in _document(article).get("claims", []) if one.get("basis") == "common_knowledge"]
     assert len(claims) == len(wanted)

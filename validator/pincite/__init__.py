@@ -1,6 +1,7 @@
 """Pincite: provenance annotation of articles, as a format, a validator and a converter.
 
-``load`` reads a document, ``check`` judges one, ``convert`` makes one from an article's text.
+``load`` reads a document, ``check`` judges one, ``convert`` makes one from an article's text and ``convert_file``
+one from an article's file.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pincite.model.report import Report
 
 __version__ = "0.2.0"
-__all__ = ["UnreadableDocumentError", "check", "convert", "load"]
+__all__ = ["UnreadableDocumentError", "check", "convert", "convert_file", "load"]
 
 
 class UnreadableDocumentError(Exception):
@@ -73,3 +74,22 @@ def convert(text: str) -> DocumentData:
     from pincite.converter.article import convert_text  # noqa: PLC0415 - as above
 
     return convert_text(text)
+
+
+def convert_file(
+    path: str | PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002 - what it is
+    encoding: str | None = None,
+) -> DocumentData:
+    """Return the document for an article in a file; its paths lead from the file's own folder.
+
+    *format* is "text", "html", "markdown" or "docx", by default as the file's name and content say; *encoding* that
+    of its text. Pictures inside the file are described but not written. Raises OSError where the file cannot be
+    read, ValueError where it cannot be read as what it is said to be, ImportError where an extra is missing.
+    """
+    from os import fspath  # noqa: PLC0415 - as above
+
+    from pincite.converter.files import convert_path  # noqa: PLC0415
+
+    return convert_path(fspath(path), format_name=format, encoding=encoding)

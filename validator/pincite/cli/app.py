@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pincite import __version__
-from pincite.cli.output import CallError, show, write_whole
+from pincite.cli.output import CallError, show
 
 app = typer.Typer(
     name="pincite",
@@ -43,6 +43,15 @@ class Syntax(str, Enum):
     json = "json"
     markdown = "markdown"
     csl_json = "csl-json"
+
+
+class ArticleFormat(str, Enum):
+    """What an article is: the names in ``pincite.converter.readers.READERS``."""
+
+    text = "text"
+    html = "html"
+    markdown = "markdown"
+    docx = "docx"
 
 
 class ConfigFormat(str, Enum):
@@ -136,20 +145,40 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
 
 
 @app.command()
-def convert(
-    article: Annotated[
-        str,
+def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
+    articles: Annotated[
+        list[str],
         typer.Argument(
-            help="The article, a text file, or - for standard input; or a document, to write it otherwise.",
+            help="Articles (text, HTML, Markdown, Word), folders of them, or - for standard input; "
+            "or documents, to write them otherwise.",
             show_default=False,
         ),
     ],
     output: Annotated[
-        str | None, typer.Option("-o", "--output", help="Write to this file instead of standard output.")
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="Write to this file instead of standard output, or into this folder (FOLDER/).",
+        ),
     ] = None,
     to: Annotated[
         Syntax | None,
         typer.Option(help="How to write the document; by default as the output's name says, else as YAML."),
+    ] = None,
+    source: Annotated[
+        ArticleFormat | None,
+        typer.Option("--from", help="What the article is; by default as its name and content say."),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="How the article's text is encoded, such as windows-1251.")
+    ] = None,
+    style: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="How its citations are printed: a style's name, or a file such as house.yaml; "
+            "by default as the configuration says, else any."
+        ),
     ] = None,
     text_path: Annotated[  # noqa: FBT002 - typer's form
         bool,
@@ -159,19 +188,55 @@ def convert(
         bool,
         typer.Option("--force", help="Replace a document even if it was worked on by hand."),
     ] = False,
+    update: Annotated[
+        str | None,
+        typer.Option(
+            help="Bring this document up to date with the changed article, and keep what people did to it."
+        ),
+    ] = None,
+    config: Annotated[
+        str | None, typer.Option(help="Use this configuration for all articles, and look for no other.")
+    ] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Use no configuration at all.")] = False,  # noqa: FBT002 - typer's form
+    explain: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option("--explain", help="Print how each citation was read, part by part; write no document."),
+    ] = False,
 ) -> None:
-    """Turn an article into a Pincite document, or write a document in another syntax.
+    """Turn articles into Pincite documents, or write a document in another syntax.
 
-    Everything in the article's text is kept. What a citation leaves open stays open; pincite check tells.
+    Everything in an article's text is kept. What a citation leaves open stays open; pincite check tells.
     """
-    from pincite.cli.transform import transform  # noqa: PLC0415
+    from pincite.cli.configuration import settings_of  # noqa: PLC0415
+    from pincite.cli.conversion.command import convert as convert_all  # noqa: PLC0415 - as above
+    from pincite.cli.conversion.command import explain as explain_one  # noqa: PLC0415
+    from pincite.cli.conversion.command import update as update_one  # noqa: PLC0415
+    from pincite.cli.conversion.wishes import Wishes  # noqa: PLC0415
 
-    target = None if output == "-" else output
-    text = transform(article, to.value if to else None, target, refer=text_path, force=force)
-    if target is None:
-        show(text)
-    else:
-        write_whole(target, text)
+    if isolated and config is not None:
+        raise CallError("--isolated and --config exclude each other")
+    wishes = Wishes(
+        to.value if to else None,
+        source.value if source else None,
+        encoding,
+        tuple(style or ()),
+        refer=text_path,
+        force=force,
+        settings=settings_of(None, (), config=config, isolated=isolated, baseline=None),
+    )
+    if explain:
+        if len(articles) > 1 or output is not None or to is not None or text_path or update is not None:
+            raise CallError(
+                "--explain takes one article and prints, so there is nothing to write it to or as"
+            )
+        explain_one(articles[0], wishes)
+        return
+    if update is not None:
+        if len(articles) > 1:
+            raise CallError("--update takes one article, that of the document")
+        update_one(articles[0], update, output, wishes)
+        return
+    raise typer.Exit(convert_all(articles, output, wishes))
 
 
 @app.command()

@@ -100,6 +100,11 @@ def tell(text: str) -> None:
 
 
 def write_whole(path: str, text: str) -> None:
+    """Write a text file whole or not at all, in UTF-8; see ``write_bytes_whole``."""
+    write_bytes_whole(path, text.encode("utf-8"))
+
+
+def write_bytes_whole(path: str, data: bytes) -> None:
     """Write a file whole or not at all: beside it first, then moved over it. Raises CallError.
 
     A link stays a link to the file it leads to, and a file that was there keeps its mode. A pipe or a device
@@ -107,7 +112,6 @@ def write_whole(path: str, text: str) -> None:
     """
     import pathlib  # noqa: PLC0415 - only where a file is written: it takes time to import
 
-    data = text.encode("utf-8")
     file = pathlib.Path(path)
     try:
         if path.startswith(_DEVICES) or (file.exists() and not file.is_file()):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.line_ends import admit, is_cut, joined, words_in
 from pincite.converter.citation.reading_order import read_citations
 from pincite.converter.compose.document import build
+from pincite.converter.compose.origin import NOWHERE
 from pincite.converter.lexicon import lexicon_for
 from pincite.converter.readers.text import manuscript as text_manuscript
 from pincite.converter.segment.archive_legend import archive_legend
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.converter.citation.chain import ReadCitation
+    from pincite.converter.compose.origin import Origin
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Manuscript, Paragraph
     from pincite.converter.segment.claims import FoundClaim
@@ -83,9 +85,14 @@ def convert_text(content: str) -> DocumentData:
     return convert_manuscript(text_manuscript(content))
 
 
-def convert_manuscript(manuscript: Manuscript, styles: Sequence[Style] = ()) -> DocumentData:
-    """Return the document for an article that a reader has read; see ``segmented`` for *styles*."""
-    return build(segmented(manuscript, styles))
+def convert_manuscript(
+    manuscript: Manuscript, styles: Sequence[Style] = (), *, origin: Origin = NOWHERE
+) -> DocumentData:
+    """Return the document for an article that a reader has read; see ``segmented`` for *styles*.
+
+    *origin* says where the article and its document lie.
+    """
+    return build(segmented(manuscript, styles), origin)
 
 
 def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> SegmentedArticle:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.account import with_leftovers
 from pincite.converter.citation.chain import read_citation
 from pincite.converter.citation.correspondence import is_the_same
 from pincite.converter.citation.several import first_of_several
@@ -95,7 +96,7 @@ def _read(raw: str, readings: _Readings) -> None:
         unclear = unresolved(raw, lexicon) if printed == given else None
         if unclear and unclear not in read.unparsed:
             read = replace(read, unparsed=(unclear, *read.unparsed))
-        read = _with_persons(read, readings)
+        read = _with_persons(with_leftovers(printed, read, lexicon), readings)
         if read.chain and is_full(read.chain[0]):
             readings.full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
     readings.single.append(not first_of_several(printed.strip("()[] "), lexicon)[1])

@@ -8,48 +8,45 @@ from typing import TYPE_CHECKING, cast
 from pincite import __version__
 from pincite.converter.compose.blocks import blocks
 from pincite.converter.compose.identifiers import Identifiers
+from pincite.converter.compose.images import Images
+from pincite.converter.compose.origin import NOWHERE
 from pincite.converter.compose.sources import Sources
 
 if TYPE_CHECKING:
     from pincite.converter.article import SegmentedArticle
+    from pincite.converter.compose.origin import Origin
     from pincite.converter.segment.found import FoundQuotation
-    from pincite.converter.segment.image_marks import ImageMark
     from pincite.model.format import (
-        Alt,
         Anchor,
         Article,
         Citation,
         Claim,
         DocumentData,
-        Image,
         Quotation,
         Relation,
     )
 
-_NO_FILE = "the article marks a picture here but names no file"
 
-
-def build(article: SegmentedArticle) -> DocumentData:
+def build(article: SegmentedArticle, origin: Origin = NOWHERE) -> DocumentData:
     """Return the document for a segmented article, in the format's own order of members."""
-    return _Builder(article).document()
+    return _Builder(article, origin).document()
 
 
 class _Builder:
-    def __init__(self, article: SegmentedArticle) -> None:
+    def __init__(self, article: SegmentedArticle, origin: Origin) -> None:
         self.article = article
+        self.origin = origin
         self.identifiers = Identifiers()
         self.sources = Sources(self.identifiers, article.lexicon)
-        self.images: list[Image] = []
+        self.images = Images(article, self.identifiers, origin)
         self.citations: dict[int, Citation] = {}
-        self.marked: dict[int, str] = {}
-        """Start of an image mark in the text to its image's id."""
         self.refs: dict[int, str] = {}
         """Start of a block in the text to the id of what it holds."""
 
     def document(self) -> DocumentData:
         quotations = [self._quotation(number, one) for number, one in enumerate(self.article.quotations, 1)]
         claims = self._claims(quotations)
-        self._other_images()
+        self.images.add_others(self.refs)
         document: DocumentData = {"pincite": "1.0", "article": self._article()}
         if self.article.archives:
             document["archives"] = self.article.archives
@@ -62,13 +59,13 @@ class _Builder:
         relations = self._relations(quotations)
         if relations:
             document["relations"] = relations
-        if self.images:
-            document["images"] = self.images
+        if self.images.all:
+            document["images"] = self.images.all
         document["annotation"] = {"tool": {"name": "pincite", "version": __version__}, "method": "converted"}
         return document
 
     def _article(self) -> Article:
-        front, text = self.article.front, self.article.text
+        front = self.article.front
         article: Article = {}
         if front.title:
             article["title"] = front.title
@@ -87,11 +84,17 @@ class _Builder:
         series = {"title": front.series, "part": front.part, "code": front.code}
         if any(series.values()):
             article["series"] = {name: value for name, value in series.items() if value}  # type: ignore[typeddict-item]
-        article["text"] = {"content": text, "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest()}
+        self._set_text(article)
         if front.inferred:
             article["inferred"] = front.inferred
         article["blocks"] = blocks(self.article, self.refs)
         return article
+
+    def _set_text(self, article: Article) -> None:
+        text = self.article.text
+        article["text"] = {"content": text, "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest()}
+        if self.origin.original is not None:
+            article["original"] = self.origin.original
 
     def _citation(self, number: int) -> Citation:
         if number in self.citations:
@@ -109,8 +112,9 @@ class _Builder:
         citation["anchor"] = {"start": found.start, "end": found.end}
         if read.archive_code:
             citation["archive_code"] = read.archive_code
-        if found.images:
-            citation["images"] = [self._image(mark) for mark in found.images]
+        images = self.images.of_citation(number)
+        if images:
+            citation["images"] = images
         if read.note:
             citation["note"] = read.note
         inferred = {
@@ -132,20 +136,6 @@ class _Builder:
                 citation[member] = original[member]
                 citation.setdefault("inferred", {})[member] = reason
         return citation
-
-    def _image(self, mark: ImageMark) -> str:
-        """Return the image of a mark, the same one for all the citations it stands behind."""
-        if mark.start in self.marked:
-            return self.marked[mark.start]
-        name = mark.label or f"image {len(self.images) + 1}"
-        image: Image = {"id": self.identifiers.take(name, fallback="image"), "role": "evidence"}
-        if mark.label:
-            image["label"] = mark.label
-        image["missing"] = {"reason": _NO_FILE}
-        image["anchor"] = {"start": mark.start, "end": mark.end}
-        self.images.append(image)
-        self.marked[mark.start] = image["id"]
-        return image["id"]
 
     def _quotation(self, number: int, found: FoundQuotation) -> Quotation:
         text = self.article.text[found.start : found.end]
@@ -185,34 +175,6 @@ class _Builder:
             self.refs.setdefault(found.start, claim["id"])
             claims.append(claim)
         return claims
-
-    def _other_images(self) -> None:
-        """Add the pictures that no citation names: marks on their own, and described or credited figures."""
-        for mark in self.article.loose_marks:
-            self._image(mark)
-            if mark.label and self.article.lexicon.starts("figure_caption", mark.label):
-                self.images[-1]["role"] = "figure"
-        described = [number for number, kind in self.article.types.items() if kind == "figure"]
-        credits_ = [number for number, kind in self.article.types.items() if kind == "caption"]
-        for number in described or ([credits_[0]] if credits_ else []):
-            paragraph = self.article.paragraphs[number]
-            image: Image = {"id": self.identifiers.take("figure", fallback="figure"), "role": "figure"}
-            image["missing"] = {"reason": "the text describes or credits a picture that is not in it"}
-            image["anchor"] = {"start": paragraph.start, "end": paragraph.end}
-            if number in described:
-                image["alt"] = self._alt(paragraph.text)
-            self.refs.setdefault(paragraph.start, image["id"])
-            self.images.append(image)
-        if credits_ and self.images and self.images[-1]["role"] == "figure":
-            lines = [self.article.paragraphs[number].text for number in credits_]
-            self.images[-1]["credit"] = "\n".join(lines)
-
-    def _alt(self, text: str) -> Alt:
-        for phrase in self.article.lexicon.words("generated_alt"):
-            at = text.lower().find(phrase)
-            if at > 0:
-                return {"text": text[:at].strip(), "generated": True}
-        return {"text": text}
 
     def _relations(self, quotations: list[Quotation]) -> list[Relation]:
         return [

@@ -161,6 +161,8 @@ class Language:
     oblique_names: list[str]
     byline: list[str]
     dateline: list[str]
+    letters: list[str]
+    """The letters beyond a to z that its own words have."""
 
 
 def codes() -> list[str]:

@@ -1,0 +1,98 @@
+"""``pincite convert``: one input or many, to a file, a folder or standard output."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pincite.cli.conversion.article import converted, opened_article
+from pincite.cli.conversion.house import house_of
+from pincite.cli.conversion.many import convert_many
+from pincite.cli.conversion.places import same_file
+from pincite.cli.conversion.rewriting import is_document, rewritten
+from pincite.cli.output import CallError, show, told, write_bytes_whole, write_whole
+from pincite.reading.opening import STDIN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.cli.conversion.wishes import Wishes, Written
+
+
+def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
+    """Convert what is named and return the exit status; raises CallError.
+
+    *output* is a file, or a folder where it ends like one or is one, and for more than one input; None and ``-``
+    are standard output.
+    """
+    target = None if output == "-" else output
+    if target is not None and _is_folder(target):
+        return convert_many(paths, target, wishes, _convert_into)
+    if len(paths) > 1 or Path(paths[0]).is_dir():
+        if target is None:
+            raise CallError("several articles need a folder to be written to: --output FOLDER/")
+        if Path(target).exists():
+            raise CallError(f"{target} is a file; several articles need a folder")
+        return convert_many(paths, target, wishes, _convert_into)
+    if target is None:
+        show(_document(paths[0], None, wishes).text)
+    else:
+        _convert_into(paths[0], target, wishes)
+    return 0
+
+
+def explain(path: str, wishes: Wishes) -> None:
+    """Print how the citations of one article were read; raises CallError."""
+    from pincite.cli.conversion.explanation import explanation  # noqa: PLC0415 - only where it is asked for
+
+    if is_document(path):
+        raise CallError(f"{path} is a document already; --explain tells how an article was read")
+    name = "standard input" if path == STDIN else path
+    show(explanation(opened_article(path, wishes), name, house_of(path, wishes).styles))
+
+
+def _is_folder(target: str) -> bool:
+    return target.endswith((os.sep, "/")) or Path(target).is_dir()
+
+
+def update(article: str, document: str, output: str | None, wishes: Wishes) -> None:
+    """Bring a document up to date with its changed article, where it lies or at *output*; raises CallError."""
+    from pincite.cli.conversion.updating import brought_up_to_date  # noqa: PLC0415 - only where it is asked for
+
+    target = document if output is None or output == "-" else output
+    if output is not None and same_file(article, output):
+        raise CallError(f"{output} is the article itself; name another file with --output")
+    done = brought_up_to_date(article, document, target, wishes)
+    if output == "-":
+        show(done.text)
+    else:
+        _write(done, target)
+
+
+def _convert_into(path: str, target: str, wishes: Wishes) -> Written:
+    """Convert one input and write what comes of it."""
+    done = _document(path, target, wishes)
+    _write(done, target)
+    return done
+
+
+def _write(done: Written, target: str) -> None:
+    """Write a document, its pictures first: a document names none that is not there."""
+    folder = Path(target).parent
+    for name, content in done.pictures:
+        file = folder / name
+        try:
+            file.parent.mkdir(exist_ok=True)
+            if file.is_file() and file.read_bytes() == content:
+                continue
+        except OSError as error:
+            raise CallError(f"cannot write {file}: {told(error)}") from None
+        write_bytes_whole(str(file), content)
+    write_whole(target, done.text)
+
+
+def _document(path: str, target: str | None, wishes: Wishes) -> Written:
+    if target is not None and same_file(path, target):
+        raise CallError(f"{target} is the article itself; name another file with --output")
+    return rewritten(path, target, wishes) if is_document(path) else converted(path, target, wishes)

@@ -1,0 +1,66 @@
+"""Paths from a document to what it names, and the names of documents that are made of others' names."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from pincite.export import FORMATS
+from pincite.reading.files import SUFFIXES
+from pincite.reading.opening import STDIN
+
+_UNWRITABLE = re.compile("[\\\\\x00-\x1f\x7f\ud800-\udfff]")
+"""What a path in a document cannot hold; a byte of a file's name that is no UTF-8 arrives as a lone surrogate."""
+_PICTURES = "-pictures"
+
+
+def folder_of(target: str | None) -> Path:
+    """Return the folder of a document, the working folder for one that goes into no file."""
+    return Path() if target is None else Path(target).parent
+
+
+def path_from(folder: Path, file: str) -> str | None:
+    """Return the path from a document's *folder* to a file, None where no document can hold it."""
+    path = os.path.relpath(file, folder).replace(os.sep, "/")
+    if _UNWRITABLE.search(path):
+        return None
+    return f"./{path}" if ":" in path.partition("/")[0] else path  # else it would be an address
+
+
+def climbs(folder: Path) -> int:
+    """Return how many folders up from *folder* a file may lie that a check of the document still opens."""
+    try:
+        return len(folder.resolve().relative_to(Path.cwd()).parts)
+    except ValueError:  # it lies elsewhere
+        return 0
+
+
+def pictures_folder(target: str) -> str | None:
+    """Return the name of the folder beside a document that its pictures go to, None where none can be named."""
+    name = f"{stem(Path(target).name)}{_PICTURES}"
+    if _UNWRITABLE.search(name):
+        return None
+    return f"./{name}" if ":" in name else name
+
+
+def stem(name: str) -> str:
+    """Return a file's name without the ending that says what it is: of "a.pincite.yaml" and "a.txt" it is "a"."""
+    endings = [*SUFFIXES, *(suffix for one in FORMATS.values() for suffix in one.suffixes)]
+    fitting = [ending for ending in endings if name.lower().endswith(ending)]
+    return name[: -len(max(fitting, key=len))] if fitting else Path(name).stem
+
+
+def document_name(article: str, to: str) -> str:
+    """Return the name of the document that is made of a file, written as *to*."""
+    suffix = FORMATS[to].suffixes[0]
+    marked = suffix if to in {"markdown", "csl-json"} else f".pincite{suffix}"
+    return stem(Path(article).name) + marked
+
+
+def same_file(article: str, target: str) -> bool:
+    """Return whether two paths lead to one file that is there."""
+    try:
+        return article != STDIN and Path(article).samefile(target)
+    except OSError:  # one of them is not there
+        return False

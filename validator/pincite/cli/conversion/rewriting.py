@@ -1,0 +1,65 @@
+"""A document written in another syntax, without loss."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pincite.cli.conversion.handwork import refuse_handwork
+from pincite.cli.conversion.wishes import Written
+from pincite.cli.output import CallError, tell
+from pincite.cli.relocation import relocated
+from pincite.export import FORMATS, format_for, write
+from pincite.reading.files import SUFFIXES, RawDocument, read
+from pincite.reading.markdown.front_matter import is_annotated, is_markdown
+from pincite.reporters.safe_text import safe
+from pincite.structure.examine import examine
+
+if TYPE_CHECKING:
+    from pincite.cli.conversion.wishes import Wishes
+    from pincite.model.document import Document
+
+
+def is_document(path: str) -> bool:
+    """Return whether a file is a document already, by its name or, in Markdown, by its annotation."""
+    return path.endswith(SUFFIXES) or (is_markdown(path) and is_annotated(path))
+
+
+def rewritten(path: str, target: str | None, wishes: Wishes) -> Written:
+    """Return a document in another syntax; raises CallError for what cannot be written without loss."""
+    given = {"--text-path": wishes.refer, "--from": wishes.source, "--encoding": wishes.encoding}
+    for option, value in given.items():
+        if value:
+            raise CallError(f"{option} is for articles; a document keeps its text as it has it")
+    document, ignores = sound_document(path, "convert")
+    if target is not None and not wishes.force:
+        refuse_handwork(target)
+    if ignores:
+        number = f"{ignores} comment" + "s" * (ignores != 1)
+        tell(f"pincite: {number} that ignore findings are not written; {safe(path)} has them")
+    data, to = document.data, wishes.to or format_for(target)
+    if target is not None and FORMATS[to].is_whole:
+        data = relocated(data, Path(path).parent, Path(target).parent)
+    return Written(write(data, to, document.text))
+
+
+def sound_document(path: str, verb: str) -> tuple[Document, int]:
+    """Return the one document in a file, and how many comments in it ignore findings.
+
+    Raises CallError where it cannot be read or has faults of structure; *verb* says what was to be done with it.
+    """
+    raws = list(islice(read(path), 2))
+    if len(raws) != 1:
+        number = "more than one document" if raws else "no document"
+        raise CallError(f"{path} holds {number}; write each into a file of its own and {verb} that")
+    raw = raws[0]
+    if not isinstance(raw, RawDocument):
+        raise CallError(f"cannot read {path}: {raw.message}" + (f"; {raw.hint}" if raw.hint else ""))
+    examined = examine(raw)
+    if examined.document is None or any(one.severity == "error" for one in examined.findings):
+        number = f"{len(examined.findings)} fault" + "s" * (len(examined.findings) != 1)
+        raise CallError(
+            f"{path} has {number} of structure and would lose what is broken; pincite check tells them"
+        )
+    return examined.document, len(raw.ignores)

@@ -1,0 +1,37 @@
+"""What a call of ``pincite convert`` asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pincite.settings.run import Settings
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """The options of one call.
+
+    ``to`` names a way to write documents, None for what the output's name says; ``source`` a format of articles,
+    None for what the article's name and content say; ``encoding`` that of its text; ``styles`` names those its citations are printed in, none for what the configuration says. With ``refer`` the document
+    names the article's file instead of holding its text; with ``force`` a document worked on by hand is replaced.
+    """
+
+    to: str | None = None
+    source: str | None = None
+    encoding: str | None = None
+    styles: tuple[str, ...] = ()
+    refer: bool = False
+    force: bool = False
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True)
+class Written:
+    """One document as it is written, with the pictures that go beside it: names and bytes.
+
+    ``counts`` are its quotations, citations and images; None for a document that was only rewritten.
+    """
+
+    text: str
+    pictures: tuple[tuple[str, bytes], ...] = ()
+    counts: tuple[int, int, int] | None = None
