@@ -113,7 +113,7 @@ def test_an_interrupt_ends_with_130_and_no_words(arguments: list[str], pincite: 
     ) as running:
         assert running.stderr is not None
         # the last module that is imported before standard input is read
-        awaited = b"pincite.cli.transform" if arguments[0] == "convert" else b"pincite.cli.judge"
+        awaited = b"pincite.cli.conversion.command" if arguments[0] == "convert" else b"pincite.cli.judge"
         line = b""
         for line in running.stderr:
             if line.rstrip().endswith(awaited):
@@ -218,7 +218,6 @@ def test_a_new_file_has_the_mode_that_the_mask_allows(folder: Path) -> None:
     ("target", "reason"),
     [
         ("no-folder/a.pincite.yaml", "no such file or directory"),
-        (".", "is a directory"),
         ("article.txt/a.pincite.yaml", "not a directory"),
         ("n" * 300, "file name too long"),
         pytest.param(

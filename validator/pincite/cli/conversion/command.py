@@ -29,10 +29,10 @@ def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
     target = None if output == "-" else output
     if target is not None and _is_folder(target):
         return convert_many(paths, target, wishes, _convert_into)
-    if len(paths) > 1 or Path(paths[0]).is_dir():
+    if len(paths) > 1 or os.path.isdir(paths[0]):  # noqa: PTH112 - as in _is_folder
         if target is None:
             raise CallError("several articles need a folder to be written to: --output FOLDER/")
-        if Path(target).exists():
+        if os.path.exists(target):  # noqa: PTH110 - as in _is_folder
             raise CallError(f"{target} is a file; several articles need a folder")
         return convert_many(paths, target, wishes, _convert_into)
     if target is None:
@@ -53,7 +53,7 @@ def explain(path: str, wishes: Wishes) -> None:
 
 
 def _is_folder(target: str) -> bool:
-    return target.endswith((os.sep, "/")) or Path(target).is_dir()
+    return target.endswith((os.sep, "/")) or os.path.isdir(target)  # noqa: PTH112 - false for a name no file can have
 
 
 def update(article: str, document: str, output: str | None, wishes: Wishes) -> None:
