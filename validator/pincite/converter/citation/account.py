@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.converter.citation.chain import ReadCitation
+    from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
 _VERBATIM = (
@@ -34,7 +35,8 @@ _CONVENTION = (
     "weekdays", "pinpoint", "see", "dated", "circa", "received", "container", "platform", "editors", "translators",
     "authors", "enclosure", "attachment", "volume", "issue", "number", "edition", "law_sections", "same_source",
     "ordinal_suffixes", "and_others", "range_joints", "range_openers", "perhaps", "recipient_words", "declares_short",
-    "work_cited", "place_cited", "same_author", "cited_note", "cited_above", "weekday_joints",
+    "work_cited", "place_cited", "same_author", "cited_note", "cited_above", "weekday_joints", "following", "page_words",
+    "facing", "headword", "interviewed", "interviewers", "directors", "roles", "reprint", "versus", "patents",
 )  # fmt: skip
 """Word lists whose words say how to read what stands beside them, and nothing of their own."""
 _TELLING = 5
@@ -139,23 +141,30 @@ def _stands_in(text: str, known: str) -> bool:
 def _values(read: ReadCitation) -> Iterator[_Value]:
     """Yield all values that can stand in the printed citation by their own words."""
     for number, described in enumerate(read.chain):
-        for member in _VERBATIM:
-            if value := getattr(described, member):
-                yield _Value(value, member, number)
-        for member in _PEOPLE:
-            yield from (_Value(name, member, number) for name in getattr(described, member))
-        for part, value in described.archive.items():
-            yield _Value(value, f"archive.{part}", number)
-        for places in (described.locator, described.extent):
-            yield from (
-                _Value(value, f"container.locator.{label}", number) for label, value in places.items()
-            )
-    yield from (_Value(value, f"locator.{label}") for label, value in read.locator.items())
+        yield from _of_source(described, number)
+    for label, value in read.locator.items():
+        yield _Value(value, f"locator.{label}")
+        if value != value.strip("[]"):  # "[p. 3]"
+            yield _Value(value.strip("[]"), f"locator.{label}")
     yield from (_Value(piece, "unparsed") for piece in read.unparsed)
     if read.note:
         yield _Value(read.note, "note")
     if read.archive_code:
         yield _Value(read.archive_code, "archive_code")
+
+
+def _of_source(described: Description, number: int) -> Iterator[_Value]:
+    """Yield the values that describe one source of the chain."""
+    for member in _VERBATIM:
+        if value := getattr(described, member):
+            yield _Value(value, member, number)
+    for member in _PEOPLE:
+        yield from (_Value(name, member, number) for name in getattr(described, member))
+    yield from (_Value(remark, "note", number) for remark in described.remarks)
+    for part, value in described.archive.items():
+        yield _Value(value, f"archive.{part}", number)
+    for places in (described.locator, described.extent):
+        yield from (_Value(value, f"container.locator.{label}", number) for label, value in places.items())
 
 
 def _take(printed: Printed, value: _Value, taken: _Taken) -> None:
@@ -262,7 +271,16 @@ def _convention(lexicon: Lexicon, kinds: frozenset[str]) -> tuple[frozenset[str]
     words += [word.split()[0] for member in ("editors", "translators") for word in lexicon.words(member)]
     words += [*lexicon.locators, *(word for one in lexicon.languages for word in one.box)]
     words += [word for one in lexicon.languages for listed in one.correspondents.values() for word in listed]
-    words += [word for word, kind in lexicon.kinds if kind in kinds]
+    words += [word for one in lexicon.languages for listed in one.relations.values() for word in listed]
+    words += [*kinds, *(word for word, kind in lexicon.kinds if kind in kinds)]  # "Case C-12/90"
+    words += [
+        word
+        for one in lexicon.languages
+        for listed in (one.genres, one.headed)
+        for kind, told in listed.items()
+        if kind in kinds
+        for word in told
+    ]
     words += [
         word
         for one in lexicon.languages

@@ -39,9 +39,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_DIGITS = re.compile(r"[0-9][^\W\d_a-zA-Z][0-9]")
 """A letter where a dash stands in any text."""
 _TOGETHER = {
-    "HIRAGANA": "CJK", "KATAKANA": "CJK", "FEMININE": "LATIN", "MASCULINE": "LATIN", "MICRO": "LATIN"
+    "HIRAGANA": "CJK", "KATAKANA": "CJK", "FEMININE": "LATIN", "MASCULINE": "LATIN", "MICRO": "LATIN",
+    "SUPERSCRIPT": "LATIN", "VULGAR": "LATIN",
 }  # fmt: skip
-"""First words of letters' names that say no script of their own: kana, and "ª", "º" and "µ"."""
+"""First words of letters' names that say no script of their own: kana, and "ª", "µ", "²" and "½"."""
 _NO_TEXT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u02c7\u02d8-\u02dd\u2500-\u259f\ue000-\uf8ff\uff61-\uff65\ufffd]"
 )
@@ -59,13 +60,21 @@ class Detected(NamedTuple):
 def detected(content: bytes) -> Detected | str:
     """Return the text in some bytes that are no UTF-8; where no encoding is certain, a hint on what to do."""
     rivals = _proposals(content)
-    if len(rivals) > 1:
-        rivals = _in_its_language(rivals) or rivals
+    usual = _in_its_language(_usual(content, rivals))
+    if len(rivals) > 1 or usual:
+        rivals = _in_its_language([*rivals, *usual]) or rivals
     if not rivals:
         return "no encoding fits all of it; " + _HINT
     if len(rivals) > 1:
         return _choice(rivals)
+    if rivals[0].encoding != _NAMES["cp1252"] and not _has_letters(rivals[0].text):
+        return f"it may be {rivals[0].encoding}, but only signs tell; {_HINT}"
     return rivals[0]
+
+
+def _has_letters(text: str) -> bool:
+    """Return whether letters beyond ASCII can tell an encoding; signs stand at many places."""
+    return any(letter.isalpha() and not letter.isascii() for letter in text)
 
 
 def _proposals(content: bytes) -> list[Detected]:
@@ -83,6 +92,16 @@ def _proposals(content: bytes) -> list[Detected]:
             found[text] = match.chaos, _NAMES.get(name, name)
     least = min((chaos for chaos, _ in found.values()), default=0.0)
     return [Detected(text, name) for text, (chaos, name) in found.items() if chaos <= least + _CLOSE]
+
+
+def _usual(content: bytes, rivals: list[Detected]) -> list[Detected]:
+    """Return the reading as windows-1252 if it was not proposed: signs such as "£" and "¹" alone look like a mess."""
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        return []
+    known = any(rival.text == text for rival in rivals)
+    return [] if known or not _is_text(text) else [Detected(text, _NAMES["cp1252"])]
 
 
 def _alike(names: Iterable[str]) -> list[str]:
