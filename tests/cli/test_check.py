@@ -191,20 +191,37 @@ def test_folders_without_pincite_files_are_told_beside_others(
     )
 
 
-@pytest.mark.parametrize("name", ["a b.md", "a b.DOCX"])
-def test_an_article_of_a_kind_not_read_yet_is_told_as_one(
-    name: str, here: Path, pincite_inside: PinciteInside
+_CONVERT = "pincite convert 'a b{0}' -o 'a b.pincite.yaml', then: pincite check 'a b.pincite.yaml'"
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        (
+            "a b.md",
+            "articles in .md files are not judged where they stand; plain text is",
+            _CONVERT.format(".md"),
+        ),
+        (
+            "a b.DOCX",
+            "articles in .docx files are not judged where they stand; plain text is",
+            _CONVERT.format(".DOCX"),
+        ),
+        (
+            "a b.pdf",
+            "articles are not read from .pdf files",
+            "save it as plain text, then: pincite check 'a b.txt'",
+        ),
+    ],
+)
+def test_an_article_that_is_not_judged_where_it_stands_is_told_as_one(
+    name: str, message: str, hint: str, here: Path, pincite_inside: PinciteInside
 ) -> None:
     (here / name).write_bytes(b"The tide: it turned: at six.\xff")
     done = pincite_inside("check", "--format", "json", name)
     (told,) = json.loads(done.out)["findings"]
-    suffix = name[3:].lower()
     assert done.status == 1
-    assert (told["code"], told["message"], told["hint"]) == (
-        "PIN001",
-        f"articles are not read from {suffix} files yet",
-        "save it as plain text, then: pincite check 'a b.txt'",
-    )
+    assert (told["code"], told["message"], told["hint"]) == ("PIN001", message, hint)
 
 
 UNREADABLE = {

@@ -307,7 +307,7 @@ def test_the_hook_passes_over_what_is_not_annotated(tmp_path: Path, pincite: Pin
     (tmp_path / "tides.md").write_text(FRONT + QUOTED, "utf-8")
     (tmp_path / "README.md").write_text("# Tides\n", "utf-8")
     named = pincite("check", "README.md", cwd=tmp_path)
-    assert (named.status, "not read from .md files yet" in named.out) == (1, True)
+    assert (named.status, "articles in .md files are not judged where they stand" in named.out) == (1, True)
     hook = pincite("check", "--annotated-only", "--", "README.md", cwd=tmp_path)
     assert (hook.status, hook.err) == (0, "pincite: passed over 1 file without annotation\n")
     both = pincite("check", "--annotated-only", "--format", "concise", "README.md", "tides.md", cwd=tmp_path)

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 SUFFIXES = (".pincite.yaml", ".pincite.yml", ".pincite.json", ".pincite.jsonl")
 """What the names of Pincite files end with."""
 
-_UNREAD = (*MARKDOWN, ".html", ".htm", ".docx", ".pdf", ".odt")
-"""What the names of articles end with that are not read yet."""
+_CONVERTED = (*MARKDOWN, ".html", ".htm", ".xhtml", ".docx")
+"""What the names of articles end with that are converted before they are judged."""
+_UNREAD = (*_CONVERTED, ".pdf", ".odt")
+"""The same with those that are not read at all."""
 
 _IGNORE = "pincite: ignore"
 """What a text holds that has comments to be read; JSON has none."""
@@ -161,9 +163,13 @@ def unreadable(path: str, message: str, hint: str | None = None) -> Finding:
 
 
 def _article(path: str) -> Finding:
-    """Return the finding for an article of a kind that is not read yet."""
+    """Return the finding for an article of a kind that is converted before it is judged, or not read at all."""
     stem, suffix = os.path.splitext(path)  # noqa: PTH122 - pathlib would add to every start
-    message = f"articles are not read from {suffix.lower()} files yet"
-    return unreadable(
-        path, message, f"save it as plain text, then: pincite check {shlex.quote(stem + '.txt')}"
-    )
+    if not path.lower().endswith(_CONVERTED):
+        message = f"articles are not read from {suffix.lower()} files"
+        text = shlex.quote(f"{stem}.txt")
+        return unreadable(path, message, f"save it as plain text, then: pincite check {text}")
+    document = shlex.quote(f"{stem}.pincite.yaml")
+    message = f"articles in {suffix.lower()} files are not judged where they stand; plain text is"
+    hint = f"pincite convert {shlex.quote(path)} -o {document}, then: pincite check {document}"
+    return unreadable(path, message, hint)

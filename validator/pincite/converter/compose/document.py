@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from pincite import __version__
@@ -11,11 +12,15 @@ from pincite.converter.compose.identifiers import Identifiers
 from pincite.converter.compose.images import Images
 from pincite.converter.compose.origin import NOWHERE
 from pincite.converter.compose.sources import Sources
+from pincite.converter.compose.targets import address_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pincite.converter.article import SegmentedArticle
+    from pincite.converter.citation.description import Description
     from pincite.converter.compose.origin import Origin
-    from pincite.converter.segment.found import FoundQuotation
+    from pincite.converter.segment.found import FoundCitation, FoundQuotation
     from pincite.model.format import (
         Anchor,
         Article,
@@ -101,7 +106,7 @@ class _Builder:
             return self.citations[number]
         found, read = self.article.citations[number], self.article.reads[number]
         citation = self.citations[number] = cast("Citation", {})
-        source = self.sources.add(read.chain)
+        source = self.sources.add(_addressed(read.chain, found))
         if source is not None:
             citation["source"] = source
         if read.locator:
@@ -190,3 +195,12 @@ class _Builder:
 
     def _exact(self, start: int, end: int) -> Anchor:
         return {"start": start, "end": end, "exact": self.article.text[start:end]}
+
+
+def _addressed(chain: Sequence[Description], found: FoundCitation) -> Sequence[Description]:
+    """Return the sources of a citation, the cited one with the address that the citation is linked to."""
+    address = address_of((found.target or "").strip())
+    if address is None or not chain or any(described.url for described in chain):
+        return chain
+    reason = {**chain[0].inferred, "url": "the citation is linked to it"}
+    return [replace(chain[0], url=address, inferred=reason), *chain[1:]]

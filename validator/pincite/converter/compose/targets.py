@@ -30,13 +30,20 @@ def place(image: Image, target: str | None, origin: Origin) -> None:
     found = (target or "").strip()
     if not found:
         image["missing"] = {"reason": _NO_FILE}
-    elif _ADDRESS.fullmatch(found):
-        scheme, _, rest = found.partition("://")
-        image["url"] = f"{scheme.lower()}://{rest}"
+    elif (address := address_of(found)) is not None:
+        image["url"] = address
     elif _SCHEME.match(found):
         image["missing"] = {"reason": _ELSEWHERE}
     else:
         _place_file(image, found, origin)
+
+
+def address_of(target: str) -> str | None:
+    """Return the address on the web that a link leads to, as the format writes it; None for anything else."""
+    if not _ADDRESS.fullmatch(target):
+        return None
+    scheme, _, rest = target.partition("://")
+    return f"{scheme.lower()}://{rest}"
 
 
 def _place_file(image: Image, target: str, origin: Origin) -> None:
