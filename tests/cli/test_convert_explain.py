@@ -56,7 +56,8 @@ def test_the_text_of_another_format_is_told_by_its_offsets(
 
 def test_standard_input_is_explained(pincite: Pincite) -> None:
     done = pincite("convert", "-", "--explain", stdin=(FOLDER / "lamps.txt").read_bytes())
-    assert done.out.startswith("standard input: 4 citations, language en\n\nstandard input:7:1\n")
+    head = "standard input: 4 citations, language en\n  style parentheses: 4 citations, 36 points\n"
+    assert done.out.startswith(f"{head}\nstandard input:7:1\n")
     empty = pincite("convert", "-", "--explain", stdin=b"Lamp.")
     assert (empty.status, empty.out) == (0, "standard input: 0 citations, language not known\n")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pincite.model.format import DocumentData
     from pincite.model.report import Report
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 __all__ = ["UnreadableDocumentError", "check", "convert", "convert_file", "load"]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.article import segmented
 from pincite.converter.citation.account import account
 from pincite.converter.compose.document import build
+from pincite.converter.segment.citations import styles_in_use
 from pincite.reading.lines import Lines
 from pincite.reporters.columns import columns, wrapped
 from pincite.reporters.page_text import WIDTH
@@ -36,6 +37,9 @@ def explanation(opened: OpenedArticle, name: str, styles: Sequence[Style] = ()) 
     lines = Lines(article.text) if opened.format == "text" else None
     number = f"{len(article.citations)} citation" + "s" * (len(article.citations) != 1)
     told = [f"{name}: {number}, language {article.language or 'not known'}"]
+    for style in styles_in_use(article.citations):
+        times = f"{style.citations} citation" + "s" * (style.citations != 1)
+        told += _part(f"style {style.name}: {times}, {style.points} points", "  ")
     for at, found in enumerate(article.citations):
         told += ["", *_place(found, name, lines)]
         told += _part(found.raw, "  ")
