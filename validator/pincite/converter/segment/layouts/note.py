@@ -25,6 +25,8 @@ _ENTRY = re.compile(
     r"(?:\[(?P<a>[0-9]{1,3})\][.:]?|(?P<b>[0-9]{1,3})[.):]|(?P<c>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s*(?=\S)"
 )
 """How an entry of a list of notes begins."""
+_MARK_SIGNS = frozenset("[⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""What a note's label begins with that is no item of an ordinary list."""
 _BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]")
 _RAISED = re.compile(r"(?P<number>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 _GLUED = re.compile(
@@ -85,18 +87,18 @@ def printed_notes(manuscript: Manuscript) -> tuple[NoteLink, ...]:
     """Return the notes of a text that has no links: a numbered list at its end, and the numbers that point to it.
 
     The list runs from 1 without a gap, to the end but for a few lines; half of its numbers must stand as marks in
-    the text before it.
+    the text before it. Where numbers begin anew (a list below each chapter), a mark leads to the next note with its
+    number.
     """
+    below = _below_their_text(manuscript)
+    if below is not None:
+        return below
     entries = _list_at_end(manuscript.paragraphs)
     if not entries:
         return ()
     first = min(paragraph.start for _, paragraph in entries.values())
     body = manuscript.text[:first]
-    marks = [
-        (found.start(), found.end(), int(found["number"].translate(_SUPERSCRIPTS)))
-        for pattern in (_BRACKETED, _RAISED)
-        for found in pattern.finditer(body)
-    ]
+    marks = _marks(body)
     if not {number for _, _, number in marks} & entries.keys():
         marks = _in_order(body)
     marks = [mark for mark in marks if mark[2] in entries]
@@ -106,6 +108,34 @@ def printed_notes(manuscript: Manuscript) -> tuple[NoteLink, ...]:
         NoteLink(start, end, entries[number][1].start + entries[number][0], entries[number][1].end)
         for start, end, number in sorted(marks)
     )
+
+
+def _below_their_text(manuscript: Manuscript) -> tuple[NoteLink, ...] | None:
+    """Return the notes whose numbers, in brackets or raised, begin anew; None where no number stands twice."""
+    entries: dict[int, list[tuple[int, Paragraph]]] = {}
+    for paragraph in manuscript.paragraphs:
+        found = _ENTRY.match(paragraph.text) if paragraph.text[:1] in _MARK_SIGNS else None
+        if found:
+            number = int((found["a"] or found["c"]).translate(_SUPERSCRIPTS))
+            entries.setdefault(number, []).append((found.end(), paragraph))
+    if all(len(listed) == 1 for listed in entries.values()):
+        return None
+    labels = {paragraph.start for listed in entries.values() for _, paragraph in listed}
+    links = []
+    for start, end, number in _marks(manuscript.text):
+        listed = entries.get(number, [])
+        at = bisect_right(listed, start, key=lambda entry: entry[1].start)
+        if start not in labels and at < len(listed):
+            length, paragraph = listed[at]
+            links.append(NoteLink(start, end, paragraph.start + length, paragraph.end))
+    return tuple(links)
+
+
+def _marks(text: str) -> list[tuple[int, int, int]]:
+    """Return the numbers in brackets and the raised ones of a text: start, end and number."""
+    found = [match for pattern in (_BRACKETED, _RAISED) for match in pattern.finditer(text)]
+    listed = ((one.start(), one.end(), int(one["number"].translate(_SUPERSCRIPTS))) for one in found)
+    return sorted(listed)
 
 
 def _list_at_end(paragraphs: list[Paragraph]) -> dict[int, tuple[int, Paragraph]]:
