@@ -135,7 +135,7 @@ def test_generated_paragraphs_come_back_whole(paragraphs: list[list[tuple[str, s
     manuscript = read(docx("".join(map(_paragraph, paragraphs))))
     wanted = [text for runs in paragraphs if (text := "".join(words for _, words in runs).strip())]
     assert [one.text for one in manuscript.paragraphs] == wanted
-    assert manuscript.text == "\n\n".join(wanted)
+    assert manuscript.text == "\n".join(wanted)
 
 
 _PANDOC = shutil.which("pandoc")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pincite.converter.readers.docx.notes import NoteKey, Notes
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_BETWEEN = "\n\n"
-"""What parts paragraphs: a line break in one is a single line end."""
+_BETWEEN = "\n"
+"""What parts paragraphs, as in the text of pages; a line break in one is a line end as well."""
 
 
 def assembled(body: list[Block], texts: dict[NoteKey, list[Block]], notes: Notes, about: About) -> Manuscript:
