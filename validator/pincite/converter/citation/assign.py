@@ -71,7 +71,7 @@ def to_container(rest: list[str], described: Description, lexicon: Lexicon) -> N
             described.inferred["type"] = "its title names who wrote it"
     if written is not None:
         _set_correspondence(written, described, lexicon)
-    assign_behind_title(rest[1:], described, lexicon)
+    assign_behind_title(rest[1:], described, lexicon, contains=True)
 
 
 def to_platform(rest: list[str], described: Description, lexicon: Lexicon) -> None:

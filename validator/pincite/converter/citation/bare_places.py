@@ -19,7 +19,7 @@ _DRAMA = re.compile(
     r"(?P<act>[IVX]{1,4})\.(?P<scene>[ivx]{1,5}|[0-9]{1,2})\.(?P<line>[0-9]{1,4}(?:[-–][0-9]{1,4})?)"
 )
 """Act, scene and line of a play: "II.iii.14"."""
-_VOLUME_PAGE = re.compile(rf"(?P<volume>[0-9]{{1,3}}|[IVXLC]{{1,7}})\s?:\s?(?P<page>{BARE.pattern})")
+_VOLUME_PAGE = re.compile(rf"(?P<volume>[1-9][0-9]{{0,2}}|[IVXLC]{{1,7}})\s?:\s?(?P<page>{BARE.pattern})")
 _OF_PLAYS = {"verse", "line"}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.imprint import (
+    LABEL_AND_NUMBER,
     Context,
     city,
     place_and_publisher,
@@ -27,14 +27,16 @@ _WRITTEN = {"letter", "telegram", "memorandum", "speech", "interview", "treaty"}
 """Types whose place is where they were written or held, not where they were published."""
 _BROADCAST = {"film", "broadcast", "recording", "thesis"}
 """Types that a body publishes and does not write."""
-_LABEL_AND_NUMBER = re.compile(
-    r"(?P<label>[A-ZÀ-Þ][^0-9]{2,60}?)\s(?P<number>[A-Z]{1,6}[ -]?[0-9][0-9A-Z/ -]{0,12})"
-)
 
 
-def assign_behind_title(rest: list[str], described: Description, lexicon: Lexicon) -> None:
-    """Assign the parts behind the title; what fits nowhere goes to ``unparsed``."""
-    context = Context(described, lexicon, author_before=bool(described.authors))
+def assign_behind_title(
+    rest: list[str], described: Description, lexicon: Lexicon, *, contains: bool = False
+) -> None:
+    """Assign the parts behind the title; what fits nowhere goes to ``unparsed``.
+
+    ``contains``: they describe what the cited item stands in.
+    """
+    context = Context(described, lexicon, author_before=bool(described.authors), contains=contains)
     for at, part in enumerate(rest):
         text, context.quoted = unquoted(part)
         context.at, context.last = at, at + 1 == len(rest)
@@ -48,7 +50,12 @@ def assign_behind_title(rest: list[str], described: Description, lexicon: Lexico
 def _label_and_number(text: str, context: Context) -> bool:
     """Read a recording's label with its catalogue number, "Lyre Records LR 1204"."""
     described = context.described
-    found = _LABEL_AND_NUMBER.fullmatch(text) if described.type == "recording" else None
+    found = LABEL_AND_NUMBER.fullmatch(text)
+    if found and described.type is None and "timestamp" in described.locator:
+        described.type = "recording"
+        described.inferred["type"] = "a label with its number, and a time"
+    if described.type != "recording":
+        return False
     if found is None or described.publisher is not None or described.number is not None:
         return False
     described.publisher, described.number = found["label"], found["number"]
@@ -75,7 +82,12 @@ def _periodical(text: str, context: Context) -> bool:
     if classify.is_periodical(text, context.lexicon) and not classify.is_publisher(text, context.lexicon):
         named = described.title_quoted or numbered or (described.date is not None and not context.year_only)
     else:
-        named = described.title_quoted and _stands_as_periodical(text, context, numbered=numbered)
+        # "In: “Lamp Papers”, vol. 2, Riga, 1907" has a place there
+        named = (
+            described.title_quoted
+            and not context.contains
+            and _stands_as_periodical(text, context, numbered=numbered)
+        )
     if named:
         described.periodical = text
     return named
@@ -155,17 +167,30 @@ def _place_of_writing(text: str, context: Context) -> bool:
     described = context.described
     written = described.recipients or described.relation is not None or described.type in _WRITTEN
     untitled = bool(described.authors) and described.title is None
+    record = _is_record(described, context)
+    written = written or record
     known = bool(described.authors) or " " not in text
     if described.place is not None or not (written or untitled) or not known:
         return False
     if not classify.is_place(text, context.lexicon) or context.lexicon.has("holdings", text):
         return False
     described.place = text
+    if record:
+        described.inferred["place"] = "one word between a kind of document and its day"
     return True
+
+
+def _is_record(described: Description, context: Context) -> bool:
+    """Return whether it is a document by its kind and its day, as "Minutes of the visit, Skerrow, 3 March 1898"."""
+    dated = described.date is not None and not context.year_only
+    title = described.title or ""
+    return dated and not described.title_quoted and context.lexicon.starts("record_words", title) is not None
 
 
 def _lone_surname(text: str, context: Context) -> bool:
     if context.described.authors or " " in text or not text[:1].isupper():
+        return False
+    if context.contains and context.described.volume is not None:  # a place as well
         return False
     if context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
         return False

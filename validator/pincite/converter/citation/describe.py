@@ -10,6 +10,7 @@ from pincite.converter.citation.bare_places import join_places, take_bare_places
 from pincite.converter.citation.classify import (
     ARCHIVE_CODE,
     are_people,
+    is_periodical,
 )
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
@@ -217,6 +218,10 @@ def _dated(part: str, described: Description, lexicon: Lexicon) -> str:
     if lexicon.pattern(lexicon.words("dated")).fullmatch(head) and described.date is None:
         take_date(dates[-1], described, covering=False)
         return ""
+    joint = re.search(rf"\s{any_of([*lexicon.words('dated'), *lexicon.words('date_joints')])}$", head)
+    if described.date is None and joint and is_periodical(head[: joint.start()], lexicon):
+        take_date(dates[-1], described, covering=False)  # "Altenhafener Zeitung vom 4. März 1790"
+        return head[: joint.start()]
     if described.date is None and (head[-1:] in "-–—" or len(head.split()) <= 2):  # noqa: PLR2004 - "New York 3 May 1918"
         take_date(dates[-1], described, covering=False)
         return head.rstrip("-–— ")

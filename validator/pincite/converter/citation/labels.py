@@ -139,6 +139,8 @@ def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 
 def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
+    if lexicon.starts("debates", part):  # "HC Deb", and a House of Commons paper is "HC 112"
+        return False
     found = labelled("number", lexicon).fullmatch(part)
     coded = _CODE.fullmatch(part)
     if not found and not coded:

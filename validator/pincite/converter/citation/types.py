@@ -74,7 +74,17 @@ def _named(described: Description, lexicon: Lexicon) -> str | None:
     if described.title_quoted and not described.recipients:
         words = words[:1]
     kind = lexicon.kind_of(" ".join(words))
+    if kind == "memorandum" and _is_treatise(described, lexicon):
+        return None
     return None if kind in _UNPUBLISHED and _is_published(described, lexicon) else kind
+
+
+def _is_treatise(described: Description, lexicon: Lexicon) -> bool:
+    """Return whether a "memoir" is a work, not an office's paper: a publisher, or an author with a bare year."""
+    if described.recipients or described.relation or described.archive or described.number:
+        return False
+    house = described.publisher is not None and classify.is_publisher(described.publisher, lexicon)
+    return house or (described.title_quoted and _is_by_year(described, _NOTHING, lexicon))
 
 
 def _is_published(described: Description, lexicon: Lexicon) -> bool:

@@ -109,6 +109,7 @@ class Language:
     versus: list[str]
     scripture: list[str]
     work_words: list[str]
+    record_words: list[str]
     kinds: dict[str, list[str]]
     textual_status: dict[str, list[str]]
     periodical_words: list[str]
