@@ -197,8 +197,8 @@ class Lexicon:
 
     @cached_property
     def series_heads(self) -> frozenset[str]:
-        """Return the words that names of series and subtitles begin with, never a person's ("Studies")."""
-        return frozenset(self.words("series_words"))
+        """Return the words that series, works and subtitles begin with, never a person's name ("Studies")."""
+        return frozenset([*self.words("series_words"), *self.words("work_words")])
 
     @cached_property
     def anonymous(self) -> frozenset[str]:

@@ -76,8 +76,10 @@ def _archive(text: str, context: Context) -> bool:
 def _periodical(text: str, context: Context) -> bool:
     """Read the journal or newspaper that an article names behind its title."""
     described = context.described
-    if context.quoted or described.title is None or described.recipients or described.periodical is not None:
+    if described.title is None or described.recipients or described.periodical is not None:
         return False
+    if context.quoted:
+        return _quoted_periodical(text, context)
     numbered = described.volume is not None or described.issue is not None
     if classify.is_periodical(text, context.lexicon) and not classify.is_publisher(text, context.lexicon):
         named = described.title_quoted or numbered or (described.date is not None and not context.year_only)
@@ -91,6 +93,18 @@ def _periodical(text: str, context: Context) -> bool:
     if named:
         described.periodical = text
     return named
+
+
+def _quoted_periodical(text: str, context: Context) -> bool:
+    """Read a name in quotation marks right behind a quoted title, with a number and a date: «У маяка», «Заря»."""
+    described = context.described
+    numbered = described.number or described.issue or described.volume
+    stands = described.title_quoted and context.at == 0 and not context.contains
+    if not (stands and numbered and described.date) or described.type or described.archive:
+        return False
+    described.periodical = text
+    described.inferred["container"] = "in quotation marks behind a quoted title, with a number and a date"
+    return True
 
 
 def _stands_as_periodical(text: str, context: Context, *, numbered: bool) -> bool:

@@ -73,8 +73,8 @@ def publisher_by_place(text: str, context: Context) -> bool:
     fits = dated and context.last and described.title is not None and someone
     if not fits or context.quoted or not _is_name(text) or LABEL_AND_NUMBER.fullmatch(text):
         return False
-    if context.lexicon.starts("indefinite_articles", text):  # "Eine Dorfgeschichte": a subtitle
-        return False
+    if context.lexicon.starts("indefinite_articles", text) or _is_worded(text, context):
+        return False  # "Eine Dorfgeschichte": a subtitle
     kind = described.type or context.lexicon.kind_of((described.title or "").partition(" ")[0])
     if " " not in text and kind is not None:  # "Interview with Nora Glass, Adam Quist, Quell, 1988"
         return False
@@ -114,6 +114,14 @@ def place_of_publication(text: str, context: Context) -> bool:
     return True
 
 
+def _is_worded(text: str, context: Context) -> bool:
+    """Return whether words in small letters stand inside, as in subtitles: "Trauerspiel in fünf Akten"."""
+    joints = context.lexicon.particles | {*context.lexicon.words("conjunctions")}
+    words = text.split()
+    headed = words[0].lower() in context.lexicon.series_heads  # "Studien zur Hafengeschichte"
+    return headed or any(word[0].islower() and word not in joints for word in words)
+
+
 def settle_publisher(rest: list[str], context: Context) -> None:
     """Read what nobody understood between an author and a city before a bare year as the publisher."""
     described = context.described
@@ -122,9 +130,7 @@ def settle_publisher(rest: list[str], context: Context) -> None:
     before = rest[rest.index(described.publisher_place) - 1]
     someone = bool(described.authors or described.editors) and described.title is not None
     if someone and before in described.unparsed and _is_name(before):
-        joints = context.lexicon.particles | {*context.lexicon.words("conjunctions")}
-        worded = any(word[0].islower() and word not in joints for word in before.split())
-        if worded or classify.is_title(before, context.lexicon):  # "Trauerspiel in fünf Akten"
+        if _is_worded(before, context) or classify.is_title(before, context.lexicon):
             return
         described.unparsed.remove(before)
         described.publisher = before

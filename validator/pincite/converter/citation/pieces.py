@@ -218,7 +218,7 @@ def _borders(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<container>[.,;:]?\s*(?<=[\s.,;:\])]){container}\s*:\s*"
         rf"|(?:[.,;]|(?<=[.,][”“»\"’']))\s+{container}\s+(?=[{opening}{CAPITAL}]|an?\s))"
         rf"|(?P<platform>[.,;]?\s*(?<=[\s.,;\])]){platform}\s*:\s*)"
-        rf"|(?P<sentence>[.;]\s+(?=[{opening}{CAPITAL}0-9(]))",
+        rf"|(?P<sentence>[.;]\s+(?=[{opening}{CAPITAL}0-9(])|(?<=\.[”\"])\s+(?=[{CAPITAL}]))",
     )
 
 

@@ -96,6 +96,7 @@ class Language:
     interviewed: list[str]
     interviewers: list[str]
     directors: list[str]
+    supervisors: list[str]
     roles: list[str]
     reprint: list[str]
     series_words: list[str]
