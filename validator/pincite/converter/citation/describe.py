@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import assign
-from pincite.converter.citation.bare_places import join_places, take_bare_places
+from pincite.converter.citation.bare_places import take_bare_places
 from pincite.converter.citation.classify import (
     ARCHIVE_CODE,
     are_people,
@@ -14,14 +14,14 @@ from pincite.converter.citation.classify import (
 )
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
-from pincite.converter.citation.genres import genre_of
 from pincite.converter.citation.imprint_dates import bare_imprint, bracketed_imprint, take_date
 from pincite.converter.citation.keeper import take_code
-from pincite.converter.citation.labels import is_shelf_mark, issue_number, read_box, read_label, read_numbers
+from pincite.converter.citation.labels import is_shelf_mark, read_box, read_label, read_numbers
 from pincite.converter.citation.law import read_law
 from pincite.converter.citation.numbering import behind_name
+from pincite.converter.citation.part_order import parts_in_order, without_supervisor
 from pincite.converter.citation.people import authors_before_title, joined
-from pincite.converter.citation.pieces import CAPITAL, edition_spans, parts, plain_apostrophes, unquoted
+from pincite.converter.citation.pieces import CAPITAL, plain_apostrophes, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -31,20 +31,11 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 
 
-_YEARS = re.compile(r"(?:1[0-9]|20)[0-9]{2}[-–](?:1[0-9]|20)?[0-9]{2}")
-_IMPRINT_YEAR = re.compile(r"\([^():]{2,60}: [^():]{2,60}, (?:1[0-9]|20)[0-9]{2}\)$")
-_SERIES_BEHIND = re.compile(r"(?P<before>[^()]*[0-9]{4})\s\(=\s(?P<series>[^()]+)\)")
-"""An imprint with its series behind it, "Göttingen 1987 (= Küstenstudien 14)"."""
-
-
 def describe(level: Level, lexicon: Lexicon) -> Description:
     """Return what *level* says about a source."""
     described = Description()
     dates = dates_in(level.text, lexicon)
-    whole = [(date.start, date.end) for date in dates] + edition_spans(level.text, lexicon)
-    listed = [cut for _, part in parts(level.text, whole) for cut in _behind_edition(part, lexicon)]
-    listed = _titled_with_years(listed)
-    listed = join_places(_day_with_year(listed, lexicon), lexicon)
+    listed = parts_in_order(level.text, [(date.start, date.end) for date in dates], lexicon)
     author_first = False
     rest: list[str] = []
     if level.role == "item" and listed:
@@ -52,7 +43,7 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
             return described
         listed, author_first = authors_before_title(joined(listed, lexicon), described, lexicon)
         _titled_by_year(listed, described, rest, lexicon)
-    listed = _without_supervisor(listed, described, lexicon)
+    listed = without_supervisor(listed, described, lexicon)
     if level.role != "platform":
         listed = take_bare_places(listed, described, lexicon)
         listed = take_code(listed, described, lexicon)
@@ -67,46 +58,6 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
         assign.to_item(rest, described, lexicon, author_first=author_first)
         described.relation = described.relation or level.relation
     return described
-
-
-def _without_supervisor(listed: list[str], described: Description, lexicon: Lexicon) -> list[str]:
-    """Take who directed a thesis, which is neither its editor nor a film's director, for a remark on it."""
-    if not any(genre_of(part, lexicon) == "thesis" for part in listed):
-        return listed
-    told = [part for part in listed[1:] if lexicon.starts("supervisors", part)]
-    described.remarks.extend(told)
-    return [part for part in listed if part not in told]
-
-
-def _titled_with_years(listed: list[str]) -> list[str]:
-    """Return the parts with years put on the title where an imprint in brackets has the book's: "Trade, 1780-1830"."""
-    at = next((at for at, part in enumerate(listed) if at > 0 and _YEARS.fullmatch(part)), None)
-    if at is None or not any(_IMPRINT_YEAR.search(part) for part in listed[at + 1 :]):
-        return listed
-    return [*listed[: at - 1], f"{listed[at - 1]}, {listed[at]}", *listed[at + 1 :]]
-
-
-def _day_with_year(listed: list[str], lexicon: Lexicon) -> list[str]:
-    """Return the parts with a year put behind its day where an issue's number parts them: "1882, № 61, 8 августа"."""
-    for at in range(2, len(listed)):
-        year, number, day = listed[at - 2 : at + 1]
-        if not _YEAR.fullmatch(year) or issue_number(number, lexicon) is None:
-            continue
-        days = dates_in(day, lexicon)
-        if len(days) == 1 and days[0].text == day and days[0].has_month and not days[0].has_year:
-            return [*listed[: at - 2], number, f"{day} {year}", *listed[at + 1 :]]
-    return listed
-
-
-def _behind_edition(part: str, lexicon: Lexicon) -> list[str]:
-    """Return the edition and what follows it without a comma, "2. Aufl. Leipzig: Hafenverlag"; a series in brackets."""
-    behind = _SERIES_BEHIND.fullmatch(part)
-    if behind is not None:
-        return [behind["before"], behind["series"]]
-    spans = edition_spans(part, lexicon)
-    if not spans or spans[0][0] > 0 or not part[spans[0][1] :].strip()[:1].isupper():
-        return [part]
-    return [part[: spans[0][1]], part[spans[0][1] :].strip()]
 
 
 def _announced(

@@ -76,7 +76,6 @@ class Language:
     addressed_titles: list[str]
     editors: list[str]
     translators: list[str]
-    contributors: list[str]
     and_others: list[str]
     authors: list[str]
     enclosure: list[str]
