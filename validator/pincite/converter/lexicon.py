@@ -198,7 +198,9 @@ class Lexicon:
     @cached_property
     def series_heads(self) -> frozenset[str]:
         """Return the words that series, works and subtitles begin with, never a person's name ("Studies")."""
-        return frozenset([*self.words("series_words"), *self.words("work_words")])
+        return frozenset(
+            [*self.words("series_words"), *self.words("work_words"), *self.words("record_words")]
+        )
 
     @cached_property
     def anonymous(self) -> frozenset[str]:

@@ -108,6 +108,8 @@ def _body(text: str, context: Context) -> bool:
 
 def _authors(text: str, context: Context) -> bool:
     described = context.described
+    if _is_minuted(text, context):
+        return False
     if described.authors or described.recipients or not classify.are_people(text, context.lexicon):
         return False
     described.authors = classify.split_names(text, context.lexicon)
@@ -121,15 +123,22 @@ def _place_of_writing(text: str, context: Context) -> bool:
     untitled = bool(described.authors) and described.title is None
     record = _is_record(described, context)
     written = written or record
-    known = bool(described.authors) or " " not in text
+    known = bool(described.authors) or " " not in text or _is_minuted(text, context)
     if described.place is not None or not (written or untitled) or not known:
         return False
     if not classify.is_place(text, context.lexicon) or context.lexicon.has("holdings", text):
         return False
     described.place = text
     if record:
-        described.inferred["place"] = "one word between a kind of document and its day"
+        described.inferred["place"] = "between a kind of document and its day"
     return True
+
+
+def _is_minuted(text: str, context: Context) -> bool:
+    """Return whether a place follows what nobody signs as its author: minutes, a deed, an inventory of one day."""
+    signed = context.lexicon.kind_of((context.described.title or "").partition(" ")[0]) is not None
+    plain = "." not in text and classify.is_place(text, context.lexicon)
+    return context.at == 0 and plain and not signed and _is_record(context.described, context)
 
 
 def _is_record(described: Description, context: Context) -> bool:

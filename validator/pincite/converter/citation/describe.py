@@ -21,6 +21,7 @@ from pincite.converter.citation.law import read_law
 from pincite.converter.citation.numbering import behind_name
 from pincite.converter.citation.part_order import parts_in_order, without_supervisor
 from pincite.converter.citation.people import authors_before_title, joined
+from pincite.converter.citation.periodicals import journal_behind_year
 from pincite.converter.citation.pieces import CAPITAL, plain_apostrophes, unquoted
 from pincite.converter.languages import any_of
 
@@ -43,7 +44,7 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
             return described
         listed, author_first = authors_before_title(joined(listed, lexicon), described, lexicon)
         _titled_by_year(listed, described, rest, lexicon)
-    listed = without_supervisor(listed, described, lexicon)
+    listed = journal_behind_year(without_supervisor(listed, described, lexicon), described)
     if level.role != "platform":
         listed = take_bare_places(listed, described, lexicon)
         listed = take_code(listed, described, lexicon)

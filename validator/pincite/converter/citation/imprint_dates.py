@@ -87,6 +87,8 @@ def bracketed_imprint(inner: str, described: Description, lexicon: Lexicon) -> b
     if not names or len(names) > 2 or len(dates) != 1 or last.replace(dates[0].text, "", 1).strip(" ."):  # noqa: PLR2004 - place and publisher
         return False
     place, colon, publisher = names[-1].partition(": ")
+    if colon and len(names) > 1:  # "Washington, DC: GPO"
+        place = f"{names[0]}, {place}"
     if colon:
         described.publisher_place, described.publisher = place, publisher
     elif len(names) > 1:

@@ -158,7 +158,10 @@ def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
     coded = _CODE.fullmatch(part)
     if not found and not coded:
         return False
-    if found and described.volume is not None and described.issue is None and described.number is None:
+    issue_of = (
+        described.volume is not None and not described.locator
+    )  # "Bd. 4, S. 77, Nr. 45": a piece's number
+    if found and issue_of and described.issue is None and described.number is None:
         described.issue = found["value"].strip()
     else:
         described.number = f"{described.number}, {part}" if described.number else part

@@ -29,6 +29,10 @@ _CODE = re.compile(r"(?P<code>[0-9]{1,3}\s(?:[A-Z]\.\s?){2,5}|[0-9]{1,3}\s[A-Z]{
 _COURT_OR_JUDGE = re.compile(rf"\s\(([{CAPITAL}]{{2,6}}|(?:[{CAPITAL}][\w.’'-]*\s?){{1,4}})\)$")
 """A court by its letters or a judge by name: "(CA)", "(Lord Quist)"."""
 
+_COURT_BEFORE_PAGE = re.compile(
+    rf"(?P<report>[^()]*[0-9])\s\((?P<court>[{CAPITAL}]{{2,6}})\)\s(?P<page>[0-9]{{1,4}})"
+)
+
 
 def join_sections(text: str, lexicon: Lexicon) -> str:
     """Return a law's citation with no blank in "s. 6", which would look like the end of a sentence."""
@@ -140,6 +144,11 @@ def _without_brackets(part: str, described: Description) -> str:
     while (found := _COURT_OR_JUDGE.search(part)) is not None and found.start() > 0:
         told.insert(0, found[1])
         part = part[: found.start()].rstrip()
+    within = _COURT_BEFORE_PAGE.fullmatch(part)
+    if within is not None and not described.locator:
+        told.insert(0, within["court"])
+        described.locator["page"] = within["page"]
+        part = within["report"]
     described.remarks.extend(told)
     pinpoint = re.search(r"(?<=[0-9A-Z])\s\[(?P<paragraph>[0-9]{1,3}(?:[-–][0-9]{1,3})?)\]$", part)
     if pinpoint is not None and not described.locator:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _YEARS = re.compile(r"(?:1[0-9]|20)[0-9]{2}[-–](?:1[0-9]|20)?[0-9]{2}")
 _IMPRINT_YEAR = re.compile(r"\([^():]{2,60}: [^():]{2,60}, (?:1[0-9]|20)[0-9]{2}\)$")
+_YEARS_AND_IMPRINT = re.compile(
+    r"(?:1[0-9]|20)[0-9]{2}(?:[-–](?:1[0-9]|20)?[0-9]{2})?\s\([^():]{2,60}: [^():]{2,60}, (?:1[0-9]|20)[0-9]{2}\)"
+)
 _SERIES_BEHIND = re.compile(r"(?P<before>[^()]*[0-9]{4})\s\(=\s(?P<series>[^()]+)\)")
 """An imprint with its series behind it, "Göttingen 1987 (= Küstenstudien 14)"."""
 
@@ -26,11 +29,26 @@ def parts_in_order(text: str, whole: list[tuple[int, int]], lexicon: Lexicon) ->
     """Return the parts of a level; ``whole`` are the spans of its dates, which no cut may fall into."""
     kept = [*whole, *edition_spans(text, lexicon)]
     listed = [cut for _, part in parts(text, kept) for cut in _behind_edition(part, lexicon)]
-    return join_places(_day_with_year(_titled_with_years(listed), lexicon), lexicon)
+    listed = _reviewed(_titled_with_years(listed), lexicon)
+    return join_places(_day_with_year(listed, lexicon), lexicon)
+
+
+def _reviewed(listed: list[str], lexicon: Lexicon) -> list[str]:
+    """Return the parts with the author of a reviewed work on the review's title: "review of The Lamp", "by Ada Holm"."""
+    for at, part in enumerate(listed[:-1]):
+        if lexicon.starts("reviews", part) and lexicon.starts("authors", listed[at + 1]):
+            return [*listed[:at], f"{part}, {listed[at + 1]}", *listed[at + 2 :]]
+    return listed
 
 
 def _titled_with_years(listed: list[str]) -> list[str]:
     """Return the parts with years put on the title where an imprint in brackets has the book's: "Trade, 1780-1830"."""
+    with_imprint = next(
+        (at for at, part in enumerate(listed) if at > 0 and _YEARS_AND_IMPRINT.fullmatch(part)), None
+    )
+    if with_imprint is not None:  # "Annual Report, 1874 (London: Gull Press, 1875)"
+        at = with_imprint
+        return [*listed[: at - 1], f"{listed[at - 1]}, {listed[at]}", *listed[at + 1 :]]
     at = next((at for at, part in enumerate(listed) if at > 0 and _YEARS.fullmatch(part)), None)
     if at is None or not any(_IMPRINT_YEAR.search(part) for part in listed[at + 1 :]):
         return listed

@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
+from pincite.converter.citation.pieces import QUOTED
+from pincite.converter.citation.places import BARE, plain_dashes
 
 if TYPE_CHECKING:
+    from pincite.converter.citation.description import Description
     from pincite.converter.citation.imprint import Context
+
+
+_BEHIND_YEAR = re.compile(
+    r"(?P<year>[(\[](?:1[0-9]|20)[0-9]{2}[)\]])\s(?:(?P<volume>[1-9][0-9]{0,2})\s)?"
+    r"(?P<name>[A-Z][^0-9,()\[\]]{1,60}?)\s(?P<page>[0-9]{1,4})"
+)
+"""Year, volume, journal and first page behind a title, as Oxford's legal citations have them: "(1998) 61 MLR 233"."""
+
+
+def journal_behind_year(listed: list[str], described: Description) -> list[str]:
+    """Read the journal that stands with its year right behind a quoted title, and the page cited; return the rest."""
+    for at, part in enumerate(listed[:2]):
+        quoted = QUOTED.match(part)
+        found = (
+            _BEHIND_YEAR.fullmatch(part, quoted.end() + 1) if quoted and quoted.end() < len(part) else None
+        )
+        if quoted is None or found is None:
+            continue
+        described.periodical, described.volume = found["name"], found["volume"]
+        described.date, described.extent = found["year"][1:-1], {"page": found["page"]}
+        behind = listed[at + 1 :]
+        if behind and BARE.fullmatch(behind[0]):
+            described.locator["page"] = plain_dashes(behind.pop(0))
+            described.locator_reason = "a bare number behind a journal's first page"
+        return [*listed[:at], quoted[0], *behind]
+    return listed
 
 
 def periodical(text: str, context: Context) -> bool:

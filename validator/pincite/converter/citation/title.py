@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 
 def title_at(rest: list[str], described: Description, lexicon: Lexicon, *, author_first: bool) -> int | None:
     """Return which of the parts is the title, None if none can be."""
-    quoted = next((at for at, part in enumerate(rest) if unquoted(part)[1]), None)
-    if quoted is None and rest and _is_record(rest[0], lexicon):
-        return 0
-    if quoted is not None or not rest:
-        return quoted
+    told = _told_at(rest, described, lexicon)
+    if told is not None or not rest:
+        return told
     if described.title is not None or (
         described.type == "interview" and classify.is_person(rest[0], lexicon)
     ):
@@ -41,6 +39,17 @@ def title_at(rest: list[str], described: Description, lexicon: Lexicon, *, autho
     )
 
 
+def _told_at(rest: list[str], described: Description, lexicon: Lexicon) -> int | None:
+    """Return which part its words or marks tell to be the title: a review, one in quotation marks, a record of debates."""
+    review = next((at for at, part in enumerate(rest[:2]) if lexicon.starts("reviews", part)), None)
+    if review is not None and described.title is None and (review == 0 or not described.authors):
+        return review
+    quoted = next((at for at, part in enumerate(rest) if unquoted(part)[1]), None)
+    if quoted is None and rest and _is_record(rest[0], lexicon):
+        return 0
+    return quoted
+
+
 def _has_author_first(
     rest: list[str],
     described: Description,
@@ -53,9 +62,11 @@ def _has_author_first(
     """Return whether the first part is an author, so that the second is the title; say why."""
     if described.authors:
         return False
+    if len(rest) < 2:  # noqa: PLR2004 - a name and a title
+        return False
     someone = _is_body(rest[0], lexicon) or _is_surname(rest, described, lexicon)
     told = person and _follows_author(rest, described, lexicon, alone=alone, author_first=author_first)
-    if told or (someone and _is_worded(rest[1:], lexicon)):
+    if told or (someone and (_is_worded(rest[1:], lexicon) or lexicon.starts("yearly", rest[1]))):
         described.inferred["authors"] = "a name before what can only be the title"
         return True
     return False

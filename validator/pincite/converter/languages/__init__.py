@@ -110,6 +110,8 @@ class Language:
     scripture: list[str]
     work_words: list[str]
     record_words: list[str]
+    yearly: list[str]
+    reviews: list[str]
     kinds: dict[str, list[str]]
     textual_status: dict[str, list[str]]
     periodical_words: list[str]
