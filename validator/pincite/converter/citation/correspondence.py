@@ -153,12 +153,10 @@ def _pair(lexicon: Lexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _into(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern of a person who writes to a body with a word that else says where: "в Правление"."""
-    words = any_of(word for one in lexicon.languages for word in one.correspondents.get("to_body", []))
-    return re.compile(
-        rf"(?P<sender>[^\W\d][^,:;]*?)\s+{words}\s+(?P<recipient>[^\W\d][^,:;]*)"
-        if words != "(?:)"
-        else r"(?!)"
-    )
+    words = [word for one in lexicon.languages for word in one.correspondents.get("to_body", [])]
+    if not words:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?P<sender>[^\W\d].*?)\s+{any_of(words)}\s+(?P<recipient>[^\W\d].*)")
 
 
 @lru_cache(maxsize=16)

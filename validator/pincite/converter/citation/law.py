@@ -26,7 +26,8 @@ _CODE = re.compile(r"(?P<code>[0-9]{1,3}\s(?:[A-Z]\.\s?){2,5}|[0-9]{1,3}\s[A-Z]{
 """A title of a code by its number: "33 U.S.C. § 12"."""
 
 
-_COURT_OR_JUDGE = re.compile(rf"\s\(([{CAPITAL}]{{2,6}}|(?:[{CAPITAL}][\w.’'-]*\s?){{1,4}})\)$")
+_JUDGE_WORD = rf"[{CAPITAL}][\w.’'-]{{0,30}}"
+_COURT_OR_JUDGE = re.compile(rf"\s\(([{CAPITAL}]{{2,6}}|{_JUDGE_WORD}(?:\s{_JUDGE_WORD}){{0,3}})\)$")
 """A court by its letters or a judge by name: "(CA)", "(Lord Quist)"."""
 
 _COURT_BEFORE_PAGE = re.compile(
@@ -141,7 +142,10 @@ def _beside(part: str, described: Description, lexicon: Lexicon) -> None:
 def _without_brackets(part: str, described: Description) -> str:
     """Take the court and the judge off the end of a report, "[1932] AC 562 (HL) (Lord Quist)", as remarks."""
     told: list[str] = []
-    while (found := _COURT_OR_JUDGE.search(part)) is not None and found.start() > 0:
+    for _ in range(3):  # the court and its judges
+        found = _COURT_OR_JUDGE.search(part)
+        if found is None or found.start() == 0:
+            break
         told.insert(0, found[1])
         part = part[: found.start()].rstrip()
     within = _COURT_BEFORE_PAGE.fullmatch(part)

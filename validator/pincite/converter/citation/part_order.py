@@ -43,15 +43,12 @@ def _reviewed(listed: list[str], lexicon: Lexicon) -> list[str]:
 
 def _titled_with_years(listed: list[str]) -> list[str]:
     """Return the parts with years put on the title where an imprint in brackets has the book's: "Trade, 1780-1830"."""
-    with_imprint = next(
-        (at for at, part in enumerate(listed) if at > 0 and _YEARS_AND_IMPRINT.fullmatch(part)), None
-    )
-    if with_imprint is not None:  # "Annual Report, 1874 (London: Gull Press, 1875)"
-        at = with_imprint
-        return [*listed[: at - 1], f"{listed[at - 1]}, {listed[at]}", *listed[at + 1 :]]
-    at = next((at for at, part in enumerate(listed) if at > 0 and _YEARS.fullmatch(part)), None)
-    if at is None or not any(_IMPRINT_YEAR.search(part) for part in listed[at + 1 :]):
-        return listed
+    places = range(1, len(listed))
+    at = next((at for at in places if _YEARS_AND_IMPRINT.fullmatch(listed[at])), None)
+    if at is None:  # "Annual Report, 1874 (London: Gull Press, 1875)" has its imprint right behind the year
+        at = next((at for at in places if _YEARS.fullmatch(listed[at])), None)
+        if at is None or not any(_IMPRINT_YEAR.search(part) for part in listed[at + 1 :]):
+            return listed
     return [*listed[: at - 1], f"{listed[at - 1]}, {listed[at]}", *listed[at + 1 :]]
 
 
