@@ -186,9 +186,22 @@ class Lexicon:
         return frozenset(word for code in codes() for word in language(code).particles)
 
     @cached_property
+    def no_particles(self) -> frozenset[str]:
+        """Return the small words of titles that only other languages have in names ("des" in German)."""
+        own = {word for one in self.languages for word in one.particles}
+        return frozenset(word for one in self.languages for word in one.title_words if word not in own)
+
+    @cached_property
     def name_particles(self) -> frozenset[str]:
         """Return the particles that stand between given and family name: no "y" of two family names, no "ibn"."""
         return self.particles - {"y", "e", "bin", "ibn", "al"}
+
+    @cached_property
+    def series_heads(self) -> frozenset[str]:
+        """Return the words that series, works and subtitles begin with, never a person's name ("Studies")."""
+        return frozenset(
+            [*self.words("series_words"), *self.words("work_words"), *self.words("record_words")]
+        )
 
     @cached_property
     def anonymous(self) -> frozenset[str]:

@@ -234,10 +234,11 @@ def _take_dates(raw: str, read: ReadCitation, lexicon: Lexicon, taken: _Taken) -
 
 
 def _agree(printed: str | None, value: str) -> bool:
-    """Return whether a printed date is a value that was read, or the same day without its year."""
+    """Return whether a printed date is a value that was read, or its day or its year alone ("1882, № 61, 8 August")."""
     if printed is None:
         return False
-    return printed == value or (printed.startswith("XXXX-") and value.endswith(printed[4:]))
+    day = printed.startswith("XXXX-") and value.endswith(printed[4:])
+    return printed == value or day or value.startswith(f"{printed}-")
 
 
 def _gaps(raw: str, taken: _Taken) -> list[tuple[int, int]]:

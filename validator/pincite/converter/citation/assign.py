@@ -59,6 +59,8 @@ def to_container(rest: list[str], described: Description, lexicon: Lexicon) -> N
         described.authors = classify.split_names(rest.pop(0), lexicon)
     text, quoted = unquoted(rest[0])
     article = None if quoted else lexicon.starts("indefinite_articles", text)
+    if article is not None and described.editors and text[article.end() :].lstrip()[:1].isupper():
+        article = None  # "A Harbour Reader, edited by Peter Lund"
     if article is not None:
         described.title, described.title_supplied = text[article.end() :].lstrip(), True
         described.inferred["title"] = "a description in the citation, not a title"
@@ -71,7 +73,7 @@ def to_container(rest: list[str], described: Description, lexicon: Lexicon) -> N
             described.inferred["type"] = "its title names who wrote it"
     if written is not None:
         _set_correspondence(written, described, lexicon)
-    assign_behind_title(rest[1:], described, lexicon)
+    assign_behind_title(rest[1:], described, lexicon, contains=True)
 
 
 def to_platform(rest: list[str], described: Description, lexicon: Lexicon) -> None:

@@ -19,7 +19,10 @@ _DRAMA = re.compile(
     r"(?P<act>[IVX]{1,4})\.(?P<scene>[ivx]{1,5}|[0-9]{1,2})\.(?P<line>[0-9]{1,4}(?:[-–][0-9]{1,4})?)"
 )
 """Act, scene and line of a play: "II.iii.14"."""
-_VOLUME_PAGE = re.compile(rf"(?P<volume>[0-9]{{1,3}}|[IVXLC]{{1,7}})\s?:\s?(?P<page>{BARE.pattern})")
+_VOLUME_PAGE = re.compile(rf"(?P<volume>[1-9][0-9]{{0,2}}|[IVXLC]{{1,7}})\s?:\s?(?P<page>{BARE.pattern})")
+_IMPRINTED = re.compile(r"\([^()0-9]{2,120}[^()0-9\s],? (?:1[0-9]|20)[0-9]{2}\)$")
+"""A bracket with a place, a publisher or a university, and its year at the end."""
+_SMALL_ROMAN = re.compile(r"[ivxlc]{1,7}(?:[-–][ivxlc]{1,7})?")
 _OF_PLAYS = {"verse", "line"}
 
 
@@ -45,6 +48,10 @@ def take_bare_places(listed: list[str], described: Description, lexicon: Lexicon
     if drama is not None:
         described.locator |= {label: plain_dashes(value) for label, value in drama.groupdict().items()}
         described.locator_reason = "the form of act, scene and line"
+        return before
+    if _IMPRINTED.search(before[-1]) and (BARE.fullmatch(last) or _SMALL_ROMAN.fullmatch(last)):
+        described.locator["page"] = plain_dashes(last)
+        described.locator_reason = "a bare number behind the imprint"
         return before
     numbers = _VOLUME_PAGE.fullmatch(last)
     if numbers is not None and described.volume is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.imprint import (
+    LABEL_AND_NUMBER,
     Context,
     city,
     place_and_publisher,
@@ -15,6 +15,7 @@ from pincite.converter.citation.imprint import (
     settle_place,
     settle_publisher,
 )
+from pincite.converter.citation.periodicals import periodical
 from pincite.converter.citation.pieces import unquoted
 
 if TYPE_CHECKING:
@@ -27,14 +28,16 @@ _WRITTEN = {"letter", "telegram", "memorandum", "speech", "interview", "treaty"}
 """Types whose place is where they were written or held, not where they were published."""
 _BROADCAST = {"film", "broadcast", "recording", "thesis"}
 """Types that a body publishes and does not write."""
-_LABEL_AND_NUMBER = re.compile(
-    r"(?P<label>[A-ZÀ-Þ][^0-9]{2,60}?)\s(?P<number>[A-Z]{1,6}[ -]?[0-9][0-9A-Z/ -]{0,12})"
-)
 
 
-def assign_behind_title(rest: list[str], described: Description, lexicon: Lexicon) -> None:
-    """Assign the parts behind the title; what fits nowhere goes to ``unparsed``."""
-    context = Context(described, lexicon, author_before=bool(described.authors))
+def assign_behind_title(
+    rest: list[str], described: Description, lexicon: Lexicon, *, contains: bool = False
+) -> None:
+    """Assign the parts behind the title; what fits nowhere goes to ``unparsed``.
+
+    ``contains``: they describe what the cited item stands in.
+    """
+    context = Context(described, lexicon, author_before=bool(described.authors), contains=contains)
     for at, part in enumerate(rest):
         text, context.quoted = unquoted(part)
         context.at, context.last = at, at + 1 == len(rest)
@@ -48,7 +51,12 @@ def assign_behind_title(rest: list[str], described: Description, lexicon: Lexico
 def _label_and_number(text: str, context: Context) -> bool:
     """Read a recording's label with its catalogue number, "Lyre Records LR 1204"."""
     described = context.described
-    found = _LABEL_AND_NUMBER.fullmatch(text) if described.type == "recording" else None
+    found = LABEL_AND_NUMBER.fullmatch(text)
+    if found and described.type is None and "timestamp" in described.locator:
+        described.type = "recording"
+        described.inferred["type"] = "a label with its number, and a time"
+    if described.type != "recording":
+        return False
     if found is None or described.publisher is not None or described.number is not None:
         return False
     described.publisher, described.number = found["label"], found["number"]
@@ -63,50 +71,6 @@ def _archive(text: str, context: Context) -> bool:
     ):
         return False
     context.described.archive["name"] = text
-    return True
-
-
-def _periodical(text: str, context: Context) -> bool:
-    """Read the journal or newspaper that an article names behind its title."""
-    described = context.described
-    if context.quoted or described.title is None or described.recipients or described.periodical is not None:
-        return False
-    numbered = described.volume is not None or described.issue is not None
-    if classify.is_periodical(text, context.lexicon) and not classify.is_publisher(text, context.lexicon):
-        named = described.title_quoted or numbered or (described.date is not None and not context.year_only)
-    else:
-        named = described.title_quoted and _stands_as_periodical(text, context, numbered=numbered)
-    if named:
-        described.periodical = text
-    return named
-
-
-def _stands_as_periodical(text: str, context: Context, *, numbered: bool) -> bool:
-    """Return whether a name that is no known newspaper's stands where one does: behind a quoted title.
-
-    A number or a day has to stand with it; where the author is named before, even a name like a person's will do.
-    """
-    described, lexicon = context.described, context.lexicon
-    person, body = classify.is_person(text, lexicon), classify.is_organization(text, lexicon)
-    if not person and not body and numbered:
-        return True
-    dated = described.date is not None and not context.year_only and described.relation is None
-    if not person and not body and dated and " " in text:
-        return True
-    told = described.type is not None or described.relation is not None or described.url is not None
-    if told or text.casefold().endswith(" online") or classify.is_publisher(text, lexicon):
-        return False
-    if numbered and context.author_before:
-        reason = "its place between a quoted title and a number"
-    elif dated and not body and (context.author_before or (" " not in text and context.last)):
-        reason = "its place between a quoted title and a day"
-    elif described.date is None and "page" in described.locator and lexicon.starts("articles", text):
-        reason = "a name with its article between a quoted title and a page"
-    else:
-        return False
-    if (body and not numbered) or not text[:1].isupper() or described.date_text is not None:
-        return False
-    described.inferred["container"] = reason
     return True
 
 
@@ -144,6 +108,8 @@ def _body(text: str, context: Context) -> bool:
 
 def _authors(text: str, context: Context) -> bool:
     described = context.described
+    if _is_minuted(text, context):
+        return False
     if described.authors or described.recipients or not classify.are_people(text, context.lexicon):
         return False
     described.authors = classify.split_names(text, context.lexicon)
@@ -155,17 +121,37 @@ def _place_of_writing(text: str, context: Context) -> bool:
     described = context.described
     written = described.recipients or described.relation is not None or described.type in _WRITTEN
     untitled = bool(described.authors) and described.title is None
-    known = bool(described.authors) or " " not in text
+    record = _is_record(described, context)
+    written = written or record
+    known = bool(described.authors) or " " not in text or _is_minuted(text, context)
     if described.place is not None or not (written or untitled) or not known:
         return False
     if not classify.is_place(text, context.lexicon) or context.lexicon.has("holdings", text):
         return False
     described.place = text
+    if record:
+        described.inferred["place"] = "between a kind of document and its day"
     return True
+
+
+def _is_minuted(text: str, context: Context) -> bool:
+    """Return whether a place follows what nobody signs as its author: minutes, a deed, an inventory of one day."""
+    signed = context.lexicon.kind_of((context.described.title or "").partition(" ")[0]) is not None
+    plain = "." not in text and classify.is_place(text, context.lexicon)
+    return context.at == 0 and plain and not signed and _is_record(context.described, context)
+
+
+def _is_record(described: Description, context: Context) -> bool:
+    """Return whether it is a document by its kind and its day, as "Minutes of the visit, Skerrow, 3 March 1898"."""
+    dated = described.date is not None and not context.year_only
+    title = described.title or ""
+    return dated and not described.title_quoted and context.lexicon.starts("record_words", title) is not None
 
 
 def _lone_surname(text: str, context: Context) -> bool:
     if context.described.authors or " " in text or not text[:1].isupper():
+        return False
+    if context.contains and context.described.volume is not None:  # a place as well
         return False
     if context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
         return False
@@ -193,7 +179,7 @@ _READINGS: tuple[Callable[[str, Context], bool], ...] = (
     _label_and_number,
     _archive,
     _platform,
-    _periodical,
+    periodical,
     _body,
     _authors,
     _place_of_writing,

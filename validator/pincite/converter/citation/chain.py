@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.author_year import author_year
+from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.describe import describe
-from pincite.converter.citation.expand import expand
+from pincite.converter.citation.expand import expand, issue_behind_slashes
 from pincite.converter.citation.full_stops import with_commas
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
 from pincite.converter.citation.law import join_sections
-from pincite.converter.citation.pieces import Level, levels, plain_apostrophes
+from pincite.converter.citation.pieces import CAPITAL, Level, levels, parts, plain_apostrophes, unquoted
 from pincite.converter.citation.published import publish
 from pincite.converter.citation.scripture import scripture
 from pincite.converter.citation.several import first_of_several
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
+
+
+_SIGNATURE = re.compile(rf"\.?\s?[—–-]\s(?:[{CAPITAL}]\.\s?){{1,3}}$")
+"""Initials behind a dash at the end of a remark."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,8 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
     known = _read_form(text, lexicon)
     if known is not None:
         return known
-    draft = _Draft(lexicon)
+    text, note = _signed_note(text, lexicon)
+    draft = _Draft(lexicon, note=note)
     for level in levels(join_sections(with_commas(text, lexicon), lexicon), lexicon):
         if level.role == "item":
             draft.item.append(level.text)
@@ -96,6 +102,8 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
             # what is quoted from is a source like any other
             whole = replace(level, role="item", relation=None) if level.relation == "quoted_in" else level
             chain.append(describe(whole, lexicon))
+    if " // " in text and len(chain) > 1:
+        issue_behind_slashes(chain[1], lexicon)
     expand(chain, lexicon)
     set_types(chain, lexicon)
     reason = next((one.locator_reason for one in chain if one.locator), None)
@@ -121,6 +129,19 @@ def _read_form(text: str, lexicon: Lexicon) -> ReadCitation | None:
             return _templated(*by_template, lexicon)
     known = author_year(text, lexicon) or scripture(text, lexicon)
     return ReadCitation((known[0],), known[1], locator_reason=known[0].locator_reason) if known else None
+
+
+def _signed_note(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
+    """Return a citation without the remark at its end that its author signs: "курсив мой. — В. З."."""
+    signed = _SIGNATURE.search(text)
+    if signed is None:
+        return text, None
+    before = text[: signed.start()]
+    at = max(before.rfind(mark) for mark in ",;.([") + 1
+    remark = plain_apostrophes(before[at:].strip(" ."))
+    if at == 0 or not lexicon.pattern(lexicon.words("notes")).fullmatch(remark):
+        return text, None
+    return before[: at - 1].rstrip(), text[at:].strip()
 
 
 def _templated(chain: list[Description], locator: dict[str, str], lexicon: Lexicon) -> ReadCitation:
@@ -150,7 +171,9 @@ def _sentence(level: Level, draft: _Draft) -> None:
     elif draft.outer:
         before = draft.outer[-1]
         draft.outer[-1] = replace(before, text=f"{before.text}, {level.text}")
-    elif _is_container(level, lexicon):
+    elif (draft.item and _is_kept_there(level, draft.item[-1], lexicon)) or _is_container(
+        level, lexicon, in_title=_ends_in_title(draft)
+    ):
         draft.outer.append(Level("container", level.text, marked=False))
     else:
         draft.item.append(level.text)
@@ -165,10 +188,29 @@ def _split_off_keeper(draft: _Draft) -> None:
         draft.outer.insert(0, Level("container", text[at:], marked=False))
 
 
-def _is_container(level: Level, lexicon: Lexicon) -> bool:
-    """Return whether an unmarked sentence describes what the item stands in: it has a volume or a coverage."""
+def _ends_in_title(draft: _Draft) -> bool:
+    """Return whether the last sentence about the item is a title in quotation marks: "Glass, Nora. “Rope.”"."""
+    return bool(draft.item) and not draft.outer and unquoted(draft.item[-1])[1]
+
+
+def _is_container(level: Level, lexicon: Lexicon, *, in_title: bool) -> bool:
+    """Return whether an unmarked sentence describes what the item stands in: it has a volume or a coverage.
+
+    Behind a title in quotation marks (``in_title``) an editor will do.
+    """
     described = describe(Level("container", level.text, marked=False), lexicon)
+    if in_title and described.title is not None and described.editors:
+        return True
     return described.title is not None and (described.volume is not None or described.coverage is not None)
+
+
+def _is_kept_there(level: Level, before: str, lexicon: Lexicon) -> bool:
+    """Return whether a sentence behind a day is a house and its shelf mark: "Ansel Seamen’s Hall, ASH 4/2, fol. 9r"."""
+    name, *behind = [part for _, part in parts(level.text)]
+    dated = any(date.has_month and before.endswith(date.text) for date in dates_in(before, lexicon))
+    named = name[:1].isupper() and " " in name and not any(sign.isdigit() for sign in name)
+    marked = bool(behind) and re.fullmatch(rf"[{CAPITAL}]{{2,5}} [0-9][0-9A-Z/.-]*", behind[0]) is not None
+    return dated and named and marked and not unquoted(name)[1] and not classify.is_periodical(name, lexicon)
 
 
 def _keep(item: Description, keeper: Description) -> None:

@@ -37,7 +37,8 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
         return is_person(text.partition("[")[2].rstrip("]"), lexicon)
     bare = re.sub(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$", "", text)
     words = bare.replace(",", " ").split()
-    if not words or len(words) > _LONGEST_NAME or any(character.isdigit() for character in bare):
+    serial = bool(words) and words[0].lower() in lexicon.series_heads  # "Studien zur Hafengeschichte"
+    if not words or serial or len(words) > _LONGEST_NAME or any(character.isdigit() for character in bare):
         return False
     if is_organization(bare, lexicon) and not _honoured(words, lexicon):
         return False
@@ -47,7 +48,7 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
         plain = word.strip(".").lower()
         if plain in lexicon.honorifics or plain in _SUFFIXES:
             continue
-        if plain in lexicon.particles and (at > 0 or word[0].islower()):
+        if plain in lexicon.particles and (at > 0 or word[0].islower()) and plain not in lexicon.no_particles:
             continue
         if not _NAME_WORD.fullmatch(word) or (plain in lexicon.title_words and not word.endswith(".")):
             return False
@@ -121,6 +122,7 @@ def is_place(text: str, lexicon: Lexicon) -> bool:
         and all(word[:1].isupper() or word.lower() in lexicon.particles for word in words)
         and not any(character.isdigit() for character in text)
         and not is_organization(text, lexicon)
+        and not lexicon.has("work_words", text)
         and words[0].strip(".").lower() not in lexicon.honorifics
     )
 

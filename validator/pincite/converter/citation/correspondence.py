@@ -39,6 +39,9 @@ def correspondence(text: str, lexicon: Lexicon) -> Correspondence | None:
         and _is_recipient(both["recipient"], both["sender"], lexicon)
     ):
         return Correspondence(both["sender"], both["recipient"])
+    inward = _into(lexicon).fullmatch(text)
+    if inward and is_person(inward["sender"], lexicon) and is_organization(inward["recipient"], lexicon):
+        return Correspondence(inward["sender"], inward["recipient"])
     one = _sender(lexicon).fullmatch(text)
     if one and is_person(one["sender"], lexicon):
         return Correspondence(one["sender"], None)
@@ -109,7 +112,7 @@ def _is_recipient(text: str, sender: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if is_the_same(text, lexicon):
         return True
-    named = is_person(sender, lexicon) or _is_office(sender, lexicon)
+    named = is_person(sender, lexicon) or _is_office(sender, lexicon) or is_organization(sender, lexicon)
     if lexicon.starts("recipient_words", text) and 1 < len(words) <= 4:  # noqa: PLR2004 - "to her elder brother"
         return named
     if words[0].lower() in lexicon.articles:  # "to the Astronomical Section"
@@ -145,6 +148,15 @@ def _pair(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{sender}\s+)?(?P<sender>[^\W\d].*?)\s+{to}\s+(?P<recipient>[^\W\d].*)", re.IGNORECASE
     )
+
+
+@lru_cache(maxsize=16)
+def _into(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of a person who writes to a body with a word that else says where: "в Правление"."""
+    words = [word for one in lexicon.languages for word in one.correspondents.get("to_body", [])]
+    if not words:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?P<sender>[^\W\d].*?)\s+{any_of(words)}\s+(?P<recipient>[^\W\d].*)")
 
 
 @lru_cache(maxsize=16)

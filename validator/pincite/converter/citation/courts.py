@@ -90,7 +90,7 @@ def _stands_before(part: str, lexicon: Lexicon) -> bool:
 def _versus(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern of a case's title: two parties, or "In re" and one."""
     against = any_of(lexicon.words("versus"))
-    name = r"[A-ZÀ-Þ][^,\[\]()]{0,80}?"
+    name = r"(?:R \([^,\[\]()]{1,60}\)|[A-ZÀ-Þ][^,\[\]()]{0,80}?)"
     return re.compile(
         rf"(?P<title>{name}\s{against}\s{name}|(?:In re|Ex parte|Re|In the matter of)\s{name})\s*(?P<report>[\[(].*)?"
     )

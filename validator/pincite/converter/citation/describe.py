@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import assign
-from pincite.converter.citation.bare_places import join_places, take_bare_places
+from pincite.converter.citation.bare_places import take_bare_places
 from pincite.converter.citation.classify import (
     ARCHIVE_CODE,
     are_people,
+    is_periodical,
 )
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
@@ -18,8 +19,10 @@ from pincite.converter.citation.keeper import take_code
 from pincite.converter.citation.labels import is_shelf_mark, read_box, read_label, read_numbers
 from pincite.converter.citation.law import read_law
 from pincite.converter.citation.numbering import behind_name
+from pincite.converter.citation.part_order import parts_in_order, without_supervisor
 from pincite.converter.citation.people import authors_before_title, joined
-from pincite.converter.citation.pieces import CAPITAL, edition_spans, parts, plain_apostrophes, unquoted
+from pincite.converter.citation.periodicals import journal_behind_year
+from pincite.converter.citation.pieces import CAPITAL, plain_apostrophes, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -33,9 +36,7 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
     """Return what *level* says about a source."""
     described = Description()
     dates = dates_in(level.text, lexicon)
-    whole = [(date.start, date.end) for date in dates] + edition_spans(level.text, lexicon)
-    listed = [cut for _, part in parts(level.text, whole) for cut in _behind_edition(part, lexicon)]
-    listed = join_places(listed, lexicon)
+    listed = parts_in_order(level.text, [(date.start, date.end) for date in dates], lexicon)
     author_first = False
     rest: list[str] = []
     if level.role == "item" and listed:
@@ -43,6 +44,7 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
             return described
         listed, author_first = authors_before_title(joined(listed, lexicon), described, lexicon)
         _titled_by_year(listed, described, rest, lexicon)
+    listed = journal_behind_year(without_supervisor(listed, described, lexicon), described)
     if level.role != "platform":
         listed = take_bare_places(listed, described, lexicon)
         listed = take_code(listed, described, lexicon)
@@ -57,14 +59,6 @@ def describe(level: Level, lexicon: Lexicon) -> Description:
         assign.to_item(rest, described, lexicon, author_first=author_first)
         described.relation = described.relation or level.relation
     return described
-
-
-def _behind_edition(part: str, lexicon: Lexicon) -> list[str]:
-    """Return the edition and what follows it without a comma, "2. Aufl. Leipzig: Hafenverlag"."""
-    spans = edition_spans(part, lexicon)
-    if not spans or spans[0][0] > 0 or not part[spans[0][1] :].strip()[:1].isupper():
-        return [part]
-    return [part[: spans[0][1]], part[spans[0][1] :].strip()]
 
 
 def _announced(
@@ -217,6 +211,10 @@ def _dated(part: str, described: Description, lexicon: Lexicon) -> str:
     if lexicon.pattern(lexicon.words("dated")).fullmatch(head) and described.date is None:
         take_date(dates[-1], described, covering=False)
         return ""
+    joint = re.search(rf"\s{any_of([*lexicon.words('dated'), *lexicon.words('date_joints')])}$", head)
+    if described.date is None and joint and is_periodical(head[: joint.start()], lexicon):
+        take_date(dates[-1], described, covering=False)  # "Altenhafener Zeitung vom 4. März 1790"
+        return head[: joint.start()]
     if described.date is None and (head[-1:] in "-–—" or len(head.split()) <= 2):  # noqa: PLR2004 - "New York 3 May 1918"
         take_date(dates[-1], described, covering=False)
         return head.rstrip("-–— ")

@@ -28,6 +28,18 @@ def expand(chain: list[Description], lexicon: Lexicon) -> None:
             chain[at].unparsed.append(" ".join(chain[at].series or ()))
 
 
+def issue_behind_slashes(container: Description, lexicon: Lexicon) -> None:
+    """Take what has a number and a year behind two slashes for a periodical's issue, as the Russian standard has it."""
+    number = issue_number(container.number or "", lexicon)
+    apart = container.publisher or container.publisher_place or container.editors or container.archive
+    dated = container.date is not None and "-" not in container.date
+    told = container.type or container.issue or is_periodical(container.title or "", lexicon)
+    if number is None or apart or not dated or told:
+        return
+    container.type, container.issue, container.number = "periodical", number, None
+    container.inferred["type"] = "its number beside its year"
+
+
 def _periodical(chain: list[Description], lexicon: Lexicon) -> None:
     """Give the journal or newspaper that an item names in passing a description of its own."""
     item = chain[-1]

@@ -67,7 +67,7 @@ def read_patent(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 
 def read_role(part: str, described: Description, lexicon: Lexicon) -> bool:
-    """Read people in a role that has no member of its own, "produced by Adam Quist", as a remark on the source."""
+    """Read people in a role that has no member of its own, "produced by Adam Quist", "foreword by …", as a remark on the source."""
     interviewer = lexicon.starts("interviewers", part)
     role = interviewer or lexicon.starts("roles", part)
     if role is None or not part[role.end() :].lstrip(" :")[:1].isupper():

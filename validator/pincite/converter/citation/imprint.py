@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
 _PLACE_AND_PUBLISHER = re.compile(r"(?P<place>[^:]{2,40}):\s*(?P<publisher>[^:]+)")
+LABEL_AND_NUMBER = re.compile(
+    r"(?P<label>[A-ZÀ-Þ][^0-9]{2,60}?)\s(?P<number>[A-Z]{1,6}[ -]?[0-9][0-9A-Z/. -]{0,12})"
+)
+"""A recording's label with its catalogue number."""
 _PRODUCED = {"film", "broadcast", "recording"}
 """Types that have a publisher of one day."""
 
@@ -23,7 +27,8 @@ class Context:
     """The description under way, the words to read by, and where in the citation a part stands.
 
     ``at`` is the part's number, ``last`` whether nothing stands behind it, ``author_before`` whether an author
-    was known before the first part, ``bodies`` the organizations seen so far.
+    was known before the first part, ``bodies`` the organizations seen so far, ``contains`` whether it is what the
+    cited item stands in.
     """
 
     described: Description
@@ -32,6 +37,7 @@ class Context:
     at: int = 0
     last: bool = False
     quoted: bool = False
+    contains: bool = False
     bodies: list[str] = field(default_factory=list)
 
     @property
@@ -65,10 +71,10 @@ def publisher_by_place(text: str, context: Context) -> bool:
     someone = bool(described.authors or described.editors or described.translators)
     dated = context.year_only or (described.type in _PRODUCED and described.date is not None)
     fits = dated and context.last and described.title is not None and someone
-    if not fits or context.quoted or not _is_name(text):
+    if not fits or context.quoted or not _is_name(text) or LABEL_AND_NUMBER.fullmatch(text):
         return False
-    if context.lexicon.starts("indefinite_articles", text):  # "Eine Dorfgeschichte": a subtitle
-        return False
+    if context.lexicon.starts("indefinite_articles", text) or _is_worded(text, context):
+        return False  # "Eine Dorfgeschichte": a subtitle
     kind = described.type or context.lexicon.kind_of((described.title or "").partition(" ")[0])
     if " " not in text and kind is not None:  # "Interview with Nora Glass, Adam Quist, Quell, 1988"
         return False
@@ -85,9 +91,9 @@ def _is_name(text: str) -> bool:
 def city(text: str, context: Context) -> bool:
     """Read a city of many publishers in front of a bare year or a publisher's name."""
     described = context.described
-    settled = (
-        described.title is not None and context.year_only and bool(described.authors or described.editors)
-    )
+    someone = bool(described.authors or described.editors)
+    numbered = context.contains and described.volume is not None
+    settled = described.title is not None and context.year_only and (someone or numbered)
     if not settled or described.publisher_place is not None or described.recipients:
         return False
     if not context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
@@ -108,6 +114,14 @@ def place_of_publication(text: str, context: Context) -> bool:
     return True
 
 
+def _is_worded(text: str, context: Context) -> bool:
+    """Return whether words in small letters stand inside, as in subtitles: "Trauerspiel in fünf Akten"."""
+    joints = context.lexicon.particles | {*context.lexicon.words("conjunctions")}
+    words = text.split()
+    headed = words[0].lower() in context.lexicon.series_heads  # "Studien zur Hafengeschichte"
+    return headed or any(word[0].islower() and word not in joints for word in words)
+
+
 def settle_publisher(rest: list[str], context: Context) -> None:
     """Read what nobody understood between an author and a city before a bare year as the publisher."""
     described = context.described
@@ -116,7 +130,7 @@ def settle_publisher(rest: list[str], context: Context) -> None:
     before = rest[rest.index(described.publisher_place) - 1]
     someone = bool(described.authors or described.editors) and described.title is not None
     if someone and before in described.unparsed and _is_name(before):
-        if classify.is_title(before, context.lexicon):
+        if _is_worded(before, context) or classify.is_title(before, context.lexicon):
             return
         described.unparsed.remove(before)
         described.publisher = before

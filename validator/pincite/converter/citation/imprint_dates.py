@@ -34,7 +34,15 @@ def bare_imprint(part: str, described: Description, rest: list[str], lexicon: Le
     the title.
     """
     found = _IMPRINT.fullmatch(part)
-    if found is None or not rest or unquoted(rest[0])[1] or described.date is not None:
+    volume_of_one = bool(
+        described.volume or described.editors
+    )  # "„Briefe“, Bd. 2, Altenhafen 1879": no journal
+    if (
+        found is None
+        or not rest
+        or described.date is not None
+        or (unquoted(rest[0])[1] and not volume_of_one)
+    ):
         return part
     head = found["head"]
     years = dates_in(part, lexicon)
@@ -49,7 +57,7 @@ def bare_imprint(part: str, described: Description, rest: list[str], lexicon: Le
         len(rest) == 1 and are_people(rest[0], lexicon)
     ):
         return part
-    told = len(rest) > 1 or described.authors or described.editors or described.publisher
+    told = len(rest) > 1 or described.authors or described.publisher or volume_of_one
     if _is_written(rest, lexicon):
         described.place = head
     elif not told:
@@ -79,6 +87,8 @@ def bracketed_imprint(inner: str, described: Description, lexicon: Lexicon) -> b
     if not names or len(names) > 2 or len(dates) != 1 or last.replace(dates[0].text, "", 1).strip(" ."):  # noqa: PLR2004 - place and publisher
         return False
     place, colon, publisher = names[-1].partition(": ")
+    if colon and len(names) > 1:  # "Washington, DC: GPO"
+        place = f"{names[0]}, {place}"
     if colon:
         described.publisher_place, described.publisher = place, publisher
     elif len(names) > 1:

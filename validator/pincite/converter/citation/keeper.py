@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#|№)\s*[0-9]")
 """A number by its own word, behind a shelf mark or alone: "Nr. 318"."""
 
-_SHORT_NAME = re.compile(r"[A-Z]{2,4}\s(?:d[eu]s?\s|de la\s|del\s)?[A-ZÀ-Þ][\w’'-]+")
+_SHORT_NAME = re.compile(r"(?:[A-Z]{2,4}|[A-Z]{0,2}StA)\s(?:d[eu]s?\s|de la\s|del\s)?[A-ZÀ-Þ][\w’'-]+")
+_ROMAN = re.compile(r"[IVXLC]+")
 _YEAR_LAST = re.compile(r"\s(?:1[0-9]|20)[0-9]{2}$")
 
 
@@ -109,7 +110,10 @@ def _is_keeper(listed: list[str], at: int, lexicon: Lexicon) -> bool:
     if is_keeper_name(listed[at], lexicon):
         return True
     short = _SHORT_NAME.fullmatch(listed[at]) is not None
-    return short and at + 1 < len(listed) and is_shelf_mark(listed[at + 1])
+    told = short and listed[at].partition(" ")[0].endswith(
+        "StA"
+    )  # "StA Altenhafen": a state's or a town's archive
+    return told or (short and at + 1 < len(listed) and is_shelf_mark(listed[at + 1]))
 
 
 def _is_kept(listed: list[str], named: int | None, lexicon: Lexicon) -> bool:
@@ -132,7 +136,8 @@ def _described(listed: list[str], named: int, lexicon: Lexicon) -> Description:
     marks: list[str] = []
     for at, (part, behind) in enumerate(zip(listed, [*listed[1:], ""], strict=True)):
         text, _ = unquoted(part)
-        if keeper.archive_code is None and classify.ACRONYM.fullmatch(part) and _is_mark(behind, lexicon):
+        coded = classify.ACRONYM.fullmatch(part) and not _ROMAN.fullmatch(part)
+        if keeper.archive_code is None and coded and _is_mark(behind, lexicon):
             keeper.archive_code = part
         elif at == named:
             keeper.archive["name"] = text

@@ -32,7 +32,7 @@ _CODE = re.compile(
 )
 """A shelf or registry mark without a word before it: "N 1253/26/38", "FO 371", "Russia /020"."""
 _MARK_TOKEN = re.compile(
-    rf"[0-9][\w/.:-]*|[{CAPITAL}]{{1,6}}\.?(?:[/.-][{CAPITAL}0-9]{{1,6}})*|[{CAPITAL}][^\W\d_{CAPITAL}]{{1,4}}\.?"
+    rf"[0-9][\w/.:-]*|[{CAPITAL}]{{1,3}}[0-9]{{1,4}}|[{CAPITAL}]{{1,6}}\.?(?:[/.-][{CAPITAL}0-9]{{1,6}})*|[{CAPITAL}][^\W\d_{CAPITAL}]{{1,4}}\.?"
 )
 _MARK = re.compile(
     rf"[{CAPITAL}]{{1,5}}\.?\s?[0-9][\w/.:-]*|[{CAPITAL}]{{1,6}}(?:/[{CAPITAL}0-9.-]+)*/[0-9][{CAPITAL}0-9/.-]*"
@@ -77,7 +77,9 @@ def is_unit(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a numbered piece of an archive: "libro 14", "Tape 22", "Nr. 57"."""
     words = any_of([*lexicon.words("units"), *lexicon.words("number")])
     return (
-        re.fullmatch(rf"{words}\s*(?:[{CAPITAL}]\w*\s)?[\w/.:-]*[0-9][\w/.:-]*", part, re.IGNORECASE)
+        re.fullmatch(
+            rf"{words}\s*(?:(?:[{CAPITAL}]\w*\s)?[\w/.:-]*[0-9][\w/.:-]*|[IVXLC]{{1,6}})", part, re.IGNORECASE
+        )
         is not None
     )
 
@@ -120,10 +122,21 @@ def _locator(part: str, described: Description, lexicon: Lexicon) -> bool:
         return False
     if pinpoint and described.locator:
         described.extent, described.locator = described.locator, {}
+    if set(found) == set(described.locator) == {"page"} and _lies_in(
+        found["page"], described.locator["page"]
+    ):
+        described.extent, described.locator = described.locator, {}  # "pp. 45-61, p. 50"
     for label, value in found.items():
         before = described.locator.get(label)
         described.locator[label] = f"{before}, {value}" if before else value
     return True
+
+
+def _lies_in(page: str, pages: str) -> bool:
+    """Return whether a page stands in a range of pages: what is cited of an article whose pages are printed."""
+    first, dash, last = pages.partition("-")
+    inside = dash and first.isdigit() and last.isdigit() and page.isdigit()
+    return bool(inside) and int(first) <= int(page) <= int(last)
 
 
 def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
@@ -139,11 +152,16 @@ def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 
 def _number(part: str, described: Description, lexicon: Lexicon) -> bool:
+    if lexicon.starts("debates", part):  # "HC Deb", and a House of Commons paper is "HC 112"
+        return False
     found = labelled("number", lexicon).fullmatch(part)
     coded = _CODE.fullmatch(part)
     if not found and not coded:
         return False
-    if found and described.volume is not None and described.issue is None and described.number is None:
+    issue_of = (
+        described.volume is not None and not described.locator
+    )  # "Bd. 4, S. 77, Nr. 45": a piece's number
+    if found and issue_of and described.issue is None and described.number is None:
         described.issue = found["value"].strip()
     else:
         described.number = f"{described.number}, {part}" if described.number else part

@@ -26,6 +26,15 @@ _CODE = re.compile(r"(?P<code>[0-9]{1,3}\s(?:[A-Z]\.\s?){2,5}|[0-9]{1,3}\s[A-Z]{
 """A title of a code by its number: "33 U.S.C. § 12"."""
 
 
+_JUDGE_WORD = rf"[{CAPITAL}][\w.’'-]{{0,30}}"
+_COURT_OR_JUDGE = re.compile(rf"\s\(([{CAPITAL}]{{2,6}}|{_JUDGE_WORD}(?:\s{_JUDGE_WORD}){{0,3}})\)$")
+"""A court by its letters or a judge by name: "(CA)", "(Lord Quist)"."""
+
+_COURT_BEFORE_PAGE = re.compile(
+    rf"(?P<report>[^()]*[0-9])\s\((?P<court>[{CAPITAL}]{{2,6}})\)\s(?P<page>[0-9]{{1,4}})"
+)
+
+
 def join_sections(text: str, lexicon: Lexicon) -> str:
     """Return a law's citation with no blank in "s. 6", which would look like the end of a sentence."""
     if is_parties(text.partition(",")[0], lexicon):  # "3 Rep. 88"
@@ -104,6 +113,8 @@ def _is_beside(part: str, lexicon: Lexicon) -> bool:
 
 def _beside(part: str, described: Description, lexicon: Lexicon) -> None:
     """Read one part beside the title; what is nothing else is the number or report it is found by."""
+    if described.type == "case":
+        part = _without_brackets(part, described)
     sections = _sections(part, lexicon)
     days = dates_in(part, lexicon)
     reported = described.type == "case" and described.number is not None and not described.locator
@@ -126,6 +137,28 @@ def _beside(part: str, described: Description, lexicon: Lexicon) -> None:
         described.unparsed.append(part)
     else:
         _number(part, described)
+
+
+def _without_brackets(part: str, described: Description) -> str:
+    """Take the court and the judge off the end of a report, "[1932] AC 562 (HL) (Lord Quist)", as remarks."""
+    told: list[str] = []
+    for _ in range(3):  # the court and its judges
+        found = _COURT_OR_JUDGE.search(part)
+        if found is None or found.start() == 0:
+            break
+        told.insert(0, found[1])
+        part = part[: found.start()].rstrip()
+    within = _COURT_BEFORE_PAGE.fullmatch(part)
+    if within is not None and not described.locator:
+        told.insert(0, within["court"])
+        described.locator["page"] = within["page"]
+        part = within["report"]
+    described.remarks.extend(told)
+    pinpoint = re.search(r"(?<=[0-9A-Z])\s\[(?P<paragraph>[0-9]{1,3}(?:[-–][0-9]{1,3})?)\]$", part)
+    if pinpoint is not None and not described.locator:
+        described.locator["paragraph"] = plain_dashes(pinpoint["paragraph"])
+        part = part[: pinpoint.start()]
+    return part
 
 
 def _number(part: str, described: Description) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-_NUMERAL = r"(?:[0-9]{1,4}|[IVXLC]{1,7}(?![^\W_]))"
+_NUMERAL = r"(?:[1-9][0-9]{0,3}|[IVXLC]{1,7}(?![^\W_]))"
 _ISSUE = r"[0-9]{1,4}(?:[-–/][0-9]{1,4})?"
 _NUMBERS = (
     rf"(?P<volume>{_NUMERAL})(?:\s?\((?P<bracket>[^()]{{1,30}})\)|\s?[./]\s?(?P<issue>{_ISSUE}))?"

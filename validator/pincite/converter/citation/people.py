@@ -97,11 +97,7 @@ def _set_editors(
 
 
 def read_people(part: str, described: Description, lexicon: Lexicon) -> bool:
-    """Read "ed. Nora Glass", "Nora Glass (ed.)", "translated by …", "by …" and "with a preface by …"."""
-    other = re.match(rf"{any_of(lexicon.words('contributors'))}:?\s+(?P<who>[^\W\d].*)$", part, re.IGNORECASE)
-    if other and are_people(other["who"].strip("()"), lexicon):
-        described.unparsed.append(part)  # the format has no member for them
-        return True
+    """Read "ed. Nora Glass", "Nora Glass (ed.)", "translated by …" and "by …"."""
     written = re.match(rf"{any_of(lexicon.words('authors'))}\s+(?P<who>[^\W\d].*)$", part, re.IGNORECASE)
     if written and written["who"][:1].isupper():
         described.authors.extend(split_names(written["who"], lexicon))

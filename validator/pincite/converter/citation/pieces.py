@@ -97,7 +97,7 @@ def _held_together(text: str, lexicon: Lexicon) -> tuple[list[bool], set[int]]:
     for undated in lexicon.pattern(lexicon.words("no_date")).finditer(text):  # "o. J." neither
         inside[undated.start() : undated.end() - 1] = [True] * (undated.end() - 1 - undated.start())
         ends.add(undated.end() - 1)
-    for start, end in edition_spans(text, lexicon):  # nor is "2. Auflage"
+    for start, end in [*edition_spans(text, lexicon), *counted_spans(text, lexicon)]:  # nor is "2. Auflage"
         inside[start:end] = [True] * (end - start)
     return inside, ends
 
@@ -218,7 +218,7 @@ def _borders(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<container>[.,;:]?\s*(?<=[\s.,;:\])]){container}\s*:\s*"
         rf"|(?:[.,;]|(?<=[.,][”“»\"’']))\s+{container}\s+(?=[{opening}{CAPITAL}]|an?\s))"
         rf"|(?P<platform>[.,;]?\s*(?<=[\s.,;\])]){platform}\s*:\s*)"
-        rf"|(?P<sentence>[.;]\s+(?=[{opening}{CAPITAL}0-9(]))",
+        rf"|(?P<sentence>[.;]\s+(?=[{opening}{CAPITAL}0-9(])|(?<=\.[”\"])\s+(?=[{CAPITAL}]))",
     )
 
 
@@ -231,6 +231,22 @@ def edition_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 def _numbered_edition(lexicon: Lexicon) -> re.Pattern[str]:
     words = any_of(word for word in lexicon.words("edition") if word[0] != "-")
     return re.compile(rf"(?<!\w)[0-9]{{1,2}}\.,?\s+(?:\w{{1,14}}\.,?\s+){{0,2}}{words}", re.IGNORECASE)
+
+
+def counted_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return where *text* names a division by its number in front, "II. Akt", whose full stop cuts nothing."""
+    return [found.span() for found in counted_place(lexicon).finditer(text)]
+
+
+@lru_cache(maxsize=16)
+def counted_place(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of a division with its number in front: "II. Akt", "3rd scene", "2e acte"."""
+    listed = [word for word, label in lexicon.locators.items() if label in {"act", "scene"}]
+    listed += [word for word, label in lexicon.printed_places.items() if label == "part"]
+    ordinals = "|".join(re.escape(one) for one in lexicon.words("ordinal_suffixes"))
+    return re.compile(
+        rf"(?<!\w)(?P<number>[0-9]{{1,2}}|[IVX]{{1,5}})(?:\.|[ªºe]|{ordinals})?\s(?P<word>(?i:{any_of(listed)}))"
+    )
 
 
 def _either_case(words: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.pieces import unquoted
+from pincite.converter.citation.pieces import counted_place, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -18,12 +18,14 @@ DASH = r"\s*[-‐‑–—―]\s*"
 _ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)(?![^\W_])"
 _ONE = (
     rf"[\[(]?(?:[A-Za-z]?[0-9]\w*(?:\.\w+)*(?:\([0-9a-z]{{1,4}}\))*|{_ROMAN})[\])]?"
-    r"(?:\s?[rv][°º]|\s?об\.?|\s(?:recto|verso)\b)?"
+    r"(?:\s?[rv][°º]|\s?об\.?|\s(?:recto|verso)\b|\s(?-i:[NS][EW])\b)?"
 )
-"""One page, leaf or section: "12", "xii", "12r", "7 об.", "A3", "4(2)", "[3]"."""
+"""One page, leaf or section: "12", "xii", "12r", "7 об.", "38 NW", "A3", "4(2)", "[3]"."""
 BARE = re.compile(rf"[0-9]{{1,4}}[a-z]?(?:{DASH}[0-9]{{1,4}}[a-z]?)?")
 """A number or a range of numbers without a word."""
 _CLOCK = re.compile(rf"[0-9]{{1,2}}(?::[0-5][0-9]){{2}}(?:{DASH}[0-9]{{1,2}}(?::[0-5][0-9]){{2}})?")
+_MINUTES = re.compile(rf"0[0-9]:[0-5][0-9](?:{DASH}[0-9]{{2}}:[0-5][0-9])?")
+"""Minutes and seconds as no volume and page are printed: "02:15"."""
 _SPAN = re.compile(
     r"(?:[0-9]{1,2}\s?(?:h|hrs?|Std|ч)\b\.?\s*)?[0-9]{1,3}\s?(?:min|mins|Min|мин)\b\.?(?:\s*[0-9]{1,2}\s?(?:s|secs?|Sek|сек)\b\.?)?"
 )
@@ -66,6 +68,16 @@ def _labelled(text: str, lexicon: Lexicon) -> dict[str, str] | None:
     return found or None
 
 
+def _counted(text: str, lexicon: Lexicon) -> dict[str, str] | None:
+    """Read "II. Akt", "3rd movt.": a division with its number in front."""
+    found = counted_place(lexicon).fullmatch(text)
+    if found is None:
+        return None
+    word = re.sub(r"\s+", " ", found["word"].lower())
+    label = lexicon.locators.get(word)
+    return {label: found["number"]} if label in {"act", "scene"} else {"part": text}
+
+
 def _in_brackets(text: str, lexicon: Lexicon) -> dict[str, str] | None:
     """Read "[p. 3]", a page that bears no number: the brackets stay."""
     if text[:1] != "[" or text[-1:] != "]":
@@ -75,7 +87,7 @@ def _in_brackets(text: str, lexicon: Lexicon) -> dict[str, str] | None:
 
 
 def _time(text: str, _: Lexicon) -> dict[str, str] | None:
-    fits = _CLOCK.fullmatch(text) or _SPAN.fullmatch(text)
+    fits = _CLOCK.fullmatch(text) or _MINUTES.fullmatch(text) or _SPAN.fullmatch(text)
     return {"timestamp": plain_dashes(text)} if fits else None
 
 
@@ -100,7 +112,7 @@ def _headword(text: str, lexicon: Lexicon) -> dict[str, str] | None:
 
 
 _READINGS: tuple[Callable[[str, Lexicon], dict[str, str] | None], ...] = (
-    _labelled, _in_brackets, _time, _in_words, _facing, _headword,
+    _labelled, _counted, _in_brackets, _time, _in_words, _facing, _headword,
 )  # fmt: skip
 
 

@@ -96,7 +96,8 @@ def _read(raw: str, readings: _Readings) -> None:
         unclear = unresolved(raw, lexicon) if printed == given else None
         if unclear and unclear not in read.unparsed:
             read = replace(read, unparsed=(unclear, *read.unparsed))
-        read = _with_persons(with_leftovers(printed, read, lexicon), readings)
+        read = with_leftovers(printed, read, lexicon)
+        read = _with_archive(_with_persons(read, readings), readings)
         if read.chain and is_full(read.chain[0]):
             readings.full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
     readings.single.append(not first_of_several(printed.strip("()[] "), lexicon)[1])
@@ -130,6 +131,27 @@ def _meant(raw: str, readings: _Readings) -> tuple[str, ReadCitation, ReadCitati
         reasons = {**item.inferred, "authors": "“idem”: the author of the citation before it"}
         read = replace(read, chain=(replace(item, inferred=reasons), *read.chain[1:]))
     return printed, read, resolve_short_form(printed, read, readings.full.values(), lexicon), _ONLY
+
+
+def _with_archive(read: ReadCitation, readings: _Readings) -> ReadCitation:
+    """Return a reading with "ibid." in front of an archive's boxes put as the archive of the citation before."""
+    before = readings.before()
+    item = read.chain[0] if read.chain else None
+    told = [
+        one
+        for one in read.unparsed
+        if readings.lexicon.pattern(readings.lexicon.words("same_source")).fullmatch(one)
+    ]
+    if before is None or item is None or len(told) != 1 or not item.archive or "name" in item.archive:
+        return read
+    kept = before.chain[0].archive
+    if "name" not in kept:
+        return read
+    same: dict[str, str] = {part: value for part, value in kept.items() if part in {"name", "place"}}
+    inferred = {**item.inferred, "archive": "“ibid.” before its boxes: the archive of the citation before it"}
+    changed = replace(item, archive={**same, **item.archive}, inferred=inferred)
+    rest = tuple(one for one in read.unparsed if one not in told)
+    return replace(read, chain=(changed, *read.chain[1:]), unparsed=rest)
 
 
 def _with_persons(read: ReadCitation, readings: _Readings) -> ReadCitation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ def resolve_short_form(
             return None
         names[1:] = [", ".join(names[1:])] if len(names) > 1 else []  # "Number, Please"
         meant = [one for one in earlier if _answers(names, one.chain[0], lexicon)]
+        if not meant and _cited(lexicon).search(raw):
+            meant = [work for one in earlier for work in _edited(one, names[0], lexicon)]
     works = {(one.chain[0].title, tuple(one.chain[0].authors)) for one in meant}
     return meant[0] if len(works) == 1 else None
 
@@ -143,6 +146,14 @@ def _answers(names: list[str], work: Description, lexicon: Lexicon) -> bool:
     if names[0].casefold() in surnames | inverted:
         return len(names) == 1 or _begins(title, names[1], lexicon)
     return len(names) == 1 and _begins(title, names[0], lexicon)
+
+
+def _edited(one: ReadCitation, who: str, lexicon: Lexicon) -> list[ReadCitation]:
+    """Return what an earlier citation names as the container of its item if *who* edited that."""
+    for at, work in enumerate(one.chain[1:], 1):
+        if any(who.casefold() in _surnames(editor, lexicon) for editor in work.editors):
+            return [replace(one, chain=one.chain[at:])]
+    return []
 
 
 def _surnames(author: str, lexicon: Lexicon) -> set[str]:

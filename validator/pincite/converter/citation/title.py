@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 def title_at(rest: list[str], described: Description, lexicon: Lexicon, *, author_first: bool) -> int | None:
     """Return which of the parts is the title, None if none can be."""
-    quoted = next((at for at, part in enumerate(rest) if unquoted(part)[1]), None)
-    if quoted is not None or not rest:
-        return quoted
+    told = _told_at(rest, described, lexicon)
+    if told is not None or not rest:
+        return told
     if described.title is not None or (
         described.type == "interview" and classify.is_person(rest[0], lexicon)
     ):
@@ -29,19 +29,68 @@ def title_at(rest: list[str], described: Description, lexicon: Lexicon, *, autho
         titles = (at for at, part in enumerate(rest) if classify.is_title(part, lexicon))
         return next((at for at in titles if not is_keeper_name(rest[at], lexicon)), None)
     alone = len([part for part in rest if not classify.is_archive(part, lexicon)]) == 1
-    person = classify.are_people(rest[0], lexicon)
+    person = classify.are_people(rest[0], lexicon) and not _is_worded(rest, lexicon)
     untitled = person or (alone and not classify.is_title(rest[0], lexicon))
     kind_told = described.type is not None and "type" not in described.inferred
     if (alone and person and kind_told) or (described.relation is not None and untitled):
         return None  # "Ada Holm, diary": the kind is all the title there is; or an enclosure and its writer
-    if (
-        person
-        and not described.authors
-        and _follows_author(rest, described, lexicon, alone=alone, author_first=author_first)
-    ):
+    return int(
+        _has_author_first(rest, described, lexicon, person=person, alone=alone, author_first=author_first)
+    )
+
+
+def _told_at(rest: list[str], described: Description, lexicon: Lexicon) -> int | None:
+    """Return which part its words or marks tell to be the title: a review, one in quotation marks, a record of debates."""
+    review = next((at for at, part in enumerate(rest[:2]) if lexicon.starts("reviews", part)), None)
+    if review is not None and described.title is None and (review == 0 or not described.authors):
+        return review
+    quoted = next((at for at, part in enumerate(rest) if unquoted(part)[1]), None)
+    if quoted is None and rest and _is_record(rest[0], lexicon):
+        return 0
+    return quoted
+
+
+def _has_author_first(
+    rest: list[str],
+    described: Description,
+    lexicon: Lexicon,
+    *,
+    person: bool,
+    alone: bool,
+    author_first: bool,
+) -> bool:
+    """Return whether the first part is an author, so that the second is the title; say why."""
+    if described.authors:
+        return False
+    if len(rest) < 2:  # noqa: PLR2004 - a name and a title
+        return False
+    someone = _is_body(rest[0], lexicon) or _is_surname(rest, described, lexicon)
+    told = person and _follows_author(rest, described, lexicon, alone=alone, author_first=author_first)
+    if told or (someone and (_is_worded(rest[1:], lexicon) or lexicon.starts("yearly", rest[1]))):
         described.inferred["authors"] = "a name before what can only be the title"
-        return 1
-    return 0
+        return True
+    return False
+
+
+def _is_worded(rest: list[str], lexicon: Lexicon) -> bool:
+    """Return whether a part stands first that names a kind of work: "Order Book B", "Kirchenbuch Altenhafen"."""
+    return (
+        bool(rest) and not classify.is_organization(rest[0], lexicon) and lexicon.has("work_words", rest[0])
+    )
+
+
+def _is_surname(rest: list[str], described: Description, lexicon: Lexicon) -> bool:
+    """Return whether one word stands before a numbered work: "Quist, Piano Trio No. 1"."""
+    numbered = len(rest) > 1 and lexicon.has("number", rest[1]) and described.volume is None
+    alone = rest[0].isalpha() and rest[0].istitle() and not _is_worded(rest, lexicon)
+    return alone and numbered and lexicon.kind_of(rest[0]) is None
+
+
+def _is_body(part: str, lexicon: Lexicon) -> bool:
+    """Return whether *part* can only be a body's name, not what it issued."""
+    named = classify.is_publisher(part, lexicon) or classify.is_periodical(part, lexicon)
+    kept = named or classify.is_archive(part, lexicon) or lexicon.has("work_words", part)
+    return classify.is_organization(part, lexicon) and not kept and not classify.is_title(part, lexicon)
 
 
 def _follows_author(
@@ -58,10 +107,15 @@ def _follows_author(
 
 def _tells_title(rest: list[str], described: Description, lexicon: Lexicon) -> bool:
     """Return whether the second part is a title though it looks like a name: by its publisher or its words."""
-    if len(rest) > 1 and lexicon.starts("debates", rest[1]):
+    if len(rest) > 1 and _is_record(rest[1], lexicon):
         return True
     worded = len(rest) > 1 and lexicon.has("work_words", rest[1]) and not lexicon.has("work_words", rest[0])
     return worded or (described.imprinted is not None and described.imprinted in rest[1:2])
+
+
+def _is_record(part: str, lexicon: Lexicon) -> bool:
+    """Return whether *part* is the name of a record of debates, "HC Deb", with what stands behind it."""
+    return any(lexicon.starts("debates", one) for one in (part, f"{part}."))
 
 
 def set_title(part: str, described: Description) -> None:
@@ -76,10 +130,19 @@ def interviewed(described: Description, rest: list[str], lexicon: Lexicon) -> No
     if found is None or described.authors or not classify.is_person(found["who"], lexicon):
         return
     both = found["by"] is not None and classify.is_person(found["by"], lexicon)
-    if both or not any(classify.is_person(part, lexicon) for part in rest):
+    behind = [part for part in rest if classify.is_person(part, lexicon)]
+    if not both and behind == rest and _is_honoured(found["who"], lexicon) and len(rest) == 1:
+        described.unparsed.append(rest.pop())  # the place, or who asked, but printed with no title
+        behind = []
+    if both or not behind:
         described.type = "interview"
         described.authors = [found["who"]]
         described.inferred["authors"] = "the person interviewed, named in the title"
+
+
+def _is_honoured(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name has a form of address in front: "Mrs Ada Holm"."""
+    return name.partition(" ")[0].strip(".").lower() in lexicon.honorifics
 
 
 @lru_cache(maxsize=16)

@@ -74,7 +74,17 @@ def _named(described: Description, lexicon: Lexicon) -> str | None:
     if described.title_quoted and not described.recipients:
         words = words[:1]
     kind = lexicon.kind_of(" ".join(words))
+    if kind == "memorandum" and _is_treatise(described, lexicon):
+        return None
     return None if kind in _UNPUBLISHED and _is_published(described, lexicon) else kind
+
+
+def _is_treatise(described: Description, lexicon: Lexicon) -> bool:
+    """Return whether a "memoir" is a work, not an office's paper: a publisher, or an author with a bare year."""
+    if described.recipients or described.relation or described.archive or described.number:
+        return False
+    house = described.publisher is not None and classify.is_publisher(described.publisher, lexicon)
+    return house or (described.title_quoted and _is_by_year(described, _NOTHING, lexicon))
 
 
 def _is_published(described: Description, lexicon: Lexicon) -> bool:
@@ -125,6 +135,10 @@ def _in_periodical(container: Description, lexicon: Lexicon) -> bool:
 
 def _is_numbered_periodical(one: Description, lexicon: Lexicon) -> bool:
     """Return whether a numbered container is a journal's: its name, an issue or a year, and no coverage."""
+    if one.volume is not None and one.issue is not None and one.date is not None:
+        return not (
+            one.coverage or one.publisher or one.editors
+        )  # "Coastal Studies, vol. 8, no. 3, Fall 1999"
     numbered = one.issue is not None or (one.volume is not None and one.date is not None)
     return numbered and one.coverage is None and classify.is_periodical(one.title or "", lexicon)
 
@@ -156,7 +170,8 @@ _ITEM: tuple[tuple[str, str, Sign], ...] = (
         "journal_article",
         "it stands in a numbered periodical",
         lambda _o, container, words: (
-            _in_periodical(container, words) and bool(container.volume or container.issue)
+            (_in_periodical(container, words) or _is_numbered_periodical(container, words))
+            and bool(container.volume or container.issue)
         ),
     ),
     (
