@@ -105,6 +105,8 @@ def is_archive(text: str, lexicon: Lexicon) -> bool:
 def is_title(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* can only be a title: long, in capitals, or with small words inside."""
     words = text.split()
+    if not words:
+        return False
     if len(words) > _LONGEST_NAME or "?" in text or ": " in text:
         return True
     if len(words) > 1 and text.upper() == text and any(character.isalpha() for character in text):

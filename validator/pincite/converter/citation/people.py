@@ -181,7 +181,7 @@ def _colon_apart(listed: list[str], lexicon: Lexicon) -> list[str]:
     """Return the parts with a colon behind names as a part of its own."""
     for at, part in enumerate(listed[:4]):
         who, colon, title = part.partition(": ")
-        if colon and title and not unquoted(part)[1]:
+        if colon and who and title and not unquoted(part)[1]:
             apart = [*listed[:at], who]
             names, used, proven = _names(apart, lexicon)
             several = _after_joint(who, lexicon)[1] or len(split_names(who, lexicon)) > 1
