@@ -73,6 +73,59 @@ def test_a_note_that_is_named_is_meant(raw: str, meant: int | None) -> None:
     assert bool(reads[-1].resolved_by) == (meant is not None)
 
 
+_SERIES = "(“The Holm Letters”, Vol. 12, Harbour Press, 1911, p. 7)"
+_NEWS = "(“Oil for the Lamps”, Harbour Gazette, 3 May 1887, p. 3)"
+
+
+@pytest.mark.parametrize(
+    ("before", "raw", "locator", "kept"),
+    [
+        (_KEEPER, "(ibid., 15)", "15", ()),
+        (_KEEPER, "Ibid., 44.", "44", ()),
+        (_KEEPER, "(ibid., xii)", "xii", ()),
+        (_KEEPER, "(ibid., 22 v)", "22 v", ()),
+        (_KEEPER, "(ibid., 14, 16, 19-22, passim)", "14, 16, 19-22, passim", ()),
+        (_KEEPER, "(ibid., pp. 14, 16)", "14, 16", ()),
+        (_KEEPER, "(ibid., vol. 3, p. 4, kindly lent)", "4", ("vol. 3", "kindly lent")),
+        (_KEEPER, "(loc. cit., Harbour Press)", "12", ()),
+        (_KEEPER, "(loc. cit., Ansel Press)", "12", ("Ansel Press",)),
+        (_KEEPER, "Marrow, op. cit., 57", "57", ()),
+        (_KEEPER, "Marrow, The Lamp, 63", "63", ()),
+        (_KEEPER, "(The Lamp, 15 (my emphasis))", "15", ()),
+        (
+            _KEEPER,
+            "(ibid., p. 9; Adam Quist, The Wick, 1903, p. 4)",
+            "9",
+            ("Adam Quist, The Wick, 1903, p. 4",),
+        ),
+        (_SERIES, "(ibid., vol. 12, p. 9)", "9", ()),
+    ],
+)
+def test_all_that_a_short_form_says_is_kept(
+    before: str, raw: str, locator: str, kept: tuple[str, ...]
+) -> None:
+    first, read = read_citations([before, raw], lexicon("en"))
+    assert read.chain == first.chain
+    assert (read.locator, read.unparsed) == ({"page": locator}, kept)
+    assert read.note == ("my emphasis" if "my emphasis" in raw else None)
+
+
+@pytest.mark.parametrize(
+    ("before", "raw", "said"),
+    [
+        (_SERIES, "(ibid., vol. 15, p. 9)", {"volume": "15"}),
+        (_NEWS, "(ibid., Box 15)", {"archive": {"box": "15"}}),
+        (_NEWS, "(ibid., 5 May 1887, p. 2)", {"date": "1887-05-05"}),
+    ],
+)
+def test_a_short_form_that_contradicts_the_source_does_not_mean_it(
+    before: str, raw: str, said: dict[str, object]
+) -> None:
+    read = read_citations([before, raw], lexicon("en"))[-1]
+    assert (read.resolved_by, read.unparsed) == (None, ("ibid.",))
+    assert {member: getattr(read.chain[0], member) for member in said} == said
+
+
 def test_idem_is_the_author_before() -> None:
     read = read_citations(
         [_KEEPER, "(Idem, The Wick and the Wind, Ansel Press, 1903, p. 19)"], lexicon("en")

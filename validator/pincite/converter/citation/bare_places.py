@@ -22,7 +22,7 @@ _DRAMA = re.compile(
 _VOLUME_PAGE = re.compile(rf"(?P<volume>[1-9][0-9]{{0,2}}|[IVXLC]{{1,7}})\s?:\s?(?P<page>{BARE.pattern})")
 _IMPRINTED = re.compile(r"\([^()0-9]{2,120}[^()0-9\s],? (?:1[0-9]|20)[0-9]{2}\)$")
 """A bracket with a place, a publisher or a university, and its year at the end."""
-_SMALL_ROMAN = re.compile(r"[ivxlc]{1,7}(?:[-–][ivxlc]{1,7})?")
+SMALL_ROMAN = re.compile(r"[ivxlc]{1,7}(?:[-–][ivxlc]{1,7})?")
 _OF_PLAYS = {"verse", "line"}
 
 
@@ -49,7 +49,7 @@ def take_bare_places(listed: list[str], described: Description, lexicon: Lexicon
         described.locator |= {label: plain_dashes(value) for label, value in drama.groupdict().items()}
         described.locator_reason = "the form of act, scene and line"
         return before
-    if _IMPRINTED.search(before[-1]) and (BARE.fullmatch(last) or _SMALL_ROMAN.fullmatch(last)):
+    if _IMPRINTED.search(before[-1]) and (BARE.fullmatch(last) or SMALL_ROMAN.fullmatch(last)):
         described.locator["page"] = plain_dashes(last)
         described.locator_reason = "a bare number behind the imprint"
         return before

@@ -21,7 +21,9 @@ from pincite.converter.citation.short_forms import (
     unresolved,
     without_author_before,
     without_cited,
+    without_names,
 )
+from pincite.converter.citation.taken_over import contradicts, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,17 +83,15 @@ def _read(raw: str, readings: _Readings) -> None:
     lexicon = readings.lexicon
     printed, short = declared_short(raw, lexicon)
     given = printed
-    printed, read, meant, reason = _meant(given, readings)
+    meaning = _meaning(given, readings)
+    printed, read, meant = meaning.printed, meaning.read, meaning.meant
+    if meant is not None and contradicts(read, meant):
+        meant = None
+        read = read if meaning.reason == _BEFORE else read_citation(printed, lexicon)
     if meant is not None:
-        locator = read.locator or (meant.locator if lexicon.has("place_cited", raw) else {})
-        read = replace(
-            read,
-            chain=meant.chain,
-            archive_code=meant.archive_code,
-            locator=locator,
-            unparsed=(),
-            resolved_by=reason,
-        )
+        if not read.locator and lexicon.has("place_cited", raw):
+            read = replace(read, locator=meant.locator)
+        read = take_over(meaning.rest, read, meant, meaning.reason, lexicon)
     else:
         unclear = unresolved(raw, lexicon) if printed == given else None
         if unclear and unclear not in read.unparsed:
@@ -106,31 +106,56 @@ def _read(raw: str, readings: _Readings) -> None:
         readings.declared[short] = None if short in readings.declared else read
 
 
-def _meant(raw: str, readings: _Readings) -> tuple[str, ReadCitation, ReadCitation | None, str]:
-    """Return a citation as it is to be read, its reading, and the earlier citation that it means with the reason."""
-    lexicon, inner = readings.lexicon, raw.strip("()[] ")
+@dataclass(frozen=True)
+class _Meaning:
+    """A citation as it is to be read, its reading, and the earlier citation that it means, with the reason.
+
+    ``rest`` is its text without the words that name the earlier one, and the sources printed behind it.
+    """
+
+    printed: str
+    read: ReadCitation
+    rest: tuple[str, str]
+    meant: ReadCitation | None
+    reason: str
+
+
+def _meaning(raw: str, readings: _Readings) -> _Meaning:
+    lexicon = readings.lexicon
+    inner, others = first_of_several(_inside(raw), lexicon)
     same = lexicon.starts("same_source", inner)
     if same:
-        return raw, read_citation(inner[same.end() :], lexicon), readings.before(), _BEFORE
+        rest = inner[same.end() :]
+        return _Meaning(raw, read_citation(rest, lexicon), (rest, others), readings.before(), _BEFORE)
     if is_same_work(raw, lexicon) and readings.before() is not None:
-        words = inner[inner.find(",") :] if "," in inner else ""
-        return raw, read_citation(words, lexicon), readings.before(), _BEFORE
+        rest = inner[inner.find(",") :] if "," in inner else ""
+        return _Meaning(raw, read_citation(rest, lexicon), (rest, others), readings.before(), _BEFORE)
     note = note_meant(inner, lexicon)
     if note is not None and readings.noted:
         number, place, who = note
         meant = readings.of_note(number)
         if meant is not None and (who is None or names_author_of(who, meant.chain[0], lexicon)):
-            return raw, read_citation(place, lexicon), meant, _NOTE
+            return _Meaning(raw, read_citation(place, lexicon), (place, others), meant, _NOTE)
     declared = short_of(inner, readings.declared)
     if declared is not None:
-        return raw, read_citation(declared[1], lexicon), readings.declared[declared[0]], _DECLARED
+        rest = declared[1]
+        meant = readings.declared[declared[0]]
+        return _Meaning(raw, read_citation(rest, lexicon), (rest, others), meant, _DECLARED)
     printed = author_before(raw, readings.before(), lexicon)
     read = read_citation(without_author_before(without_cited(printed, lexicon), lexicon), lexicon)
     if printed != raw and read.chain:
         item = read.chain[0]
         reasons = {**item.inferred, "authors": "“idem”: the author of the citation before it"}
         read = replace(read, chain=(replace(item, inferred=reasons), *read.chain[1:]))
-    return printed, read, resolve_short_form(printed, read, readings.full.values(), lexicon), _ONLY
+    meant = resolve_short_form(printed, read, readings.full.values(), lexicon)
+    rest = "" if meant is None else without_names(printed, read, lexicon)
+    return _Meaning(printed, read, (rest, ""), meant, _ONLY)
+
+
+def _inside(raw: str) -> str:
+    """Return a citation without its parentheses, but with that which closes a remark: "ibid., 15 (my emphasis)"."""
+    bare = raw.strip("()[] ")
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 
 def _with_archive(read: ReadCitation, readings: _Readings) -> ReadCitation:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.author_year import NAME_BEFORE_YEAR
+from pincite.converter.citation.bare_places import SMALL_ROMAN
 from pincite.converter.citation.full_stops import with_commas
 from pincite.converter.citation.names import name_of
-from pincite.converter.citation.pieces import parts, unquoted
+from pincite.converter.citation.pieces import parts, plain_apostrophes, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ def resolve_short_form(
 def without_cited(raw: str, lexicon: Lexicon) -> str:
     """Return a citation without its "op. cit." or "loc. cit." behind a name."""
     return _cited(lexicon).sub("", raw)
+
+
+def without_names(raw: str, read: ReadCitation, lexicon: Lexicon) -> str:
+    """Return what a short form says beside the names that it means an earlier citation by."""
+    if read.chain and read.chain[0].inferred.get("authors") == NAME_BEFORE_YEAR:
+        return ""  # its form leaves room for nothing else
+    listed = _parts(without_cited(raw, lexicon), lexicon)
+    return ", ".join(part for part in listed if not _names_something(part, lexicon))
 
 
 def author_before(raw: str, before: ReadCitation | None, lexicon: Lexicon) -> str:
@@ -180,9 +189,21 @@ def _begins(title: str, short: str, lexicon: Lexicon) -> bool:
 
 
 def _names(raw: str, lexicon: Lexicon) -> list[str]:
-    """Return the parts of a citation that are names or titles: neither pages nor dates."""
-    inner = with_commas(" ".join(raw.strip().strip("()[]").split()), lexicon)
-    return [part for _, part in parts(inner) if not re.search(r"[0-9]", part)]
+    """Return the parts of a citation that are names or titles: neither pages nor dates nor remarks."""
+    return [part for part in _parts(raw, lexicon) if _names_something(part, lexicon)]
+
+
+def _parts(raw: str, lexicon: Lexicon) -> list[str]:
+    text = " ".join(raw.split())
+    text = text[1:-1] if text[:1] in {"(", "["} and text[-1:] in {")", "]"} else text
+    return [part for _, part in parts(with_commas(text.strip(), lexicon))]
+
+
+def _names_something(part: str, lexicon: Lexicon) -> bool:
+    bare = plain_apostrophes(part.strip(" ."))
+    aside = [*lexicon.words("notes"), *lexicon.words("page_words")]
+    place = lexicon.pattern(aside).fullmatch(bare) is not None or SMALL_ROMAN.fullmatch(bare) is not None
+    return not place and not re.search(r"[0-9]", part)
 
 
 @lru_cache(maxsize=16)
