@@ -42,5 +42,5 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     pages = any_of(word for word, label in lexicon.locators.items() if label == "page")
     return re.compile(
         rf"(?P<who>{name}(?:(?:, {name})*,? {joint} {name}| et al\.)?),? (?P<year>[12][0-9]{{3}})[a-z]?"
-        rf"(?:: ?|, ?)(?:{pages} ?)?(?P<page>[0-9]+(?:[-–][0-9]+)?)",
+        rf"(?:: ?|, ?)(?:(?i:{pages}) ?)?(?P<page>[0-9]+(?:[-–][0-9]+)?)",
     )

@@ -79,12 +79,27 @@ def authors_before_title(
             return listed, False
         if alone:
             return [names[0], *behind], True
-    if alone or not behind or not (colon or proven or _is_surely_title(behind[0], lexicon)):
+    inverted = len(names) == 1 and used > 1 and lexicon.kind_of(apart[0]) is None
+    only = inverted and _is_only_name(behind, lexicon)  # "Finch, Clara, Northern Rambles"
+    if alone or not behind or not (colon or proven or only or _is_surely_title(behind[0], lexicon)):
         return listed, False
     described.authors = [_without_others(name, described, lexicon) for name in names]
-    if not colon and not proven:
+    if only and not colon and not proven:
+        described.inferred.setdefault("authors", "surname and given name before a title")
+    elif not colon and not proven:
         described.inferred.setdefault("authors", "names before what can only be the title")
     return behind, False
+
+
+def _is_only_name(behind: list[str], lexicon: Lexicon) -> bool:
+    """Return whether the first part looks like a name of several words, and no other names a person."""
+    title, *others = behind
+    return (
+        bool(others)
+        and are_people(title, lexicon)
+        and len(split_names(title, lexicon)) == 1
+        and not any(are_people(part, lexicon) for part in others)
+    )
 
 
 def _set_editors(

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.keeper import is_keeper_name
-from pincite.converter.citation.pieces import unquoted
+from pincite.converter.citation.pieces import CAPITAL, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
+
+_INITIAL = re.compile(rf"(?<!\w)[{CAPITAL}]\.")
+_ONE_NAME = re.compile(rf"[{CAPITAL}][^\W\d_]+(?:[’'-][^\W\d_]+)?")
 
 
 def title_at(rest: list[str], described: Description, lexicon: Lexicon, *, author_first: bool) -> int | None:
@@ -66,6 +69,12 @@ def _has_author_first(
         return False
     someone = _is_body(rest[0], lexicon) or _is_surname(rest, described, lexicon)
     told = person and _follows_author(rest, described, lexicon, alone=alone, author_first=author_first)
+    if not told and _is_proven_author(rest, lexicon):
+        described.inferred["authors"] = "a personal name by its initials or form of address"
+        return True
+    if not told and _is_single_name(rest, lexicon):
+        described.inferred["authors"] = "a single name before a title"
+        return True
     if told or (someone and (_is_worded(rest[1:], lexicon) or lexicon.starts("yearly", rest[1]))):
         described.inferred["authors"] = "a name before what can only be the title"
         return True
@@ -84,6 +93,34 @@ def _is_surname(rest: list[str], described: Description, lexicon: Lexicon) -> bo
     numbered = len(rest) > 1 and lexicon.has("number", rest[1]) and described.volume is None
     alone = rest[0].isalpha() and rest[0].istitle() and not _is_worded(rest, lexicon)
     return alone and numbered and lexicon.kind_of(rest[0]) is None
+
+
+def _is_proven_author(rest: list[str], lexicon: Lexicon) -> bool:
+    """Return whether initials or a form of address show the first of two names to be a person, and no other's do."""
+    first, second = rest[:2]
+    proven = classify.are_people(first, lexicon) and _shows_person(first, lexicon)
+    if not proven or unquoted(second)[1] or any(_shows_person(part, lexicon) for part in rest[1:]):
+        return False
+    return classify.are_people(second, lexicon) and not classify.is_archive(second, lexicon)
+
+
+def _shows_person(part: str, lexicon: Lexicon) -> bool:
+    return _is_honoured(part, lexicon) or _INITIAL.search(part) is not None
+
+
+def _is_single_name(rest: list[str], lexicon: Lexicon) -> bool:
+    """Return whether one word stands before what can only be a title, and no other part names a person."""
+    first, second = rest[:2]
+    if not _ONE_NAME.fullmatch(first) or not first[1:].islower() or lexicon.kind_of(first) is not None:
+        return False
+    named = (classify.is_publisher, classify.is_periodical, classify.is_archive, classify.is_organization)
+    if any(test(part, lexicon) for test in named for part in (first, second)) or _is_worded(rest, lexicon):
+        return False
+    cities = lexicon.pattern(lexicon.words("cities"))
+    if any(cities.fullmatch(part) for part in (first, second)) or first.lower() in lexicon.title_words:
+        return False
+    titled = second[:1].isupper() and classify.is_title(second, lexicon)
+    return titled and not any(classify.are_people(part, lexicon) for part in rest[1:])
 
 
 def _is_body(part: str, lexicon: Lexicon) -> bool:
