@@ -19,6 +19,7 @@ from pincite.converter.citation.correspondence import (
 )
 from pincite.converter.citation.genres import genre_of, headed_type
 from pincite.converter.citation.pieces import unquoted
+from pincite.converter.citation.signposts import is_signpost
 from pincite.converter.citation.title import interviewed, set_title, title_at
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _CORRESPONDENCE = {"letter", "telegram", "memorandum"}
 
 def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author_first: bool) -> None:
     """Assign the parts that describe the cited item itself; ``author_first``: its own form says so."""
-    rest = _kinds(rest, described, lexicon)
+    rest = _kinds(_without_signposts(rest, described, lexicon), described, lexicon)
     rest = _own_words(rest, described, lexicon)
     rest = _correspondents(rest, described, lexicon)
     at = title_at(rest, described, lexicon, author_first=author_first)
@@ -52,6 +53,7 @@ def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author
 
 def to_container(rest: list[str], described: Description, lexicon: Lexicon) -> None:
     """Assign the parts that describe what the item stands in."""
+    rest = _without_signposts(rest, described, lexicon)
     if not rest:
         return
     author_before = len(rest) > 1 and classify.is_person(rest[0], lexicon) and not unquoted(rest[0])[1]
@@ -90,6 +92,13 @@ def to_platform(rest: list[str], described: Description, lexicon: Lexicon) -> No
         if len(names) > 1:
             described.platform = names[1]
             described.unparsed.extend(names[2:])
+
+
+def _without_signposts(rest: list[str], described: Description, lexicon: Lexicon) -> list[str]:
+    """Take out "Ibid." and "qtd. in", which point to a source and are no name or title of one."""
+    kept = [part for part in rest if not is_signpost(part, lexicon)]
+    described.unparsed.extend(part for part in rest if part not in kept)
+    return kept
 
 
 def _kinds(rest: list[str], described: Description, lexicon: Lexicon) -> list[str]:

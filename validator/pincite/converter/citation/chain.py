@@ -59,6 +59,7 @@ class _Draft:
     outer: list[Level] = field(default_factory=list)
     note: str | None = None
     archive_code: str | None = None
+    same: list[str] = field(default_factory=list)
 
 
 def read_citation(raw: str, lexicon: Lexicon) -> ReadCitation:
@@ -79,12 +80,7 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
     text, note = _signed_note(text, lexicon)
     draft = _Draft(lexicon, note=note)
     for level in levels(join_sections(with_commas(text, lexicon), lexicon), lexicon):
-        if level.role == "item":
-            draft.item.append(level.text)
-        elif level.role == "sentence":
-            _sentence(level, draft)
-        else:
-            draft.outer.append(level)
+        _place(level, draft)
     _split_off_keeper(draft)
     relation = next((level.relation for level in draft.outer), None)
     chain = [describe(Level("item", ", ".join(draft.item), marked=False, relation=relation), lexicon)]
@@ -116,7 +112,7 @@ def _read_one(text: str, lexicon: Lexicon) -> ReadCitation:
         note=draft.note or next((one.note for one in chain if one.note), None),
         archive_code=draft.archive_code
         or next((one.archive_code for one in chain if one.archive_code), None),
-        unparsed=tuple(piece for one in chain for piece in one.unparsed),
+        unparsed=(*(piece for one in chain for piece in one.unparsed), *draft.same),
         locator_reason=reason,
     )
 
@@ -159,6 +155,18 @@ def _inner(raw: str, lexicon: Lexicon) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     see = lexicon.starts("see", text)
     return text[see.end() :].lstrip(" :,") if see else text
+
+
+def _place(level: Level, draft: _Draft) -> None:
+    """Put a level where it belongs: to the item, or around it; "in: ibid." names nothing to stand in."""
+    if level.role == "item":
+        draft.item.append(level.text)
+    elif level.role == "sentence":
+        _sentence(level, draft)
+    elif draft.lexicon.starts("same_source", level.text):
+        draft.same.append(level.text)
+    else:
+        draft.outer.append(level)
 
 
 def _sentence(level: Level, draft: _Draft) -> None:

@@ -23,6 +23,7 @@ from pincite.converter.citation.short_forms import (
     without_cited,
     without_names,
 )
+from pincite.converter.citation.signposts import without_quoted_in
 from pincite.converter.citation.taken_over import contradicts, take_over
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def read_citations(
 def _read(raw: str, readings: _Readings) -> None:
     lexicon = readings.lexicon
     printed, short = declared_short(raw, lexicon)
+    printed, quoting = without_quoted_in(printed, lexicon)
     given = printed
     meaning = _meaning(given, readings)
     printed, read, meant = meaning.printed, meaning.read, meaning.meant
@@ -100,6 +102,8 @@ def _read(raw: str, readings: _Readings) -> None:
         read = _with_archive(_with_persons(read, readings), readings)
         if read.chain and is_full(read.chain[0]):
             readings.full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
+    if quoting is not None:
+        read = replace(read, unparsed=(quoting, *read.unparsed))
     readings.single.append(not first_of_several(printed.strip("()[] "), lexicon)[1])
     readings.all.append(read)
     if short is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.author_year import author_year
@@ -10,9 +12,13 @@ from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_locator, read_label
 from pincite.converter.citation.pieces import QUOTED, parts, protected
 from pincite.converter.citation.scripture import scripture
+from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
+
+_NEAR = 40
+"""Code points before "Ibid." in which the page of the source before it stands."""
 
 
 def first_of_several(text: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -26,14 +32,16 @@ def first_of_several(text: str, lexicon: Lexicon) -> tuple[str, str]:
 def sources_in(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Return the start and end of each source of a citation without its parentheses.
 
-    Sources are several where each side of a semicolon has a name and a year or a page of its own, or says "ibid.";
+    Sources are several where each side of a semicolon, or of a place before "Ibid.", has a name and a year or a page of its own, or says "ibid.";
     further pages behind a semicolon belong to the source before. Anything else leaves the citation whole.
     """
     whole = [(0, len(text))]
-    if ";" not in text:
+    ends = _before_same(text, lexicon)
+    if ";" not in text and not ends:
         return whole
     inside = protected(text)
-    ends = [*(at for at, sign in enumerate(text) if sign == ";" and not inside[at]), len(text)]
+    ends = [at for at in (*ends, *(at for at, sign in enumerate(text) if sign == ";")) if not inside[at]]
+    ends = [*sorted(ends), len(text)]
     found: list[tuple[int, int]] = []
     start = 0
     for end in ends:
@@ -47,6 +55,24 @@ def sources_in(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
                 return whole
         start = end + 1
     return found if len(found) > 1 else whole
+
+
+def _before_same(text: str, lexicon: Lexicon) -> list[int]:
+    """Return where a source ends with its page and "Ibid." begins the next: without a page it is kept there."""
+    if not lexicon.may_have("same_source", text):
+        return []
+    found: list[int] = []
+    for again in _again(lexicon).finditer(text):
+        last = text[max(0, again.start() - _NEAR) : again.start()].rpartition(",")[2]
+        if is_locator(last.strip(), lexicon) or is_locator(" ".join(last.split()[-2:]), lexicon):
+            found.append(again.end() - 1)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _again(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of the full stop and the blank before "Ibid." that begins the next source."""
+    return re.compile(rf"(?<=[^\s.])\.\s(?=\s*(?i:{any_of(lexicon.words('same_source'))}))")
 
 
 def _continues(part: str, lexicon: Lexicon) -> bool:

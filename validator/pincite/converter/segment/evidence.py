@@ -13,6 +13,7 @@ from pincite.converter.citation.labels import is_locator
 from pincite.converter.citation.law import names_law
 from pincite.converter.citation.pieces import QUOTED, levels, parts
 from pincite.converter.citation.scripture import scripture
+from pincite.converter.citation.signposts import without_quoted_in
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
@@ -33,7 +34,7 @@ def evidence(inner: str, lexicon: Lexicon) -> int:
     if len(inner) < 4 or len(inner) > _LONGEST or "\n\n" in inner:  # noqa: PLR2004 - "(1)", "(IMG)"
         return -9
     if (
-        lexicon.starts("same_source", inner)
+        lexicon.starts("same_source", without_quoted_in(inner, lexicon)[0])
         or lexicon.has("work_cited", inner)
         or lexicon.has("place_cited", inner)
     ):
