@@ -18,6 +18,7 @@ from pincite.converter.citation.correspondence import (
     people_named,
 )
 from pincite.converter.citation.genres import genre_of, headed_type
+from pincite.converter.citation.keeper import is_keeper_name
 from pincite.converter.citation.pieces import unquoted
 from pincite.converter.citation.signposts import is_signpost
 from pincite.converter.citation.title import interviewed, set_title, title_at
@@ -33,7 +34,7 @@ _CORRESPONDENCE = {"letter", "telegram", "memorandum"}
 def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author_first: bool) -> None:
     """Assign the parts that describe the cited item itself; ``author_first``: its own form says so."""
     rest = _kinds(_without_signposts(rest, described, lexicon), described, lexicon)
-    rest = _own_words(rest, described, lexicon)
+    rest = _own_words(_kept(rest, described, lexicon), described, lexicon)
     rest = _correspondents(rest, described, lexicon)
     at = title_at(rest, described, lexicon, author_first=author_first)
     if at is not None:
@@ -115,6 +116,15 @@ def _kinds(rest: list[str], described: Description, lexicon: Lexicon) -> list[st
         described.type = kind
         described.genre = part
     return kept
+
+
+def _kept(rest: list[str], described: Description, lexicon: Lexicon) -> list[str]:
+    """Take out the archive in front of a book or register it keeps: "Dunmore Town Archive, Ferry Book"."""
+    worded = len(rest) > 1 and not unquoted(rest[1])[1] and lexicon.has("work_words", rest[1])
+    if not worded or "name" in described.archive or not is_keeper_name(rest[0], lexicon):
+        return rest
+    described.archive["name"] = rest[0]
+    return rest[1:]
 
 
 def _own_words(rest: list[str], described: Description, lexicon: Lexicon) -> list[str]:

@@ -21,6 +21,7 @@ _NAME_WORD = re.compile(
 )
 _PEN_NAME = re.compile(rf"[{CAPITAL}][\w’'-]* \[[^\[\]]+\]")
 """A name of one word with the author's own behind it: "Boz [Charles Dickens]"."""
+_INITIAL = re.compile(rf"(?<!\w)[{CAPITAL}]\.")
 _LONGEST_NAME = 6
 """Words of the longest personal name, honorific included."""
 
@@ -55,6 +56,11 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
         names += 1
     shouted = len(bare) > 12 and bare.upper() == bare  # noqa: PLR2004 - longer than an acronym: a title in capitals
     return not shouted and names >= (1 if honoured else 2)
+
+
+def shows_person(text: str, lexicon: Lexicon) -> bool:
+    """Return whether an initial or a form of address shows that *text* is a person's name."""
+    return _INITIAL.search(text) is not None or _honoured(text.split(), lexicon)
 
 
 def are_people(text: str, lexicon: Lexicon) -> bool:

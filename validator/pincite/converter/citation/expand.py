@@ -42,10 +42,13 @@ def issue_behind_slashes(container: Description, lexicon: Lexicon) -> None:
 
 def _periodical(chain: list[Description], lexicon: Lexicon) -> None:
     """Give the journal or newspaper that an item names in passing a description of its own."""
-    item = chain[-1]
-    if item.periodical is None:
+    at = next((at for at, one in enumerate(chain) if one.periodical is not None), None)
+    if at is None:
         return
+    item = chain[at]
     periodical = Description(type="periodical", title=item.periodical, volume=item.volume, issue=item.issue)
+    if at + 1 < len(chain):  # "…, Harbour Gazette, 3 May 1887. In: Portal"
+        periodical.relation, item.relation = item.relation, None
     periodical.publisher, item.publisher = item.publisher, None
     if item.series_text is not None and item.series_text in item.remarks:
         item.remarks.remove(item.series_text)
@@ -59,7 +62,7 @@ def _periodical(chain: list[Description], lexicon: Lexicon) -> None:
         and item.type is None
     ):
         periodical.issue, item.number = number, None
-    chain.append(periodical)
+    chain.insert(at + 1, periodical)
 
 
 def _issue(item: Description, lexicon: Lexicon) -> None:

@@ -95,9 +95,23 @@ def _stands_as_periodical(text: str, context: Context, *, numbered: bool) -> boo
         reason = "its place between a quoted title and a day"
     elif described.date is None and "page" in described.locator and lexicon.starts("articles", text):
         reason = "a name with its article between a quoted title and a page"
+    elif dated and _is_only_newspaper(text, context):
+        reason = "a quoted title and a day"
     else:
         return False
     if (body and not numbered) or not text[:1].isupper() or described.date_text is not None:
         return False
     described.inferred["container"] = reason
     return True
+
+
+def _is_only_newspaper(text: str, context: Context) -> bool:
+    """Return whether a name of several words is alone behind a quoted title and nothing shows it to be a person's.
+
+    A page or a number has to stand with it: what people publish on a day without one is no newspaper's.
+    """
+    described = context.described
+    if "page" not in described.locator and described.number is None:
+        return False
+    alone = context.at == 0 and context.last and not context.author_before
+    return alone and " " in text and not classify.shows_person(text, context.lexicon)

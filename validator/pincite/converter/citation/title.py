@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-_INITIAL = re.compile(rf"(?<!\w)[{CAPITAL}]\.")
 _ONE_NAME = re.compile(rf"[{CAPITAL}][^\W\d_]+(?:[’'-][^\W\d_]+)?")
 
 
@@ -67,7 +66,9 @@ def _has_author_first(
         return False
     if len(rest) < 2:  # noqa: PLR2004 - a name and a title
         return False
-    someone = _is_body(rest[0], lexicon) or _is_surname(rest, described, lexicon)
+    someone = (
+        _is_body(rest[0], lexicon) or _keeps_record(rest, lexicon) or _is_surname(rest, described, lexicon)
+    )
     told = person and _follows_author(rest, described, lexicon, alone=alone, author_first=author_first)
     if not told and _is_proven_author(rest, lexicon):
         described.inferred["authors"] = "a personal name by its initials or form of address"
@@ -75,10 +76,17 @@ def _has_author_first(
     if not told and _is_single_name(rest, lexicon):
         described.inferred["authors"] = "a single name before a title"
         return True
-    if told or (someone and (_is_worded(rest[1:], lexicon) or lexicon.starts("yearly", rest[1]))):
+    if told or (someone and _is_titled(rest, lexicon)):
         described.inferred["authors"] = "a name before what can only be the title"
         return True
     return False
+
+
+def _is_titled(rest: list[str], lexicon: Lexicon) -> bool:
+    """Return whether the second part is worded as what a body or an author issues."""
+    if _is_worded(rest[1:], lexicon) or _keeps_record(rest, lexicon):
+        return True
+    return lexicon.starts("yearly", rest[1]) is not None
 
 
 def _is_worded(rest: list[str], lexicon: Lexicon) -> bool:
@@ -98,14 +106,10 @@ def _is_surname(rest: list[str], described: Description, lexicon: Lexicon) -> bo
 def _is_proven_author(rest: list[str], lexicon: Lexicon) -> bool:
     """Return whether initials or a form of address show the first of two names to be a person, and no other's do."""
     first, second = rest[:2]
-    proven = classify.are_people(first, lexicon) and _shows_person(first, lexicon)
-    if not proven or unquoted(second)[1] or any(_shows_person(part, lexicon) for part in rest[1:]):
+    proven = classify.are_people(first, lexicon) and classify.shows_person(first, lexicon)
+    if not proven or unquoted(second)[1] or any(classify.shows_person(part, lexicon) for part in rest[1:]):
         return False
     return classify.are_people(second, lexicon) and not classify.is_archive(second, lexicon)
-
-
-def _shows_person(part: str, lexicon: Lexicon) -> bool:
-    return _is_honoured(part, lexicon) or _INITIAL.search(part) is not None
 
 
 def _is_single_name(rest: list[str], lexicon: Lexicon) -> bool:
@@ -128,6 +132,14 @@ def _is_body(part: str, lexicon: Lexicon) -> bool:
     named = classify.is_publisher(part, lexicon) or classify.is_periodical(part, lexicon)
     kept = named or classify.is_archive(part, lexicon) or lexicon.has("work_words", part)
     return classify.is_organization(part, lexicon) and not kept and not classify.is_title(part, lexicon)
+
+
+def _keeps_record(rest: list[str], lexicon: Lexicon) -> bool:
+    """Return whether a body stands before the record it kept: "Town Council of Velm, Minutes"."""
+    body, record = rest[:2]
+    named = classify.is_organization(body, lexicon) and not classify.is_archive(body, lexicon)
+    kept = lexicon.starts("record_words", record) is not None and not unquoted(body)[1]
+    return named and kept and lexicon.starts("record_words", body) is None
 
 
 def _follows_author(
