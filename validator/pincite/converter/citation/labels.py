@@ -186,15 +186,27 @@ def _address(part: str, described: Description, lexicon: Lexicon) -> bool:
     if doi:
         described.doi = doi[1]
         return True
-    url = _URL.search(part)
+    url = _url(part)
     if url:
-        described.url = url[0]
+        described.url = url
     accessed = re.match(rf"\(?{any_of(lexicon.words('accessed'))}", part, re.IGNORECASE)
-    if accessed or (url and len(part) > len(url[0])):
-        days = [date.edtf for date in dates_in(part, lexicon) if date.edtf and date.has_month]
-        if len(days) == 1:
+    if accessed or (url and len(part) > len(url)):
+        days = [date.edtf for date in dates_in(part, lexicon) if date.has_month and date.has_year]
+        if len(days) == 1 and days[0]:
             described.accessed = days[0]
     return bool(url or accessed)
+
+
+def _url(part: str) -> str | None:
+    """Return the web address in *part*; the parentheses it closes are its own: "https://lamps.example/a_(b)"."""
+    found = _URL.search(part)
+    if found is None:
+        return None
+    end = found.end()
+    closing = found[0].count("(") - found[0].count(")")
+    while closing > 0 and part[end : end + 1] == ")":
+        end, closing = end + 1, closing - 1
+    return part[found.start() : end]
 
 
 _READERS: tuple[Callable[[str, Description, Lexicon], bool], ...] = (

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pincite.converter.manuscript import About
+from pincite.model.edtf import impossible
 from pincite.reading.fault import UnreadableError
 from pincite.reading.yaml_syntax import YamlText
 
@@ -18,6 +19,9 @@ _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 """How front matter begins, and the lines that can end it."""
 _KEY = re.compile(r"[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)")
 _ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])")
+_LONGEST_DATE = 60
+"""Code points of the longest date in words."""
 
 _TITLE = ("title",)
 _AUTHORS = ("author", "authors")
@@ -63,7 +67,8 @@ def _lines(block: str) -> Mapping[str, object] | None:
     for line in block.split("\n"):
         if _KEY.match(line):
             key, _, value = line.partition(":")
-            found.setdefault(key.strip(), value.strip().strip("\"'"))
+            if value.strip()[:1] not in {*"{[|>&*!"}:  # no plain text, and its syntax may be what is broken
+                found.setdefault(key.strip(), value.strip().strip("\"'"))
         elif line.strip() and line[0] not in " \t-#]}":
             return None
     return found or None
@@ -85,7 +90,7 @@ def _about(data: Mapping[str, object]) -> About:
     return About(
         title=next(_texts(data, _TITLE), None),
         authors=tuple(_texts(data, _AUTHORS)),
-        date=next(_texts(data, _DATE), None),
+        date=next((one for one in _texts(data, _DATE) if _is_date(one)), None),
         url=url,
         language=next(_texts(data, _LANGUAGE), None),
         publication=next(_texts(data, _PUBLICATION), None),
@@ -101,6 +106,14 @@ def _texts(data: Mapping[str, object], keys: tuple[str, ...]) -> Iterator[str]:
             text = _text(item)
             if text:
                 yield text
+
+
+def _is_date(text: str) -> bool:
+    """Return whether a text can be a date: not too long, no bare number but a year, and a day that a calendar has."""
+    day = _DAY.match(text)
+    if len(text) > _LONGEST_DATE or (text.isdigit() and len(text) != len("1871")):
+        return False
+    return day is None or impossible(day[0]) is None
 
 
 def _text(value: object) -> str:
