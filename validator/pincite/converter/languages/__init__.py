@@ -137,6 +137,8 @@ class Language:
     same_author: list[str]
     cited_note: list[str]
     cited_above: list[str]
+    cross_references: list[str]
+    lives: list[str]
     declares_short: list[str]
     lead_in_verbs: list[str]
     corroboration: list[str]

@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.author_year import author_year
-from pincite.converter.citation.classify import is_periodical, is_person
+from pincite.converter.citation.classify import is_organization, is_periodical, is_person
 from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import dates_in
-from pincite.converter.citation.labels import is_locator
+from pincite.converter.citation.description import Description
+from pincite.converter.citation.labels import is_locator, read_label
 from pincite.converter.citation.law import names_law
 from pincite.converter.citation.pieces import QUOTED, levels, parts
 from pincite.converter.citation.scripture import scripture
 from pincite.converter.citation.signposts import without_quoted_in
+from pincite.converter.segment.asides import is_aside
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
@@ -39,6 +41,8 @@ def evidence(inner: str, lexicon: Lexicon) -> int:
         or lexicon.has("place_cited", inner)
     ):
         return ENOUGH
+    if is_aside(inner, lexicon):
+        return -9
     dates = dates_in(inner, lexicon)
     found = levels(inner, lexicon)
     kept = [(date.start, date.end) for date in dates] if len(found) == 1 else []
@@ -49,7 +53,8 @@ def evidence(inner: str, lexicon: Lexicon) -> int:
     points += bool(dates) + any(date.has_month for date in dates)
     points += len(listed) >= 3  # noqa: PLR2004 - title, author, date
     points += QUOTED.match(inner) is not None
-    points += 2 * any(corresponds(part, lexicon) for part in listed)
+    alone = not (dates or any(read_label(part.rstrip(". "), Description(), lexicon) for part in listed))
+    points += 2 * any(corresponds(part, lexicon, alone=alone) for part in listed)
     points += lexicon.starts("enclosure", inner) is not None or "://" in inner
     if len(dates) == 1 and dates[0].end - dates[0].start >= len(inner) - 2:
         points -= 2  # nothing but a year or a life
@@ -90,7 +95,13 @@ def _opens_as_prose(inner: str, lexicon: Lexicon) -> bool:
     return first not in lexicon.particles
 
 
-def corresponds(part: str, lexicon: Lexicon) -> bool:
-    """Return whether *part* names a sender and a recipient."""
+def corresponds(part: str, lexicon: Lexicon, *, alone: bool = False) -> bool:
+    """Return whether *part* names a sender and a recipient; where it stands *alone* both must be full names."""
     found = correspondence(part, lexicon)
-    return found is not None and found.recipient is not None
+    if found is None or found.recipient is None:
+        return False
+    head = part.partition(" ")[0].strip(":,")
+    if not alone or found.sender is None or lexicon.kind_of(head) is not None:
+        return True
+    both = (found.sender, found.recipient)
+    return all(is_person(name, lexicon) or is_organization(name, lexicon) for name in both)
