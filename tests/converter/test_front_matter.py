@@ -26,6 +26,10 @@ _HEADERS: dict[str, tuple[str, dict[str, Any]]] = {
         f"{_TITLE}\n\nBy Nora Glass – 3 May 2011",
         {"title": _TITLE, "authors": ["Nora Glass"], "date": "2011-05-03"},
     ),
+    "byline with a date behind a bar": (
+        f"{_TITLE}\n\nBy Nora Glass | 3 May 2011",
+        {"title": _TITLE, "authors": ["Nora Glass"], "date": "2011-05-03"},
+    ),
     "date on its own line": (f"{_TITLE}\n\n3 May 2011", {"title": _TITLE, "date": "2011-05-03"}),
     "date with a word": (f"{_TITLE}\n\nPublished: May 3, 2011", {"title": _TITLE, "date": "2011-05-03"}),
     "date with a weekday": (f"{_TITLE}\n\nTuesday, 3 May 2011", {"title": _TITLE, "date": "2011-05-03"}),
@@ -76,9 +80,9 @@ _HEADERS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
 }
 _KNOWN: dict[str, tuple[str, dict[str, Any]]] = {
-    "byline with a date behind a bar": (
-        f"{_TITLE}\n\nBy Nora Glass | 3 May 2011",
-        {"title": _TITLE, "authors": ["Nora Glass"], "date": "2011-05-03"},
+    "masthead above": (
+        f"THE HARBOUR REVIEW, No. 14\n\n{_TITLE}\n\nBy Nora Glass",
+        {"title": _TITLE, "authors": ["Nora Glass"]},
     ),
 }
 """What is still misread, with what would be right."""

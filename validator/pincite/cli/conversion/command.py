@@ -34,6 +34,10 @@ def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
             raise CallError("several articles need a folder to be written to: --output FOLDER/")
         if os.path.exists(target):  # noqa: PTH110 - as in _is_folder
             raise CallError(f"{target} is a file; several articles need a folder")
+        if target.endswith((".yaml", ".yml", ".json", ".md")):
+            raise CallError(
+                f"{target} is called like a file; several articles need a folder: --output FOLDER/"
+            )
         return convert_many(paths, target, wishes, _convert_into)
     if target is None:
         show(_document(paths[0], None, wishes).text)

@@ -114,7 +114,9 @@ def _body_start(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Le
         text = paragraph.text
         several = len(list(sentences(text, lexicon))) > 1 and not is_boilerplate(text, lexicon)
         lead_in = (
-            text.endswith(":") and not is_figure_line(text, lexicon) and not _goes_on(paragraphs, number)
+            text.endswith(":")
+            and not is_figure_line(text, lexicon)
+            and not _goes_on(paragraphs, number, lexicon)
         )
         if number in cited or lead_in or (several and len(text) > 120) or len(text) > _BODY_LENGTH:  # noqa: PLR2004 - a deck is shorter
             return number
@@ -131,12 +133,14 @@ _TITLE_LINE_WORDS = 7
 """Words from which on a line in lower case is a lead-in and no title."""
 
 
-def _goes_on(paragraphs: list[Paragraph], number: int) -> bool:
+def _goes_on(paragraphs: list[Paragraph], number: int, lexicon: Lexicon) -> bool:
     """Return whether a short line that ends with a colon is a title that goes on in the next line."""
     if number >= _TITLE_LINES or number + 1 >= len(paragraphs):
         return False
     line, following = paragraphs[number].text, paragraphs[number + 1].text
-    if paragraphs[number].words > _TITLE_LINE_WORDS and reads_as_prose(line):
+    if lexicon.has("lead_in_verbs", line) or (
+        paragraphs[number].words > _TITLE_LINE_WORDS and reads_as_prose(line)
+    ):
         return False
     return max(len(line), len(following)) < _TITLE_LINE and not _is_sentence(following)
 
@@ -221,7 +225,9 @@ def _without_day(who: str, lexicon: Lexicon) -> tuple[str, str]:
     dates = dates_in(who, lexicon)
     if len(dates) != 1 or dates[0].end != len(who) or not dates[0].has_month or dates[0].start == 0:
         return who, ""
-    return who[: dates[0].start].rstrip(" ,·|–—-"), dates[0].text
+    before = who[: dates[0].start].rstrip(" ,·|–—-")
+    joint = re.compile(rf"\s+{any_of(lexicon.words('weekdays'))}\Z", re.IGNORECASE)  # "Ada Holm on"
+    return joint.sub("", before), dates[0].text
 
 
 def _titles(header: list[int], paragraphs: list[Paragraph], front: FrontMatter) -> None:
