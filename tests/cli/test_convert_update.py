@@ -131,7 +131,9 @@ def test_what_cannot_be_updated_is_told_and_left_alone(
     arguments: list[str], complaint: str, folder: Path, pincite: Pincite
 ) -> None:
     (folder / "bad.pincite.yaml").write_text("pincite: '1.0'\narticle: {titel: T}\n")
-    (folder / "other.txt").write_text("Of ferries\n\nNothing in this article has to do with any lamp at all.\n")
+    (folder / "other.txt").write_text(
+        "Of ferries\n\nNothing in this article has to do with any lamp at all.\n"
+    )
     before = {path: path.read_bytes() for path in folder.iterdir()}
     done = pincite("convert", *arguments, cwd=folder)
     assert (done.status, done.out) == (2, "")

@@ -135,6 +135,8 @@ def _refuse_no_article(name: str, opened: OpenedArticle) -> None:
         )
     if all(unicodedata.category(character)[0] in "CZ" for character in text):
         raise CallError(f"{name} has no visible text; there is nothing to convert")
+    if text.startswith("{\\rtf"):
+        raise CallError(f"{name} is RTF; save it as plain text or as a Word document (.docx)")
 
 
 def _counts(document: DocumentData) -> tuple[int, int, int]:
