@@ -35,6 +35,19 @@ def name_of(literal: str, lexicon: Lexicon) -> Name:
     return name
 
 
+@lru_cache(maxsize=4096)
+def surname_of(literal: str, lexicon: Lexicon) -> str:
+    """Return the word that a name is remembered by: its family's where the form shows it, else the last one."""
+    family = _parts(literal, lexicon).get("family")
+    if family is not None:
+        return family
+    suffixed = _SUFFIX.fullmatch(literal)
+    words = (suffixed["before"] if suffixed else literal).replace(",", " ").split() or [literal]
+    if words[-1].endswith(".") and not words[0].endswith("."):  # "Marrow I. M.", "Marrow and Co."
+        return words[0]
+    return words[-1]
+
+
 def is_behind_name(text: str) -> bool:
     """Return whether *text* is what stands behind a name and its comma: "Jr.", "R.N."."""
     return re.fullmatch(r"(?:[JS]r|Esq|Ph\.?D|M\.?D)\.?|(?:[A-Z]\.\s?){2,4}", text) is not None

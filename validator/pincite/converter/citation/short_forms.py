@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation.author_year import NAME_BEFORE_YEAR
 from pincite.converter.citation.full_stops import with_commas
-from pincite.converter.citation.names import name_of
+from pincite.converter.citation.names import surname_of
 from pincite.converter.citation.pieces import parts, unquoted
 from pincite.converter.languages import any_of
 
@@ -157,16 +157,11 @@ def _edited(one: ReadCitation, who: str, lexicon: Lexicon) -> list[ReadCitation]
 
 
 def _surnames(author: str, lexicon: Lexicon) -> set[str]:
-    """Return the forms a surname can take in a short form: the last word, with the particles before it."""
-    family = name_of(author, lexicon).get("family")
-    if family is not None and "," in author:
-        return {family.casefold(), author.partition(",")[0].casefold()}
-    words = author.casefold().split()
-    if words[-1:] and words[-1].endswith("."):  # "Иванов А. Б.": the surname stands first
-        return {words[0].rstrip(",")}
-    found = {" ".join(words[-1:])}
-    at = len(words) - 1
-    while at > 1 and words[at - 1] in lexicon.particles:
+    """Return the forms a surname can take in a short form: with and without the particles before it."""
+    found = {surname_of(author, lexicon).casefold()}
+    words = author.partition(",")[0].casefold().split()
+    at = max((at for at, word in enumerate(words) if word in found), default=0)
+    while at > ("," not in author) and words[at - 1] in lexicon.particles:
         at -= 1
         found.add(" ".join(words[at:]))
     return found
