@@ -58,6 +58,14 @@ def test_words_are_in_lower_case_and_stand_once(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", codes())
+def test_a_word_announces_people_in_one_role_only(code: str) -> None:
+    # the lists are tried one after the other: a later one would never see the word
+    roles = ("authors", "editors", "translators", "interviewers", "directors", "roles")
+    listed = [word for role in roles for word in dict.fromkeys(_words(_data(code)[role]))]
+    assert [word for word in dict.fromkeys(listed) if listed.count(word) > 1] == []
+
+
+@pytest.mark.parametrize("code", codes())
 def test_only_honest_gaps_are_empty(code: str) -> None:
     may_be_empty = {
         "date_joints", "decade_suffixes", "year_words", "law_heads", "law_tails", "articles", "indefinite_articles",

@@ -148,7 +148,8 @@ def _is_honoured(name: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _interview(lexicon: Lexicon) -> re.Pattern[str]:
     words = any_of(word for one in lexicon.languages for word in one.kinds["interview"])
-    between, by = any_of(lexicon.words("interviewed")), any_of(lexicon.words("authors"))
+    between = any_of(lexicon.words("interviewed"))
+    by = any_of([*lexicon.words("interviewers"), *lexicon.words("authors")])
     return re.compile(
         rf"{words}\s+{between}\s+(?P<who>[^,:;]{{2,60}}?)(?:\s+{by}\s+(?P<by>[^,:;]{{2,60}}))?", re.IGNORECASE
     )
