@@ -22,7 +22,7 @@ from pincite.converter.citation.numbering import behind_name
 from pincite.converter.citation.part_order import parts_in_order, without_supervisor
 from pincite.converter.citation.people import authors_before_title, joined
 from pincite.converter.citation.periodicals import journal_behind_year
-from pincite.converter.citation.pieces import CAPITAL, plain_apostrophes, unquoted
+from pincite.converter.citation.pieces import CAPITAL, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
 
 def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read a remark of the article's author such as "emphasis added"."""
-    if not lexicon.pattern(lexicon.words("notes")).fullmatch(plain_apostrophes(part.strip(" ."))):
+    if not lexicon.pattern(lexicon.words("notes")).fullmatch(part.strip(" .")):
         return False
     described.note = part.strip(" .")
     return True

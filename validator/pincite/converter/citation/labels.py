@@ -14,7 +14,7 @@ from pincite.converter.citation.numbering import bare_volume, edition, issue, la
 from pincite.converter.citation.people import read_people
 from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.citation.places import BARE, plain_dashes, read_place
-from pincite.converter.languages import any_of
+from pincite.converter.languages import any_of, as_listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,7 +143,7 @@ def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
     found = _boxes(lexicon).fullmatch(part)
     if not found or not any(character.isdigit() or character.isupper() for character in found["value"]):
         return False
-    member = lexicon.box[" ".join(found["word"].lower().split())]
+    member = lexicon.box[as_listed(found["word"])]
     if member == "series":
         described.series_text = part
     kept = part if member.endswith(" as printed") else found["value"]

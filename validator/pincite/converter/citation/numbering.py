@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.classify import is_periodical
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.places import BARE, plain_dashes
-from pincite.converter.languages import any_of
+from pincite.converter.languages import any_of, spelled
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
@@ -137,7 +137,7 @@ def edition(part: str, described: Description, lexicon: Lexicon) -> bool:
         return True
     words, suffix = (
         any_of(lexicon.words("edition")),
-        "|".join(map(re.escape, lexicon.words("ordinal_suffixes"))),
+        "|".join(map(spelled, lexicon.words("ordinal_suffixes"))),
     )
     behind = re.fullmatch(rf"{words}\s*(?P<value>[0-9]+)(?:{suffix})?", part, re.IGNORECASE)
     if behind and described.edition is None:
@@ -178,13 +178,11 @@ def _edition(lexicon: Lexicon) -> re.Pattern[str]:
     # capitals before the word would be a title: "The Harbour Edition"
     words = [word for word in lexicon.words("edition") if word[0] != "-"]
     ends = [word[1:] for word in lexicon.words("edition") if word[0] == "-"]
-    listed = "|".join(
-        f"(?i:{re.escape(word)})(?![^\\W\\d_])" for word in sorted(words, key=len, reverse=True)
-    )
-    joined = "|".join(rf"[A-ZÀ-Þ][\w]{{2,20}}{re.escape(word)}" for word in ends)
+    listed = "|".join(f"(?i:{spelled(word)})(?![^\\W\\d_])" for word in sorted(words, key=len, reverse=True))
+    joined = "|".join(rf"[A-ZÀ-Þ][\w]{{2,20}}{spelled(word)}" for word in ends)
     behind = r"(?:,?\s+[a-zß-ÿ][\w-]*\.?){0,2}"
     compound = f"|{joined}" if joined else ""
-    before = _EDITION_BEFORE.replace("SUFFIX", "|".join(map(re.escape, lexicon.words("ordinal_suffixes"))))
+    before = _EDITION_BEFORE.replace("SUFFIX", "|".join(map(spelled, lexicon.words("ordinal_suffixes"))))
     return re.compile(rf"(?:{before}(?:{listed}){compound}){behind}")
 
 

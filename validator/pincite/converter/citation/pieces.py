@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.dates import dates_in
-from pincite.converter.languages import any_of
+from pincite.converter.languages import any_of, as_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,7 +111,7 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
         if inside[found.start()] or (cuts and found.start() < cuts[-1][1]):
             continue
         if found["relation"]:
-            word = re.sub(r"\s+", " ", found["relation"].lower())
+            word = as_listed(found["relation"])
             relations[len(cuts) + 1] = lexicon.relations[word]
             cuts.append((found.start(), found.end(), "container", True))
         elif found["container"]:
@@ -169,11 +169,6 @@ def _closing_commas(text: str) -> set[int]:
         and text[found.end() : found.end() + 1].isspace()
         and (not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ",;:.")
     }
-
-
-def plain_apostrophes(text: str) -> str:
-    """Return *text* with the apostrophes that the word lists are written with, code point for code point."""
-    return text.replace("’", "'")
 
 
 def unquoted(text: str) -> tuple[str, bool]:

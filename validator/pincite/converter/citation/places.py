@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.pieces import counted_place, unquoted
-from pincite.converter.languages import any_of
+from pincite.converter.languages import any_of, as_listed, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -54,7 +54,7 @@ def _labelled(text: str, lexicon: Lexicon) -> dict[str, str] | None:
         one = _pattern(lexicon).match(text, at) or _as_printed(lexicon).match(text, at)
         if one is None:
             return found if found and text[at:] == "." else None
-        word = re.sub(r"\s+", " ", one["label"].lower())
+        word = as_listed(one["label"])
         if one.re is _pattern(lexicon):
             label, value = lexicon.locators[word], one["value"]
         else:
@@ -73,7 +73,7 @@ def _counted(text: str, lexicon: Lexicon) -> dict[str, str] | None:
     found = counted_place(lexicon).fullmatch(text)
     if found is None:
         return None
-    word = re.sub(r"\s+", " ", found["word"].lower())
+    word = as_listed(found["word"])
     label = lexicon.locators.get(word)
     return {label: found["number"]} if label in {"act", "scene"} else {"part": text}
 
@@ -144,7 +144,7 @@ def _joint(lexicon: Lexicon) -> re.Pattern[str]:
 def _labels(words: Iterable[str]) -> str:
     """Return the pattern of any of the words; its letters must not run on ("BArch" is no bar)."""
     listed = (
-        re.escape(word).replace(r"\ ", r"\s+") + (r"(?![^\W\d_])" if word[-1:].isalpha() else "")
+        spelled(word) + (r"(?![^\W\d_])" if word[-1:].isalpha() else "")
         for word in sorted(words, key=len, reverse=True)
     )
     return "(?:" + "|".join(listed) + ")"
