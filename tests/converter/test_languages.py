@@ -88,6 +88,17 @@ def test_no_module_names_a_language_but_english() -> None:
     assert found == []
 
 
+def test_no_module_names_the_capitals_of_some_alphabets_only() -> None:
+    few = re.compile(r"A-ZÀ-|À-[ÞÖ]|à-ÿ|ß-ÿ")
+    found = [
+        f"{path.relative_to(_CODE)}: {line.strip()}"
+        for path in sorted(_CODE.rglob("*.py"))
+        for line in path.read_text("utf-8").splitlines()
+        if few.search(line)
+    ]
+    assert found == []
+
+
 def test_a_new_language_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # a language nobody has: English with the letters of each word turned round
     for code in codes():

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9.]{1,10}:(?P<year>[0-9]{4}):[A-Z0-9.]+")
-_DOCKET = re.compile(r"(?:[A-Z][a-zà-ÿ]+|Rs\.)\s(?:No\.\s|Nr\.\s)?(?P<number>[A-Z]{1,2}-[0-9]+/[0-9]{2,4})")
+_DOCKET = re.compile(
+    rf"(?:[{CAPITAL}][^\W\d_{CAPITAL}]+|Rs\.)\s(?:No\.\s|Nr\.\s)?(?P<number>[{CAPITAL}]{{1,2}}-[0-9]+/[0-9]{{2,4}})"
+)
 """The number before the parties: "Case C-12/90"."""
 
 
@@ -90,7 +93,7 @@ def _stands_before(part: str, lexicon: Lexicon) -> bool:
 def _versus(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern of a case's title: two parties, or "In re" and one."""
     against = any_of(lexicon.words("versus"))
-    name = r"(?:R \([^,\[\]()]{1,60}\)|[A-ZÀ-Þ][^,\[\]()]{0,80}?)"
+    name = rf"(?:R \([^,\[\]()]{{1,60}}\)|[{CAPITAL}][^,\[\]()]{{0,80}}?)"
     return re.compile(
         rf"(?P<title>{name}\s{against}\s{name}|(?:In re|Ex parte|Re|In the matter of)\s{name})\s*(?P<report>[\[(].*)?"
     )

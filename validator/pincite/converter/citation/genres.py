@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.languages import any_of, as_listed
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_GENRE = 5
 """Words of the longest part that only names a kind."""
-_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]?\.?){2,4}")
+_DEGREE = re.compile(rf"(?:[{CAPITAL}][^\W\d_]?\.?){{2,4}}")
 """A degree beside "thesis": "PhD", "M.A."."""
 _SCALE = re.compile(r"1\s?:\s?[0-9]{1,3}(?:[ \xa0,.’'][0-9]{3}){1,2}|1\s?:\s?[0-9]{4,7}")
 

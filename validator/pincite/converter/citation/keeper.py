@@ -18,7 +18,7 @@ from pincite.converter.citation.labels import (
     read_label,
 )
 from pincite.converter.citation.numbering import behind_name
-from pincite.converter.citation.pieces import parts, unquoted
+from pincite.converter.citation.pieces import CAPITAL, parts, unquoted
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#|№)\s*[0-9]")
 """A number by its own word, behind a shelf mark or alone: "Nr. 318"."""
 
-_SHORT_NAME = re.compile(r"(?:[A-Z]{2,4}|[A-Z]{0,2}StA)\s(?:d[eu]s?\s|de la\s|del\s)?[A-ZÀ-Þ][\w’'-]+")
+_SHORT_NAME = re.compile(
+    rf"(?:[{CAPITAL}]{{2,4}}|[{CAPITAL}]{{0,2}}StA)\s(?:d[eu]s?\s|de la\s|del\s)?[{CAPITAL}][\w’'-]+"
+)
 _ROMAN = re.compile(r"[IVXLC]+")
 _YEAR_LAST = re.compile(r"\s(?:1[0-9]|20)[0-9]{2}$")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation.classify import is_periodical
 from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.citation.places import BARE, plain_dashes
 from pincite.converter.languages import any_of, spelled
 
@@ -22,9 +23,9 @@ _NUMBERS = (
     rf"(?:\s?\((?P<year>[^()]{{1,30}})\))?(?:\s?:\s?(?P<page>{BARE.pattern}))?"
 )
 """Volume, issue, year and pages as journals print them: "12 (3): 45–60", "7/2 (1922)", "47: 59", "XII (1911)"."""
-_BEHIND_NAME = re.compile(rf"(?P<name>[A-ZÀ-ÞА-Я][^:()]{{1,80}}?),?\s+{_NUMBERS}")
+_BEHIND_NAME = re.compile(rf"(?P<name>[{CAPITAL}][^:()]{{1,80}}?),?\s+{_NUMBERS}")
 _ALONE = re.compile(_NUMBERS)
-_EDITION_BEFORE = r"(?:(?:[0-9]{1,2}(?:SUFFIX|[.]?[ªºe]|[.])?,?|[a-zß-ÿа-я][\w-]*\.?,?)\s+){1,3}"
+_EDITION_BEFORE = rf"(?:(?:[0-9]{{1,2}}(?:SUFFIX|[.]?[ªºe]|[.])?,?|[^\W\d_{CAPITAL}][\w-]*\.?,?)\s+){{1,3}}"
 """What stands before the word "edition": a number, or words such as "second" and "rev."."""
 
 
@@ -162,7 +163,7 @@ def series(part: str, described: Description, lexicon: Lexicon) -> bool:
         return True
     number = any_of([*lexicon.words("number"), *lexicon.words("volume")])
     found = re.fullmatch(
-        rf"(?P<name>[A-ZÀ-ÞА-Я][^,:()0-9]{{2,80}}),?\s+(?:{number}\s*)?(?P<number>[0-9]{{1,4}}|[IVXLC]{{1,7}})",
+        rf"(?P<name>[{CAPITAL}][^,:()0-9]{{2,80}}),?\s+(?:{number}\s*)?(?P<number>[0-9]{{1,4}}|[IVXLC]{{1,7}})",
         part,
     )
     if found is None or described.series is not None or not lexicon.has("series_words", found["name"]):
@@ -179,8 +180,8 @@ def _edition(lexicon: Lexicon) -> re.Pattern[str]:
     words = [word for word in lexicon.words("edition") if word[0] != "-"]
     ends = [word[1:] for word in lexicon.words("edition") if word[0] == "-"]
     listed = "|".join(f"(?i:{spelled(word)})(?![^\\W\\d_])" for word in sorted(words, key=len, reverse=True))
-    joined = "|".join(rf"[A-ZÀ-Þ][\w]{{2,20}}{spelled(word)}" for word in ends)
-    behind = r"(?:,?\s+[a-zß-ÿ][\w-]*\.?){0,2}"
+    joined = "|".join(rf"[{CAPITAL}][\w]{{2,20}}{spelled(word)}" for word in ends)
+    behind = rf"(?:,?\s+[^\W\d_{CAPITAL}][\w-]*\.?){{0,2}}"
     compound = f"|{joined}" if joined else ""
     before = _EDITION_BEFORE.replace("SUFFIX", "|".join(map(spelled, lexicon.words("ordinal_suffixes"))))
     return re.compile(rf"(?:{before}(?:{listed}){compound}){behind}")

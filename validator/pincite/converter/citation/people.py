@@ -16,14 +16,14 @@ from pincite.converter.citation.classify import (
     split_names,
 )
 from pincite.converter.citation.names import are_given_initials, is_behind_name
-from pincite.converter.citation.pieces import unquoted
+from pincite.converter.citation.pieces import CAPITAL, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-_SURNAME = re.compile(r"(?:[^\W\dA-Z_][\w’'-]*\s){0,3}[^\W\d_][\w’'-]+")
+_SURNAME = re.compile(rf"(?:[^\W\d_{CAPITAL}][\w’'-]*\s){{0,3}}[^\W\d_][\w’'-]+")
 _MOST_GIVEN = 2
 """Words of the given names behind a surname and a comma."""
 
