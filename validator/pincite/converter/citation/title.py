@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.keeper import is_keeper_name
+from pincite.converter.citation.names import name_of
 from pincite.converter.citation.pieces import unquoted
 from pincite.converter.languages import any_of
 
@@ -116,6 +117,24 @@ def _tells_title(rest: list[str], described: Description, lexicon: Lexicon) -> b
 def _is_record(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is the name of a record of debates, "HC Deb", with what stands behind it."""
     return any(lexicon.starts("debates", one) for one in (part, f"{part}."))
+
+
+def could_change_places(described: Description, lexicon: Lexicon) -> bool:
+    """Return whether title and author look like a name each: "Amos Grell, Forty Winters", one as good as the other.
+
+    Quotation marks or a word such as "Diary" prove the title; a title, initials or a particle prove the author, if
+    the other has none.
+    """
+    title = described.title or ""
+    if described.title_quoted or described.inferred.keys() & {"title", "authors"} or not described.authors:
+        return False
+    if not all(classify.are_people(name, lexicon) for name in (title, *described.authors)):
+        return False
+    worded = lexicon.has("work_words", title) or lexicon.has("record_words", title)
+    if worded or lexicon.kind_of(title) is not None or classify.is_periodical(title, lexicon):
+        return False
+    shown = any(len(name_of(name, lexicon)) > 1 for name in described.authors)
+    return not shown or len(name_of(title, lexicon)) > 1
 
 
 def set_title(part: str, described: Description) -> None:
