@@ -175,6 +175,10 @@ class Lexicon:
         ]
         return sorted(found, key=lambda pair: -len(pair[0]))
 
+    def time_unit(self, unit: str) -> list[str]:
+        """Return the words for hours, minutes or seconds."""
+        return [word for one in self.languages for word in one.time_units[unit]]
+
     @cached_property
     def honorifics(self) -> frozenset[str]:
         """Return titles and forms of address, without their full stops."""
@@ -194,7 +198,7 @@ class Lexicon:
     @cached_property
     def name_particles(self) -> frozenset[str]:
         """Return the particles that stand between given and family name: no "y" of two family names, no "ibn"."""
-        return self.particles - {"y", "e", "bin", "ibn", "al"}
+        return self.particles - {word for code in codes() for word in language(code).name_joints}
 
     @cached_property
     def series_heads(self) -> frozenset[str]:

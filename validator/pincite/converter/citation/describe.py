@@ -145,9 +145,9 @@ def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 def _received(part: str, described: Description, lexicon: Lexicon) -> str:
     """Read "(Received March 11)" off a part."""
-    words = any_of(lexicon.words("received"))
+    words, on = any_of(lexicon.words("received")), any_of(lexicon.words("weekday_joints"))
     found = re.search(
-        rf"\s*[-–—]?\s*\(\s*{words}\b:?\s*(?:on\s+)?(?P<day>[^()]*)\)|^{words}\b:?\s*(?P<whole>.+)$",
+        rf"\s*[-–—]?\s*\(\s*{words}\b:?\s*(?:{on}\s+)?(?P<day>[^()]*)\)|^{words}\b:?\s*(?P<whole>.+)$",
         part,
         re.IGNORECASE,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
@@ -19,6 +20,7 @@ from pincite.converter.citation.labels import (
 )
 from pincite.converter.citation.numbering import behind_name
 from pincite.converter.citation.pieces import CAPITAL, parts, unquoted
+from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#|№)\s*[0-9]")
 """A number by its own word, behind a shelf mark or alone: "Nr. 318"."""
 
-_SHORT_NAME = re.compile(
-    rf"(?:[{CAPITAL}]{{2,4}}|[{CAPITAL}]{{0,2}}StA)\s(?:d[eu]s?\s|de la\s|del\s)?[{CAPITAL}][\w’'-]+"
-)
 _ROMAN = re.compile(r"[IVXLC]+")
 _YEAR_LAST = re.compile(r"\s(?:1[0-9]|20)[0-9]{2}$")
 
@@ -111,7 +110,7 @@ def _is_keeper(listed: list[str], at: int, lexicon: Lexicon) -> bool:
     """Return whether a part names an archive: by its word, or in short before a shelf mark ("AD Finistère")."""
     if is_keeper_name(listed[at], lexicon):
         return True
-    short = _SHORT_NAME.fullmatch(listed[at]) is not None
+    short = _short_name(lexicon).fullmatch(listed[at]) is not None
     told = short and listed[at].partition(" ")[0].endswith(
         "StA"
     )  # "StA Altenhafen": a state's or a town's archive
@@ -209,3 +208,12 @@ def _is_about_archives(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name with an archive's word may be a periodical's ("Museum News")."""
     at = lexicon.first("archive_words", name)
     return classify.is_periodical(name[:at] + name[at:].partition(" ")[2], lexicon)
+
+
+@lru_cache(maxsize=16)
+def _short_name(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of an archive's name in short: "AD Finistère", "AM de Port-Lunel", "StA Altenhafen"."""
+    particle = any_of(lexicon.particles)
+    return re.compile(
+        rf"(?:[{CAPITAL}]{{2,4}}|[{CAPITAL}]{{0,2}}StA)\s(?:{particle}\s){{0,2}}[{CAPITAL}][\w’'-]+"
+    )

@@ -41,7 +41,7 @@ def join_sections(text: str, lexicon: Lexicon) -> str:
         return re.sub(r"(?<=[a-z])\.\s+(?=[0-9])", ".", text)
     if not _titled(lexicon).match(text):
         return text
-    words = any_of([*lexicon.words("law_sections"), "c.", "cap."])
+    words = any_of([*lexicon.words("law_sections"), *lexicon.words("law_chapters")])
     return re.sub(rf"({words})\s+(?=[0-9])", r"\1", text, flags=re.IGNORECASE)
 
 
@@ -176,9 +176,10 @@ def _number(part: str, described: Description) -> None:
 def _titled(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern of a law's title: it begins or ends with a law's word."""
     heads, tails = any_of(lexicon.words("law_heads")), any_of(lexicon.words("law_tails"))
+    joint = any_of(lexicon.words("law_joints"))
     return re.compile(
         rf"(?P<head>{heads}(?=[^\S\n]+\S)[^,;“”«»„]*)"
-        rf"|[{CAPITAL}][^,;“”«»„]*?{tails}(?P<year>,?\s+(?:(?:of|von|vom|de|du)\s+)?{YEAR})?(?=,|$|\s\()",
+        rf"|[{CAPITAL}][^,;“”«»„]*?{tails}(?P<year>,?\s+(?:{joint}\s+)?{YEAR})?(?=,|$|\s\()",
         re.IGNORECASE,
     )
 

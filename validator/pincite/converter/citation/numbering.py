@@ -136,10 +136,7 @@ def edition(part: str, described: Description, lexicon: Lexicon) -> bool:
         plain = number is not None and len(part.split()) == 2  # noqa: PLR2004 - the number and the word
         described.edition = number[0] if plain and number else part
         return True
-    words, suffix = (
-        any_of(lexicon.words("edition")),
-        "|".join(map(spelled, lexicon.words("ordinal_suffixes"))),
-    )
+    words, suffix = any_of(lexicon.words("edition")), _suffixes(lexicon)
     behind = re.fullmatch(rf"{words}\s*(?P<value>[0-9]+)(?:{suffix})?", part, re.IGNORECASE)
     if behind and described.edition is None:
         described.edition = behind["value"]
@@ -157,7 +154,9 @@ def series(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read the series a book stands in, "Callow Studies 12" or "(Hafenstudien, 12)"; "3rd series" is a remark."""
     run = any_of(lexicon.words("series_runs"))
     if re.fullmatch(
-        rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th|[.ªºe])?|new|old|neue|nouvelle|nueva)\s+{run}", part, re.IGNORECASE
+        rf"(?:[0-9]{{1,2}}(?:{_suffixes(lexicon)}|[.ªºe])?|{any_of(lexicon.words('run_words'))})\s+{run}",
+        part,
+        re.IGNORECASE,
     ):
         described.remarks.append(part)
         return True
@@ -174,6 +173,11 @@ def series(part: str, described: Description, lexicon: Lexicon) -> bool:
     return True
 
 
+def _suffixes(lexicon: Lexicon) -> str:
+    """Return the endings of ordinal numbers as branches of a pattern."""
+    return "|".join(map(spelled, lexicon.words("ordinal_suffixes")))
+
+
 @lru_cache(maxsize=16)
 def _edition(lexicon: Lexicon) -> re.Pattern[str]:
     # capitals before the word would be a title: "The Harbour Edition"
@@ -183,7 +187,7 @@ def _edition(lexicon: Lexicon) -> re.Pattern[str]:
     joined = "|".join(rf"[{CAPITAL}][\w]{{2,20}}{spelled(word)}" for word in ends)
     behind = rf"(?:,?\s+[^\W\d_{CAPITAL}][\w-]*\.?){{0,2}}"
     compound = f"|{joined}" if joined else ""
-    before = _EDITION_BEFORE.replace("SUFFIX", "|".join(map(spelled, lexicon.words("ordinal_suffixes"))))
+    before = _EDITION_BEFORE.replace("SUFFIX", _suffixes(lexicon))
     return re.compile(rf"(?:{before}(?:{listed}){compound}){behind}")
 
 

@@ -190,12 +190,11 @@ def _abbreviated(text: str, dot: int, lexicon: Lexicon) -> bool:
 def ends_sentence(text: str, lexicon: Lexicon) -> bool:
     """Return whether a closing full stop is the citation's own, not that of an abbreviation such as "ff."."""
     following = any_of(word.removesuffix(".") for word in lexicon.words("following"))
+    undated = any_of(word.removesuffix(".") for word in lexicon.words("no_date"))
     stripped = text.rstrip(" \t\n\xa0,;")
     return (
         stripped.endswith(".")
-        and re.search(
-            rf"(?:\b[^\W\d_]|(?i:{following})|\bоб|\b[{CAPITAL}]\.[{CAPITAL}]|n\.d|s\.f)\.$", stripped
-        )
+        and re.search(rf"(?:\b[^\W\d_]|(?i:{following}|{undated})|\b[{CAPITAL}]\.[{CAPITAL}])\.$", stripped)
         is None
     )
 

@@ -164,6 +164,17 @@ class Language:
     oblique_names: list[str]
     byline: list[str]
     dateline: list[str]
+    by: list[str]
+    edited: list[str]
+    translated: list[str]
+    leaf_sides: list[str]
+    time_units: dict[str, list[str]]
+    run_words: list[str]
+    law_joints: list[str]
+    law_chapters: list[str]
+    dockets: list[str]
+    case_heads: list[str]
+    name_joints: list[str]
     letters: list[str]
     """The letters beyond a to z that its own words have."""
 
