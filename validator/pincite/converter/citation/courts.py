@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.dates import YEAR, dates_in
 from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.languages import any_of
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9.]{1,10}:(?P<year>[0-9]{4}):[A-Z0-9.]+")
 
 

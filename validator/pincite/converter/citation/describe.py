@@ -12,7 +12,7 @@ from pincite.converter.citation.classify import (
     are_people,
     is_periodical,
 )
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.dates import YEAR, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.imprint_dates import bare_imprint, bracketed_imprint, take_date
 from pincite.converter.citation.keeper import take_code
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pincite.converter.citation.pieces import Level
     from pincite.converter.lexicon import Lexicon
 
-_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_YEAR = re.compile(YEAR)
 
 
 def describe(level: Level, lexicon: Lexicon) -> Description:

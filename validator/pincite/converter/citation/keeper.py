@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.correspondence import correspondence
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.dates import YEAR, only_date
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import (
     is_locator,
@@ -19,7 +19,7 @@ from pincite.converter.citation.labels import (
     read_label,
 )
 from pincite.converter.citation.numbering import behind_name
-from pincite.converter.citation.pieces import CAPITAL, parts, unquoted
+from pincite.converter.citation.pieces import CAPITAL, parts, parts_around_dates, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#|№)\s*[0-9]")
 """A number by its own word, behind a shelf mark or alone: "Nr. 318"."""
 
 _ROMAN = re.compile(r"[IVXLC]+")
-_YEAR_LAST = re.compile(r"\s(?:1[0-9]|20)[0-9]{2}$")
+_YEAR_LAST = re.compile(rf"\s{YEAR}$")
 
 
 def read_keeper(text: str, lexicon: Lexicon) -> Description | None:
@@ -38,8 +38,7 @@ def read_keeper(text: str, lexicon: Lexicon) -> Description | None:
     An archive is known by its name, by a collection behind its name, or by a shelf mark or box; a volume, an
     editor, a date or a publisher speaks against it.
     """
-    dates = [(date.start, date.end) for date in dates_in(text, lexicon)]
-    listed = [part for _, part in parts(text, dates)]
+    listed = [part for _, part in parts_around_dates(text, lexicon)]
     if not listed or any(_is_published(part, lexicon) for part in listed) or unquoted(listed[0])[1]:
         return None
     if correspondence(listed[0], lexicon) is not None:
@@ -52,8 +51,7 @@ def read_keeper(text: str, lexicon: Lexicon) -> Description | None:
 
 def inline_keeper(text: str, lexicon: Lexicon) -> int | None:
     """Return where in *text* an archive with a collection or a mark begins behind what it keeps."""
-    dates = [(date.start, date.end) for date in dates_in(text, lexicon)]
-    listed = parts(text, dates)
+    listed = parts_around_dates(text, lexicon)
     for at, (start, part) in enumerate(listed):
         if _is_keeper([part, *(other for _, other in listed[at + 1 : at + 2])], 0, lexicon):
             behind = [other for _, other in parts(text[start:])][1:]
@@ -177,8 +175,7 @@ def _is_published(part: str, lexicon: Lexicon) -> bool:
         return False
     if behind_name(part, Description(), lexicon, in_article=True) != part:
         return True  # "Hafenzeitschrift 12 (1911)"
-    bare = part.strip("()[] .")
-    dated = any(date.text.strip("()[] .") == bare for date in dates_in(part, lexicon))
+    dated = only_date(part, lexicon) is not None
     return dated or is_of_publication(part, lexicon) or classify.is_publisher(part, lexicon)
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.classify import is_organization, is_periodical
-from pincite.converter.citation.courts import YEAR, is_court, is_parties, take_case
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.courts import is_court, is_parties, take_case
+from pincite.converter.citation.dates import YEAR, dates_in, only_date
 from pincite.converter.citation.labels import is_locator, read_label
 from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.citation.places import plain_dashes, read_place
@@ -124,9 +124,9 @@ def _beside(part: str, described: Description, lexicon: Lexicon) -> None:
         described.date = described.date or page["year"]
     elif sections is not None:
         described.locator |= sections
-    elif len(days) == 1 and days[0].text.strip() == part.strip("()[] .") and described.date is None:
-        described.date = days[0].edtf
-        described.date_text = days[0].text if days[0].edtf is None else None
+    elif (day := only_date(part, lexicon)) is not None and described.date is None:
+        described.date = day.edtf
+        described.date_text = day.text if day.edtf is None else None
     elif is_locator(part, lexicon):
         read_label(part, described, lexicon)
     elif is_periodical(part, lexicon) and described.periodical is None:

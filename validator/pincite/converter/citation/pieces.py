@@ -160,6 +160,11 @@ def parts(text: str, keep_together: Iterable[tuple[int, int]] = ()) -> list[tupl
     return found
 
 
+def parts_around_dates(text: str, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """Return the parts of a text with their offsets, no date cut in two."""
+    return parts(text, [(date.start, date.end) for date in dates_in(text, lexicon)])
+
+
 def _closing_commas(text: str) -> set[int]:
     """Return where quotation marks close that have the comma behind a title inside them (“Lamps Out,” …)."""
     return {
@@ -169,6 +174,16 @@ def _closing_commas(text: str) -> set[int]:
         and text[found.end() : found.end() + 1].isspace()
         and (not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ",;:.")
     }
+
+
+def opened(raw: str) -> str:
+    """Return a printed citation without the brackets before it."""
+    return raw.lstrip("([ ")
+
+
+def unbracketed(raw: str) -> str:
+    """Return a printed citation without the brackets around it."""
+    return raw.strip("()[] ")
 
 
 def unquoted(text: str) -> tuple[str, bool]:
