@@ -87,6 +87,7 @@ def test_a_body_is_an_organization() -> None:
         ("en", "Sir Adam Quist", "Quist"),
         ("en", "Lanterne", "Lanterne"),
         ("en", "Harbour Lights Commission", "Commission"),
+        ("en", "Tidal Department, Harbour Office", "Office"),
         ("ru", "Щукин И. М.", "Щукин"),
         ("en", ",", ","),
     ],

@@ -38,7 +38,7 @@ def name_of(literal: str, lexicon: Lexicon) -> Name:
 @lru_cache(maxsize=4096)
 def surname_of(literal: str, lexicon: Lexicon) -> str:
     """Return the word that a name is remembered by: its family's where the form shows it, else the last one."""
-    family = _parts(literal, lexicon).get("family")
+    family = name_of(literal, lexicon).get("family")
     if family is not None:
         return family
     suffixed = _SUFFIX.fullmatch(literal)

@@ -122,8 +122,8 @@ def _is_record(part: str, lexicon: Lexicon) -> bool:
 def could_change_places(described: Description, lexicon: Lexicon) -> bool:
     """Return whether title and author look like a name each: "Amos Grell, Forty Winters", one as good as the other.
 
-    Quotation marks or a word such as "Diary" prove the title; a title, initials or a particle prove the author, if
-    the other has none.
+    Quotation marks, a word such as "Diary" or a letter alone at the end ("Lamp X") prove the title; a title, initials
+    or a particle prove the author, if the other has none.
     """
     title = described.title or ""
     if described.title_quoted or described.inferred.keys() & {"title", "authors"} or not described.authors:
@@ -131,7 +131,12 @@ def could_change_places(described: Description, lexicon: Lexicon) -> bool:
     if not all(classify.are_people(name, lexicon) for name in (title, *described.authors)):
         return False
     worded = lexicon.has("work_words", title) or lexicon.has("record_words", title)
-    if worded or lexicon.kind_of(title) is not None or classify.is_periodical(title, lexicon):
+    if (
+        title[-2:-1] == " "
+        or worded
+        or lexicon.kind_of(title) is not None
+        or classify.is_periodical(title, lexicon)
+    ):
         return False
     shown = any(len(name_of(name, lexicon)) > 1 for name in described.authors)
     return not shown or len(name_of(title, lexicon)) > 1
