@@ -19,7 +19,7 @@ from pincite.converter.citation.correspondence import (
 )
 from pincite.converter.citation.genres import genre_of, headed_type
 from pincite.converter.citation.pieces import unquoted
-from pincite.converter.citation.title import interviewed, set_title, title_at
+from pincite.converter.citation.title import could_change_places, interviewed, set_title, title_at
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
@@ -35,6 +35,7 @@ def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author
     rest = _own_words(rest, described, lexicon)
     rest = _correspondents(rest, described, lexicon)
     at = title_at(rest, described, lexicon, author_first=author_first)
+    by_order = at == 0 and not described.authors
     if at is not None:
         for part in rest[:at]:
             _before_title(part, described, lexicon)
@@ -43,6 +44,9 @@ def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author
         rest = rest[at + 1 :]
     interviewed(described, rest, lexicon)
     assign_behind_title(rest, described, lexicon)
+    if by_order and could_change_places(described, lexicon):
+        described.inferred["title"] = "its place before the other name"
+        described.inferred["authors"] = "their place behind the other name"
     _names_in_title(described, lexicon)
     if described.title is None and described.genre is not None and described.type not in _CORRESPONDENCE:
         described.title, described.genre = described.genre, None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.account import with_leftovers
 from pincite.converter.citation.chain import read_citation
 from pincite.converter.citation.correspondence import is_the_same
+from pincite.converter.citation.pieces import unbracketed
 from pincite.converter.citation.several import first_of_several
 from pincite.converter.citation.short_forms import (
     author_before,
@@ -100,7 +101,7 @@ def _read(raw: str, readings: _Readings) -> None:
         read = _with_archive(_with_persons(read, readings), readings)
         if read.chain and is_full(read.chain[0]):
             readings.full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
-    readings.single.append(not first_of_several(printed.strip("()[] "), lexicon)[1])
+    readings.single.append(not first_of_several(unbracketed(printed), lexicon)[1])
     readings.all.append(read)
     if short is not None:
         readings.declared[short] = None if short in readings.declared else read
@@ -108,7 +109,7 @@ def _read(raw: str, readings: _Readings) -> None:
 
 def _meant(raw: str, readings: _Readings) -> tuple[str, ReadCitation, ReadCitation | None, str]:
     """Return a citation as it is to be read, its reading, and the earlier citation that it means with the reason."""
-    lexicon, inner = readings.lexicon, raw.strip("()[] ")
+    lexicon, inner = readings.lexicon, unbracketed(raw)
     same = lexicon.starts("same_source", inner)
     if same:
         return raw, read_citation(inner[same.end() :], lexicon), readings.before(), _BEFORE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.pieces import QUOTED, TERM_WORDS, sentences
+from pincite.converter.citation.pieces import QUOTED, TERM_WORDS, opened, sentences
 from pincite.converter.segment.found import FoundQuotation
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ class BlockQuotations:
             return True
         noted = cluster[0].place != (cluster[0].start, cluster[0].end)  # any sentence of the article can be
         follows = number - 1 in self.quoted and not noted  # two quotations under one lead-in
-        again = self._lexicon.starts("same_source", cluster[0].raw.lstrip("([ ")) is not None
+        again = self._lexicon.starts("same_source", opened(cluster[0].raw)) is not None
         if follows and again and len(QUOTED.findall(before)) != 1:  # one: introduced in the paragraph itself
             return True
         marked = any(citation.images for citation in cluster)
