@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from pincite.converter.languages import detect
 from pincite.converter.readers.embedded_html import Around, EmbeddedHtml, picture
 from pincite.converter.readers.front_matter import parted
 from pincite.converter.readers.markdown_parser import ArticleParser, excess_cells
@@ -35,7 +36,7 @@ def read(content: bytes) -> Manuscript:
     """Return the manuscript in the bytes of a Markdown file; raises UnreadableError for what is no UTF-8."""
     text = plain_text(decoded(content))
     about, start = parted(text)
-    article = _Article(text[start:])
+    article = _Article(text[start:], about.language)
     article.write()
     return article.written.manuscript(MEDIA_TYPE, about)
 
@@ -43,7 +44,7 @@ def read(content: bytes) -> Manuscript:
 class _Article:
     """The body of an article: its tokens, written down one after the other."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, body: str, language: str | None) -> None:
         self._parser = ArticleParser()
         self._env: dict[str, object] = {}
         self._lines = body.split("\n")
@@ -51,7 +52,7 @@ class _Article:
         self._tokens, self._texts = _parted(tokens)
         self.written = WrittenText()
         self._around = Around()
-        self._html = EmbeddedHtml(self.written, self._around)
+        self._html = EmbeddedHtml(self.written, self._around, language or detect(body) or "")
         self._marked: dict[tuple[str, int], int] = {}
         """Notes to their numbers, in the order of their marks."""
         self._notes: list[list[Token]] = []
