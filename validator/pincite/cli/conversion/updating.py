@@ -18,6 +18,7 @@ from pincite.converter.readers.text import manuscript
 from pincite.converter.update.document import updated
 from pincite.export import FORMATS, format_for, write
 from pincite.reporters.columns import cut
+from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -100,4 +101,4 @@ def _tell(report: Report, document: str) -> None:
             tell(f"pincite: {what}: {listed}")
     if report.left_out:
         tell(f"pincite: left out, as it was taken out of the document before: {report.left_out}")
-    tell(f"pincite: {safe(document)}: {report.moved} place{'s' * (report.moved != 1)} moved")
+    tell(f"pincite: {safe(document)}: {counted(report.moved, 'place')} moved")
