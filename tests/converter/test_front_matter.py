@@ -48,6 +48,14 @@ _HEADERS: dict[str, tuple[str, dict[str, Any]]] = {
             "series": {"title": "Letters from the Quay", "part": "Chapter 2, Section 3", "code": "C2S3"},
         },
     ),
+    "series and code in one line": (
+        f"{_TITLE}\n\nBy Nora Glass\n\nLetters from the Quay: Chapter 2, Section 3 (C2S3)",
+        {
+            "title": _TITLE,
+            "authors": ["Nora Glass"],
+            "series": {"title": "Letters from the Quay", "part": "Chapter 2, Section 3", "code": "C2S3"},
+        },
+    ),
     "series without a code": (
         f"Letters from the Quay\n\nPart 4\n\n{_TITLE}",
         {"title": _TITLE, "series": {"title": "Letters from the Quay", "part": "Part 4"}},

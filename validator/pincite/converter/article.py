@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pincite.converter.manuscript import Manuscript, Paragraph
     from pincite.converter.segment.claims import FoundClaim
     from pincite.converter.segment.found import FoundCitation, FoundQuotation
-    from pincite.converter.segment.front_matter import FrontMatter
+    from pincite.converter.segment.header_lines import FrontMatter
     from pincite.converter.segment.image_marks import ImageMark
     from pincite.converter.segment.relations import FoundRelation
     from pincite.converter.styles import Style

@@ -18,8 +18,7 @@ from pincite.converter.opened import MissingExtraError, open_article
 from pincite.converter.readers import READERS
 from pincite.export import FORMATS, format_for, write
 from pincite.reading.fault import UnreadableError
-from pincite.reading.limits import MAX_BYTES
-from pincite.reading.opening import STDIN, capped, open_bytes
+from pincite.reading.opening import STDIN, read_bytes
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -103,8 +102,7 @@ def document_of(
 
 def _content(path: str) -> bytes:
     try:
-        with open_bytes(path) as stream:
-            return capped(stream.read(MAX_BYTES + 1))
+        return read_bytes(path)
     except OSError as error:
         raise CallError(f"cannot read {path}: {told(error)}") from None
     except UnreadableError as error:

@@ -19,6 +19,7 @@ from pincite.converter.update.document import updated
 from pincite.export import FORMATS, format_for, write
 from pincite.reading.markdown.front_matter import is_markdown
 from pincite.reporters.columns import cut
+from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -127,4 +128,4 @@ def _tell(report: Report, document: str) -> None:
         )
     if report.left_out:
         tell(f"pincite: left out, as it was taken out of the document before: {report.left_out}")
-    tell(f"pincite: {safe(document)}: {report.moved} place{'s' * (report.moved != 1)} moved")
+    tell(f"pincite: {safe(document)}: {counted(report.moved, 'place')} moved")
