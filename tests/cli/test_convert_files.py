@@ -127,6 +127,13 @@ def test_a_file_becomes_a_document_in_python(folder: Path) -> None:
         convert_file("nothing.txt")
 
 
+@pytest.mark.parametrize(("name", "path"), [("a:b.dat", "./a:b.dat"), ("a\\b.dat", None)])
+def test_a_file_is_named_as_a_path_can_be_written(name: str, path: str | None, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(RUSSIAN.encode("koi8-r", "ignore"))
+    original = convert_file(tmp_path / name, encoding="koi8-r")["article"]["original"]
+    assert original.get("path") == path
+
+
 def test_a_format_can_be_asked_for_and_may_not_be_there(
     folder: Path, pincite_inside: PinciteInside, monkeypatch: pytest.MonkeyPatch
 ) -> None:

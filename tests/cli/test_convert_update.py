@@ -115,7 +115,9 @@ def test_pictures_of_the_new_article_are_written(
     ("arguments", "complaint"),
     [
         (["lamps.txt", "other.txt", "--update", NAME], "--update takes one article, that of the document"),
-        (["lamps.txt", "--update", "lamps.txt"], "--update needs a Pincite document, and lamps.txt is none by its name"),
+        (["lamps.txt", "--update", "lamps.txt"], "--update needs a Pincite document (NAME.pincite.yaml, "),
+        (["lamps.txt", "--update", "plain.yaml"], "--update needs a Pincite document (NAME.pincite.yaml, "),
+        (["other.txt", "--update", NAME], "other.txt has hardly a paragraph of the article that "),
         (["lamps.txt", "--update", "no.pincite.yaml"], "cannot read no.pincite.yaml: "),
         (["lamps.txt", "--update", "bad.pincite.yaml"], "bad.pincite.yaml has 1 fault of structure and would lose"),
         ([NAME, "--update", NAME], "lamps.pincite.yaml is a document itself; name the article that "),
@@ -129,6 +131,9 @@ def test_what_cannot_be_updated_is_told_and_left_alone(
     arguments: list[str], complaint: str, folder: Path, pincite: Pincite
 ) -> None:
     (folder / "bad.pincite.yaml").write_text("pincite: '1.0'\narticle: {titel: T}\n")
+    (folder / "other.txt").write_text(
+        "Of ferries\n\nNothing in this article has to do with any lamp at all.\n"
+    )
     before = {path: path.read_bytes() for path in folder.iterdir()}
     done = pincite("convert", *arguments, cwd=folder)
     assert (done.status, done.out) == (2, "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import pytest
 
 from pincite import check, convert
 from pincite.reading.yaml_syntax import YamlText
+from tests.growth import assert_proportional
 
 if TYPE_CHECKING:
     from pincite.model.format import Claim, DocumentData
@@ -112,14 +112,7 @@ def test_long_prose_is_read_in_linear_time() -> None:
     sentence = "It is common knowledge that this letter is corroborated by nobody and it follows that "
     start = _QUOTED["{letter}"]
 
-    def seconds(times: int) -> float:
-        text = f"{start}\n" + (sentence * 20 + "was so. ") * times + f"\n\nThe clerk wrote:\n\n{_BARE_LOG}\n"
-        best = 9.0
-        for _ in range(2):
-            before = time.perf_counter()
-            convert(text)
-            best = min(best, time.perf_counter() - before)
-        return best
+    def text(times: int) -> str:
+        return f"{start}\n" + (sentence * 20 + "was so. ") * times + f"\n\nThe clerk wrote:\n\n{_BARE_LOG}\n"
 
-    seconds(2)
-    assert seconds(80) < 8 * max(seconds(20), 0.01)
+    assert_proportional(convert, text, 15)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from pincite.converter.citation.dates import dates_in
 from pincite.converter.languages import codes, language
 from pincite.converter.lexicon import lexicon
 from pincite.reading.yaml_syntax import YamlText
+from tests.growth import assert_proportional
 
 _CERTAIN = [
     ("en", "3 June 1890", "1890-06-03"),
@@ -160,13 +160,7 @@ def test_there_are_dates_enough() -> None:
 )
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     words = lexicon(None)
-    dates_in(piece, words)
-    took = []
-    for size in (2_000, 8_000):
-        start = time.process_time()
-        dates_in(piece * size, words)
-        took.append(time.process_time() - start)
-    assert took[1] < 8 * took[0] + 0.1  # four times the text
+    assert_proportional(lambda text: dates_in(text, words), lambda size: piece * size, 1_000)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,10 @@ _HEADERS: dict[str, tuple[str, dict[str, Any]]] = {
         f"{_TITLE}\n\nBy Nora Glass – 3 May 2011",
         {"title": _TITLE, "authors": ["Nora Glass"], "date": "2011-05-03"},
     ),
+    "byline with a date behind a bar": (
+        f"{_TITLE}\n\nBy Nora Glass | 3 May 2011",
+        {"title": _TITLE, "authors": ["Nora Glass"], "date": "2011-05-03"},
+    ),
     "date on its own line": (f"{_TITLE}\n\n3 May 2011", {"title": _TITLE, "date": "2011-05-03"}),
     "date with a word": (f"{_TITLE}\n\nPublished: May 3, 2011", {"title": _TITLE, "date": "2011-05-03"}),
     "date with a weekday": (f"{_TITLE}\n\nTuesday, 3 May 2011", {"title": _TITLE, "date": "2011-05-03"}),
@@ -41,6 +45,14 @@ _HEADERS: dict[str, tuple[str, dict[str, Any]]] = {
         f"Letters from the Quay\n\nChapter 2, Section 3 (C2S3)\n\n{_TITLE}",
         {
             "title": _TITLE,
+            "series": {"title": "Letters from the Quay", "part": "Chapter 2, Section 3", "code": "C2S3"},
+        },
+    ),
+    "series and code in one line": (
+        f"{_TITLE}\n\nBy Nora Glass\n\nLetters from the Quay: Chapter 2, Section 3 (C2S3)",
+        {
+            "title": _TITLE,
+            "authors": ["Nora Glass"],
             "series": {"title": "Letters from the Quay", "part": "Chapter 2, Section 3", "code": "C2S3"},
         },
     ),
@@ -76,9 +88,9 @@ _HEADERS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
 }
 _KNOWN: dict[str, tuple[str, dict[str, Any]]] = {
-    "byline with a date behind a bar": (
-        f"{_TITLE}\n\nBy Nora Glass | 3 May 2011",
-        {"title": _TITLE, "authors": ["Nora Glass"], "date": "2011-05-03"},
+    "masthead above": (
+        f"THE HARBOUR REVIEW, No. 14\n\n{_TITLE}\n\nBy Nora Glass",
+        {"title": _TITLE, "authors": ["Nora Glass"]},
     ),
 }
 """What is still misread, with what would be right."""

@@ -14,6 +14,7 @@ from pincite.converter.compose.images import embedded
 from pincite.converter.compose.origin import Origin
 from pincite.converter.compose.targets import place
 from tests.converter.laid_out import PNG, manuscript
+from tests.growth import assert_proportional
 
 if TYPE_CHECKING:
     from pincite.model.format import DocumentData, Image
@@ -191,6 +192,9 @@ def test_a_credit_right_below_a_picture_is_its_own(text: str) -> None:
     ]
 
 
-def test_many_pictures_and_spaces_do_not_blow_up() -> None:
-    behind = " " * 20_000 + "^" * 2_000
-    assert len(converted(behind, *[{"target": "a.png"}] * 2_000)["images"]) == 2_000
+def test_many_pictures_and_spaces_take_their_share_of_time() -> None:
+    def convert_with(many: int) -> None:
+        behind = " " * (10 * many) + "^" * many
+        assert len(converted(behind, *[{"target": "a.png"}] * many)["images"]) == many
+
+    assert_proportional(convert_with, lambda many: many, 500)

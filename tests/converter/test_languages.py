@@ -53,8 +53,18 @@ def test_words_are_in_lower_case_and_stand_once(code: str) -> None:
     for member, value in _data(code).items():
         listed = list(_words(value))
         assert [word for word in listed if word != word.lower()] == [], member
+        if member != "quotation_marks":  # a plain apostrophe stands for either
+            assert [word for word in listed if "’" in word] == [], member
         if isinstance(value, list):
             assert [word for word in set(listed) if listed.count(word) > 1] == [], member
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_word_announces_people_in_one_role_only(code: str) -> None:
+    # the lists are tried one after the other: a later one would never see the word
+    roles = ("authors", "editors", "translators", "interviewers", "directors", "roles")
+    listed = [word for role in roles for word in dict.fromkeys(_words(_data(code)[role]))]
+    assert [word for word in dict.fromkeys(listed) if listed.count(word) > 1] == []
 
 
 @pytest.mark.parametrize("code", codes())
@@ -62,18 +72,32 @@ def test_only_honest_gaps_are_empty(code: str) -> None:
     may_be_empty = {
         "date_joints", "decade_suffixes", "year_words", "law_heads", "law_tails", "articles", "indefinite_articles",
         "oblique_names", "social", "spelled_decades", "spelled_centuries", "century_ordinals", "forename_titles",
-        "letters",
+        "letters", "by", "name_joints",
     }  # fmt: skip
     assert {member for member, value in _data(code).items() if not value} <= may_be_empty
 
 
 def test_no_module_names_a_language_but_english() -> None:
-    named = re.compile(rf"[\"'](?:{'|'.join(code for code in codes() if code != 'en')})[\"']")
+    codes_named = rf"[\"'](?:{'|'.join(code for code in codes() if code != 'en')})[\"']"
+    by = r"(?:by|von|par|por)"
+    # its word for who did something, in a pattern or in a list
+    named = re.compile(rf"{codes_named}|(?<!\w){by}(?:\\s|\|)|\|{by}(?!\w)|[\"'](?:von|par|por)[\"']")
     found = [
         f"{path.relative_to(_CODE)}: {line.strip()}"
         for path in sorted(_CODE.rglob("*.py"))
         for line in path.read_text("utf-8").splitlines()
         if named.search(line)
+    ]
+    assert found == []
+
+
+def test_no_module_names_the_capitals_of_some_alphabets_only() -> None:
+    few = re.compile(r"A-ZÀ-|À-[ÞÖ]|à-ÿ|ß-ÿ")
+    found = [
+        f"{path.relative_to(_CODE)}: {line.strip()}"
+        for path in sorted(_CODE.rglob("*.py"))
+        for line in path.read_text("utf-8").splitlines()
+        if few.search(line)
     ]
     assert found == []
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.converter.citation.names import name_of
+from pincite.converter.citation.names import name_of, surname_of
 from pincite.converter.languages import codes
 from pincite.converter.lexicon import lexicon
 
@@ -73,6 +73,27 @@ def test_what_it_does_not_prove_is_not(code: str, literal: str) -> None:
 def test_a_body_is_an_organization() -> None:
     name = name_of("Harbour Lights Commission", lexicon("en"))
     assert name == {"literal": "Harbour Lights Commission", "kind": "organization"}
+
+
+@pytest.mark.parametrize(
+    ("code", "literal", "surname"),
+    [
+        ("en", "Ines Marrow", "Marrow"),
+        ("en", "Marrow, Ines", "Marrow"),
+        ("en", "Marrow, I. M.", "Marrow"),
+        ("en", "von Lund, Peter", "Lund"),
+        ("en", "Peter van der Lund", "Lund"),
+        ("en", "Adam Quist, Jr.", "Quist"),
+        ("en", "Sir Adam Quist", "Quist"),
+        ("en", "Lanterne", "Lanterne"),
+        ("en", "Harbour Lights Commission", "Commission"),
+        ("en", "Tidal Department, Harbour Office", "Office"),
+        ("ru", "Щукин И. М.", "Щукин"),
+        ("en", ",", ","),
+    ],
+)
+def test_a_name_is_remembered_by_its_surname(code: str, literal: str, surname: str) -> None:
+    assert surname_of(literal, lexicon(code)) == surname
 
 
 @given(

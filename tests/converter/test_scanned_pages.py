@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from pincite import convert
 from pincite.converter.readers.page_lines import page_lines
 from pincite.converter.readers.text import paragraphs
+from tests.growth import assert_proportional
 
 _PAGES = {
     "running title behind a gap": (["THE LAMP    12", "a", "THE LAMP    13", "b"], {0, 2}),
@@ -123,14 +122,9 @@ def test_a_page_range_over_a_line_end_is_one() -> None:
 
 
 def test_many_pages_are_read_in_linear_time() -> None:
-    def seconds(pages: int) -> float:
-        lines = [
+    def lines(pages: int) -> list[str]:
+        return [
             line for page in range(pages) for line in (f"{page}  {'a b ' * 17}", "x  " * 26 + "1", "— 1", "y")
         ]
-        before = time.perf_counter()
-        for _ in range(3):
-            page_lines(lines)
-        return time.perf_counter() - before
 
-    seconds(100)
-    assert seconds(2000) < 10 * max(seconds(500), 0.01)
+    assert_proportional(page_lines, lines, 1_000)

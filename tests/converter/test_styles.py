@@ -119,6 +119,19 @@ def test_a_citation_that_fits_no_template_is_read_as_any_other(house: Style) -> 
         ),
         ("name: a\nsummary: b\nplacement: note\nreads: ['p. 3']\n", "no member"),
         ("name: [a\n", "house.yaml: "),
+        *[
+            (f"name: a\nsummary: b\nplacement: enclosed\n{signs}", "opens and closes are as many")
+            for signs in (
+                "",
+                "opens: []\ncloses: []\n",
+                "opens: ['(']\n",
+                "opens: ['(', '[']\ncloses: [')']\n",
+                "opens: ['<<']\ncloses: ['>>']\n",
+                "opens: ['|']\ncloses: ['|']\n",
+                "opens: ['(', ')']\ncloses: [')', '(']\n",
+                "opens: [' ']\ncloses: [')']\n",
+            )
+        ],
         ("name: a\nsummary: b\nplacement: note\nwords: {pagess: [x]}\n", "words maps names of word lists"),
         ("name: a\nsummary: b\nplacement: note\nexamples: [a]\n", "examples is a list of mappings"),
     ],
@@ -129,6 +142,18 @@ def test_a_file_that_is_no_style_is_refused(tmp_path: Path, content: str, messag
     with pytest.raises(StyleError) as raised:
         load(str(path))
     assert message in str(raised.value)
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("⟨", "⟩"), ("{", "}"), ("^", "$"), ("]", "["), ("\\", "/")])
+def test_any_pair_of_signs_may_enclose_citations(tmp_path: Path, opens: str, closes: str) -> None:
+    path = tmp_path / "house.yaml"
+    path.write_text(
+        f"name: a\nsummary: b\nplacement: enclosed\nopens: ['{opens}']\ncloses: ['{closes}']\n", "utf-8"
+    )
+    style = load(str(path))
+    article = f"The keeper said “it burned all night” {opens}Ada Holm, The Lamp, 1926, p. 3{closes}.\n"
+    raw = f"{opens}Ada Holm, The Lamp, 1926, p. 3{closes}"
+    assert [one.raw for one in segmented(manuscript(article), [style]).citations] == [raw]
 
 
 def test_an_unknown_name_is_refused_with_those_there_are() -> None:

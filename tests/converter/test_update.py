@@ -262,3 +262,18 @@ def test_nothing_of_peoples_is_ever_lost(before: list[str], after: list[str], ch
     for name, value in mine.items():
         assert name in told
         assert value in [one for one in told[name].values() if isinstance(one, str)]
+
+
+def test_equal_words_from_two_sources_are_told_apart_by_their_citations() -> None:
+    head = "The Lamps\n\nThe keepers of the harbour wrote of it in the same words twice, as the books have it. He wrote:\n\n"
+    first = "It burned all night. (Ines Holm, The Lamp, 1901, p. 3)\n\nAnother wrote:\n\n"
+    second = "It burned all night. (Peter Lund, The Wick, 1902, p. 4)\n"
+    old = convert(head + first + second)
+    old["quotations"][1]["speaker"] = {"literal": "Peter Lund"}
+    found, report = updated(
+        old, convert(head + first + second), convert(head + second), head + first + second, head + second
+    )
+    kept = {one["id"]: one for one in found["quotations"]}
+    assert kept["q2"]["speaker"] == {"literal": "Peter Lund"}
+    assert kept["q2"]["citations"][0]["raw"] == "(Peter Lund, The Wick, 1902, p. 4)"
+    assert report.vanished == ["q1"]

@@ -11,7 +11,7 @@ from pincite.model.document import Document
 from pincite.model.finding import Finding
 from pincite.model.report import FileCount, Report, Skipped
 from pincite.reading.articles import ArticlePositions, is_article, read_article
-from pincite.reading.files import RawDocument, read, read_document
+from pincite.reading.files import RawDocument, read, read_document, unreadable
 from pincite.reading.rules import limit_exceeded
 from pincite.rules import annotation_codes, default_codes
 from pincite.settings.run import USUAL
@@ -109,11 +109,17 @@ def _examined(raw: RawDocument | Finding, settings: FileSettings) -> Examined | 
 def _article(path: str, settings: FileSettings) -> Examined | Finding:
     """Return what conversion finds in an article that nobody has converted, to be judged at its own lines."""
     from pincite.converter.article import convert_text  # noqa: PLC0415 - only where an article is judged
+    from pincite.converter.styles import StyleError, style_for  # noqa: PLC0415
 
     text = read_article(path)
     if not isinstance(text, str):
         return text
-    return Examined(Document(path, convert_text(text), ArticlePositions(text), house=settings.house))
+    try:
+        styles = [style_for(name) for name in settings.citation_styles]
+    except StyleError as error:
+        return unreadable(path, f"its configuration's citation-styles: {error}")
+    document = convert_text(text, styles)
+    return Examined(Document(path, document, ArticlePositions(text), house=settings.house))
 
 
 def _in_words(report: Report, examined: Examined) -> Report:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import time
 import tracemalloc
 import zipfile
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from pincite.converter.readers.docx import limits as docx_limits
 from pincite.converter.readers.docx import read
 from pincite.reading.fault import UnreadableError
 from tests.converter.readers.docx_files import NAMESPACES, docx, parts, relationships, zipped
+from tests.growth import assert_proportional
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -281,17 +281,9 @@ _LONG: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("shape", _LONG)
 def test_long_documents_take_time_in_proportion(shape: str) -> None:
-    """Four times as much takes less than ten times as long; the best of three runs counts."""
-    seconds = []
-    for many in (2_000, 8_000):
-        content = zipped(parts(_LONG[shape](many)), zipfile.ZIP_STORED)
-        best = 99.0
-        for _ in range(3):
-            start = time.perf_counter()
-            read(content)
-            best = min(best, time.perf_counter() - start)
-        seconds.append(best)
-    assert seconds[1] < max(10 * seconds[0], 0.2), seconds
+    assert_proportional(
+        read, lambda many: zipped(parts(_LONG[shape](many)), zipfile.ZIP_STORED), 1_000, largest=20_000
+    )
 
 
 @given(st.binary(max_size=200), st.integers(0, 2000), st.integers(0, 2000))

@@ -14,6 +14,7 @@ from pincite.converter.readers import READERS
 from pincite.converter.readers.html import taming
 from pincite.converter.readers.html.nesting import Nesting
 from pincite.reading.fault import UnreadableError
+from tests.growth import TIMES, assert_proportional
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,23 +107,12 @@ _READ_PAGES: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("make", _READ_PAGES.values(), ids=list(_READ_PAGES))
 def test_time_grows_with_the_size_of_a_page(make: Callable[[int], str]) -> None:
-    pages = [make(n).encode() for n in (3_000, 12_000)]
-    once, more = (min(_seconds(page) for _ in range(2)) for page in pages)
-    assert once < _MEASURABLE or more / once < _AT_MOST * len(pages[1]) / len(pages[0])
-    assert more < max(1, _PER_MEGABYTE * len(pages[1]) / 1_000_000)
+    longest = assert_proportional(_READ, lambda n: make(n).encode(), 3_000)
+    assert longest < max(1, _PER_MEGABYTE * len(make(TIMES * 3_000).encode()) / 1_000_000)
 
 
-_MEASURABLE = 0.02
-_AT_MOST = 2.5
-"""What is square takes four times as long as its size says."""
 _PER_MEGABYTE = 12
 """Seconds where nearly all of a page is tags; on an idle machine it is a third of that."""
-
-
-def _seconds(content: bytes) -> float:
-    begin = time.process_time()
-    _READ(content)
-    return time.process_time() - begin
 
 
 def test_a_large_page_of_text_is_read() -> None:

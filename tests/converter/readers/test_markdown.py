@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from pincite import check
 from pincite.converter.article import convert_manuscript
 from pincite.converter.readers import READERS, markdown
 from pincite.reading.fault import UnreadableError
+from tests.growth import assert_proportional
 
 if TYPE_CHECKING:
     from pincite.converter.manuscript import Manuscript
@@ -136,16 +136,7 @@ _REPEATED = [
 
 @pytest.mark.parametrize("unit", _REPEATED)
 def test_repetition_does_not_blow_up(unit: str) -> None:
-    once, four = _seconds(unit * 600), _seconds(unit * 2_400)
-    # what grows with the square takes sixteen times as long for four times the text
-    assert four <= max(0.25, 9 * once)
-
-
-def _seconds(article: str) -> float:
-    content = article.encode()
-    started = time.process_time()
-    markdown.read(content)
-    return time.process_time() - started
+    assert_proportional(lambda article: markdown.read(article.encode()), lambda size: unit * size, 600)
 
 
 def test_thirty_thousand_of_each_are_read() -> None:

@@ -11,6 +11,7 @@ from pincite.checker import check_paths
 from pincite.cli.output import CallError, is_terminal, show, tell, wants_colour, write_whole
 from pincite.reading.opening import STDIN
 from pincite.reporters import FORMATS, renderer
+from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
 from pincite.settings import ConfigError
 from pincite.settings.run import Settings
@@ -74,7 +75,7 @@ def _annotated(paths: Sequence[str]) -> list[str]:
     """Return the paths without the named articles that hold no annotation; tell how many those are."""
     passed_over = {path for path in paths if unannotated(path)}
     if passed_over:
-        number = f"{len(passed_over)} file" + "s" * (len(passed_over) > 1)
+        number = counted(len(passed_over), "file")
         tell(f"pincite: passed over {number} without annotation")
     return [path for path in paths if path not in passed_over]
 

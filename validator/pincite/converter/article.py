@@ -18,7 +18,7 @@ from pincite.converter.segment.citations import citations_in
 from pincite.converter.segment.claims import Surroundings, body_claims, lead_claims
 from pincite.converter.segment.front_matter import front_matter
 from pincite.converter.segment.image_marks import image_marks
-from pincite.converter.segment.layouts.note import note_paragraphs
+from pincite.converter.segment.layouts.note import note_paragraphs, with_notes
 from pincite.converter.segment.quotations import quotations
 from pincite.converter.segment.relations import relations
 from pincite.converter.segment.said import said_types
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pincite.converter.manuscript import Manuscript, Paragraph
     from pincite.converter.segment.claims import FoundClaim
     from pincite.converter.segment.found import FoundCitation, FoundQuotation
-    from pincite.converter.segment.front_matter import FrontMatter
+    from pincite.converter.segment.header_lines import FrontMatter
     from pincite.converter.segment.image_marks import ImageMark
     from pincite.converter.segment.relations import FoundRelation
     from pincite.converter.styles import Style
@@ -77,12 +77,12 @@ class SegmentedArticle:
         return self.manuscript.paragraphs
 
 
-def convert_text(content: str) -> DocumentData:
-    """Return the document for an article given as plain text.
+def convert_text(content: str, styles: Sequence[Style] = ()) -> DocumentData:
+    """Return the document for an article given as plain text; see ``segmented`` for *styles*.
 
     The text is kept whole: only a leading BOM goes, and line ends become LF.
     """
-    return convert_manuscript(text_manuscript(content))
+    return convert_manuscript(text_manuscript(content), styles)
 
 
 def convert_manuscript(
@@ -97,6 +97,7 @@ def convert_manuscript(
 
 def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> SegmentedArticle:
     """Say which part of an article's text is what; *styles* are those its citations are printed in, else any."""
+    manuscript = with_notes(manuscript)
     text, paragraphs = manuscript.text, manuscript.paragraphs
     language, lexicon = lexicon_for(text, manuscript.about.language, styles)
     citations = citations_in(manuscript, styles or built_in(), lexicon)

@@ -6,7 +6,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.converter.languages import any_of, codes, detect, language
+from pincite.converter.languages import any_of, as_listed, codes, detect, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,7 +74,7 @@ class Lexicon:
             found = dict.fromkeys(word for one in self.languages for word in getattr(one, member))
             found.update(
                 dict.fromkeys(
-                    word.lower() for name, words in self._further if name == member for word in words
+                    as_listed(word) for name, words in self._further if name == member for word in words
                 )
             )
             self._words[member] = tuple(found)
@@ -175,6 +175,10 @@ class Lexicon:
         ]
         return sorted(found, key=lambda pair: -len(pair[0]))
 
+    def time_unit(self, unit: str) -> list[str]:
+        """Return the words for hours, minutes or seconds."""
+        return [word for one in self.languages for word in one.time_units[unit]]
+
     @cached_property
     def honorifics(self) -> frozenset[str]:
         """Return titles and forms of address, without their full stops."""
@@ -194,7 +198,7 @@ class Lexicon:
     @cached_property
     def name_particles(self) -> frozenset[str]:
         """Return the particles that stand between given and family name: no "y" of two family names, no "ibn"."""
-        return self.particles - {"y", "e", "bin", "ibn", "al"}
+        return self.particles - {word for code in codes() for word in language(code).name_joints}
 
     @cached_property
     def series_heads(self) -> frozenset[str]:
@@ -264,7 +268,7 @@ class Lexicon:
     def kind_of(self, text: str) -> str | None:
         """Return the source type that a word of *text* names, the one that stands first in it."""
         found = self._kind_words.search(text)
-        return self._kind_by_word[" ".join(found[0].lower().split())] if found else None
+        return self._kind_by_word[as_listed(found[0])] if found else None
 
     @cached_property
     def _kind_by_word(self) -> dict[str, str]:

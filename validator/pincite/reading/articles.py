@@ -45,6 +45,8 @@ def no_article(text: str) -> str | None:
         return "the file is not text (it holds the character U+0000)"
     if all(unicodedata.category(character)[0] in "CZ" for character in text):
         return "the file has no visible text"
+    if text.startswith("{\\rtf"):
+        return "the file is RTF; save it as plain text or as a Word document (.docx)"
     return None
 
 

@@ -25,8 +25,13 @@ def read_text(path: str) -> str:
     Raises OSError (ValueError for a path that no file can have), and UnreadableError for bytes that are no
     UTF-8 or a file that is too large.
     """
+    return decoded(read_bytes(path))
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a file (``-``: standard input); raises OSError, and UnreadableError for too many."""
     with open_bytes(path) as stream:
-        return decoded(capped(stream.read(MAX_BYTES + 1)))
+        return capped(stream.read(MAX_BYTES + 1))
 
 
 def open_bytes(path: str) -> BinaryIO:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.reporters.columns import columns, cut, cut_before, wrapped
 from pincite.reporters.concise_format import location
+from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -63,18 +64,18 @@ def _excerpt(place: Place) -> list[str]:
 
 def _summary(report: Report, fail_on: Severity | None) -> str:
     counts = [
-        f"{number} {severity if number == 1 else plural}"
-        for severity, plural, number in (
-            ("error", "errors", report.number_of("error")),
-            ("warning", "warnings", report.number_of("warning")),
-            ("info", "infos", report.number_of("info")),
+        counted(number, severity)
+        for severity, number in (
+            ("error", report.number_of("error")),
+            ("warning", report.number_of("warning")),
+            ("info", report.number_of("info")),
         )
         if number
     ]
     held = (
-        f"{_many(len(report.files), 'file')}, "
-        f"{_many(sum(one.quotations for one in report.files), 'quotation')}, "
-        f"{_many(sum(one.citations for one in report.files), 'citation')}"
+        f"{counted(len(report.files), 'file')}, "
+        f"{counted(sum(one.quotations for one in report.files), 'quotation')}, "
+        f"{counted(sum(one.citations for one in report.files), 'citation')}"
     )
     untold = [
         f"{number} {where}"
@@ -94,7 +95,7 @@ def _summary(report: Report, fail_on: Severity | None) -> str:
             f"{entries} of the baseline match nothing any more; --write-baseline makes it anew", WIDTH
         )
     if failed and len(report.files) > 1:
-        lines.append("failed: " + _many(len(failed), "file"))
+        lines.append("failed: " + counted(len(failed), "file"))
         lines += [f"  {safe(path)}" for path in failed]
     lines += _not_applied(report.skipped)
     if report.findings:
@@ -112,9 +113,5 @@ def _not_applied(skipped: Sequence[Skipped]) -> Iterator[str]:
             of_rules.setdefault(one.reason, []).append(one)
     for reason, ones in of_rules.items():
         paths, codes = sorted({one.path for one in ones}), sorted({one.code for one in ones})
-        where = safe(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+        where = safe(paths[0]) if len(paths) == 1 else counted(len(paths), "file")
         yield f"{where}: {', '.join(codes)} not applied: {reason}"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

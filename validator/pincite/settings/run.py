@@ -35,7 +35,9 @@ class FileSettings:
         house: House = NO_HOUSE,
         fail_on: Severity | None = None,
         baseline: str | None = None,
+        citation_styles: tuple[str, ...] = (),
     ) -> None:
+        self.citation_styles = citation_styles
         self.selection = selection
         self.ignored = ignored
         self.severities = severities or {}
@@ -141,6 +143,7 @@ class Settings:
             house=config.house,
             fail_on=config.fail_on,
             baseline=self._baseline or config.baseline,
+            citation_styles=tuple(config.citation_styles),
         )
 
     def _selection(self, config: InForce | None) -> Selection | None:

@@ -18,8 +18,7 @@ from pincite.converter.opened import MissingExtraError, open_article
 from pincite.converter.readers import READERS
 from pincite.export import FORMATS, format_for, write
 from pincite.reading.fault import UnreadableError
-from pincite.reading.limits import MAX_BYTES
-from pincite.reading.opening import STDIN, capped, open_bytes
+from pincite.reading.opening import STDIN, read_bytes
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -103,8 +102,7 @@ def document_of(
 
 def _content(path: str) -> bytes:
     try:
-        with open_bytes(path) as stream:
-            return capped(stream.read(MAX_BYTES + 1))
+        return read_bytes(path)
     except OSError as error:
         raise CallError(f"cannot read {path}: {told(error)}") from None
     except UnreadableError as error:
@@ -135,6 +133,8 @@ def _refuse_no_article(name: str, opened: OpenedArticle) -> None:
         )
     if all(unicodedata.category(character)[0] in "CZ" for character in text):
         raise CallError(f"{name} has no visible text; there is nothing to convert")
+    if text.startswith("{\\rtf"):
+        raise CallError(f"{name} is RTF; save it as plain text or as a Word document (.docx)")
 
 
 def _counts(document: DocumentData) -> tuple[int, int, int]:

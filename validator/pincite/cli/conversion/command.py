@@ -13,6 +13,7 @@ from pincite.cli.conversion.places import same_file
 from pincite.cli.conversion.rewriting import is_document, rewritten
 from pincite.cli.output import CallError, show, told, write_bytes_whole, write_whole
 from pincite.reading.opening import STDIN
+from pincite.reporters.safe_text import safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +35,14 @@ def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
             raise CallError("several articles need a folder to be written to: --output FOLDER/")
         if os.path.exists(target):  # noqa: PTH110 - as in _is_folder
             raise CallError(f"{target} is a file; several articles need a folder")
+        if target.endswith((".yaml", ".yml", ".json", ".md")):
+            raise CallError(
+                f"{target} is called like a file; several articles need a folder: --output FOLDER/"
+            )
         return convert_many(paths, target, wishes, _convert_into)
     if target is None:
-        show(_document(paths[0], None, wishes).text)
+        text = _document(paths[0], None, wishes).text
+        show(safe_json(text) if text[:1] in "{[" else text)  # YAML has escapes of its own
     else:
         _convert_into(paths[0], target, wishes)
     return 0

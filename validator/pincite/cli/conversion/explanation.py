@@ -10,6 +10,7 @@ from pincite.converter.compose.document import build
 from pincite.converter.segment.citations import styles_in_use
 from pincite.reading.lines import Lines
 from pincite.reporters.columns import columns, wrapped
+from pincite.reporters.counted import counted
 from pincite.reporters.page_text import WIDTH
 from pincite.reporters.safe_text import safe
 
@@ -35,11 +36,11 @@ def explanation(opened: OpenedArticle, name: str, styles: Sequence[Style] = ()) 
     document = build(article)
     by_start = {one["anchor"]["start"]: one for one in _citations(document) if "raw" in one}
     lines = Lines(article.text) if opened.format == "text" else None
-    number = f"{len(article.citations)} citation" + "s" * (len(article.citations) != 1)
+    number = counted(len(article.citations), "citation")
     told = [f"{name}: {number}, language {article.language or 'not known'}"]
     for style in styles_in_use(article.citations):
-        times = f"{style.citations} citation" + "s" * (style.citations != 1)
-        told += _part(f"style {style.name}: {times}, {style.points} points", "  ")
+        times = counted(style.citations, "citation")
+        told += _part(f"style {style.name}: {times}, {counted(style.points, 'point')}", "  ")
     for at, found in enumerate(article.citations):
         told += ["", *_place(found, name, lines)]
         told += _part(found.raw, "  ")
@@ -67,8 +68,8 @@ def _how(found: FoundCitation) -> str:
         where = "alone in its paragraph"
     else:
         where = "last in its paragraph" if found.last else "within its paragraph"
-    marks = f", with {len(found.images)} image mark" + "s" * (len(found.images) != 1) if found.images else ""
-    points = f"{found.points} point" + "s" * (found.points != 1)
+    marks = f", with {counted(len(found.images), 'image mark')}" if found.images else ""
+    points = counted(found.points, "point")
     return f"by style {found.style} ({points} for it), {where}{marks}"
 
 

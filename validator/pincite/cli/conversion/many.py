@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.inputs import jobs
 from pincite.cli.output import CallError, is_terminal, tell, told
+from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def convert_many(
         failures += counts is None
         totals = [total + more for total, more in zip(totals, counts or (0, 0, 0), strict=True)]
     counter.clear()
-    listed = ", ".join(_number(total, kind) for total, kind in zip(totals, _KINDS, strict=True))
-    done = _number(len(work) - failures, "article")
+    listed = ", ".join(counted(total, kind) for total, kind in zip(totals, _KINDS, strict=True))
+    done = counted(len(work) - failures, "article")
     tell(f"pincite: {done} converted: {listed}" + (f"; {failures} failed" if failures else ""))
     return 1 if failures else 0
 
@@ -77,7 +78,3 @@ class _Counter:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
-
-
-def _number(count: int, kind: str) -> str:
-    return f"{count} {kind}" + "s" * (count != 1)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
+from pincite.converter.compose.targets import written_path
 from pincite.export import FORMATS
 from pincite.reading.files import SUFFIXES
 from pincite.reading.opening import STDIN
 
-_UNWRITABLE = re.compile("[\\\\\x00-\x1f\x7f\ud800-\udfff]")
-"""What a path in a document cannot hold; a byte of a file's name that is no UTF-8 arrives as a lone surrogate."""
 _PICTURES = "-pictures"
 
 
@@ -22,10 +20,7 @@ def folder_of(target: str | None) -> Path:
 
 def path_from(folder: Path, file: str) -> str | None:
     """Return the path from a document's *folder* to a file, None where no document can hold it."""
-    path = os.path.relpath(file, folder).replace(os.sep, "/")
-    if _UNWRITABLE.search(path):
-        return None
-    return f"./{path}" if ":" in path.partition("/")[0] else path  # else it would be an address
+    return written_path(os.path.relpath(file, folder).replace(os.sep, "/"))
 
 
 def climbs(folder: Path) -> int:
@@ -38,10 +33,7 @@ def climbs(folder: Path) -> int:
 
 def pictures_folder(target: str) -> str | None:
     """Return the name of the folder beside a document that its pictures go to, None where none can be named."""
-    name = f"{stem(Path(target).name)}{_PICTURES}"
-    if _UNWRITABLE.search(name):
-        return None
-    return f"./{name}" if ":" in name else name
+    return written_path(f"{stem(Path(target).name)}{_PICTURES}")
 
 
 def stem(name: str) -> str:

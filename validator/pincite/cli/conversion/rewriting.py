@@ -13,6 +13,7 @@ from pincite.cli.relocation import relocated
 from pincite.export import FORMATS, format_for, write
 from pincite.reading.files import SUFFIXES, RawDocument, read
 from pincite.reading.markdown.front_matter import is_annotated, is_markdown
+from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
 from pincite.structure.examine import examine
 
@@ -36,7 +37,7 @@ def rewritten(path: str, target: str | None, wishes: Wishes) -> Written:
     if target is not None and not wishes.force:
         refuse_handwork(target)
     if ignores:
-        number = f"{ignores} comment" + "s" * (ignores != 1)
+        number = counted(ignores, "comment")
         tell(f"pincite: {number} that ignore findings are not written; {safe(path)} has them")
     data, to = document.data, wishes.to or format_for(target)
     if target is not None and FORMATS[to].is_whole:
@@ -58,7 +59,7 @@ def sound_document(path: str, verb: str) -> tuple[Document, int]:
         raise CallError(f"cannot read {path}: {raw.message}" + (f"; {raw.hint}" if raw.hint else ""))
     examined = examine(raw)
     if examined.document is None or any(one.severity == "error" for one in examined.findings):
-        number = f"{len(examined.findings)} fault" + "s" * (len(examined.findings) != 1)
+        number = counted(len(examined.findings), "fault")
         raise CallError(
             f"{path} has {number} of structure and would lose what is broken; pincite check tells them"
         )

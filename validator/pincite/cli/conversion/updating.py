@@ -17,7 +17,9 @@ from pincite.converter.compose.images import embedded
 from pincite.converter.readers.text import manuscript
 from pincite.converter.update.document import updated
 from pincite.export import FORMATS, format_for, write
+from pincite.reading.markdown.front_matter import is_markdown
 from pincite.reporters.columns import cut
+from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
     from pincite.model.document import Document
     from pincite.model.format import DocumentData
 
+_UPDATED = (".pincite.yaml", ".pincite.yml", ".pincite.json")
+"""What the names of documents end with that can be brought up to date."""
+_TELLING, _SHARE = 20, 0.1
+"""Code points from which on a line is no article's by chance, and the share of them that an article keeps at least."""
 _LONGEST = 60
 """Columns of the words that name a place which has no other name."""
 
@@ -39,8 +45,14 @@ def brought_up_to_date(article: str, document: str, target: str, wishes: Wishes)
 
     Raises CallError where either cannot be read, or the document has faults of structure.
     """
-    if not is_document(document):
-        raise CallError(f"--update needs a Pincite document, and {document} is none by its name")
+    if not document.endswith(_UPDATED):
+        what = (
+            "annotated Markdown keeps too little of how it was made"
+            if is_markdown(document)
+            else "its name says it is none"
+        )
+        names = ", ".join(f"NAME{suffix}" for suffix in _UPDATED)
+        raise CallError(f"--update needs a Pincite document ({names}), and {document} cannot be one: {what}")
     if is_document(article):
         raise CallError(f"{article} is a document itself; name the article that {document} was made of")
     to = wishes.to or format_for(target)
@@ -48,6 +60,10 @@ def brought_up_to_date(article: str, document: str, target: str, wishes: Wishes)
         raise CallError(f"--update keeps all of a document, and {to} holds only a part of it")
     old, ignores = sound_document(document, "update")
     opened = opened_article(article, wishes)
+    if not wishes.force and _is_another(old, opened.manuscript.text):
+        raise CallError(
+            f"{article} has hardly a paragraph of the article that {document} was made of; add --force if it is right"
+        )
     folder = pictures_folder(target)
     new = document_of(opened, article, target, wishes, pictures=folder)
     data = relocated(old.data, Path(document).parent, Path(target).parent)
@@ -60,6 +76,14 @@ def brought_up_to_date(article: str, document: str, target: str, wishes: Wishes)
     _tell(report, document)
     pictures = tuple((f"{folder}/{name}", content) for name, content in embedded(opened.manuscript))
     return Written(write(found, to, opened.manuscript.text), pictures if folder else ())
+
+
+def _is_another(old: Document, text: str) -> bool:
+    """Return whether a text is not the article that a document was made of: few of its paragraphs stand in it."""
+    if not old.text:
+        return False
+    paragraphs = {line.strip() for line in old.text.splitlines() if len(line) > _TELLING}
+    return bool(paragraphs) and sum(line in text for line in paragraphs) < _SHARE * len(paragraphs)
 
 
 def _base(
@@ -98,6 +122,10 @@ def _tell(report: Report, document: str) -> None:
         if names:
             listed = ", ".join(safe(cut(name, _LONGEST)) for name in names)
             tell(f"pincite: {what}: {listed}")
+    if report.shown:
+        tell(
+            f"pincite: pictures as the article links them now: {', '.join(safe(one) for one in report.shown)}"
+        )
     if report.left_out:
         tell(f"pincite: left out, as it was taken out of the document before: {report.left_out}")
-    tell(f"pincite: {safe(document)}: {report.moved} place{'s' * (report.moved != 1)} moved")
+    tell(f"pincite: {safe(document)}: {counted(report.moved, 'place')} moved")

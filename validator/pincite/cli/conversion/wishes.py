@@ -12,8 +12,9 @@ class Wishes:
     """The options of one call.
 
     ``to`` names a way to write documents, None for what the output's name says; ``source`` a format of articles,
-    None for what the article's name and content say; ``encoding`` that of its text; ``styles`` names those its citations are printed in, none for what the configuration says. With ``refer`` the document
-    names the article's file instead of holding its text; with ``force`` a document worked on by hand is replaced.
+    None for what the article's name and content say; ``encoding`` that of its text; ``styles`` names those
+    its citations are printed in, none for what the configuration says. With ``refer`` the document names the
+    article's file instead of holding its text; with ``force`` a document worked on by hand is replaced.
     """
 
     to: str | None = None

@@ -21,7 +21,7 @@ from pincite.converter.citation.genres import genre_of, headed_type
 from pincite.converter.citation.keeper import is_keeper_name
 from pincite.converter.citation.pieces import unquoted
 from pincite.converter.citation.signposts import is_signpost
-from pincite.converter.citation.title import interviewed, set_title, title_at
+from pincite.converter.citation.title import could_change_places, interviewed, set_title, title_at
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
@@ -37,6 +37,7 @@ def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author
     rest = _own_words(_kept(rest, described, lexicon), described, lexicon)
     rest = _correspondents(rest, described, lexicon)
     at = title_at(rest, described, lexicon, author_first=author_first)
+    by_order = at == 0 and not described.authors
     if at is not None:
         for part in rest[:at]:
             _before_title(part, described, lexicon)
@@ -45,6 +46,9 @@ def to_item(rest: list[str], described: Description, lexicon: Lexicon, *, author
         rest = rest[at + 1 :]
     interviewed(described, rest, lexicon)
     assign_behind_title(rest, described, lexicon)
+    if by_order and could_change_places(described, lexicon):
+        described.inferred["title"] = "its place before the other name"
+        described.inferred["authors"] = "their place behind the other name"
     _names_in_title(described, lexicon)
     if described.title is None and described.genre is not None and described.type not in _CORRESPONDENCE:
         described.title, described.genre = described.genre, None

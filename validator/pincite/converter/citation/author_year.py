@@ -28,7 +28,7 @@ def author_year(text: str, lexicon: Lexicon) -> tuple[Description, dict[str, str
         return None
     described = Description(
         type="document",
-        authors=split_names(found["who"].removesuffix(" et al."), lexicon),
+        authors=split_names(found["who"], lexicon),
         date=found["year"],
         inferred={"authors": NAME_BEFORE_YEAR},
     )
@@ -39,8 +39,9 @@ def author_year(text: str, lexicon: Lexicon) -> tuple[Description, dict[str, str
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     particle, joint = any_of(lexicon.particles), any_of(lexicon.words("conjunctions"))
     name = rf"(?:{particle} ){{0,2}}[{CAPITAL}][\w’'-]+"
+    others = any_of(lexicon.words("and_others"))
     pages = any_of(word for word, label in lexicon.locators.items() if label == "page")
     return re.compile(
-        rf"(?P<who>{name}(?:(?:, {name})*,? {joint} {name}| et al\.)?),? (?P<year>[12][0-9]{{3}})[a-z]?"
+        rf"(?P<who>{name}(?:(?:, {name})*,? {joint} {name})?)(?:,? {others})?,? (?P<year>[12][0-9]{{3}})[a-z]?"
         rf"(?:: ?|, ?)(?:(?i:{pages}) ?)?(?P<page>[0-9]+(?:[-–][0-9]+)?)",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.dates import YEAR, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.numbering import bare_volume, behind_name, volume
 from pincite.converter.citation.places import BARE, plain_dashes, read_place
@@ -20,7 +20,7 @@ _DRAMA = re.compile(
 )
 """Act, scene and line of a play: "II.iii.14"."""
 _VOLUME_PAGE = re.compile(rf"(?P<volume>[1-9][0-9]{{0,2}}|[IVXLC]{{1,7}})\s?:\s?(?P<page>{BARE.pattern})")
-_IMPRINTED = re.compile(r"\([^()0-9]{2,120}[^()0-9\s],? (?:1[0-9]|20)[0-9]{2}\)$")
+_IMPRINTED = re.compile(rf"\([^()0-9]{{2,120}}[^()0-9\s],? {YEAR}\)$")
 """A bracket with a place, a publisher or a university, and its year at the end."""
 SMALL_ROMAN = re.compile(r"[ivxlc]{1,7}(?:[-–][ivxlc]{1,7})?")
 _OF_PLAYS = {"verse", "line"}

@@ -15,7 +15,7 @@ from pincite.converter.citation.expand import expand, issue_behind_slashes
 from pincite.converter.citation.full_stops import with_commas
 from pincite.converter.citation.keeper import inline_keeper, read_keeper
 from pincite.converter.citation.law import join_sections
-from pincite.converter.citation.pieces import CAPITAL, Level, levels, parts, plain_apostrophes, unquoted
+from pincite.converter.citation.pieces import CAPITAL, Level, levels, parts, unquoted
 from pincite.converter.citation.published import publish
 from pincite.converter.citation.scripture import scripture
 from pincite.converter.citation.several import first_of_several
@@ -134,7 +134,7 @@ def _signed_note(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
         return text, None
     before = text[: signed.start()]
     at = max(before.rfind(mark) for mark in ",;.([") + 1
-    remark = plain_apostrophes(before[at:].strip(" ."))
+    remark = before[at:].strip(" .")
     if at == 0 or not lexicon.pattern(lexicon.words("notes")).fullmatch(remark):
         return text, None
     return before[: at - 1].rstrip(), text[at:].strip()
@@ -172,7 +172,7 @@ def _place(level: Level, draft: _Draft) -> None:
 def _sentence(level: Level, draft: _Draft) -> None:
     """Say what a sentence without a mark is: a note, an archive code, a container, or more about the item."""
     text, lexicon = level.text.strip(" ."), draft.lexicon
-    if lexicon.pattern(lexicon.words("notes")).search(plain_apostrophes(text)):
+    if lexicon.pattern(lexicon.words("notes")).search(text):
         draft.note = f"{draft.note}. {text}" if draft.note else text
     elif classify.ACRONYM.fullmatch(text) and draft.archive_code is None:
         draft.archive_code = text

@@ -11,7 +11,11 @@ from pincite.converter.languages import any_of
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
+NAME_SUFFIX = r"(?:[JS]r|Esq|Ph\.?D|M\.?D)\.?"
+"""What stands behind a name with or without a comma: a generation, a degree."""
+NAME_NUMBER = r"I{2,3}|IV"
+"""The number of a bearer of a name, which never stands behind a comma."""
+_SUFFIX = re.compile(rf"{NAME_SUFFIX}|{NAME_NUMBER}", re.IGNORECASE)
 ACRONYM = re.compile(rf"[{CAPITAL}]{{2,6}}")
 """Capitals that stand for an organization or an archive ("HMA")."""
 ARCHIVE_CODE = re.compile(rf"[{CAPITAL}]{{2,6}}|(?:[{CAPITAL}]{{2}}|St[A-Z])[^\W\d_]{{1,6}}")
@@ -47,7 +51,7 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     names = 0
     for at, word in enumerate(words):
         plain = word.strip(".").lower()
-        if plain in lexicon.honorifics or plain in _SUFFIXES:
+        if plain in lexicon.honorifics or _SUFFIX.fullmatch(plain):
             continue
         if plain in lexicon.particles and (at > 0 or word[0].islower()) and plain not in lexicon.no_particles:
             continue

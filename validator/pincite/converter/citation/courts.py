@@ -6,17 +6,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.dates import YEAR, dates_in
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9.]{1,10}:(?P<year>[0-9]{4}):[A-Z0-9.]+")
-_DOCKET = re.compile(r"(?:[A-Z][a-zà-ÿ]+|Rs\.)\s(?:No\.\s|Nr\.\s)?(?P<number>[A-Z]{1,2}-[0-9]+/[0-9]{2,4})")
-"""The number before the parties: "Case C-12/90"."""
 
 
 def take_case(listed: list[str], described: Description, lexicon: Lexicon) -> list[str] | None:
@@ -35,7 +33,7 @@ def _parties(listed: list[str], described: Description, lexicon: Lexicon) -> lis
     described.type, described.title = "case", found["title"].strip()
     kept = []
     for part in rest:
-        docket, ecli = _DOCKET.fullmatch(part), ECLI.fullmatch(part)
+        docket, ecli = _docket(lexicon).fullmatch(part), ECLI.fullmatch(part)
         if docket or ecli:
             number = docket["number"] if docket else part
             described.number = f"{described.number}, {number}" if described.number else number
@@ -83,14 +81,22 @@ def _is_reported(rest: list[str], lexicon: Lexicon) -> bool:
 
 def _stands_before(part: str, lexicon: Lexicon) -> bool:
     dated = len(dates_in(part, lexicon)) == 1
-    return _DOCKET.fullmatch(part) is not None or is_court(part, lexicon) or dated
+    return _docket(lexicon).fullmatch(part) is not None or is_court(part, lexicon) or dated
 
 
 @lru_cache(maxsize=16)
 def _versus(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern of a case's title: two parties, or "In re" and one."""
     against = any_of(lexicon.words("versus"))
-    name = r"(?:R \([^,\[\]()]{1,60}\)|[A-ZÀ-Þ][^,\[\]()]{0,80}?)"
+    heads = any_of(word.capitalize() for word in lexicon.words("case_heads"))
+    name = rf"(?:R \([^,\[\]()]{{1,60}}\)|[{CAPITAL}][^,\[\]()]{{0,80}}?)"
+    return re.compile(rf"(?P<title>{name}\s{against}\s{name}|{heads}\s{name})\s*(?P<report>[\[(].*)?")
+
+
+@lru_cache(maxsize=16)
+def _docket(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of the number before the parties: "Case C-12/90", "Rs. C-12/90"."""
+    words, number = any_of(lexicon.words("dockets")), any_of(lexicon.words("number"))
     return re.compile(
-        rf"(?P<title>{name}\s{against}\s{name}|(?:In re|Ex parte|Re|In the matter of)\s{name})\s*(?P<report>[\[(].*)?"
+        rf"(?:[{CAPITAL}][^\W\d_{CAPITAL}]+|(?i:{words}))\s(?:(?i:{number})\s)?(?P<number>[{CAPITAL}]{{1,2}}-[0-9]+/[0-9]{{2,4}})"
     )

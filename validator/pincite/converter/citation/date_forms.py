@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.calendars import REPUBLICAN_MONTHS, republican
-from pincite.converter.languages import any_of
+from pincite.converter.languages import any_of, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -185,7 +185,7 @@ _LAST_WORD = re.compile(r"[^\s(\[,;:—–]*$")
 def suffix(lexicon: Lexicon) -> str:
     """Return a pattern for what may stand behind the number of a day ("3rd", "1er")."""
     listed = sorted(lexicon.words("ordinal_suffixes"), key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, listed)) + ")?"
+    return "(?:" + "|".join(map(spelled, listed)) + ")?"
 
 
 @lru_cache(maxsize=16)
@@ -224,7 +224,7 @@ def _decade_prefix(text: str, at: int, lexicon: Lexicon) -> int | None:
 
 
 def _one_of(words: list[str]) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
+    return "(?:" + "|".join(map(spelled, sorted(words, key=len, reverse=True))) + ")"
 
 
 @lru_cache(maxsize=16)
@@ -235,7 +235,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     decade = any_of(f"-{word}" for word in lexicon.words("decade_suffixes"))
     day = rf"[0-3]?[0-9](?={numbered}(?![0-9]))"
     year = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9])"
-    joints = "|".join(map(re.escape, lexicon.words("date_joints")))
+    joints = "|".join(map(spelled, lexicon.words("date_joints")))
     of = rf"(?:\s+(?:{joints}))?" if joints else ""
     words = lexicon.words("year_words")
     behind = rf"(?:(?<=[0-9])\s{any_of(words)})?" if words else ""  # "1890 года"

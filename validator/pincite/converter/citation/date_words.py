@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.date_forms import LOOK_BACK, word_before
-from pincite.converter.languages import any_of
+from pincite.converter.languages import any_of, spelled
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
@@ -159,7 +159,5 @@ def _after(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _clock(lexicon: Lexicon) -> str:
     """Return the pattern of an hour: "4 p.m.", "10:30 Uhr"."""
-    hours = (
-        "(?:" + "|".join(map(re.escape, sorted(lexicon.words("hours"), key=len, reverse=True))) + r")(?!\w)"
-    )
+    hours = "(?:" + "|".join(map(spelled, sorted(lexicon.words("hours"), key=len, reverse=True))) + r")(?!\w)"
     return rf"[0-2]?[0-9](?:[:.h][0-5][0-9])?\s?{hours}"

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from pincite.converter.citation.date_joints import Joined
     from pincite.converter.lexicon import Lexicon
 
-
+YEAR = r"(?:1[0-9]|20)[0-9]{2}"
+"""A pattern for a year of a date, from 1000 to 2099."""
 _CITATION = 500
 """Code points of the longest text whose dates are remembered."""
+_AROUND = "()[] ."
+"""What can stand around a date that is a part of its own."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,12 @@ class PrintedDate:
 def dates_in(text: str, lexicon: Lexicon) -> list[PrintedDate]:
     """Return the dates printed in *text*, in order, ranges as one."""
     return list(_remembered(text, lexicon) if len(text) <= _CITATION else _dates_in(text, lexicon))
+
+
+def only_date(text: str, lexicon: Lexicon) -> PrintedDate | None:
+    """Return the date that is all of *text*, brackets and a full stop aside."""
+    bare = text.strip(_AROUND)
+    return next((date for date in dates_in(text, lexicon) if date.text.strip(_AROUND) == bare), None)
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from pincite.converter.citation.classify import (
     are_people,
     is_periodical,
 )
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.dates import YEAR, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.imprint_dates import bare_imprint, bracketed_imprint, take_date
 from pincite.converter.citation.keeper import take_code
@@ -22,14 +22,14 @@ from pincite.converter.citation.numbering import behind_name
 from pincite.converter.citation.part_order import parts_in_order, without_supervisor
 from pincite.converter.citation.people import authors_before_title, joined
 from pincite.converter.citation.periodicals import journal_behind_year
-from pincite.converter.citation.pieces import CAPITAL, plain_apostrophes, unquoted
+from pincite.converter.citation.pieces import CAPITAL, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.pieces import Level
     from pincite.converter.lexicon import Lexicon
 
-_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_YEAR = re.compile(YEAR)
 
 
 def describe(level: Level, lexicon: Lexicon) -> Description:
@@ -137,7 +137,7 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
 
 def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read a remark of the article's author such as "emphasis added"."""
-    if not lexicon.pattern(lexicon.words("notes")).fullmatch(plain_apostrophes(part.strip(" ."))):
+    if not lexicon.pattern(lexicon.words("notes")).fullmatch(part.strip(" .")):
         return False
     described.note = part.strip(" .")
     return True
@@ -145,9 +145,9 @@ def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 def _received(part: str, described: Description, lexicon: Lexicon) -> str:
     """Read "(Received March 11)" off a part."""
-    words = any_of(lexicon.words("received"))
+    words, on = any_of(lexicon.words("received")), any_of(lexicon.words("weekday_joints"))
     found = re.search(
-        rf"\s*[-–—]?\s*\(\s*{words}\b:?\s*(?:on\s+)?(?P<day>[^()]*)\)|^{words}\b:?\s*(?P<whole>.+)$",
+        rf"\s*[-–—]?\s*\(\s*{words}\b:?\s*(?:{on}\s+)?(?P<day>[^()]*)\)|^{words}\b:?\s*(?P<whole>.+)$",
         part,
         re.IGNORECASE,
     )

@@ -12,7 +12,8 @@ class Description:
     ``relation`` and ``relation_number`` say how it stands in its container ("Enclosure 4"); ``locator`` is the
     place in it that the citation names, ``extent`` the pages it takes up where both are printed; ``note`` a remark
     of the article's author; ``unparsed`` what nobody understood. ``series`` is the name of the series it stands
-    in and its number there, ``imprinted`` the part with its publisher in brackets behind it, ``remarks`` what is printed about it and has no member of its own.
+    in and its number there, ``imprinted`` the part with its publisher in brackets behind it, ``remarks`` what is printed about
+    it and has no member of its own.
     """
 
     type: str | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.converter.languages import any_of
+from pincite.converter.citation.pieces import CAPITAL
+from pincite.converter.languages import any_of, as_listed
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_GENRE = 5
 """Words of the longest part that only names a kind."""
-_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]?\.?){2,4}")
+_DEGREE = re.compile(rf"(?:[{CAPITAL}][^\W\d_]?\.?){{2,4}}")
 """A degree beside "thesis": "PhD", "M.A."."""
 _SCALE = re.compile(r"1\s?:\s?[0-9]{1,3}(?:[ \xa0,.’'][0-9]{3}){1,2}|1\s?:\s?[0-9]{4,7}")
 
@@ -29,7 +30,7 @@ def genre_of(part: str, lexicon: Lexicon) -> str | None:
     others = [*part[: found.start()].split(), *part[found.end() :].split()]
     if not all(word[0].islower() or _DEGREE.fullmatch(word) or word[0].isdigit() for word in others):
         return None
-    return lexicon.genres[re.sub(r"\s+", " ", found[0].lower())]
+    return lexicon.genres[as_listed(found[0])]
 
 
 def headed_type(title: str, lexicon: Lexicon) -> str | None:
@@ -38,7 +39,7 @@ def headed_type(title: str, lexicon: Lexicon) -> str | None:
     found = re.match(
         any_of(lexicon.headed), title[article.end() :].lstrip() if article else title, re.IGNORECASE
     )
-    return lexicon.headed[re.sub(r"\s+", " ", found[0].lower())] if found else None
+    return lexicon.headed[as_listed(found[0])] if found else None
 
 
 def read_scale(part: str, described: Description, _: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _PLACE_AND_PUBLISHER = re.compile(r"(?P<place>[^:]{2,40}):\s*(?P<publisher>[^:]+)")
 LABEL_AND_NUMBER = re.compile(
-    r"(?P<label>[A-ZÀ-Þ][^0-9]{2,60}?)\s(?P<number>[A-Z]{1,6}[ -]?[0-9][0-9A-Z/. -]{0,12})"
+    rf"(?P<label>[{CAPITAL}][^0-9]{{2,60}}?)\s(?P<number>[{CAPITAL}]{{1,6}}[ -]?[0-9][0-9{CAPITAL}/. -]{{0,12}})"
 )
 """A recording's label with its catalogue number."""
 _PRODUCED = {"film", "broadcast", "recording"}

@@ -13,7 +13,7 @@ from pincite.converter.citation.classify import (
     is_publisher,
 )
 from pincite.converter.citation.correspondence import correspondence
-from pincite.converter.citation.dates import PrintedDate, dates_in
+from pincite.converter.citation.dates import YEAR, PrintedDate, dates_in
 from pincite.converter.citation.genres import genre_of
 from pincite.converter.citation.pieces import CAPITAL, parts, unquoted
 
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-_IMPRINT = re.compile(
-    rf"(?P<head>[{CAPITAL}][^0-9()\[\]]*[^0-9()\[\]\s,])\s+(?P<year>(?:1[0-9]|20)[0-9]{{2}})"
-)
+_IMPRINT = re.compile(rf"(?P<head>[{CAPITAL}][^0-9()\[\]]*[^0-9()\[\]\s,])\s+(?P<year>{YEAR})")
 """A place or a publisher with a year behind it."""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.correspondence import correspondence
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.dates import YEAR, only_date
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import (
     is_locator,
@@ -18,7 +19,8 @@ from pincite.converter.citation.labels import (
     read_label,
 )
 from pincite.converter.citation.numbering import behind_name
-from pincite.converter.citation.pieces import parts, unquoted
+from pincite.converter.citation.pieces import CAPITAL, parts, parts_around_dates, unquoted
+from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.lexicon import Lexicon
@@ -26,9 +28,8 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(?:[Nn](?:[or]s?|úm)\.?|[Nn][º°]|#|№)\s*[0-9]")
 """A number by its own word, behind a shelf mark or alone: "Nr. 318"."""
 
-_SHORT_NAME = re.compile(r"(?:[A-Z]{2,4}|[A-Z]{0,2}StA)\s(?:d[eu]s?\s|de la\s|del\s)?[A-ZÀ-Þ][\w’'-]+")
 _ROMAN = re.compile(r"[IVXLC]+")
-_YEAR_LAST = re.compile(r"\s(?:1[0-9]|20)[0-9]{2}$")
+_YEAR_LAST = re.compile(rf"\s{YEAR}$")
 
 
 def read_keeper(text: str, lexicon: Lexicon) -> Description | None:
@@ -37,8 +38,7 @@ def read_keeper(text: str, lexicon: Lexicon) -> Description | None:
     An archive is known by its name, by a collection behind its name, or by a shelf mark or box; a volume, an
     editor, a date or a publisher speaks against it.
     """
-    dates = [(date.start, date.end) for date in dates_in(text, lexicon)]
-    listed = [part for _, part in parts(text, dates)]
+    listed = [part for _, part in parts_around_dates(text, lexicon)]
     if not listed or any(_is_published(part, lexicon) for part in listed) or unquoted(listed[0])[1]:
         return None
     if correspondence(listed[0], lexicon) is not None:
@@ -51,8 +51,7 @@ def read_keeper(text: str, lexicon: Lexicon) -> Description | None:
 
 def inline_keeper(text: str, lexicon: Lexicon) -> int | None:
     """Return where in *text* an archive with a collection or a mark begins behind what it keeps."""
-    dates = [(date.start, date.end) for date in dates_in(text, lexicon)]
-    listed = parts(text, dates)
+    listed = parts_around_dates(text, lexicon)
     for at, (start, part) in enumerate(listed):
         if _is_keeper([part, *(other for _, other in listed[at + 1 : at + 2])], 0, lexicon):
             behind = [other for _, other in parts(text[start:])][1:]
@@ -109,7 +108,7 @@ def _is_keeper(listed: list[str], at: int, lexicon: Lexicon) -> bool:
     """Return whether a part names an archive: by its word, or in short before a shelf mark ("AD Finistère")."""
     if is_keeper_name(listed[at], lexicon):
         return True
-    short = _SHORT_NAME.fullmatch(listed[at]) is not None
+    short = _short_name(lexicon).fullmatch(listed[at]) is not None
     told = short and listed[at].partition(" ")[0].endswith(
         "StA"
     )  # "StA Altenhafen": a state's or a town's archive
@@ -176,8 +175,7 @@ def _is_published(part: str, lexicon: Lexicon) -> bool:
         return False
     if behind_name(part, Description(), lexicon, in_article=True) != part:
         return True  # "Hafenzeitschrift 12 (1911)"
-    bare = part.strip("()[] .")
-    dated = any(date.text.strip("()[] .") == bare for date in dates_in(part, lexicon))
+    dated = only_date(part, lexicon) is not None
     return dated or is_of_publication(part, lexicon) or classify.is_publisher(part, lexicon)
 
 
@@ -207,3 +205,12 @@ def _is_about_archives(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name with an archive's word may be a periodical's ("Museum News")."""
     at = lexicon.first("archive_words", name)
     return classify.is_periodical(name[:at] + name[at:].partition(" ")[2], lexicon)
+
+
+@lru_cache(maxsize=16)
+def _short_name(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of an archive's name in short: "AD Finistère", "AM de Port-Lunel", "StA Altenhafen"."""
+    particle = any_of(lexicon.particles)
+    return re.compile(
+        rf"(?:[{CAPITAL}]{{2,4}}|[{CAPITAL}]{{0,2}}StA)\s(?:{particle}\s){{0,2}}[{CAPITAL}][\w’'-]+"
+    )

@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.classify import split_names
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.dates import YEAR, dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.genres import read_patent, read_role, read_scale
 from pincite.converter.citation.numbering import bare_volume, edition, issue, labelled, series, volume
 from pincite.converter.citation.people import read_people
 from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.citation.places import BARE, plain_dashes, read_place
-from pincite.converter.languages import any_of
+from pincite.converter.languages import any_of, as_listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +68,7 @@ def is_shelf_mark(part: str) -> bool:
     if not 1 <= len(tokens) <= _LONGEST_MARK or not all(_MARK_TOKEN.fullmatch(token) for token in tokens):
         return False
     counted = tokens[0][0].isdigit()
-    dated = counted and re.fullmatch(r"(?:1[0-9]|20)[0-9]{2}", tokens[-1]) is not None
+    dated = counted and re.fullmatch(YEAR, tokens[-1]) is not None
     lettered = any(_LETTERED.match(token) for token in tokens)
     return tokens[-1][0].isdigit() and not dated and (lettered or (counted and len(tokens) > 2))  # noqa: PLR2004 - "4 Alt 10"
 
@@ -143,7 +143,7 @@ def _box(part: str, described: Description, lexicon: Lexicon) -> bool:
     found = _boxes(lexicon).fullmatch(part)
     if not found or not any(character.isdigit() or character.isupper() for character in found["value"]):
         return False
-    member = lexicon.box[" ".join(found["word"].lower().split())]
+    member = lexicon.box[as_listed(found["word"])]
     if member == "series":
         described.series_text = part
     kept = part if member.endswith(" as printed") else found["value"]

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.classify import is_organization, is_periodical
-from pincite.converter.citation.courts import YEAR, is_court, is_parties, take_case
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.courts import is_court, is_parties, take_case
+from pincite.converter.citation.dates import YEAR, dates_in, only_date
 from pincite.converter.citation.labels import is_locator, read_label
 from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.citation.places import plain_dashes, read_place
@@ -41,7 +41,7 @@ def join_sections(text: str, lexicon: Lexicon) -> str:
         return re.sub(r"(?<=[a-z])\.\s+(?=[0-9])", ".", text)
     if not _titled(lexicon).match(text):
         return text
-    words = any_of([*lexicon.words("law_sections"), "c.", "cap."])
+    words = any_of([*lexicon.words("law_sections"), *lexicon.words("law_chapters")])
     return re.sub(rf"({words})\s+(?=[0-9])", r"\1", text, flags=re.IGNORECASE)
 
 
@@ -124,9 +124,9 @@ def _beside(part: str, described: Description, lexicon: Lexicon) -> None:
         described.date = described.date or page["year"]
     elif sections is not None:
         described.locator |= sections
-    elif len(days) == 1 and days[0].text.strip() == part.strip("()[] .") and described.date is None:
-        described.date = days[0].edtf
-        described.date_text = days[0].text if days[0].edtf is None else None
+    elif (day := only_date(part, lexicon)) is not None and described.date is None:
+        described.date = day.edtf
+        described.date_text = day.text if day.edtf is None else None
     elif is_locator(part, lexicon):
         read_label(part, described, lexicon)
     elif is_periodical(part, lexicon) and described.periodical is None:
@@ -176,9 +176,10 @@ def _number(part: str, described: Description) -> None:
 def _titled(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern of a law's title: it begins or ends with a law's word."""
     heads, tails = any_of(lexicon.words("law_heads")), any_of(lexicon.words("law_tails"))
+    joint = any_of(lexicon.words("law_joints"))
     return re.compile(
         rf"(?P<head>{heads}(?=[^\S\n]+\S)[^,;“”«»„]*)"
-        rf"|[{CAPITAL}][^,;“”«»„]*?{tails}(?P<year>,?\s+(?:(?:of|von|vom|de|du)\s+)?{YEAR})?(?=,|$|\s\()",
+        rf"|[{CAPITAL}][^,;“”«»„]*?{tails}(?P<year>,?\s+(?:{joint}\s+)?{YEAR})?(?=,|$|\s\()",
         re.IGNORECASE,
     )
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.classify import is_organization, is_person
+from pincite.converter.citation.classify import NAME_NUMBER, NAME_SUFFIX, is_organization, is_person
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)+(?<=\.)")
 """Initials with their full stops, "I. M." or "J.-P."."""
-_SUFFIX = re.compile(
-    r"(?P<before>.+?),?\s+(?P<suffix>(?:[JS]r|Esq|Ph\.?D|M\.?D)\.?|I{2,3}|IV|(?:[A-Z]\.\s?){2,4})"
-)
+_HONOURS = r"(?:[A-Z]\.\s?){2,4}"
+"""Honours and degrees by their initials, "R.N."."""
+_SUFFIX = re.compile(rf"(?P<before>.+?),?\s+(?P<suffix>{NAME_SUFFIX}|{NAME_NUMBER}|{_HONOURS})")
 """A name with a generation, a degree or an honour behind it."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -35,9 +35,22 @@ def name_of(literal: str, lexicon: Lexicon) -> Name:
     return name
 
 
+@lru_cache(maxsize=4096)
+def surname_of(literal: str, lexicon: Lexicon) -> str:
+    """Return the word that a name is remembered by: its family's where the form shows it, else the last one."""
+    family = name_of(literal, lexicon).get("family")
+    if family is not None:
+        return family
+    suffixed = _SUFFIX.fullmatch(literal)
+    words = (suffixed["before"] if suffixed else literal).replace(",", " ").split() or [literal]
+    if words[-1].endswith(".") and not words[0].endswith("."):  # "Marrow I. M.", "Marrow and Co."
+        return words[0]
+    return words[-1]
+
+
 def is_behind_name(text: str) -> bool:
     """Return whether *text* is what stands behind a name and its comma: "Jr.", "R.N."."""
-    return re.fullmatch(r"(?:[JS]r|Esq|Ph\.?D|M\.?D)\.?|(?:[A-Z]\.\s?){2,4}", text) is not None
+    return re.fullmatch(rf"{NAME_SUFFIX}|{_HONOURS}", text) is not None
 
 
 def are_given_initials(text: str) -> bool:

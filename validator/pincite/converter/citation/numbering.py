@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation.classify import is_periodical
 from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.citation.places import BARE, plain_dashes
-from pincite.converter.languages import any_of
+from pincite.converter.languages import any_of, spelled
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
@@ -22,9 +23,9 @@ _NUMBERS = (
     rf"(?:\s?\((?P<year>[^()]{{1,30}})\))?(?:\s?:\s?(?P<page>{BARE.pattern}))?"
 )
 """Volume, issue, year and pages as journals print them: "12 (3): 45–60", "7/2 (1922)", "47: 59", "XII (1911)"."""
-_BEHIND_NAME = re.compile(rf"(?P<name>[A-ZÀ-ÞА-Я][^:()]{{1,80}}?),?\s+{_NUMBERS}")
+_BEHIND_NAME = re.compile(rf"(?P<name>[{CAPITAL}][^:()]{{1,80}}?),?\s+{_NUMBERS}")
 _ALONE = re.compile(_NUMBERS)
-_EDITION_BEFORE = r"(?:(?:[0-9]{1,2}(?:SUFFIX|[.]?[ªºe]|[.])?,?|[a-zß-ÿа-я][\w-]*\.?,?)\s+){1,3}"
+_EDITION_BEFORE = rf"(?:(?:[0-9]{{1,2}}(?:SUFFIX|[.]?[ªºe]|[.])?,?|[^\W\d_{CAPITAL}][\w-]*\.?,?)\s+){{1,3}}"
 """What stands before the word "edition": a number, or words such as "second" and "rev."."""
 
 
@@ -135,10 +136,7 @@ def edition(part: str, described: Description, lexicon: Lexicon) -> bool:
         plain = number is not None and len(part.split()) == 2  # noqa: PLR2004 - the number and the word
         described.edition = number[0] if plain and number else part
         return True
-    words, suffix = (
-        any_of(lexicon.words("edition")),
-        "|".join(map(re.escape, lexicon.words("ordinal_suffixes"))),
-    )
+    words, suffix = any_of(lexicon.words("edition")), _suffixes(lexicon)
     behind = re.fullmatch(rf"{words}\s*(?P<value>[0-9]+)(?:{suffix})?", part, re.IGNORECASE)
     if behind and described.edition is None:
         described.edition = behind["value"]
@@ -156,13 +154,15 @@ def series(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read the series a book stands in, "Callow Studies 12" or "(Hafenstudien, 12)"; "3rd series" is a remark."""
     run = any_of(lexicon.words("series_runs"))
     if re.fullmatch(
-        rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th|[.ªºe])?|new|old|neue|nouvelle|nueva)\s+{run}", part, re.IGNORECASE
+        rf"(?:[0-9]{{1,2}}(?:{_suffixes(lexicon)}|[.ªºe])?|{any_of(lexicon.words('run_words'))})\s+{run}",
+        part,
+        re.IGNORECASE,
     ):
         described.remarks.append(part)
         return True
     number = any_of([*lexicon.words("number"), *lexicon.words("volume")])
     found = re.fullmatch(
-        rf"(?P<name>[A-ZÀ-ÞА-Я][^,:()0-9]{{2,80}}),?\s+(?:{number}\s*)?(?P<number>[0-9]{{1,4}}|[IVXLC]{{1,7}})",
+        rf"(?P<name>[{CAPITAL}][^,:()0-9]{{2,80}}),?\s+(?:{number}\s*)?(?P<number>[0-9]{{1,4}}|[IVXLC]{{1,7}})",
         part,
     )
     if found is None or described.series is not None or not lexicon.has("series_words", found["name"]):
@@ -173,18 +173,21 @@ def series(part: str, described: Description, lexicon: Lexicon) -> bool:
     return True
 
 
+def _suffixes(lexicon: Lexicon) -> str:
+    """Return the endings of ordinal numbers as branches of a pattern."""
+    return "|".join(map(spelled, lexicon.words("ordinal_suffixes")))
+
+
 @lru_cache(maxsize=16)
 def _edition(lexicon: Lexicon) -> re.Pattern[str]:
     # capitals before the word would be a title: "The Harbour Edition"
     words = [word for word in lexicon.words("edition") if word[0] != "-"]
     ends = [word[1:] for word in lexicon.words("edition") if word[0] == "-"]
-    listed = "|".join(
-        f"(?i:{re.escape(word)})(?![^\\W\\d_])" for word in sorted(words, key=len, reverse=True)
-    )
-    joined = "|".join(rf"[A-ZÀ-Þ][\w]{{2,20}}{re.escape(word)}" for word in ends)
-    behind = r"(?:,?\s+[a-zß-ÿ][\w-]*\.?){0,2}"
+    listed = "|".join(f"(?i:{spelled(word)})(?![^\\W\\d_])" for word in sorted(words, key=len, reverse=True))
+    joined = "|".join(rf"[{CAPITAL}][\w]{{2,20}}{spelled(word)}" for word in ends)
+    behind = rf"(?:,?\s+[^\W\d_{CAPITAL}][\w-]*\.?){{0,2}}"
     compound = f"|{joined}" if joined else ""
-    before = _EDITION_BEFORE.replace("SUFFIX", "|".join(map(re.escape, lexicon.words("ordinal_suffixes"))))
+    before = _EDITION_BEFORE.replace("SUFFIX", _suffixes(lexicon))
     return re.compile(rf"(?:{before}(?:{listed}){compound}){behind}")
 
 

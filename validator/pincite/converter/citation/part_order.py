@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.bare_places import join_places
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.dates import YEAR, dates_in
 from pincite.converter.citation.genres import genre_of
 from pincite.converter.citation.labels import issue_number
 from pincite.converter.citation.pieces import edition_spans, parts
@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
-_YEARS = re.compile(r"(?:1[0-9]|20)[0-9]{2}[-–](?:1[0-9]|20)?[0-9]{2}")
-_IMPRINT_YEAR = re.compile(r"\([^():]{2,60}: [^():]{2,60}, (?:1[0-9]|20)[0-9]{2}\)$")
-_YEARS_AND_IMPRINT = re.compile(
-    r"(?:1[0-9]|20)[0-9]{2}(?:[-–](?:1[0-9]|20)?[0-9]{2})?\s\([^():]{2,60}: [^():]{2,60}, (?:1[0-9]|20)[0-9]{2}\)"
-)
+_YEAR = re.compile(YEAR)
+_YEARS = re.compile(rf"{YEAR}[-–](?:1[0-9]|20)?[0-9]{{2}}")
+_IMPRINT = rf"\([^():]{{2,60}}: [^():]{{2,60}}, {YEAR}\)"
+_IMPRINT_YEAR = re.compile(rf"{_IMPRINT}$")
+_YEARS_AND_IMPRINT = re.compile(rf"{YEAR}(?:[-–](?:1[0-9]|20)?[0-9]{{2}})?\s{_IMPRINT}")
 _SERIES_BEHIND = re.compile(r"(?P<before>[^()]*[0-9]{4})\s\(=\s(?P<series>[^()]+)\)")
 """An imprint with its series behind it, "Göttingen 1987 (= Küstenstudien 14)"."""
 

@@ -16,14 +16,14 @@ from pincite.converter.citation.classify import (
     split_names,
 )
 from pincite.converter.citation.names import are_given_initials, is_behind_name
-from pincite.converter.citation.pieces import unquoted
+from pincite.converter.citation.pieces import CAPITAL, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
     from pincite.converter.citation.description import Description
     from pincite.converter.lexicon import Lexicon
 
-_SURNAME = re.compile(r"(?:[^\W\dA-Z_][\w’'-]*\s){0,3}[^\W\d_][\w’'-]+")
+_SURNAME = re.compile(rf"(?:[^\W\d_{CAPITAL}][\w’'-]*\s){{0,3}}[^\W\d_][\w’'-]+")
 _MOST_GIVEN = 2
 """Words of the given names behind a surname and a comma."""
 
@@ -123,9 +123,10 @@ def read_people(part: str, described: Description, lexicon: Lexicon) -> bool:
         described.editors.extend(names)
         described.translators.extend(names)
         return True
+    by = any_of(lexicon.words("by"))
     for member, people in (("editors", described.editors), ("translators", described.translators)):
         words = any_of(lexicon.words(member))
-        before = re.match(rf"\(?{words}\.?:?\s*(?:by\s+)?(?P<who>[^\W\d].*?)\)?$", part, re.IGNORECASE)
+        before = re.match(rf"\(?{words}\.?:?\s*(?:{by}\s+)?(?P<who>[^\W\d].*?)\)?$", part, re.IGNORECASE)
         after = re.fullmatch(rf"(?P<who>[^\W\d].*?)\s*[(\[]?{words}[)\]]?", part, re.IGNORECASE)
         found = before or after
         if found and found["who"][:1].isupper():
@@ -140,7 +141,9 @@ def _share(names: list[str], people: list[str], described: Description, lexicon:
     for name in names:
         for member, others in by_role.items():
             role = re.match(
-                rf"{any_of(lexicon.words(member))}\s+(?:(?:by|von|par|por)\s+)?", name, re.IGNORECASE
+                rf"{any_of(lexicon.words(member))}\s+(?:{any_of(lexicon.words('by'))}\s+)?",
+                name,
+                re.IGNORECASE,
             )
             if role:
                 others.append(name[role.end() :])
@@ -281,8 +284,9 @@ def _role_at_end(lexicon: Lexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _both_roles(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern of one who edited and translated: "edited and translated by", "hrsg. und übers. von"."""
-    one, two = any_of(lexicon.words("editors")), any_of(lexicon.words("translators"))
+    one = any_of([*lexicon.words("editors"), *lexicon.words("edited")])
+    two = any_of([*lexicon.words("translators"), *lexicon.words("translated")])
     joint = any_of([*lexicon.words("conjunctions"), "&"])
-    by = any_of(["by", "von", "par", "por"])
-    role = rf"(?:{one}|edited|herausgegeben|edición|édité)(?:\s+{by})?\s+{joint}\s+(?:{two}|translated|übersetzt|traducción|traduit)"
+    by = any_of(lexicon.words("by"))
+    role = rf"{one}(?:\s+{by})?\s+{joint}\s+{two}"
     return re.compile(rf"\(?{role}(?:\s+{by})?\s+(?P<who>[^\W\d].*?)\)?", re.IGNORECASE)

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
-from pincite.converter.citation.pieces import QUOTED
+from pincite.converter.citation.dates import YEAR
+from pincite.converter.citation.pieces import CAPITAL, QUOTED
 from pincite.converter.citation.places import BARE, plain_dashes
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 
 _BEHIND_YEAR = re.compile(
-    r"(?P<year>[(\[](?:1[0-9]|20)[0-9]{2}[)\]])\s(?:(?P<volume>[1-9][0-9]{0,2})\s)?"
-    r"(?P<name>[A-Z][^0-9,()\[\]]{1,60}?)\s(?P<page>[0-9]{1,4})"
+    rf"(?P<year>[(\[]{YEAR}[)\]])\s(?:(?P<volume>[1-9][0-9]{{0,2}})\s)?"
+    rf"(?P<name>[{CAPITAL}][^0-9,()\[\]]{{1,60}}?)\s(?P<page>[0-9]{{1,4}})"
 )
 """Year, volume, journal and first page behind a title, as Oxford's legal citations have them: "(1998) 61 MLR 233"."""
 

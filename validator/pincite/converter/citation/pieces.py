@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.dates import dates_in
-from pincite.converter.languages import any_of
+from pincite.converter.languages import any_of, as_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,7 +111,7 @@ def levels(text: str, lexicon: Lexicon) -> list[Level]:
         if inside[found.start()] or (cuts and found.start() < cuts[-1][1]):
             continue
         if found["relation"]:
-            word = re.sub(r"\s+", " ", found["relation"].lower())
+            word = as_listed(found["relation"])
             relations[len(cuts) + 1] = lexicon.relations[word]
             cuts.append((found.start(), found.end(), "container", True))
         elif found["container"]:
@@ -160,6 +160,11 @@ def parts(text: str, keep_together: Iterable[tuple[int, int]] = ()) -> list[tupl
     return found
 
 
+def parts_around_dates(text: str, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """Return the parts of a text with their offsets, no date cut in two."""
+    return parts(text, [(date.start, date.end) for date in dates_in(text, lexicon)])
+
+
 def _closing_commas(text: str) -> set[int]:
     """Return where quotation marks close that have the comma behind a title inside them (“Lamps Out,” …)."""
     return {
@@ -171,9 +176,14 @@ def _closing_commas(text: str) -> set[int]:
     }
 
 
-def plain_apostrophes(text: str) -> str:
-    """Return *text* with the apostrophes that the word lists are written with, code point for code point."""
-    return text.replace("’", "'")
+def opened(raw: str) -> str:
+    """Return a printed citation without the brackets before it."""
+    return raw.lstrip("([ ")
+
+
+def unbracketed(raw: str) -> str:
+    """Return a printed citation without the brackets around it."""
+    return raw.strip("()[] ")
 
 
 def unquoted(text: str) -> tuple[str, bool]:
@@ -195,12 +205,11 @@ def _abbreviated(text: str, dot: int, lexicon: Lexicon) -> bool:
 def ends_sentence(text: str, lexicon: Lexicon) -> bool:
     """Return whether a closing full stop is the citation's own, not that of an abbreviation such as "ff."."""
     following = any_of(word.removesuffix(".") for word in lexicon.words("following"))
+    undated = any_of(word.removesuffix(".") for word in lexicon.words("no_date"))
     stripped = text.rstrip(" \t\n\xa0,;")
     return (
         stripped.endswith(".")
-        and re.search(
-            rf"(?:\b[^\W\d_]|(?i:{following})|\bоб|\b[{CAPITAL}]\.[{CAPITAL}]|n\.d|s\.f)\.$", stripped
-        )
+        and re.search(rf"(?:\b[^\W\d_]|(?i:{following}|{undated})|\b[{CAPITAL}]\.[{CAPITAL}])\.$", stripped)
         is None
     )
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.pieces import counted_place, unquoted
-from pincite.converter.languages import any_of
+from pincite.converter.languages import any_of, as_listed, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,20 +16,11 @@ if TYPE_CHECKING:
 
 DASH = r"\s*[-‐‑–—―]\s*"
 _ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)(?![^\W_])"
-_ONE = (
-    rf"[\[(]?(?:[A-Za-z]?[0-9]\w*(?:\.\w+)*(?:\([0-9a-z]{{1,4}}\))*|{_ROMAN})[\])]?"
-    r"(?:\s?[rv][°º]|\s?об\.?|\s(?:recto|verso)\b|\s(?-i:[NS][EW])\b)?"
-)
-"""One page, leaf or section: "12", "xii", "12r", "7 об.", "38 NW", "A3", "4(2)", "[3]"."""
 BARE = re.compile(rf"[0-9]{{1,4}}[a-z]?(?:{DASH}[0-9]{{1,4}}[a-z]?)?")
 """A number or a range of numbers without a word."""
 _CLOCK = re.compile(rf"[0-9]{{1,2}}(?::[0-5][0-9]){{2}}(?:{DASH}[0-9]{{1,2}}(?::[0-5][0-9]){{2}})?")
 _MINUTES = re.compile(rf"0[0-9]:[0-5][0-9](?:{DASH}[0-9]{{2}}:[0-5][0-9])?")
 """Minutes and seconds as no volume and page are printed: "02:15"."""
-_SPAN = re.compile(
-    r"(?:[0-9]{1,2}\s?(?:h|hrs?|Std|ч)\b\.?\s*)?[0-9]{1,3}\s?(?:min|mins|Min|мин)\b\.?(?:\s*[0-9]{1,2}\s?(?:s|secs?|Sek|сек)\b\.?)?"
-)
-"""A time since the beginning: "00:12:40", "12 min 40 s"."""
 
 
 def read_place(part: str, lexicon: Lexicon) -> dict[str, str] | None:
@@ -54,7 +45,7 @@ def _labelled(text: str, lexicon: Lexicon) -> dict[str, str] | None:
         one = _pattern(lexicon).match(text, at) or _as_printed(lexicon).match(text, at)
         if one is None:
             return found if found and text[at:] == "." else None
-        word = re.sub(r"\s+", " ", one["label"].lower())
+        word = as_listed(one["label"])
         if one.re is _pattern(lexicon):
             label, value = lexicon.locators[word], one["value"]
         else:
@@ -73,7 +64,7 @@ def _counted(text: str, lexicon: Lexicon) -> dict[str, str] | None:
     found = counted_place(lexicon).fullmatch(text)
     if found is None:
         return None
-    word = re.sub(r"\s+", " ", found["word"].lower())
+    word = as_listed(found["word"])
     label = lexicon.locators.get(word)
     return {label: found["number"]} if label in {"act", "scene"} else {"part": text}
 
@@ -86,8 +77,8 @@ def _in_brackets(text: str, lexicon: Lexicon) -> dict[str, str] | None:
     return {label: f"[{value}]" for label, value in found.items()} if found else None
 
 
-def _time(text: str, _: Lexicon) -> dict[str, str] | None:
-    fits = _CLOCK.fullmatch(text) or _MINUTES.fullmatch(text) or _SPAN.fullmatch(text)
+def _time(text: str, lexicon: Lexicon) -> dict[str, str] | None:
+    fits = _CLOCK.fullmatch(text) or _MINUTES.fullmatch(text) or _span(lexicon).fullmatch(text)
     return {"timestamp": plain_dashes(text)} if fits else None
 
 
@@ -116,10 +107,31 @@ _READINGS: tuple[Callable[[str, Lexicon], dict[str, str] | None], ...] = (
 )  # fmt: skip
 
 
+def _one(lexicon: Lexicon) -> str:
+    """Return a pattern for one page, leaf or section: "12", "xii", "12r", "7 об.", "38 NW", "A3", "4(2)", "[3]"."""
+    return (
+        rf"[\[(]?(?:[A-Za-z]?[0-9]\w*(?:\.\w+)*(?:\([0-9a-z]{{1,4}}\))*|{_ROMAN})[\])]?"
+        rf"(?:\s?[rv][°º]|\s?{_labels(lexicon.words('leaf_sides'))}|\s(?-i:[NS][EW])\b)?"
+    )
+
+
+@lru_cache(maxsize=16)
+def _span(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of a time since the beginning: "12 min 40 s"."""
+    hours, minutes, seconds = (
+        rf"{_labels(lexicon.time_unit(unit))}\.?" for unit in ("hours", "minutes", "seconds")
+    )
+    return re.compile(
+        rf"(?:[0-9]{{1,2}}\s?{hours}\s*)?[0-9]{{1,3}}\s?{minutes}(?:\s*[0-9]{{1,2}}\s?{seconds})?",
+        re.IGNORECASE,
+    )
+
+
 @lru_cache(maxsize=16)
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     joint = any_of([",", *lexicon.words("conjunctions")])
-    values = rf"{_ONE}(?:(?:{DASH}|\s*/\s*){_ONE})*"
+    one = _one(lexicon)
+    values = rf"{one}(?:(?:{DASH}|\s*/\s*){one})*"
     return re.compile(
         rf"(?P<label>{_labels(lexicon.locators)})"
         rf"\s*(?P<value>{values}(?:\s*{joint}\s*{values})*(?:,?\s*{any_of(lexicon.words('following'))})?)",
@@ -144,7 +156,7 @@ def _joint(lexicon: Lexicon) -> re.Pattern[str]:
 def _labels(words: Iterable[str]) -> str:
     """Return the pattern of any of the words; its letters must not run on ("BArch" is no bar)."""
     listed = (
-        re.escape(word).replace(r"\ ", r"\s+") + (r"(?![^\W\d_])" if word[-1:].isalpha() else "")
+        spelled(word) + (r"(?![^\W\d_])" if word[-1:].isalpha() else "")
         for word in sorted(words, key=len, reverse=True)
     )
     return "(?:" + "|".join(listed) + ")"

@@ -14,7 +14,7 @@ _RUN = re.compile(r"\s*[-–—]\s*|\s+")
 _ODD = re.compile(r"[-–—]|\s\s|[^\S ]")
 """What makes a text another one in the search."""
 _CUT = re.compile(r"(?<=\w)[-‐\u00ad]\n[ \t]*(?=\w)")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|\.?[ªº]|\.|-[а-яё]{1,2})")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|\.?[ªº]|\.|-[^\W\d_]{1,2})")
 
 
 class Printed:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.account import with_leftovers
 from pincite.converter.citation.chain import read_citation
 from pincite.converter.citation.correspondence import is_the_same
+from pincite.converter.citation.pieces import unbracketed
 from pincite.converter.citation.several import first_of_several
 from pincite.converter.citation.short_forms import (
     author_before,
@@ -104,7 +105,7 @@ def _read(raw: str, readings: _Readings) -> None:
             readings.full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
     if quoting is not None:
         read = replace(read, unparsed=(quoting, *read.unparsed))
-    readings.single.append(not first_of_several(printed.strip("()[] "), lexicon)[1])
+    readings.single.append(not first_of_several(unbracketed(printed), lexicon)[1])
     readings.all.append(read)
     if short is not None:
         readings.declared[short] = None if short in readings.declared else read
@@ -158,7 +159,7 @@ def _meaning(raw: str, readings: _Readings) -> _Meaning:
 
 def _inside(raw: str) -> str:
     """Return a citation without its parentheses, but with that which closes a remark: "ibid., 15 (my emphasis)"."""
-    bare = raw.strip("()[] ")
+    bare = unbracketed(raw)
     return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 

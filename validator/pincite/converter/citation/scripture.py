@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.description import Description
+from pincite.converter.citation.pieces import CAPITAL
 from pincite.converter.citation.places import DASH, plain_dashes
 from pincite.converter.languages import any_of
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 120
 """Code points of the longest citation that is only a work and a place in it."""
 _CLASSICAL = re.compile(
-    rf"(?P<who>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?),?\s(?P<title>(?:[A-Z][a-z]{{0,8}}\.\s?){{1,3}})"
+    rf"(?P<who>[{CAPITAL}][\w’'-]+(?:\s[{CAPITAL}][\w’'-]+)?),?\s(?P<title>(?:[{CAPITAL}][^\W\d_{CAPITAL}]{{0,8}}\.\s?){{1,3}})"
     rf"(?P<place>[0-9IVX]+(?:\.[0-9]+)+[a-e]?(?:{DASH}[0-9.]+)?|[0-9]{{1,4}}[a-e](?:{DASH}[0-9]*[a-e])?)"
 )
 """Author, shortened title, and numbers with full stops or a page's letter between: "Plato, Rep. 514a"."""

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.author_year import author_year
-from pincite.converter.citation.dates import dates_in
+from pincite.converter.citation.dates import dates_in, only_date
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_locator, read_label
-from pincite.converter.citation.pieces import QUOTED, parts, protected
+from pincite.converter.citation.pieces import QUOTED, parts, parts_around_dates, protected
 from pincite.converter.citation.scripture import scripture
 from pincite.converter.languages import any_of
 
@@ -77,10 +77,8 @@ def _again(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _continues(part: str, lexicon: Lexicon) -> bool:
     """Return whether a part behind a semicolon belongs to the source before: a page, a box, a year, a reprint."""
-    bare = part.strip("() .")
-    dated = any(date.text.strip("() .") == bare for date in dates_in(part, lexicon))
     return (
-        dated
+        only_date(part, lexicon) is not None
         or read_label(part.strip(" ."), Description(), lexicon)
         or read_label(part, Description(), lexicon)
     )
@@ -97,7 +95,7 @@ def _is_source(text: str, lexicon: Lexicon) -> bool:
     if not (text[:1].isupper() or QUOTED.match(text)) or lexicon.starts("received", text):
         return False
     dates = dates_in(text, lexicon)
-    listed = [part for _, part in parts(text, [(date.start, date.end) for date in dates])]
+    listed = [part for _, part in parts_around_dates(text, lexicon)]
     bare = {date.text.strip() for date in dates}
     placed = any(is_locator(part.strip(" ."), lexicon) for part in listed)
     named = [

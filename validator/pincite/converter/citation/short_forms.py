@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.author_year import NAME_BEFORE_YEAR
 from pincite.converter.citation.bare_places import SMALL_ROMAN
 from pincite.converter.citation.full_stops import with_commas
-from pincite.converter.citation.names import name_of
-from pincite.converter.citation.pieces import parts, plain_apostrophes, unquoted
+from pincite.converter.citation.names import surname_of
+from pincite.converter.citation.pieces import opened, parts, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def without_names(raw: str, read: ReadCitation, lexicon: Lexicon) -> str:
 
 def author_before(raw: str, before: ReadCitation | None, lexicon: Lexicon) -> str:
     """Return a citation with the author of the one *before* it in place of its "idem", if that has a single one."""
-    text = raw.lstrip("([ ")
+    text = opened(raw)
     found = lexicon.starts("same_author", text)
     if found is None or text[found.end() : found.end() + 1] not in {",", ":"} or before is None:
         return raw
@@ -73,7 +73,7 @@ def author_before(raw: str, before: ReadCitation | None, lexicon: Lexicon) -> st
 
 def without_author_before(raw: str, lexicon: Lexicon) -> str:
     """Return a citation without an "idem" in front that nobody could resolve."""
-    text = raw.lstrip("([ ")
+    text = opened(raw)
     found = lexicon.starts("same_author", text)
     named = found is not None and text[found.end() : found.end() + 1] in {",", ":"}
     return text[found.end() + 1 :].rstrip("])") if found is not None and named else raw
@@ -81,7 +81,7 @@ def without_author_before(raw: str, lexicon: Lexicon) -> str:
 
 def unresolved(raw: str, lexicon: Lexicon) -> str | None:
     """Return the "ibid.", "idem" or "op. cit." of a citation that nobody could resolve, None without one."""
-    text = raw.lstrip("([ ")
+    text = opened(raw)
     found = lexicon.starts("same_source", text)
     if found is None and without_author_before(raw, lexicon) != raw:
         found = lexicon.starts("same_author", text)
@@ -91,7 +91,7 @@ def unresolved(raw: str, lexicon: Lexicon) -> str | None:
 
 def is_same_work(raw: str, lexicon: Lexicon) -> bool:
     """Return whether "Idem, p. 9" names no title: it means the same work."""
-    text = raw.lstrip("([ ")
+    text = opened(raw)
     found = lexicon.starts("same_author", text)
     return (
         found is not None
@@ -166,16 +166,11 @@ def _edited(one: ReadCitation, who: str, lexicon: Lexicon) -> list[ReadCitation]
 
 
 def _surnames(author: str, lexicon: Lexicon) -> set[str]:
-    """Return the forms a surname can take in a short form: the last word, with the particles before it."""
-    family = name_of(author, lexicon).get("family")
-    if family is not None and "," in author:
-        return {family.casefold(), author.partition(",")[0].casefold()}
-    words = author.casefold().split()
-    if words[-1:] and words[-1].endswith("."):  # "Иванов А. Б.": the surname stands first
-        return {words[0].rstrip(",")}
-    found = {" ".join(words[-1:])}
-    at = len(words) - 1
-    while at > 1 and words[at - 1] in lexicon.particles:
+    """Return the forms a surname can take in a short form: with and without the particles before it."""
+    found = {surname_of(author, lexicon).casefold()}
+    words = author.partition(",")[0].casefold().split()
+    at = max((at for at, word in enumerate(words) if word in found), default=0)
+    while at > ("," not in author) and words[at - 1] in lexicon.particles:
         at -= 1
         found.add(" ".join(words[at:]))
     return found
@@ -200,7 +195,7 @@ def _parts(raw: str, lexicon: Lexicon) -> list[str]:
 
 
 def _names_something(part: str, lexicon: Lexicon) -> bool:
-    bare = plain_apostrophes(part.strip(" ."))
+    bare = part.strip(" .")
     aside = [*lexicon.words("notes"), *lexicon.words("page_words")]
     place = lexicon.pattern(aside).fullmatch(bare) is not None or SMALL_ROMAN.fullmatch(bare) is not None
     return not place and not re.search(r"[0-9]", part)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.account import account
 from pincite.converter.citation.bare_places import SMALL_ROMAN
 from pincite.converter.citation.dates import dates_in
-from pincite.converter.citation.pieces import parts, plain_apostrophes
+from pincite.converter.citation.pieces import parts
 from pincite.converter.citation.places import BARE, plain_dashes
 from pincite.converter.languages import any_of
 
@@ -88,7 +88,7 @@ def _without_remark(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
     *_, (start, last) = parts(text) or [(0, "")]
     found = _REMARKED.fullmatch(last.rstrip(" ."))
     remark = found["remark"].strip(" .") if found else ""
-    if not found or not lexicon.pattern(lexicon.words("notes")).fullmatch(plain_apostrophes(remark)):
+    if not found or not lexicon.pattern(lexicon.words("notes")).fullmatch(remark):
         return text, None
     return text[:start] + found["place"], remark
 

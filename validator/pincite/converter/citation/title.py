@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
 from pincite.converter.citation.keeper import is_keeper_name
+from pincite.converter.citation.names import name_of
 from pincite.converter.citation.pieces import CAPITAL, unquoted
 from pincite.converter.languages import any_of
 
@@ -167,6 +168,29 @@ def _is_record(part: str, lexicon: Lexicon) -> bool:
     return any(lexicon.starts("debates", one) for one in (part, f"{part}."))
 
 
+def could_change_places(described: Description, lexicon: Lexicon) -> bool:
+    """Return whether title and author look like a name each: "Amos Grell, Forty Winters", one as good as the other.
+
+    Quotation marks, a word such as "Diary" or a letter alone at the end ("Lamp X") prove the title; a title, initials
+    or a particle prove the author, if the other has none.
+    """
+    title = described.title or ""
+    if described.title_quoted or described.inferred.keys() & {"title", "authors"} or not described.authors:
+        return False
+    if not all(classify.are_people(name, lexicon) for name in (title, *described.authors)):
+        return False
+    worded = lexicon.has("work_words", title) or lexicon.has("record_words", title)
+    if (
+        title[-2:-1] == " "
+        or worded
+        or lexicon.kind_of(title) is not None
+        or classify.is_periodical(title, lexicon)
+    ):
+        return False
+    shown = any(len(name_of(name, lexicon)) > 1 for name in described.authors)
+    return not shown or len(name_of(title, lexicon)) > 1
+
+
 def set_title(part: str, described: Description) -> None:
     """Take *part* for the title, without its quotation marks."""
     title, described.title_quoted = unquoted(part)
@@ -197,7 +221,8 @@ def _is_honoured(name: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _interview(lexicon: Lexicon) -> re.Pattern[str]:
     words = any_of(word for one in lexicon.languages for word in one.kinds["interview"])
-    between, by = any_of(lexicon.words("interviewed")), any_of(lexicon.words("authors"))
+    between = any_of(lexicon.words("interviewed"))
+    by = any_of([*lexicon.words("interviewers"), *lexicon.words("authors")])
     return re.compile(
         rf"{words}\s+{between}\s+(?P<who>[^,:;]{{2,60}}?)(?:\s+{by}\s+(?P<by>[^,:;]{{2,60}}))?", re.IGNORECASE
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.converter.segment.headings import is_heading
+from pincite.converter.segment.headings import is_heading, says_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,6 +35,7 @@ def _pieces(article: SegmentedArticle) -> Iterator[tuple[str, int, int]]:
             yield "quotation", start, end
             quoted.update(dict.fromkeys(one.paragraphs, end))
     alone = {citation.paragraph for citation in article.citations if citation.alone}
+    said = says_headings(article.paragraphs)
     for number, paragraph in enumerate(article.paragraphs):
         if number in quoted:
             behind = article.text[quoted[number] : paragraph.end]
@@ -44,7 +45,7 @@ def _pieces(article: SegmentedArticle) -> Iterator[tuple[str, int, int]]:
         elif number in alone:
             yield "citation", paragraph.start, paragraph.end
         else:
-            body = "heading" if is_heading(article.paragraphs, number) else "paragraph"
+            body = "heading" if is_heading(article.paragraphs, number, said=said) else "paragraph"
             yield article.types.get(number) or body, paragraph.start, paragraph.end
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from pincite.converter.compose.targets import place
+from pincite.converter.segment.boilerplate import is_figure_line
 from pincite.model.named_file import Picture as DecodedPicture
 from pincite.reading.file_types import HEAD, type_of
 from pincite.reading.pictures import decoded
@@ -220,11 +221,21 @@ def _shared_out(article: SegmentedArticle) -> tuple[dict[int, list[Picture]], li
         if last >= 0 and last not in reaches:
             _, end, number = places[last]
             reaches[last] = _reach(article.citations[number], end, article.text)
-        if last >= 0 and picture.at <= reaches[last]:
+        if last >= 0 and picture.at <= reaches[last] and not _has_caption(picture, article):
             behind.setdefault(places[last][2], []).append(picture)
         else:
             apart.append(picture)
     return behind, apart
+
+
+def _has_caption(picture: Picture, article: SegmentedArticle) -> bool:
+    """Return whether the paragraph behind a picture is its caption: then it is a figure of the article."""
+    starts = [paragraph.start for paragraph in article.paragraphs]
+    number = bisect_left(starts, picture.at)
+    if number == len(starts) or article.text[picture.at : starts[number]].strip():
+        return False
+    paragraph = article.paragraphs[number]
+    return paragraph.kind == "caption" or is_figure_line(paragraph.text, article.lexicon)
 
 
 def _reach(citation: FoundCitation, at: int, text: str) -> int:

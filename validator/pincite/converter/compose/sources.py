@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
-from pincite.converter.citation.names import name_of
+from pincite.converter.citation.names import name_of, surname_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ class Sources:
             source["container"] = _container(described, container, of_series=of_series)
         if "inferred" in source:
             source["inferred"] = source.pop("inferred")  # the reasons come last, as in the format
-        label = [described.title, described.volume] if of_series else _label(described)
+        label = [described.title, described.volume] if of_series else self._label(described)
         return self._merged(source, *label)
 
     def _merged(self, source: Source, *label: str | None) -> str:
@@ -82,6 +82,16 @@ class Sources:
         small = self._lexicon.title_words
         words = [word for word in label.split() if word.lower() not in small] or label.split()
         return " ".join(words[:_TITLE_WORDS])
+
+    def _label(self, described: Description) -> list[str | None]:
+        """Return what a source is remembered by: correspondents and day, or author, title and year."""
+        author = surname_of(described.authors[0], self._lexicon) if described.authors else None
+        if described.recipients:
+            return [author, surname_of(described.recipients[0], self._lexicon), described.date]
+        year = (described.date or "").split("-")[0] or None
+        if described.title is None:
+            return [author, described.date or described.number]
+        return [author, described.title, year]
 
     def _members(self, described: Description) -> Source:
         source: dict[str, object] = {"id": "", "type": described.type or "document"}
@@ -134,21 +144,3 @@ def _container(described: Description, source: str, *, of_series: bool) -> Conta
     if described.locator or described.extent:
         container["locator"] = dict(described.locator or described.extent)
     return container
-
-
-def _label(described: Description) -> list[str | None]:
-    """Return what a source is remembered by: correspondents and day, or author, title and year."""
-    author = _surname(described.authors[0]) if described.authors else None
-    if described.recipients:
-        return [author, _surname(described.recipients[0]), described.date]
-    year = (described.date or "").split("-")[0] or None
-    if described.title is None:
-        return [author, described.date or described.number]
-    return [author, described.title, year]
-
-
-def _surname(name: str) -> str:
-    words = name.replace(",", " ").split()
-    if words and words[-1].endswith(".") and not words[0].endswith("."):  # "Иванов А. Б."
-        return words[0]
-    return words[-1] if words else name

@@ -22,7 +22,7 @@ _UNWRITABLE = "the article names a file with characters that a path cannot have"
 _ADDRESS = re.compile(r"(?:https?|ftp)://(?![/?#])[^\x00-\x20<>\"{}|\\^`\x7f]+", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NO_PATH = re.compile("[\\\\\x00-\x1f\x7f\ud800-\udfff]")
-"""What a path in a document cannot hold."""
+"""What a path in a document cannot hold; a byte of a file's name that is no UTF-8 arrives as a lone surrogate."""
 
 
 def place(image: Image, target: str | None, origin: Origin) -> None:
@@ -46,17 +46,25 @@ def address_of(target: str) -> str | None:
     return f"{scheme.lower()}://{rest}"
 
 
+def written_path(path: str) -> str | None:
+    """Return a path as a document writes it, None for one that it cannot hold.
+
+    A path whose first part has a colon would be an address without "./".
+    """
+    if _NO_PATH.search(path):
+        return None
+    return f"./{path}" if ":" in path.partition("/")[0] else path
+
+
 def _place_file(image: Image, target: str, origin: Origin) -> None:
     """Set the path of a file named as a page names one: percent-encoded, perhaps with a query and a fragment."""
     path = unquote(re.split(r"[?#]", target, maxsplit=1)[0])
     whole = "" if origin.folder is None else posixpath.normpath(posixpath.join(origin.folder, path))
-    reason = _fault(path, whole, origin)
-    if reason is not None:
-        image["missing"] = {"reason": reason}
+    reason, written = _fault(path, whole, origin), written_path(whole)
+    if reason is None and written is not None:
+        image["path"] = written
     else:
-        image["path"] = (
-            f"./{whole}" if ":" in whole.partition("/")[0] else whole
-        )  # else it would be an address
+        image["missing"] = {"reason": reason or _UNWRITABLE}
 
 
 def _fault(path: str, whole: str, origin: Origin) -> str | None:

@@ -23,7 +23,7 @@ _ENOUGH = 0.04
 
 @dataclass(frozen=True)
 class Language:
-    """The words of one language, all in lower case; ``code`` is its BCP 47 tag."""
+    """The words of one language, all in lower case and with plain apostrophes; ``code`` is its BCP 47 tag."""
 
     code: str
     stopwords: list[str]
@@ -166,6 +166,17 @@ class Language:
     oblique_names: list[str]
     byline: list[str]
     dateline: list[str]
+    by: list[str]
+    edited: list[str]
+    translated: list[str]
+    leaf_sides: list[str]
+    time_units: dict[str, list[str]]
+    run_words: list[str]
+    law_joints: list[str]
+    law_chapters: list[str]
+    dockets: list[str]
+    case_heads: list[str]
+    name_joints: list[str]
     letters: list[str]
     """The letters beyond a to z that its own words have."""
 
@@ -226,7 +237,17 @@ def _whole(word: str) -> str:
     start = r"(?<!\w)" if word[:1].isalnum() else r"(?<=\w)" if word[:1] == "-" else ""
     word = word.removeprefix("-") if len(word) > 1 else word
     end = r"(?!\w)" if word[-1:].isalnum() else ""
-    return start + re.escape(word).replace(r"\ ", r"\s+") + end
+    return start + spelled(word) + end
+
+
+def spelled(word: str) -> str:
+    """Return a pattern for the signs of *word*, with any blanks and either apostrophe ("o'clock", "d’État")."""
+    return re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+
+
+def as_listed(text: str) -> str:
+    """Return printed words as the lists have them: in lower case, with single blanks and plain apostrophes."""
+    return " ".join(text.lower().split()).replace("’", "'")
 
 
 def _share(counts: dict[str, int], stopwords: Iterable[str], total: int) -> float:

@@ -2,80 +2,29 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import unquote_to_bytes
 
+from pincite.converter.languages import marks_of
 from pincite.converter.manuscript import Picture
+from pincite.converter.readers.data_address import held_picture, is_data
+from pincite.converter.readers.html_names import BLOCKS, CELLS, HEADINGS
 from pincite.converter.readers.html_tags import Tag, parts
 
 if TYPE_CHECKING:
     from pincite.converter.manuscript import Kind
     from pincite.converter.readers.written_text import Place, WrittenText
 
-_BREAKING = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
-"""Elements that end a paragraph."""
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BREAKING = BLOCKS - CELLS | {"head", "title"}
+"""Elements that end a paragraph; a head inside another format says nothing of the article and is shown."""
 _KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("code", ("pre",)),
     ("caption", ("figcaption", "caption")),
     ("navigation", ("nav",)),
     ("list", ("li",)),
 )
-_QUOTATION_MARKS = "“”"
-"""What a browser shows around ``q``."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_DATA = re.compile(r"data:([\w.+-]+/[\w.+-]+)?[^,]{0,200}?(;base64)?,", re.IGNORECASE)
 
 
 @dataclass
@@ -108,7 +57,7 @@ class Around:
             return "note", 0
         if depth:
             return ("citation", 0) if html["blockquote"] and html["footer"] else ("quotation", depth)
-        heading = next((level for level, name in enumerate(_HEADINGS, 1) if html[name]), 0)
+        heading = min((int(name[1]) for name in HEADINGS if html[name]), default=0)
         if heading:
             return "heading", heading
         for kind, names in _KINDS:
@@ -120,9 +69,12 @@ class Around:
 class EmbeddedHtml:
     """Writes what HTML shows; the elements it opens reach over what other formats write behind them."""
 
-    def __init__(self, written: WrittenText, around: Around) -> None:
+    def __init__(self, written: WrittenText, around: Around, language: str) -> None:
         self._written = written
         self._around = around
+        self._marks = marks_of(language)
+        self._quotations = 0
+        """How many ``q`` are open in the paragraph."""
         self._links: list[tuple[Place, str] | None] = []
         self._cites: list[Place] = []
 
@@ -150,6 +102,8 @@ class EmbeddedHtml:
     def end_paragraph(self) -> None:
         """End the paragraph that is being written."""
         self._around.html["sup"] = 0
+        while self._quotations:
+            self._quote(closes=True)
         self._written.close(*self._around.kind())
 
     def _tag(self, tag: Tag) -> None:
@@ -160,10 +114,10 @@ class EmbeddedHtml:
             self._count(tag)
         elif tag.name == "br":
             self._written.space("\n")
-        elif tag.name in {"td", "th"}:
+        elif tag.name in CELLS:
             self._written.space("\t" if tag.closes else "")
         elif tag.name == "q":
-            self._written.write(_QUOTATION_MARKS[tag.closes])
+            self._quote(closes=tag.closes)
         elif tag.name == "img":
             target, alt = tag.attribute("src"), tag.attribute("alt")
             self._written.picture(picture(target, alt, tag.attribute("title")))
@@ -185,6 +139,16 @@ class EmbeddedHtml:
             if not html[outer]:
                 html[inner] = 0
 
+    def _quote(self, *, closes: bool) -> None:
+        """Write a mark that browsers show around ``q``; an end tag that ends none shows nothing."""
+        if closes and self._quotations:
+            self._quotations -= 1
+        elif closes:
+            return
+        before, behind = self._marks[2:] if self._quotations % 2 else self._marks[:2]
+        self._quotations += not closes
+        self._written.write(behind if closes else before)
+
     def _link(self, tag: Tag) -> None:
         if not tag.closes:
             target = tag.attribute("href")
@@ -201,13 +165,6 @@ class EmbeddedHtml:
 
 def picture(target: str | None, alt: str | None, title: str | None) -> Picture:
     """Return a picture that a tag or a mark names; one whose address holds its bytes has them as content."""
-    found = _DATA.match(target or "")
-    if target is None or found is None:
-        return Picture(-1, target, alt=alt or None, title=title or None)
-    content = unquote_to_bytes(target[found.end() :])
-    if found[2]:
-        try:
-            content = base64.b64decode(content, validate=True)
-        except binascii.Error:
-            return Picture(-1, target, alt=alt or None, title=title or None)
-    return Picture(-1, None, content, found[1], alt or None, title or None)
+    if target is not None and is_data(target):
+        return held_picture(-1, target, alt or None, title or None)
+    return Picture(-1, target, alt=alt or None, title=title or None)

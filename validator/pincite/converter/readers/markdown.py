@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from pincite.converter.languages import detect
 from pincite.converter.readers.embedded_html import Around, EmbeddedHtml, picture
 from pincite.converter.readers.front_matter import parted
 from pincite.converter.readers.markdown_parser import ArticleParser, excess_cells
+from pincite.converter.readers.markdown_tokens import LINE_BLOCK, alt_text, is_line_block, notes_apart
 from pincite.converter.readers.written_text import WrittenText
 from pincite.model.document import plain_text
 from pincite.reading.opening import decoded
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "text/markdown"
 
-_LINE_BLOCK = re.compile(r"\|(?:[ \t]|$)")
-"""How each line of a verse begins that is written as Pandoc's line block."""
 _REVERSED = re.compile(r"\([^()\[\]\n]{1,100}\)(?=\[([^\s\[\]()<>]{1,500})\])")
 _FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _CALLOUT = "[!"
@@ -35,7 +34,7 @@ def read(content: bytes) -> Manuscript:
     """Return the manuscript in the bytes of a Markdown file; raises UnreadableError for what is no UTF-8."""
     text = plain_text(decoded(content))
     about, start = parted(text)
-    article = _Article(text[start:])
+    article = _Article(text[start:], about.language)
     article.write()
     return article.written.manuscript(MEDIA_TYPE, about)
 
@@ -43,15 +42,15 @@ def read(content: bytes) -> Manuscript:
 class _Article:
     """The body of an article: its tokens, written down one after the other."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, body: str, language: str | None) -> None:
         self._parser = ArticleParser()
         self._env: dict[str, object] = {}
         self._lines = body.split("\n")
         tokens = self._parser.parse(body, self._env)
-        self._tokens, self._texts = _parted(tokens)
+        self._tokens, self._texts = notes_apart(tokens)
         self.written = WrittenText()
         self._around = Around()
-        self._html = EmbeddedHtml(self.written, self._around)
+        self._html = EmbeddedHtml(self.written, self._around, language or detect(body) or "")
         self._marked: dict[tuple[str, int], int] = {}
         """Notes to their numbers, in the order of their marks."""
         self._notes: list[list[Token]] = []
@@ -113,7 +112,7 @@ class _Article:
         for number, token in enumerate(tokens):
             if token.type == "inline":
                 is_text = number > 0 and tokens[number - 1].type == "paragraph_open"
-                self._inlines(token.children or [], verse=is_text and _is_line_block(token.content))
+                self._inlines(token.children or [], verse=is_text and is_line_block(token.content))
             elif token.type == "blockquote_open":
                 self._open_quotation(tokens[number + 1 : number + 3])
             elif token.type in self._blocks:
@@ -193,7 +192,7 @@ class _Article:
             elif kind == "footnote_ref":
                 self.written.note_mark(self._number(token))
             else:
-                self._words(_LINE_BLOCK.sub("", token.content, count=1) if begins else token.content)
+                self._words(LINE_BLOCK.sub("", token.content, count=1) if begins else token.content)
                 begins = False
 
     def _words(self, text: str) -> None:
@@ -210,7 +209,7 @@ class _Article:
 
     def _picture(self, token: Token) -> None:
         target, title = str(token.attrs["src"]), token.attrs.get("title")
-        self.written.picture(picture(target, _alt(token.children or []), str(title) if title else None))
+        self.written.picture(picture(target, alt_text(token.children or []), str(title) if title else None))
 
     def _number(self, token: Token) -> int:
         """Return the number of a note at its mark."""
@@ -227,34 +226,3 @@ class _Article:
         self._notes.append(self._texts.pop(key))
         self._marked[key] = len(self._notes)
         return len(self._notes)
-
-
-def _parted(tokens: list[Token]) -> tuple[list[Token], dict[tuple[str, int], list[Token]]]:
-    """Return the tokens of the article, and those of each note by its label and the notes before it of this label."""
-    body: list[Token] = []
-    texts: dict[tuple[str, int], list[Token]] = {}
-    times: Counter[str] = Counter()
-    open_texts = [body]
-    for token in tokens:
-        if token.type == "footnote_reference_open":
-            label = str(token.meta["label"])
-            open_texts.append(texts.setdefault((label, times[label]), []))
-            times[label] += 1
-        elif token.type == "footnote_reference_close":
-            open_texts.pop()
-        else:
-            open_texts[-1].append(token)
-    return body, texts
-
-
-def _is_line_block(source: str) -> bool:
-    return not source.endswith("|") and all(_LINE_BLOCK.match(line) for line in source.split("\n"))
-
-
-def _alt(tokens: list[Token]) -> str:
-    """Return the words of a picture's alternative text without the marks in it."""
-    return "".join(
-        _alt(token.children) if token.children else " " if token.type.endswith("break") else token.content
-        for token in tokens
-        if token.type not in {"html_inline", "footnote_ref"}
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.pieces import QUOTED, TERM_WORDS, sentences
+from pincite.converter.citation.pieces import QUOTED, TERM_WORDS, opened, sentences
 from pincite.converter.segment.found import FoundQuotation
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 12
 """Paragraphs that one block quotation has at most."""
+_DASHES = "—–―-"
 _NEAR = 3
 """Paragraphs above the last one of a quotation among which its lead-in is certain to be its own."""
 _LONGEST_VERSE = 80
@@ -43,14 +44,17 @@ class BlockQuotations:
         self._taken = taken
         self._lexicon = lexicon
 
-    def take_before(self, cluster: list[FoundCitation], numbers: tuple[int, ...]) -> bool:
-        """Take the block quotation that ends where a cluster of citations starts; return whether there is one."""
+    def take_before(self, cluster: list[FoundCitation], numbers: tuple[int, ...], *, is_first: bool) -> bool:
+        """Take the block quotation that ends where a cluster of citations starts; return whether there is one.
+
+        A paragraph that cites before, *is_first* says not, is no quotation as a whole.
+        """
         first = cluster[0]
         if first.introduces:
             return False
         if first.alone:
             return self._take(first.paragraph - 1, numbers, cluster)
-        if cluster[-1].last and self._is_whole(cluster):
+        if cluster[-1].last and (is_first or self._is_set_off(first.paragraph)) and self._is_whole(cluster):
             return self._take(first.paragraph, numbers, cluster)
         return False
 
@@ -128,9 +132,11 @@ class BlockQuotations:
     def _take(self, last: int, numbers: tuple[int, ...], cluster: list[FoundCitation]) -> bool:
         """Take the paragraphs up to *last* back to the lead-in as one quotation."""
         first = self._first(last)
-        if first is None:
-            return False
         citation = cluster[0]
+        if first is None or (
+            citation.opened and self._paragraphs[last].text[0] in _DASHES
+        ):  # items of one list
+            return False
         end = self._paragraphs[last].end
         if citation.paragraph == last:
             held = self._paragraphs[last]
@@ -193,7 +199,8 @@ class BlockQuotations:
             return True
         noted = cluster[0].place != (cluster[0].start, cluster[0].end)  # any sentence of the article can be
         follows = number - 1 in self.quoted and not noted  # two quotations under one lead-in
-        if follows and self._lexicon.starts("same_source", cluster[0].raw.lstrip("([ ")):
+        again = self._lexicon.starts("same_source", opened(cluster[0].raw)) is not None
+        if follows and again and len(QUOTED.findall(before)) != 1:  # one: introduced in the paragraph itself
             return True
         marked = any(citation.images for citation in cluster)
         return (follows or marked) and not _quotes_at_end(before)

@@ -113,6 +113,8 @@ def _is_link_list(text: str, lexicon: Lexicon) -> bool:
     """Return whether a line is a row of links such as "Twitter | Telegram"."""
     if len(text) <= _SHORT and re.search(r"\S [>»›→] \S", text) and not text.endswith("."):
         return True  # a trail such as "Home > Essays > Clocks"
+    if lexicon.starts("byline", text):
+        return False
     items = [item.strip().lower() for item in re.split(r"[|•·/]", text) if item.strip()]
     if len(items) > 2 and items[0] in lexicon.words("home") and len(text) <= _SHORT:  # noqa: PLR2004 - a trail of pages
         return True

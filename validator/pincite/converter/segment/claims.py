@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.citation.pieces import protected, sentences
 from pincite.converter.languages import any_of
-from pincite.converter.segment.headings import is_heading
+from pincite.converter.segment.headings import is_heading, says_headings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -87,7 +87,8 @@ def body_claims(
     named += [(one.start, one.end) for one in found]
     named += [one.lead_in for one in around.quotations if one.lead_in is not None]
     sourced = _Spans(named)
-    headings = [number for number in sorted(running) if is_heading(around.paragraphs, number)]
+    said = says_headings(around.paragraphs)
+    headings = [number for number in sorted(running) if is_heading(around.paragraphs, number, said=said)]
     for number in sorted(running):
         paragraph = around.paragraphs[number]
         lowered = paragraph.text.lower()

@@ -12,7 +12,7 @@ from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.description import Description
 from pincite.converter.citation.labels import is_locator, read_label
 from pincite.converter.citation.law import names_law
-from pincite.converter.citation.pieces import QUOTED, levels, parts
+from pincite.converter.citation.pieces import QUOTED, levels, parts, parts_around_dates
 from pincite.converter.citation.scripture import scripture
 from pincite.converter.citation.signposts import without_quoted_in
 from pincite.converter.segment.asides import is_aside
@@ -45,8 +45,10 @@ def evidence(inner: str, lexicon: Lexicon) -> int:
         return -9
     dates = dates_in(inner, lexicon)
     found = levels(inner, lexicon)
-    kept = [(date.start, date.end) for date in dates] if len(found) == 1 else []
-    listed = [part for level in found for _, part in parts(level.text, kept)]
+    if len(found) == 1:
+        listed = [part for _, part in parts_around_dates(found[0].text, lexicon)]
+    else:
+        listed = [part for level in found for _, part in parts(level.text)]
     points = 0
     points += 2 * any(is_locator(part.rstrip(". "), lexicon) for part in listed)
     points += 2 * any(level.marked for level in found)

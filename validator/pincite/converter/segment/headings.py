@@ -13,11 +13,21 @@ _LONGEST_HEADING = 80
 """Code points of the longest line that can be a heading in the body."""
 
 
-def is_heading(paragraphs: Sequence[Paragraph], number: int) -> bool:
-    """Return whether a paragraph of running text is a heading: one never stands at the very end."""
+def says_headings(paragraphs: Sequence[Paragraph]) -> bool:
+    """Return whether the format says of some paragraphs that they are headings: then no other is."""
+    return any(paragraph.kind == "heading" for paragraph in paragraphs)
+
+
+def is_heading(paragraphs: Sequence[Paragraph], number: int, *, said: bool) -> bool:
+    """Return whether a paragraph of running text is a heading: one never stands at the very end.
+
+    *said* tells that the format says which ones are.
+    """
     paragraph = paragraphs[number]
     if paragraph.kind == "heading":
         return True
+    if said:
+        return False
     text = paragraph.text
     short = len(text) <= _LONGEST_HEADING and text[-1:].isalnum() and number + 1 < len(paragraphs)
     return short and not text[:1].islower()

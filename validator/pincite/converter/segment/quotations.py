@@ -45,7 +45,8 @@ def quotations(
     for numbers in _clusters(paragraphs, citations):
         cluster = [citations[number] for number in numbers]
         since, ended = cluster[-1].tail, since
-        if blocks.take_before(cluster, numbers) or blocks.take_behind(cluster, numbers):
+        is_first = ended <= paragraphs[cluster[0].paragraph].start
+        if blocks.take_before(cluster, numbers, is_first=is_first) or blocks.take_behind(cluster, numbers):
             continue
         if cluster[0].alone and _joins_last(blocks, cluster[0]):
             last = blocks.found[-1]

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.names import surname_of
 from pincite.converter.citation.pieces import sentences
 from pincite.converter.languages import any_of
 from pincite.converter.segment.claims import is_unasserted, kinds_of
@@ -126,9 +127,9 @@ def _names(number: int, around: Surroundings) -> set[str]:
     kinds = kinds_of(number, around)
     names = {word for word, kind in around.lexicon.kinds if kind in kinds}
     for author in (name for read in reads if read.chain for name in read.chain[0].authors):
-        words = [word.strip(",") for word in author.split() if not word.endswith(".")]
-        if words and len(words[-1]) >= _SHORTEST_NAME:
-            names.add(words[-1])
+        surname = surname_of(author, around.lexicon)
+        if len(surname) >= _SHORTEST_NAME:
+            names.add(surname)
     return names
 
 

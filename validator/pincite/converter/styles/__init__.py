@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from pincite.converter.citation.template import TemplateError, fields_of
 from pincite.converter.languages import Language
+from pincite.converter.segment.evidence import ENOUGH
 from pincite.reading.fault import UnreadableError
 from pincite.reading.opening import read_text
 from pincite.reading.yaml_syntax import YamlText
@@ -35,8 +36,8 @@ class StyleError(ValueError):
 class Style:
     """A declared way to print citations.
 
-    ``placement`` is one of ``PLACEMENTS``; ``opens`` and ``closes`` are the signs around a citation, in pairs (only
-    ``opens`` where nothing closes it); ``points`` how much must speak for one (see ``segment.evidence``). ``words`` adds
+    ``placement`` is one of ``PLACEMENTS``; ``opens`` and ``closes`` are the signs around a citation: for ``enclosed``
+    in pairs of different single signs, elsewhere of any length and either without the other; ``points`` how much must speak for one (see ``segment.evidence``). ``words`` adds
     to the word lists of the article's language; ``reads`` are templates such as "{authors}: {title}, {date}", tried
     before the general reading. ``examples`` show articles with the raw citations that must be found in them.
     """
@@ -44,7 +45,7 @@ class Style:
     name: str
     summary: str
     placement: str
-    points: int = 3
+    points: int = ENOUGH
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -95,22 +96,34 @@ def _checked(data: Json, path: str) -> Style:
         raise StyleError(
             f"{path}: {unknown[0]!r} is no member of a style; there are {', '.join(sorted(members))}"
         )
-    placement, points = _text(data, "placement", path), data.get("points", 3)
+    placement, points = _text(data, "placement", path), data.get("points", ENOUGH)
     if placement not in PLACEMENTS:
         raise StyleError(f"{path}: placement is one of {', '.join(PLACEMENTS)}, not {placement!r}")
     if not isinstance(points, int) or isinstance(points, bool):
-        raise StyleError(f"{path}: points is a number such as 3")
+        raise StyleError(f"{path}: points is a number such as {ENOUGH}")
+    opens, closes = _texts(data, "opens", path), _texts(data, "closes", path)
+    if placement == "enclosed" and not _are_pairs(opens, closes):
+        raise StyleError(
+            f"{path}: opens and closes are as many for placement enclosed, at least one pair, "
+            f"each of two different single signs such as ( and )"
+        )
     return Style(
         name=_text(data, "name", path),
         summary=_text(data, "summary", path),
         placement=placement,
         points=points,
-        opens=_texts(data, "opens", path),
-        closes=_texts(data, "closes", path),
+        opens=opens,
+        closes=closes,
         words=_words(data, path),
         reads=_templates(data, path),
         examples=_examples(data, path),
     )
+
+
+def _are_pairs(opens: tuple[str, ...], closes: tuple[str, ...]) -> bool:
+    """Return whether signs are what pairs can be balanced by: different single ones."""
+    single = all(len(sign) == 1 and not sign.isspace() for sign in opens + closes)
+    return 0 < len(opens) == len(closes) and single and not set(opens) & set(closes)
 
 
 def _text(data: Mapping[str, Json], member: str, path: str) -> str:

@@ -23,6 +23,9 @@ _ORDER = (
 )  # fmt: skip
 _TOLD = ("quotations", "claims")
 """Objects that stay even where nobody worked on them: what the article no longer says is for people to judge."""
+_PLACES = ("path", "url", "missing")
+"""Members that say where an image is."""
+_BEFORE_PLACE = ("id", "role", "label")
 _OF_TEXT = ("text", "original", "blocks")
 """Members of an article that belong to its text, and change with it."""
 
@@ -107,6 +110,8 @@ class _Update:
             name: merging.joined(kind, old[name], base.get(name, {}), one) if name in old else one
             for name, one in new.items()
         }
+        if kind == "images":
+            fresh = {name: self._shown(one, new[name]) for name, one in fresh.items()}
         anchors = [cast("Anchor", one["anchor"]) for one in fresh.values() if "anchor" in one]
         taken = {place for one in anchors if (place := offsets(one)) is not None}
         own = {
@@ -119,6 +124,23 @@ class _Update:
                 self.report.vanished.append(name)
         self.report.is_mixed |= any(old[name] != base.get(name) or kind in _TOLD for name in own)
         return list(interleaved(fresh, own, list(old)).values())
+
+    def _shown(self, image: JsonObject, new: JsonObject) -> JsonObject:
+        """Return an image with the place that the article's link gives it now: that is the article's to say."""
+        if not {"path", "url"} & new.keys() or all(image.get(name) == new.get(name) for name in _PLACES):
+            return image
+        self.report.shown.append(str(image["id"]))
+        placed = {name: new[name] for name in _PLACES if name in new}
+        kept = {
+            name: value
+            for name, value in image.items()
+            if name not in (*_PLACES, "sha256", "width", "height")
+        }
+        return {
+            name: {**kept, **placed}[name]
+            for name in (*_BEFORE_PLACE, *placed, *kept)
+            if name in {**kept, **placed}
+        }
 
     def _drop_replaced(self, found: JsonObject) -> None:
         """Take out the sources and images that the tool made of the old text and that nothing names any more."""

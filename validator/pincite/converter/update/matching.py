@@ -46,7 +46,7 @@ def changed_text(one: JsonObject, other: JsonObject) -> dict[str, str]:
     """Return the ids of *one*'s objects to those of *other*'s, for two conversions of a text that was changed."""
     found: dict[str, str] = {}
     for kind in ("quotations", "claims"):
-        found.update(_paired(objects(one, kind), objects(other, kind), (_text, _raws)))
+        found.update(_paired(objects(one, kind), objects(other, kind), (_both, _text, _raws, _opening)))
     keys = (_content, _cited_as(one, other), _id)
     found.update(_paired(objects(one, "sources"), objects(other, "sources"), keys))
     shown = (_shown_by(one, other), _shown_with(one, other), _file, _label)
@@ -84,6 +84,22 @@ def _anchor(item: JsonObject) -> Hashable:
 
 def _text(item: JsonObject) -> Hashable:
     return fold(str(item.get("text", ""))) or None
+
+
+def _both(item: JsonObject) -> Hashable:
+    """Return words and citations together: equal words may be cited from two sources."""
+    raws = _raws(item)
+    return None if raws is None else (_text(item), raws)
+
+
+def _opening(item: JsonObject) -> Hashable:
+    """Return the first words of a claim without citations, which a word or two may have been changed in behind."""
+    words = str(_text(item) or "").split()
+    return None if _raws(item) or len(words) < 2 * _OPENING else (str(item.get("role")), *words[:_OPENING])
+
+
+_OPENING = 4
+"""Words by whose beginning a claim is known again."""
 
 
 def _raws(item: JsonObject) -> Hashable:

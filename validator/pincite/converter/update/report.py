@@ -15,7 +15,7 @@ class Report:
 
     ``new`` are ids of objects that the article did not have before; ``moved`` counts places at other offsets;
     ``vanished`` and ``ambiguous`` name what stands nowhere, or at several places, of the new text: by its id, else
-    by its words. ``left_out`` counts what people once took out, and the conversion would bring back.
+    by its words. ``shown`` are ids of images that the article shows from another place now. ``left_out`` counts what people once took out, and the conversion would bring back.
     ``is_mixed`` says that the document holds people's work, ``was_guessed`` that the old text is lost, so that
     all that differs was taken for theirs.
     """
@@ -24,6 +24,7 @@ class Report:
     moved: int = 0
     vanished: list[str] = field(default_factory=list)
     ambiguous: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
     left_out: int = 0
     is_mixed: bool = False
     was_guessed: bool = False

@@ -19,7 +19,7 @@ class Pictures:
         self._contents: dict[str, bytes | None] = {}
 
     def picture(self, at: int, shown: Relationship, alt: str | None) -> Picture | None:
-        """Return the picture before the character at *at*; one that is not in the package keeps its name there.
+        """Return the picture before the character at *at*; one that is not in the package has neither a place nor content.
 
         None for a relation that leads out of the package where it must not.
         """
@@ -31,7 +31,7 @@ class Pictures:
             self._contents[shown.target] = self._package.bytes_of(shown.target)
         content = self._contents[shown.target]
         if content is None:
-            return Picture(at, target=shown.target, alt=alt)
+            return Picture(at, alt=alt)
         seen = type_of(content[:HEAD])
         declared = self._package.media_type(shown.target)
         if seen is None or (declared and not seen.startswith("image/")):

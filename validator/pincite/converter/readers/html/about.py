@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.converter.manuscript import About
-from pincite.converter.readers.html.names import names
+from pincite.converter.readers.html_names import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.converter.readers.html.names import names
+from pincite.converter.readers.html_names import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.languages import marks_of
 from pincite.converter.manuscript import Link
-from pincite.converter.readers.html.names import BLOCKS, CELLS
 from pincite.converter.readers.html.notes import is_internal
 from pincite.converter.readers.html.pictures import picture_of
 from pincite.converter.readers.html.roles import Place
 from pincite.converter.readers.html.text import Text
+from pincite.converter.readers.html_names import BLOCKS, CELLS
 
 if TYPE_CHECKING:
     from pincite.converter.manuscript import Paragraph, Picture

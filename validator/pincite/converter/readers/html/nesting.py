@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from pincite.converter.readers.html.names import (
+from pincite.converter.readers.html_names import (
     CELLS,
     CLOSE_PARAGRAPH,
     FORMATTING,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from pincite.converter.manuscript import NoteLink
-from pincite.converter.readers.html.names import BLOCKS
+from pincite.converter.readers.html_names import BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import urlsplit
 
 from pincite.converter.manuscript import Picture
+from pincite.converter.readers.data_address import held_picture, is_data
 
 if TYPE_CHECKING:
     from pincite.converter.readers.html.tree import Element
@@ -25,17 +23,6 @@ _TYPES = {
     "tiff": "image/tiff",
     "bmp": "image/bmp",
 }
-_MAGIC = (
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "jpg"),
-    (b"GIF8", "gif"),
-    (b"BM", "bmp"),
-    (b"II*\0", "tif"),
-    (b"MM\0*", "tif"),
-)
-_DATA = re.compile(r"data:([^,]{0,200}),", re.IGNORECASE)
-_LONGEST_DATA = 32 * 1024 * 1024
-"""Characters of a picture in the page that are decoded."""
 _PLACEHOLDER = 2000
 """Characters of ``data:`` below which a picture with a lazy address stands in for it."""
 _LAZY = ("data-src", "data-lazy-src", "data-original")
@@ -53,10 +40,8 @@ def picture_of(element: Element, at: int) -> Picture | None:
     linked = _linked(element)
     if linked:
         return Picture(at, linked, None, media_type_of(linked), alt)
-    if source[:5].lower() == "data:":
-        content, declared = _decoded(source)
-        media_type = _by_magic(content or b"") or declared
-        return Picture(at, None, content, media_type, alt)
+    if is_data(source):
+        return held_picture(at, source, alt)
     return Picture(at, source, None, media_type_of(source), alt)
 
 
@@ -73,7 +58,7 @@ def _source(attributes: dict[str, str]) -> str:
     """Return the address of a picture: ``src``, or what a page that loads it later puts beside a placeholder."""
     source = attributes.get("src", "").strip()
     lazy = next((attributes[name].strip() for name in _LAZY if attributes.get(name, "").strip()), "")
-    if lazy and (not source or (source[:5].lower() == "data:" and len(source) < _PLACEHOLDER)):
+    if lazy and (not source or (is_data(source) and len(source) < _PLACEHOLDER)):
         return lazy
     if not source:
         words = attributes.get("srcset", "").split(maxsplit=1)
@@ -89,33 +74,4 @@ def _linked(element: Element) -> str | None:
     if parent is None or parent.tag != "a":
         return None
     target = parent.attributes.get("href", "").strip()
-    return target if media_type_of(target) and target[:5].lower() != "data:" else None
-
-
-def _decoded(address: str) -> tuple[bytes | None, str | None]:
-    """Return the bytes in a ``data:`` address, None where they cannot be read, and the media type it declares."""
-    head = _DATA.match(address)
-    if head is None or len(address) > _LONGEST_DATA:
-        return None, None
-    parts = [part.strip().lower() for part in head[1].split(";")]
-    declared = parts[0] if parts[0].startswith("image/") else None
-    body = unquote_to_bytes(address[head.end() :])
-    if "base64" not in parts[1:]:
-        return body, declared
-    try:
-        return base64.b64decode(b"".join(body.split()), validate=True), declared
-    except binascii.Error:
-        return None, declared
-
-
-def _by_magic(content: bytes) -> str | None:
-    for magic, suffix in _MAGIC:
-        if content.startswith(magic):
-            return _TYPES[suffix]
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return _TYPES["webp"]
-    return (
-        _TYPES["svg"]
-        if content.lstrip().startswith((b"<svg", b"<?xml")) and b"<svg" in content[:2000]
-        else None
-    )
+    return target if media_type_of(target) and not is_data(target) else None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.converter.readers.html.class_words import said_beside, said_beside_inline, said_kind, said_source
 from pincite.converter.readers.html.indents import Indents
-from pincite.converter.readers.html.names import BLOCKS, HEADINGS, names
 from pincite.converter.readers.html.notes import Notes
+from pincite.converter.readers.html_names import BLOCKS, HEADINGS, names
 
 if TYPE_CHECKING:
     from pincite.converter.manuscript import Kind

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pincite.converter.readers.html.names import VOID
 from pincite.converter.readers.html.nesting import Nesting, refused
+from pincite.converter.readers.html_names import VOID
 
 _SPACE = r"[ \t\n\f\r]"
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][^ \t\n\f\r/>]*)")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from pincite.converter.readers.html.names import BLOCKS, HEADINGS, UNSEEN
+from pincite.converter.readers.html_names import BLOCKS, HEADINGS, UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

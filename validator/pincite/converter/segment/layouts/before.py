@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.correspondence import correspondence
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.labels import is_locator
-from pincite.converter.citation.pieces import parts
+from pincite.converter.citation.pieces import parts_around_dates
 from pincite.converter.segment.evidence import evidence
 from pincite.converter.segment.found import FoundCitation
 from pincite.converter.segment.image_marks import closing_marks
@@ -71,7 +71,7 @@ def _names_source(raw: str, lexicon: Lexicon) -> bool:
     if lexicon.has("lead_in_verbs", raw):
         return False
     dates = dates_in(raw, lexicon)
-    listed = [part for _, part in parts(raw, [(date.start, date.end) for date in dates])]
+    listed = [part for _, part in parts_around_dates(raw, lexicon)]
     if len(listed) > 1 and any(is_locator(part.strip(" ."), lexicon) for part in listed[1:]):
         return True
     found = correspondence(listed[0], lexicon) if listed else None

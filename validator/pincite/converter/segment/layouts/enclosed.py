@@ -29,7 +29,7 @@ _ONLY_PUNCTUATION = re.compile(r"[ \t\xa0.,;]*")
 def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[FoundCitation]:
     """Yield the citations that the style's pairs of signs enclose."""
     paragraphs = manuscript.paragraphs
-    pairs = list(zip(style.opens, style.closes, strict=False))
+    pairs = list(zip(style.opens, style.closes, strict=True))
     for number, paragraph in enumerate(paragraphs):
         for opens, closes in pairs:
             if opens in paragraph.text:

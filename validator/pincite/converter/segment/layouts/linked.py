@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Manuscript
+    from pincite.converter.segment.image_marks import ImageMark
     from pincite.converter.styles import Style
 
 _BEHIND = " \t\xa0.,;)]"
@@ -29,6 +30,7 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
     marked = {(link.start, link.end): link.target for link in manuscript.links}
     stretches: dict[tuple[int, int], str | None] = {**dict.fromkeys(manuscript.cites), **marked}
     cites = set(manuscript.cites)
+    marks: dict[int, list[ImageMark]] = {}
     for (start, end), target in sorted(stretches.items(), key=lambda one: one[0]):
         number = bisect_right(starts, start) - 1
         paragraph = manuscript.paragraphs[number] if number >= 0 else None
@@ -42,8 +44,9 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
             continue
         at = manuscript.text.index(raw, start)
         begin, finish = at - paragraph.start, at - paragraph.start + len(raw)
-        marks = image_marks(paragraph.text, lexicon)
-        following, tail = following_marks(paragraph.text, finish, marks)
+        if number not in marks:
+            marks[number] = image_marks(paragraph.text, lexicon)
+        following, tail = following_marks(paragraph.text, finish, marks[number])
         last = tail >= len(paragraph.text.rstrip(_BEHIND))
         yield FoundCitation(
             paragraph=number,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.converter.citation.pieces import ends_sentence, sentences
 from pincite.converter.manuscript import NoteLink
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from pincite.converter.lexicon import Lexicon
     from pincite.converter.manuscript import Manuscript, Paragraph
+    from pincite.converter.segment.image_marks import ImageMark
     from pincite.converter.styles import Style
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -30,7 +32,7 @@ _MARK_SIGNS = frozenset("[⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BRACKETED = re.compile(r"\[(?P<number>[0-9]{1,3})\]")
 _RAISED = re.compile(r"(?P<number>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 _GLUED = re.compile(
-    r"(?<=[^\W\d_][.,;:!?”’»\"')])(?P<number>[0-9]{1,3})(?=[\s.,;:)]|\Z)|(?<=[.!?…][”’»\"])(?P<other>[0-9]{1,3})(?=\s|\Z)"
+    r"(?:(?<=[^\W\d_][.,;:!?”’»\"')])|(?<=[.!?…,][”’»\"'])|(?<=[”’»\"')][.,;:]))(?P<number>[0-9]{1,3})(?=[\s.,;:)]|\Z)"
 )
 """A raised number that lost its raising: glued to the punctuation before it."""
 _BEHIND = " \t\xa0.,;:"
@@ -43,41 +45,63 @@ _MARKED_SHARE = 0.5
 def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[FoundCitation]:
     """Yield the citations in notes, each at every mark that leads to it; other notes are remarks."""
     starts = [paragraph.start for paragraph in manuscript.paragraphs]
-    links = manuscript.notes or printed_notes(manuscript)
-    for link in links:
-        number = bisect_right(starts, link.start) - 1
+    read: dict[tuple[int, int], _Note] = {}
+    marks: dict[int, list[ImageMark]] = {}
+    for link in manuscript.notes:
+        key = (link.note_start, link.note_end)
+        if key not in read:  # one note may be called from many places
+            read[key] = _note(manuscript, link, lexicon)
+        note, number = read[key], bisect_right(starts, link.start) - 1
         paragraph = manuscript.paragraphs[number]
-        start, end = _without_marks(manuscript, link, lexicon)
-        raw = manuscript.text[start:end]
-        points = evidence(raw, lexicon) + 1 if raw else 0  # a note is where a citation stands
-        if points < style.points or link.end > paragraph.end:
+        if note.points < style.points or link.end > paragraph.end:
             continue
+        if number not in marks:
+            marks[number] = image_marks(paragraph.text, lexicon)
         finish = link.end - paragraph.start
-        following, tail = following_marks(paragraph.text, finish, image_marks(paragraph.text, lexicon))
+        following, tail = following_marks(paragraph.text, finish, marks[number])
         last = tail >= len(paragraph.text.rstrip(_BEHIND))
-        inside = image_marks(manuscript.text[end : link.note_end], lexicon, end)
         yield FoundCitation(
             paragraph=number,
-            start=start,
-            end=end,
-            raw=raw,
+            start=note.start,
+            end=note.end,
+            raw=manuscript.text[note.start : note.end],
             alone=False,
             last=last,
             tail=paragraph.end if last else paragraph.start + tail,
-            images=(*placed(following, paragraph.start), *inside),
+            images=(*placed(following, paragraph.start), *note.images),
             place=(link.start, link.end),
             style=style.name,
-            points=points,
+            points=note.points,
             introduces=last and paragraph.text[: link.start - paragraph.start].rstrip().endswith(":"),
         )
+
+
+class _Note(NamedTuple):
+    """The citation in a note, what speaks for it being one, and the image marks behind it."""
+
+    start: int
+    end: int
+    points: int
+    images: list[ImageMark]
+
+
+def _note(manuscript: Manuscript, link: NoteLink, lexicon: Lexicon) -> _Note:
+    start, end = _without_marks(manuscript, link, lexicon)
+    raw = manuscript.text[start:end]
+    points = evidence(raw, lexicon) + 1 if raw else 0  # a note is where a citation stands
+    return _Note(start, end, points, image_marks(manuscript.text[end : link.note_end], lexicon, end))
+
+
+def with_notes(manuscript: Manuscript) -> Manuscript:
+    """Return an article with the notes that its text prints, where its file has no links to any."""
+    return manuscript if manuscript.notes else replace(manuscript, notes=printed_notes(manuscript))
 
 
 def note_paragraphs(manuscript: Manuscript) -> set[int]:
     """Return the numbers of the paragraphs that hold notes."""
     starts = [paragraph.start for paragraph in manuscript.paragraphs]
-    links = manuscript.notes or printed_notes(manuscript)
     found = {number for number, one in enumerate(manuscript.paragraphs) if one.kind == "note"}
-    for link in links:
+    for link in manuscript.notes:
         last = bisect_right(starts, max(link.note_start, link.note_end - 1))
         found.update(range(bisect_right(starts, link.note_start) - 1, last))
     return found
@@ -157,7 +181,7 @@ def _in_order(body: str) -> list[tuple[int, int, int]]:
     """Return the numbers glued to punctuation that count up from 1, each the next one: what else would they be."""
     marks: list[tuple[int, int, int]] = []
     for found in _GLUED.finditer(body):
-        number = int(found["number"] or found["other"])
+        number = int(found["number"])
         if number == len(marks) + 1:
             marks.append((found.start(), found.end(), number))
     return marks

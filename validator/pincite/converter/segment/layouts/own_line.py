@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 500
 """Code points of the longest line that is a citation as a whole."""
+_LISTED = re.compile(r"\(?[0-9]{1,3}[.)]\s")
+"""The number of an item in a list."""
 _FARTHEST = 8
 """Paragraphs above a bare line among which the words that introduce the quotation are looked for."""
 
@@ -66,6 +68,7 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
                 place=(paragraph.start + start, paragraph.start + start + len(raw)),
                 style=style.name,
                 points=points,
+                opened=opened is not None,
             )
 
 
@@ -90,9 +93,12 @@ def _cites_at_end(raw: str, lexicon: Lexicon) -> bool:
 
 
 def _can_stand_bare(raw: str, lexicon: Lexicon) -> bool:
-    """Return whether a line can be a citation with nothing around it: neither a sentence nor a picture's caption."""
+    """Return whether a line can be a citation with nothing around it.
+
+    It is no sentence, no item of a list, and no picture's caption.
+    """
     begins = raw[0].isupper() or raw[0].isdigit() or QUOTED.match(raw) is not None
-    return begins and not reads_as_prose(raw) and not is_figure_line(raw, lexicon)
+    return begins and not _LISTED.match(raw) and not reads_as_prose(raw) and not is_figure_line(raw, lexicon)
 
 
 def _follows_quotation(manuscript: Manuscript, number: int) -> bool:
