@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import timeit
+
 import pytest
 
 from pincite import convert
+from pincite.converter.citation.earlier_works import EarlierWorks
 from pincite.converter.citation.reading_order import read_citations
 from pincite.converter.lexicon import lexicon
 from tests.growth import assert_proportional
@@ -177,3 +180,20 @@ def test_short_forms_are_read_in_linear_time_of_their_length(piece: str) -> None
         assert len(read_citations([_KEEPER, text], words)) == 2
 
     assert_proportional(read, lambda size: piece * (size // len(piece)), 2_500, largest=40_000)
+
+
+def _works(many: int) -> list[str]:
+    return [f"(Ines Marrow{at}ova, The Lamp {at} of Oil, Harbour Press, 1901, p. {at})" for at in range(many)]
+
+
+@pytest.mark.parametrize("name", ["Holm", "Marrow7ova", "The Lamp", "The Lamp 7 of"])
+def test_looking_for_a_work_takes_no_longer_among_many(name: str) -> None:
+    words = lexicon("en")
+
+    def spent(many: int) -> float:
+        works = EarlierWorks(words)
+        for read in read_citations(_works(many), words):
+            works.add(read)
+        return min(timeit.repeat(lambda: works.named(name, None), number=400, repeat=3))
+
+    assert spent(400) < 4 * spent(25) + 0.002  # sixteen times as many

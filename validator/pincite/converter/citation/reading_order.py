@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pincite.converter.citation.account import with_leftovers
 from pincite.converter.citation.chain import read_citation
 from pincite.converter.citation.correspondence import is_the_same
+from pincite.converter.citation.earlier_works import EarlierWorks
 from pincite.converter.citation.pieces import unbracketed
 from pincite.converter.citation.several import first_of_several
 from pincite.converter.citation.short_forms import (
@@ -41,7 +42,7 @@ _DECLARED = "the citation that declares the printed short form"
 
 @dataclass
 class _Readings:
-    """The citations read so far: in order, the full ones by their work, by note, and by a declared short form.
+    """The citations read so far: in order, the full ones by what names them, by note, and by a declared short form.
 
     ``single`` says of each whether it names one source, so that a short form can mean it.
     """
@@ -49,9 +50,12 @@ class _Readings:
     lexicon: Lexicon
     all: list[ReadCitation] = field(default_factory=list)
     single: list[bool] = field(default_factory=list)
-    full: dict[tuple[str | None, tuple[str, ...]], ReadCitation] = field(default_factory=dict)
+    full: EarlierWorks = field(init=False)
     noted: dict[int, list[int]] = field(default_factory=dict)
     declared: dict[str, ReadCitation | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.full = EarlierWorks(self.lexicon)
 
     def before(self) -> ReadCitation | None:
         """Return the citation before, None if it names several sources or none."""
@@ -102,7 +106,7 @@ def _read(raw: str, readings: _Readings) -> None:
         read = with_leftovers(printed, read, lexicon)
         read = _with_archive(_with_persons(read, readings), readings)
         if read.chain and is_full(read.chain[0]):
-            readings.full.setdefault((read.chain[0].title, tuple(read.chain[0].authors)), read)
+            readings.full.add(read)
     if quoting is not None:
         read = replace(read, unparsed=(quoting, *read.unparsed))
     readings.single.append(not first_of_several(unbracketed(printed), lexicon)[1])
@@ -152,7 +156,7 @@ def _meaning(raw: str, readings: _Readings) -> _Meaning:
         item = read.chain[0]
         reasons = {**item.inferred, "authors": "“idem”: the author of the citation before it"}
         read = replace(read, chain=(replace(item, inferred=reasons), *read.chain[1:]))
-    meant = resolve_short_form(printed, read, readings.full.values(), lexicon)
+    meant = resolve_short_form(printed, read, readings.full, lexicon)
     rest = "" if meant is None else without_names(printed, read, lexicon)
     return _Meaning(printed, read, (rest, ""), meant, _ONLY)
 

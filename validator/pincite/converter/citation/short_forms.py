@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.author_year import NAME_BEFORE_YEAR
 from pincite.converter.citation.bare_places import SMALL_ROMAN
+from pincite.converter.citation.earlier_works import author_forms
 from pincite.converter.citation.full_stops import with_commas
-from pincite.converter.citation.names import surname_of
 from pincite.converter.citation.pieces import opened, parts, unquoted
 from pincite.converter.languages import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container
 
     from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.citation.description import Description
+    from pincite.converter.citation.earlier_works import EarlierWorks
     from pincite.converter.lexicon import Lexicon
+
+_LONGEST_SHORT = 41
+"""Code points of the longest short form that a citation declares."""
 
 
 def resolve_short_form(
-    raw: str, read: ReadCitation, before: Iterable[ReadCitation], lexicon: Lexicon
+    raw: str, read: ReadCitation, before: EarlierWorks, lexicon: Lexicon
 ) -> ReadCitation | None:
     """Return the one earlier citation whose work *raw* names in short, None if it is none or not the only one.
 
@@ -33,19 +36,20 @@ def resolve_short_form(
     """
     if len(read.chain) != 1:
         return None
-    item, earlier = read.chain[0], [one for one in before if one.chain]
+    item = read.chain[0]
     if item.inferred.get("authors") == NAME_BEFORE_YEAR and item.date and f"{item.date}a" not in raw:
-        meant = [one for one in earlier if _is_of(item, one.chain[0], lexicon)]
-    else:
-        names = [unquoted(part)[0] for part in _names(without_cited(raw, lexicon), lexicon)]
-        if not names or is_full(item):
-            return None
-        names[1:] = [", ".join(names[1:])] if len(names) > 1 else []  # "Number, Please"
-        meant = [one for one in earlier if _answers(names, one.chain[0], lexicon)]
-        if not meant and _cited(lexicon).search(raw):
-            meant = [work for one in earlier for work in _edited(one, names[0], lexicon)]
-    works = {(one.chain[0].title, tuple(one.chain[0].authors)) for one in meant}
-    return meant[0] if len(works) == 1 else None
+        return _only(before.of_year(item.authors, item.date))
+    names = [unquoted(part)[0] for part in _names(without_cited(raw, lexicon), lexicon)]
+    if not names or is_full(item):
+        return None
+    meant = before.named(names[0], ", ".join(names[1:]) or None)  # "Number, Please"
+    if not meant and _cited(lexicon).search(raw):
+        meant = before.edited(names[0])
+    return _only(meant)
+
+
+def _only(meant: list[ReadCitation]) -> ReadCitation | None:
+    return meant[0] if len(meant) == 1 else None
 
 
 def without_cited(raw: str, lexicon: Lexicon) -> str:
@@ -119,11 +123,11 @@ def declared_short(raw: str, lexicon: Lexicon) -> tuple[str, str | None]:
     return inner[:at].rstrip(" ,;.:([—–-") + closing, found["short"].strip()
 
 
-def short_of(inner: str, declared: Iterable[str]) -> tuple[str, str] | None:
-    """Return which declared short form a citation begins with, and what follows; None if it says more than a place."""
-    for short in declared:
-        if inner.startswith(short) and inner[len(short) : len(short) + 1] in {"", ",", " ", ":"}:
-            return short, inner[len(short) :].strip(" ,:")
+def short_of(inner: str, declared: Container[str]) -> tuple[str, str] | None:
+    """Return the longest declared short form that a citation begins with, and what follows; None without one."""
+    for length in range(min(len(inner), _LONGEST_SHORT), 0, -1):
+        if inner[length : length + 1] in {"", ",", " ", ":"} and inner[:length] in declared:
+            return inner[:length], inner[length:].strip(" ,:")
     return None
 
 
@@ -136,51 +140,7 @@ def is_full(item: Description) -> bool:
 
 def names_author_of(who: str, work: Description, lexicon: Lexicon) -> bool:
     """Return whether *who* is the name or the surname of an author of a work."""
-    return who.casefold() in {
-        form for author in work.authors for form in (author.casefold(), *_surnames(author, lexicon))
-    }
-
-
-def _is_of(item: Description, work: Description, lexicon: Lexicon) -> bool:
-    """Return whether "Marrow 1901" is a work: its year, and each of the names an author's."""
-    named = all(names_author_of(who, work, lexicon) for who in item.authors)
-    return named and work.title is not None and (work.date or "").partition("-")[0] == item.date
-
-
-def _answers(names: list[str], work: Description, lexicon: Lexicon) -> bool:
-    """Return whether surname and short title fit a work's title and authors."""
-    title = work.title or ""
-    surnames = {surname for author in work.authors for surname in _surnames(author, lexicon)}
-    inverted = {author.casefold() for author in work.authors if author.endswith(".")}
-    if names[0].casefold() in surnames | inverted:
-        return len(names) == 1 or _begins(title, names[1], lexicon)
-    return len(names) == 1 and _begins(title, names[0], lexicon)
-
-
-def _edited(one: ReadCitation, who: str, lexicon: Lexicon) -> list[ReadCitation]:
-    """Return what an earlier citation names as the container of its item if *who* edited that."""
-    for at, work in enumerate(one.chain[1:], 1):
-        if any(who.casefold() in _surnames(editor, lexicon) for editor in work.editors):
-            return [replace(one, chain=one.chain[at:])]
-    return []
-
-
-def _surnames(author: str, lexicon: Lexicon) -> set[str]:
-    """Return the forms a surname can take in a short form: with and without the particles before it."""
-    found = {surname_of(author, lexicon).casefold()}
-    words = author.partition(",")[0].casefold().split()
-    at = max((at for at, word in enumerate(words) if word in found), default=0)
-    while at > ("," not in author) and words[at - 1] in lexicon.particles:
-        at -= 1
-        found.add(" ".join(words[at:]))
-    return found
-
-
-def _begins(title: str, short: str, lexicon: Lexicon) -> bool:
-    """Return whether a title starts with its short form, leading articles aside."""
-    articles = any_of([*lexicon.words("articles"), *lexicon.words("indefinite_articles")])
-    bare = [re.sub(rf"^{articles}\s+", "", text.casefold()) for text in (title, short)]
-    return len(bare[1]) > 2 and bare[0].startswith(bare[1])  # noqa: PLR2004 - not by chance
+    return who.casefold() in author_forms(work, lexicon)
 
 
 def _names(raw: str, lexicon: Lexicon) -> list[str]:
@@ -211,7 +171,7 @@ def _cited(lexicon: Lexicon) -> re.Pattern[str]:
 def _declared(lexicon: Lexicon) -> re.Pattern[str]:
     words = any_of(lexicon.words("declares_short"))
     return re.compile(
-        rf"{words}\s*(?:as\s+)?[:,]?\s*[“\"«„'‘]?\s?(?P<short>[^\W\d][^()\[\]“”\"«»]{{0,40}}?)\s?[”\"»“'’]?[)\]]?\s*",
+        rf"{words}\s*(?:as\s+)?[:,]?\s*[“\"«„'‘]?\s?(?P<short>[^\W\d][^()\[\]“”\"«»]{{0,{_LONGEST_SHORT - 1}}}?)\s?[”\"»“'’]?[)\]]?\s*",
         re.IGNORECASE,
     )
 
