@@ -130,6 +130,21 @@ def test_a_short_form_that_contradicts_the_source_does_not_mean_it(
     assert {member: getattr(read.chain[0], member) for member in said} == said
 
 
+def test_nothing_is_meant_by_ibid_behind_one_that_means_nothing_known() -> None:
+    read = read_citations([_NEWS, "(ibid., Box 15)", "(ibid., 4)"], lexicon("en"))[-1]
+    assert (read.resolved_by, read.chain, read.locator, read.unparsed) == (
+        None,
+        (),
+        {"page": "4"},
+        ("ibid.",),
+    )
+
+
+def test_a_bare_number_is_the_page_of_an_unknown_work_as_well() -> None:
+    read = read_citations([_KEEPER, "(Coombe, op. cit., 57)"], lexicon("en"))[-1]
+    assert (read.resolved_by, read.locator, read.unparsed) == (None, {"page": "57"}, ("op. cit.",))
+
+
 def test_idem_is_the_author_before() -> None:
     read = read_citations(
         [_KEEPER, "(Idem, The Wick and the Wind, Ansel Press, 1903, p. 19)"], lexicon("en")

@@ -25,8 +25,8 @@ from pincite.converter.citation.short_forms import (
     without_cited,
     without_names,
 )
-from pincite.converter.citation.signposts import without_quoted_in
-from pincite.converter.citation.taken_over import contradicts, take_over
+from pincite.converter.citation.signposts import is_signpost, without_quoted_in
+from pincite.converter.citation.taken_over import contradicts, take_over, with_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,16 +103,25 @@ def _read(raw: str, readings: _Readings) -> None:
         unclear = unresolved(raw, lexicon) if printed == given else None
         if unclear and unclear not in read.unparsed:
             read = replace(read, unparsed=(unclear, *read.unparsed))
+        if unclear and not read.locator:
+            read = with_pages(_inside(printed), read, lexicon)
         read = with_leftovers(printed, read, lexicon)
         read = _with_archive(_with_persons(read, readings), readings)
         if read.chain and is_full(read.chain[0]):
             readings.full.add(read)
     if quoting is not None:
         read = replace(read, unparsed=(quoting, *read.unparsed))
-    readings.single.append(not first_of_several(unbracketed(printed), lexicon)[1])
+    several = first_of_several(unbracketed(printed), lexicon)[1]
+    readings.single.append(not several and not _is_open(read, lexicon))
     readings.all.append(read)
     if short is not None:
         readings.declared[short] = None if short in readings.declared else read
+
+
+def _is_open(read: ReadCitation, lexicon: Lexicon) -> bool:
+    """Return whether a citation is an "ibid." of no known source: another behind it means none either."""
+    untitled = not read.chain or read.chain[0].title is None
+    return untitled and any(is_signpost(one, lexicon) for one in read.unparsed) and not read.resolved_by
 
 
 @dataclass(frozen=True)

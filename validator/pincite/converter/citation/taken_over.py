@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LEAF = r"[0-9]{1,4}\s?(?:[rv][°º]?|об\.?)"
 _REMARKED = re.compile(r"(?P<place>[^()]+?)\s*[(\[](?P<remark>[^()\[\]]+)[)\]]")
+_BARE = "a bare number at the end of a short form"
 _NUMBERS = ("volume", "issue", "number", "edition")
 
 
@@ -40,7 +41,7 @@ def take_over(
     locator_reason = read.locator_reason
     if pages is not None and len(pages) >= len(read.locator.get("page", "")):
         locator = {"page": pages}
-        locator_reason = "a bare number at the end of a short form"
+        locator_reason = _BARE
     taken = replace(
         read,
         chain=meant.chain,
@@ -53,6 +54,18 @@ def take_over(
     )
     passed_over = _passed_over(text, taken, lexicon)
     return replace(taken, unparsed=(*passed_over, rest[1]) if rest[1] else passed_over)
+
+
+def with_pages(text: str, read: ReadCitation, lexicon: Lexicon) -> ReadCitation:
+    """Return the reading of a short form of no known source with the bare numbers at its end as its pages."""
+    pages = _pages_at_end(text, lexicon)
+    if pages is None:
+        return read
+    numbers = {pages, *pages.split(", ")}
+    left = tuple(one for one in read.unparsed if plain_dashes(one) not in numbers)
+    named = [one for one in read.chain if plain_dashes(one.title or "") not in numbers]
+    chain = read.chain if len(read.chain) > 1 else tuple(named)  # "ibid., 4" has no title "4"
+    return replace(read, chain=chain, locator={"page": pages}, locator_reason=_BARE, unparsed=left)
 
 
 def contradicts(read: ReadCitation, meant: ReadCitation) -> bool:
