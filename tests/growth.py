@@ -13,7 +13,7 @@ _Given = TypeVar("_Given")
 
 TIMES = 4
 """How many times larger the second size is: what grows with the square of it takes 16 times as long."""
-_AT_MOST = 8
+_AT_MOST = 10
 """How many times longer it may take: part of it sorts, and larger data leave the processor's caches."""
 _MEASURABLE = 0.05
 """Seconds that can be told from chance."""
