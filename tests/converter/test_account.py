@@ -201,5 +201,5 @@ def _lost(raw: str, words: Lexicon) -> list[str]:
 def test_repetition_does_not_blow_up(unit: str) -> None:
     read = read_citation("(The Lamp, Ines Marrow, 1901, p. 3)", ENGLISH)
     assert_proportional(
-        lambda raw: account(raw, read, ENGLISH), lambda count: f"({unit * (count // len(unit))})", 10_000
+        lambda raw: account(raw, read, ENGLISH), lambda count: f"({unit * (count // len(unit))})", 20_000
     )

@@ -191,7 +191,9 @@ def _address(part: str, described: Description, lexicon: Lexicon) -> bool:
         described.url = url
     accessed = re.match(rf"\(?{any_of(lexicon.words('accessed'))}", part, re.IGNORECASE)
     if accessed or (url and len(part) > len(url)):
-        days = [date.edtf for date in dates_in(part, lexicon) if date.has_month and date.has_year]
+        dates = [date for date in dates_in(part, lexicon) if date.has_month]
+        described.unparsed.extend(date.text for date in dates if not date.has_year)
+        days = [date.edtf for date in dates if date.has_year]
         if len(days) == 1 and days[0]:
             described.accessed = days[0]
     return bool(url or accessed)

@@ -52,9 +52,15 @@ class _Form:
         self._starts, self._ends = list(range(len(raw))), list(range(1, len(raw) + 1))
         for start, end in reversed(cuts or []):
             del self._starts[start:end], self._ends[start:end]
-        for start, end in reversed(runs):  # each has become one character
-            self._starts[start:end] = [self._starts[start]]
-            self._ends[start:end] = [self._ends[end - 1]]
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        for start, end in runs:  # each has become one character
+            starts += [*self._starts[at:start], self._starts[start]]
+            ends += [*self._ends[at:start], self._ends[end - 1]]
+            at = end
+        self._starts = starts + self._starts[at:]
+        self._ends = ends + self._ends[at:]
 
     def places(self, sought: str, *, ordinal: bool, begin: int) -> Iterator[tuple[int, int]]:
         """Yield where *sought* stands as whole words, in offsets of the text itself."""

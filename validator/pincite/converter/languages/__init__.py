@@ -26,159 +26,158 @@ class Language:
     """The words of one language, all in lower case and with plain apostrophes; ``code`` is its BCP 47 tag."""
 
     code: str
-    stopwords: list[str]
-    conjunctions: list[str]
-    alternatives: list[str]
-    articles: list[str]
-    indefinite_articles: list[str]
-    particles: list[str]
-    date_joints: list[str]
-    decade_suffixes: list[str]
-    year_words: list[str]
-    accessed: list[str]
-    hereafter: list[str]
-    home: list[str]
-    page_furniture: list[str]
-    abbreviations: list[str]
-    weekdays: list[str]
-    pinpoint: list[str]
-    see: list[str]
-    months: list[list[str]]
-    seasons: dict[str, int]
-    ordinal_suffixes: list[str]
-    dated: list[str]
-    circa: list[str]
-    no_date: list[str]
-    range_joints: list[str]
-    range_openers: list[str]
-    perhaps: list[str]
-    date_limits: list[str]
-    period_parts: list[str]
-    decade_prefixes: list[str]
-    decade_words: list[str]
-    centuries: list[str]
-    century_ordinals: dict[str, int]
-    spelled_centuries: dict[str, int]
-    spelled_decades: dict[str, int]
-    numeric_dates: str
-    old_style: list[str]
-    new_style: list[str]
-    republican_year: list[str]
-    weekday_joints: list[str]
-    hours: list[str]
-    moments: list[str]
-    received: list[str]
-    container: list[str]
-    platform: list[str]
-    correspondents: dict[str, list[str]]
-    same_person: list[str]
-    recipient_words: list[str]
-    addressed_titles: list[str]
-    editors: list[str]
-    translators: list[str]
-    and_others: list[str]
-    authors: list[str]
-    enclosure: list[str]
-    attachment: list[str]
-    volume: list[str]
-    issue: list[str]
-    number: list[str]
-    edition: list[str]
-    box: dict[str, str]
-    locators: dict[str, list[str]]
-    printed_places: dict[str, list[str]]
-    following: list[str]
-    page_words: list[str]
-    facing: list[str]
-    headword: list[str]
-    relations: dict[str, list[str]]
-    interviewed: list[str]
-    interviewers: list[str]
-    directors: list[str]
-    supervisors: list[str]
-    roles: list[str]
-    reprint: list[str]
-    series_words: list[str]
-    series_runs: list[str]
-    genres: dict[str, list[str]]
-    headed: dict[str, list[str]]
-    patents: list[str]
-    debates: list[str]
-    courts: list[str]
-    judgments: list[str]
-    versus: list[str]
-    scripture: list[str]
-    work_words: list[str]
-    record_words: list[str]
-    yearly: list[str]
-    reviews: list[str]
-    kinds: dict[str, list[str]]
-    textual_status: dict[str, list[str]]
-    periodical_words: list[str]
-    organization_words: list[str]
-    publisher_words: list[str]
-    archive_words: list[str]
-    cities: list[str]
-    holdings: list[str]
-    law_heads: list[str]
-    law_tails: list[str]
-    law_sections: list[str]
-    units: list[str]
-    honorifics: list[str]
-    surname_titles: list[str]
-    forename_titles: list[str]
-    anonymous: list[str]
-    offices: list[str]
-    title_words: list[str]
-    notes: list[str]
-    same_source: list[str]
-    work_cited: list[str]
-    place_cited: list[str]
-    same_author: list[str]
-    cited_note: list[str]
-    cited_above: list[str]
-    cross_references: list[str]
-    lives: list[str]
-    declares_short: list[str]
-    lead_in_verbs: list[str]
-    corroboration: list[str]
-    contradiction: list[str]
-    qualification: list[str]
-    restatement: list[str]
-    unasserted: list[str]
-    clause_words: list[str]
-    common_knowledge: list[str]
-    inference: list[str]
-    proving: list[str]
-    demonstratives: list[str]
-    quoted_things: list[str]
-    boilerplate: list[str]
-    social: list[str]
-    generated_alt: list[str]
-    figure_credit: list[str]
-    figure_caption: list[str]
-    source_labels: list[str]
-    series_code: list[str]
-    image_marks: list[str]
-    figures: list[str]
-    translations: list[str]
-    quotation_marks: list[str]
-    oblique_names: list[str]
-    byline: list[str]
-    dateline: list[str]
-    by: list[str]
-    edited: list[str]
-    translated: list[str]
-    leaf_sides: list[str]
-    time_units: dict[str, list[str]]
-    run_words: list[str]
-    law_joints: list[str]
-    law_chapters: list[str]
-    dockets: list[str]
-    case_heads: list[str]
-    name_joints: list[str]
-    letters: list[str]
-    """The letters beyond a to z that its own words have."""
+    stopwords: list[str]  # the commonest words, which tell the language
+    conjunctions: list[str]  # between names: and, &
+    alternatives: list[str]  # between dates: or
+    articles: list[str]  # definite ones
+    indefinite_articles: list[str]  # a, an
+    particles: list[str]  # small words inside names: van, de la
+    date_joints: list[str]  # between day and month: of
+    decade_suffixes: list[str]  # 1840s
+    year_words: list[str]  # behind a year: года
+    accessed: list[str]  # before the day a page was seen
+    hereafter: list[str]  # before an archive's code: Museum, hereafter SKM
+    home: list[str]  # first in a trail of pages
+    page_furniture: list[str]  # anywhere in a line of the page: cookies
+    abbreviations: list[str]  # end in a full stop that ends no sentence
+    weekdays: list[str]  # also "on", "the": what may stand before a date
+    pinpoint: list[str]  # before the page that is meant: at, here
+    see: list[str]  # before a citation: see, cf.
+    months: list[list[str]]  # twelve lists: the name, then other forms
+    seasons: dict[str, int]  # name to EDTF number, 21 to 24
+    ordinal_suffixes: list[str]  # 3rd
+    dated: list[str]  # before a date: entry of
+    circa: list[str]  # about a year
+    no_date: list[str]  # n.d.
+    range_joints: list[str]  # between two dates: to
+    range_openers: list[str]  # before them: from
+    perhaps: list[str]  # before a doubtful date
+    date_limits: list[str]  # before, after, not later than
+    period_parts: list[str]  # early, late, first half of
+    decade_prefixes: list[str]  # before a decade: années
+    decade_words: list[str]  # behind one: Jahre
+    centuries: list[str]  # century
+    century_ordinals: dict[str, int]  # spelt ordinals of centuries to numbers
+    spelled_centuries: dict[str, int]  # spelt centuries: the eighteen hundreds
+    spelled_decades: dict[str, int]  # forties to 40
+    numeric_dates: str  # "day first", or "unclear" where 3/6/1790 may be both
+    old_style: list[str]  # O.S.
+    new_style: list[str]  # N.S.
+    republican_year: list[str]  # an, of the French calendar
+    weekday_joints: list[str]  # between a weekday and a date
+    hours: list[str]  # 6 p.m.
+    moments: list[str]  # noon, evening
+    received: list[str]  # before the day a letter came
+    container: list[str]  # In:
+    platform: list[str]  # From:
+    correspondents: dict[str, list[str]]  # "to" and "from" of a letter; "to_body" before an office
+    same_person: list[str]  # same to same
+    recipient_words: list[str]  # her brother, all keepers
+    addressed_titles: list[str]  # before "to" in titles: guide, ode
+    editors: list[str]  # before or behind an editor
+    translators: list[str]  # the same for translators
+    and_others: list[str]  # et al.
+    authors: list[str]  # before an author: by
+    enclosure: list[str]  # Enclosure 4
+    attachment: list[str]  # Annex 2
+    volume: list[str]  # vol.
+    issue: list[str]  # no., of a journal
+    number: list[str]  # No., of a document
+    edition: list[str]  # 2nd ed.
+    box: dict[str, str]  # an archive's pieces to members of ``archive``
+    locators: dict[str, list[str]]  # labels of places to their words: page: p., pp.
+    printed_places: dict[str, list[str]]  # places without a number of their own: inside front cover
+    following: list[str]  # behind a page: ff.
+    page_words: list[str]  # passim
+    facing: list[str]  # before a page: opposite
+    headword: list[str]  # s.v.
+    relations: dict[str, list[str]]  # quoted in, reproduced in
+    interviewed: list[str]  # before who was interviewed: with
+    interviewers: list[str]  # before the interviewer
+    directors: list[str]  # of films
+    supervisors: list[str]  # of theses
+    roles: list[str]  # other contributors: foreword by
+    reprint: list[str]  # repr.
+    series_words: list[str]  # series, studies
+    series_runs: list[str]  # new series, 3rd series
+    genres: dict[str, list[str]]  # source types to words that say what kind of document: dataset
+    headed: dict[str, list[str]]  # the same, at a citation's beginning
+    patents: list[str]  # patent
+    debates: list[str]  # Hansard, HC Deb
+    courts: list[str]  # court
+    judgments: list[str]  # judgment
+    versus: list[str]  # between parties: v.
+    scripture: list[str]  # books of the Bible and others with chapter and verse
+    work_words: list[str]  # in titles of music: quartet, op.
+    record_words: list[str]  # ledger, minutes: records a body keeps
+    yearly: list[str]  # annual
+    reviews: list[str]  # review of
+    kinds: dict[str, list[str]]  # source types to their words: telegram: cable, wire
+    textual_status: dict[str, list[str]]  # paraphrase, translation, excerpt
+    periodical_words: list[str]  # in names of newspapers and journals
+    organization_words: list[str]  # in names of bodies
+    publisher_words: list[str]  # in names of publishers
+    archive_words: list[str]  # in names of archives
+    cities: list[str]  # places of publication
+    holdings: list[str]  # papers, records: what an archive keeps
+    law_heads: list[str]  # before a law's name
+    law_tails: list[str]  # behind it: Act
+    law_sections: list[str]  # s., §, art.
+    units: list[str]  # an archive's units: reel, bundle
+    honorifics: list[str]  # before names: Mr, Captain
+    surname_titles: list[str]  # before a surname alone: Lord
+    forename_titles: list[str]  # before a forename alone: Sister
+    anonymous: list[str]  # Anon.
+    offices: list[str]  # minister, clerk
+    title_words: list[str]  # small words inside titles
+    notes: list[str]  # the author's remarks in a citation: emphasis added
+    same_source: list[str]  # ibid.
+    work_cited: list[str]  # op. cit.
+    place_cited: list[str]  # loc. cit.
+    same_author: list[str]  # idem
+    cited_note: list[str]  # note 3
+    cited_above: list[str]  # supra
+    cross_references: list[str]  # p. 14 below
+    lives: list[str]  # born in Bern
+    declares_short: list[str]  # before a short form: hereafter cited as
+    lead_in_verbs: list[str]  # wrote, said
+    corroboration: list[str]  # this is corroborated by
+    contradiction: list[str]  # contradicts this
+    qualification: list[str]  # qualifies this
+    restatement: list[str]  # repeats this
+    unasserted: list[str]  # not, if: what makes a phrase no statement
+    clause_words: list[str]  # that, which: where a clause begins
+    common_knowledge: list[str]  # as everyone knows
+    inference: list[str]  # it follows that
+    proving: list[str]  # proves that
+    demonstratives: list[str]  # this, the above
+    quoted_things: list[str]  # letter, report: what is pointed to
+    boilerplate: list[str]  # words of mailing lists, share links and the like
+    social: list[str]  # names of networks
+    generated_alt: list[str]  # machine-made descriptions
+    figure_credit: list[str]  # photo by
+    figure_caption: list[str]  # before a caption: figure, left
+    source_labels: list[str]  # before an address: originally published at
+    series_code: list[str]  # chapter, section
+    image_marks: list[str]  # (see scan)
+    figures: list[str]  # (fig. 4)
+    translations: list[str]  # my translation
+    quotation_marks: list[str]  # outer pair, inner pair
+    oblique_names: list[str]  # members whose names stand in another case
+    byline: list[str]  # before an author's name: by
+    dateline: list[str]  # before the article's date: published
+    by: list[str]  # before a person who did something
+    edited: list[str]  # edited, before "by"
+    translated: list[str]  # translated, before "by"
+    leaf_sides: list[str]  # recto, verso
+    time_units: dict[str, list[str]]  # hours, minutes and seconds of a recording
+    run_words: list[str]  # vols., of a whole run
+    law_joints: list[str]  # between a law and its number
+    law_chapters: list[str]  # c., ch. of an act
+    dockets: list[str]  # before a case's number
+    case_heads: list[str]  # Case, In re
+    name_joints: list[str]  # inside double names
+    letters: list[str]  # letters beyond a to z that its words have
 
 
 def codes() -> list[str]:

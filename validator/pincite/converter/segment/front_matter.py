@@ -52,6 +52,8 @@ def front_matter(
     return front
 
 
+_OF_BODY = {"quotation", "list", "code"}
+"""Kinds of paragraphs that begin the body, as a row of a table does."""
 _NOT_READ = {"note", "caption", "code"}
 """Types of blocks that hold no title and no byline."""
 
@@ -102,6 +104,8 @@ def _body_start(paragraphs: list[Paragraph], cited: Collection[int], lexicon: Le
             and not is_figure_line(text, lexicon)
             and not _goes_on(paragraphs, number, lexicon)
         )
+        if paragraph.kind in _OF_BODY or "\t" in text:
+            return number
         if number in cited or lead_in or (several and len(text) > 120) or len(text) > _BODY_LENGTH:  # noqa: PLR2004 - a deck is shorter
             return number
     return min(len(paragraphs), _LONGEST_HEADER) if len(paragraphs) > _LONGEST_HEADER else 0
