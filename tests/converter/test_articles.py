@@ -23,8 +23,8 @@ _FOLDER = Path(__file__).parent / "articles"
 _ARTICLES = annotated_articles(_FOLDER)
 _TEXTS = [article for article in _ARTICLES if article.path.suffix == ".txt"]
 _KNOWN_PATH = _FOLDER / "known.json"
-_OTHERWISE = {"penny-row", "endnotes", "endnotes-sup"}
-"""Articles whose common knowledge is no claim: one's sentence leads in to its source, the others' names who knows."""
+_OTHERWISE = {"penny-row", "endnotes", "endnotes-sup", "molino"}
+"""Articles whose common knowledge is no claim: sentences that lead in to their source, that name who knows, or that only ask."""
 _KNOWN: dict[str, list[str]] = json.loads(_KNOWN_PATH.read_text("utf-8"))
 
 

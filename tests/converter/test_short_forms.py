@@ -212,3 +212,14 @@ def test_looking_for_a_work_takes_no_longer_among_many(name: str) -> None:
         return min(timeit.repeat(lambda: works.named(name, None), number=400, repeat=3))
 
     assert spent(400) < 4 * spent(25) + 0.002  # sixteen times as many
+
+
+def test_ibid_in_a_note_means_the_note_before() -> None:
+    document = convert(
+        "The bell was rung by hand, “all night, and nobody heard it at all”.[1] It cost more than that (Horace Venn, The "
+        "Tide Clock, 1874, p. 9). Nobody in the harbour “believed the man at all”.[2]\n\nNotes\n\n"
+        "1. Captain Amos Grell, Forty Winters, 1891, p. 112.\n2. Ibid., p. 113.\n"
+    )
+    first, second = (one["citations"][0] for one in document["quotations"])
+    assert second["raw"] == "Ibid., p. 113"
+    assert second["source"] == first["source"]

@@ -44,6 +44,8 @@ _DECLARED = "the citation that declares the printed short form"
 class _Readings:
     """The citations read so far: in order, the full ones by what names them, by note, and by a declared short form.
 
+    ``note`` is the number of the note that is being read.
+
     ``single`` says of each whether it names one source, so that a short form can mean it.
     """
 
@@ -51,6 +53,7 @@ class _Readings:
     all: list[ReadCitation] = field(default_factory=list)
     single: list[bool] = field(default_factory=list)
     full: EarlierWorks = field(init=False)
+    note: int | None = None
     noted: dict[int, list[int]] = field(default_factory=dict)
     declared: dict[str, ReadCitation | None] = field(default_factory=dict)
 
@@ -58,8 +61,14 @@ class _Readings:
         self.full = EarlierWorks(self.lexicon)
 
     def before(self) -> ReadCitation | None:
-        """Return the citation before, None if it names several sources or none."""
-        return self.all[-1] if self.all and self.single[-1] and self.all[-1].chain else None
+        """Return the citation before, None if it names several sources or none.
+
+        In a note that is the one in the note before, whatever the text cites between the two marks.
+        """
+        at = len(self.all) - 1
+        if self.note is not None and self.noted:
+            at = max(listed[-1] for listed in self.noted.values())
+        return self.all[at] if at >= 0 and self.single[at] and self.all[at].chain else None
 
     def of_note(self, number: int) -> ReadCitation | None:
         """Return the only citation of a note."""
@@ -79,9 +88,10 @@ def read_citations(
     readings = _Readings(lexicon)
     numbers = list(notes)
     for at, raw in enumerate(raws):
+        readings.note = numbers[at] if at < len(numbers) else None
         _read(raw, readings)
-        if at < len(numbers) and (number := numbers[at]) is not None:
-            readings.noted.setdefault(number, []).append(at)
+        if readings.note is not None:
+            readings.noted.setdefault(readings.note, []).append(at)
     return readings.all
 
 
