@@ -113,6 +113,8 @@ def _declared(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundClaim]:
         if sentence.endswith(("?", ":", "?”", "?»")):
             continue
         for phrases, basis in _BASES:
+            if not lexicon.may_have(phrases, sentence):
+                continue
             phrase = lexicon.pattern(lexicon.words(phrases)).search(sentence)
             if phrase is None:
                 continue
