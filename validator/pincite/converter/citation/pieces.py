@@ -204,14 +204,16 @@ def _abbreviated(text: str, dot: int, lexicon: Lexicon) -> bool:
 
 def ends_sentence(text: str, lexicon: Lexicon) -> bool:
     """Return whether a closing full stop is the citation's own, not that of an abbreviation such as "ff."."""
+    stripped = text.rstrip(" \t\n\xa0,;")
+    return stripped.endswith(".") and _abbreviated_end(lexicon).search(stripped) is None
+
+
+@lru_cache(maxsize=16)
+def _abbreviated_end(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of an abbreviation at the end of a citation, with its full stop."""
     following = any_of(word.removesuffix(".") for word in lexicon.words("following"))
     undated = any_of(word.removesuffix(".") for word in lexicon.words("no_date"))
-    stripped = text.rstrip(" \t\n\xa0,;")
-    return (
-        stripped.endswith(".")
-        and re.search(rf"(?:\b[^\W\d_]|(?i:{following}|{undated})|\b[{CAPITAL}]\.[{CAPITAL}])\.$", stripped)
-        is None
-    )
+    return re.compile(rf"(?:\b[^\W\d_]|(?i:{following}|{undated})|\b[{CAPITAL}]\.[{CAPITAL}])\.$")
 
 
 @lru_cache(maxsize=16)
