@@ -223,3 +223,14 @@ def test_ibid_in_a_note_means_the_note_before() -> None:
     first, second = (one["citations"][0] for one in document["quotations"])
     assert second["raw"] == "Ibid., p. 113"
     assert second["source"] == first["source"]
+
+
+def test_several_sources_in_a_parenthesis_are_in_no_note() -> None:
+    document = convert(
+        "The bell was rung by hand, “all night, and nobody heard it at all”.[1] It cost more than that (Jonas Pell, Day "
+        "Book, p. 9; Horace Venn, The Tide Clock, p. 4). Nobody in the harbour “believed the man at all”.[2]\n\nNotes\n\n"
+        "1. Captain Amos Grell, Forty Winters, 1891, p. 112.\n2. Ibid., p. 113.\n"
+    )
+    first, second = (one["citations"][0] for one in document["quotations"])
+    assert second["raw"] == "Ibid., p. 113"
+    assert second["source"] == first["source"]

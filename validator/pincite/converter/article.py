@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from pincite.converter.segment.citations import citations_in
 from pincite.converter.segment.claims import Surroundings, body_claims, lead_claims
 from pincite.converter.segment.front_matter import front_matter
 from pincite.converter.segment.image_marks import image_marks
-from pincite.converter.segment.layouts.note import note_paragraphs, with_notes
+from pincite.converter.segment.layouts.note import note_number, note_paragraphs, with_notes
 from pincite.converter.segment.quotations import quotations
 from pincite.converter.segment.relations import relations
 from pincite.converter.segment.said import said_types
@@ -39,10 +38,6 @@ if TYPE_CHECKING:
     from pincite.converter.segment.relations import FoundRelation
     from pincite.converter.styles import Style
     from pincite.model.format import ArchiveEntry, DocumentData
-
-
-_LONGEST_NUMBER = 3
-"""Digits of a note's number."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +104,7 @@ def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> Segmented
     quoted = quotations(manuscript, citations, types, lexicon)
     citations, quoted = apart(citations, quoted, manuscript.links, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
-    notes = [_note_number(text, citation) for citation in citations]
+    notes = [note_number(one.note_mark) if one.note_mark else None for one in citations]
     reads = _reads([citation.raw for citation in citations], text, lexicon, notes)
     around = Surroundings(paragraphs, quoted.quotations, citations, reads, lexicon)
     alone = {citation.paragraph for citation in citations if citation.alone}
@@ -151,12 +146,3 @@ def _without(citations: list[FoundCitation], text: str) -> str:
         kept.append(text[at:start])
         at = max(at, end)
     return "".join([*kept, text[at:]])
-
-
-def _note_number(text: str, citation: FoundCitation) -> int | None:
-    """Return the number of the note that a citation stands in, by the mark in the text; None without one."""
-    start, end = citation.place
-    if (start, end) == (citation.start, citation.end):
-        return None
-    digits = "".join(str(unicodedata.digit(sign)) for sign in text[start:end] if sign.isdigit())
-    return int(digits) if 0 < len(digits) <= _LONGEST_NUMBER else None

@@ -44,7 +44,7 @@ _DECLARED = "the citation that declares the printed short form"
 class _Readings:
     """The citations read so far: in order, the full ones by what names them, by note, and by a declared short form.
 
-    ``note`` is the number of the note that is being read.
+    ``note`` is the number of the note that is being read, ``last_noted`` the citation read last in a note.
 
     ``single`` says of each whether it names one source, so that a short form can mean it.
     """
@@ -54,6 +54,7 @@ class _Readings:
     single: list[bool] = field(default_factory=list)
     full: EarlierWorks = field(init=False)
     note: int | None = None
+    last_noted: int | None = None
     noted: dict[int, list[int]] = field(default_factory=dict)
     declared: dict[str, ReadCitation | None] = field(default_factory=dict)
 
@@ -66,8 +67,8 @@ class _Readings:
         In a note that is the one in the note before, whatever the text cites between the two marks.
         """
         at = len(self.all) - 1
-        if self.note is not None and self.noted:
-            at = max(listed[-1] for listed in self.noted.values())
+        if self.note is not None and self.last_noted is not None:
+            at = self.last_noted
         return self.all[at] if at >= 0 and self.single[at] and self.all[at].chain else None
 
     def of_note(self, number: int) -> ReadCitation | None:
@@ -92,6 +93,7 @@ def read_citations(
         _read(raw, readings)
         if readings.note is not None:
             readings.noted.setdefault(readings.note, []).append(at)
+            readings.last_noted = at
     return readings.all
 
 

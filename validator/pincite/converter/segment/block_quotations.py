@@ -197,7 +197,7 @@ class BlockQuotations:
             return False
         if QUOTED.fullmatch(before) or self._introduced_above(number):
             return True
-        noted = cluster[0].place != (cluster[0].start, cluster[0].end)  # any sentence of the article can be
+        noted = cluster[0].note_mark is not None  # as any sentence of the article can be
         follows = number - 1 in self.quoted and not noted  # two quotations under one lead-in
         again = self._lexicon.starts("same_source", opened(cluster[0].raw)) is not None
         if follows and again and len(QUOTED.findall(before)) != 1:  # one: introduced in the paragraph itself

@@ -19,7 +19,8 @@ class FoundCitation:
     its own, or the mark of the note that holds it. ``alone`` says that nothing stands before the place in its
     paragraph, ``last`` that nothing but image marks and punctuation stands behind it, up to ``tail``; ``introduces``
     that a colon does: the quotation follows. ``style`` names the way it is printed in, ``points`` what speaks for it.
-    ``target`` is the address that it is linked to; ``opened`` says that a sign such as a dash opens its line.
+    ``target`` is the address that it is linked to; ``opened`` says that a sign such as a dash opens its line; ``note_mark`` is the printed mark of
+    the note that holds it, None outside of notes.
     """
 
     paragraph: int
@@ -36,6 +37,7 @@ class FoundCitation:
     introduces: bool = False
     target: str | None = None
     opened: bool = False
+    note_mark: str | None = None
     images_reason: str | None = None
     """Why the images are taken for its own, where it was printed with other sources in one parenthesis."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
     from pincite.converter.segment.image_marks import ImageMark
     from pincite.converter.styles import Style
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ENTRY = re.compile(
-    r"(?:\[(?P<a>[0-9]{1,3})\][.:]?|(?P<b>[0-9]{1,3})[.):]|(?P<c>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s*(?=\S)"
-)
+_LONGEST_NUMBER = 3
+"""Digits of a note's number."""
+_ENTRY = re.compile(r"(?:\[[0-9]{1,3}\][.:]?|[0-9]{1,3}[.):]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=\S)")
 """How an entry of a list of notes begins."""
 _MARK_SIGNS = frozenset("[⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What a note's label begins with that is no item of an ordinary list."""
@@ -72,8 +72,15 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
             place=(link.start, link.end),
             style=style.name,
             points=note.points,
+            note_mark=manuscript.text[link.start : link.end],
             introduces=last and paragraph.text[: link.start - paragraph.start].rstrip().endswith(":"),
         )
+
+
+def note_number(mark: str) -> int | None:
+    """Return the number in the printed mark of a note ("[3]", "³", "3."); None for a sign such as "*"."""
+    digits = "".join(str(unicodedata.digit(sign)) for sign in mark if sign.isdigit())
+    return int(digits) if 0 < len(digits) <= _LONGEST_NUMBER else None
 
 
 class _Note(NamedTuple):
@@ -140,7 +147,7 @@ def _below_their_text(manuscript: Manuscript) -> tuple[NoteLink, ...] | None:
     for paragraph in manuscript.paragraphs:
         found = _ENTRY.match(paragraph.text) if paragraph.text[:1] in _MARK_SIGNS else None
         if found:
-            number = int((found["a"] or found["c"]).translate(_SUPERSCRIPTS))
+            number = note_number(found[0]) or 0
             entries.setdefault(number, []).append((found.end(), paragraph))
     if all(len(listed) == 1 for listed in entries.values()):
         return None
@@ -158,7 +165,7 @@ def _below_their_text(manuscript: Manuscript) -> tuple[NoteLink, ...] | None:
 def _marks(text: str) -> list[tuple[int, int, int]]:
     """Return the numbers in brackets and the raised ones of a text: start, end and number."""
     found = [match for pattern in (_BRACKETED, _RAISED) for match in pattern.finditer(text)]
-    listed = ((one.start(), one.end(), int(one["number"].translate(_SUPERSCRIPTS))) for one in found)
+    listed = ((one.start(), one.end(), note_number(one["number"]) or 0) for one in found)
     return sorted(listed)
 
 
@@ -167,7 +174,7 @@ def _list_at_end(paragraphs: list[Paragraph]) -> dict[int, tuple[int, Paragraph]
     listed: dict[int, tuple[int, Paragraph]] = {}
     for paragraph in reversed(paragraphs):
         found = _ENTRY.match(paragraph.text)
-        number = int((found["a"] or found["b"] or found["c"]).translate(_SUPERSCRIPTS)) if found else 0
+        number = (note_number(found[0]) or 0) if found else 0
         if found and (not listed or number == min(listed) - 1):
             listed[number] = (found.end(), paragraph)
             if number == 1:
