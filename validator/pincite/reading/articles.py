@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.document import plain_text
 from pincite.reading.fault import UnreadableError
@@ -36,17 +36,24 @@ def read_article(path: str) -> str | Finding:
     except UnreadableError as error:
         return finding_of(path, error.fault, lines_of_bytes(content))
     fault = no_article(text)
-    return text if fault is None else unreadable(path, fault)
+    return text if fault is None else unreadable(path, f"the file {fault.reason}", fault.advice)
 
 
-def no_article(text: str) -> str | None:
+class NoArticle(NamedTuple):
+    """What a text is or lacks that cannot be an article ("has no visible text"), and what would be right."""
+
+    reason: str
+    advice: str | None
+
+
+def no_article(text: str) -> NoArticle | None:
     """Return why a text cannot be an article, None where it can."""
     if "\0" in text:
-        return "the file is not text (it holds the character U+0000)"
+        return NoArticle("is not text (it holds the character U+0000)", "save it as plain text, in UTF-8")
     if all(unicodedata.category(character)[0] in "CZ" for character in text):
-        return "the file has no visible text"
+        return NoArticle("has no visible text", None)
     if text.startswith("{\\rtf"):
-        return "the file is RTF; save it as plain text or as a Word document (.docx)"
+        return NoArticle("is RTF", "save it as plain text or as a Word document (.docx)")
     return None
 
 

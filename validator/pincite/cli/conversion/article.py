@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.handwork import refuse_handwork
@@ -17,6 +16,7 @@ from pincite.converter.compose.origin import Origin
 from pincite.converter.opened import MissingExtraError, open_article
 from pincite.converter.readers import READERS
 from pincite.export import FORMATS, format_for, write
+from pincite.reading.articles import no_article
 from pincite.reading.fault import UnreadableError
 from pincite.reading.opening import STDIN, read_bytes
 from pincite.reporters.safe_text import safe
@@ -127,14 +127,9 @@ def _refuse_no_article(name: str, opened: OpenedArticle) -> None:
     text = opened.manuscript.text
     if opened.format == "text" and _PINCITE.match(text):
         raise CallError(f"{name} is a Pincite file, not an article; pincite check judges it")
-    if "\0" in text:
-        raise CallError(
-            f"{name} is not text (it holds the character U+0000); save it as plain text, in UTF-8"
-        )
-    if all(unicodedata.category(character)[0] in "CZ" for character in text):
-        raise CallError(f"{name} has no visible text; there is nothing to convert")
-    if text.startswith("{\\rtf"):
-        raise CallError(f"{name} is RTF; save it as plain text or as a Word document (.docx)")
+    fault = no_article(text)
+    if fault is not None:
+        raise CallError(f"{name} {fault.reason}; {fault.advice or 'there is nothing to convert'}")
 
 
 def _counts(document: DocumentData) -> tuple[int, int, int]:

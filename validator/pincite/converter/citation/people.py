@@ -31,7 +31,7 @@ _MOST_GIVEN = 2
 def joined(listed: list[str], lexicon: Lexicon) -> list[str]:
     """Return the parts of a citation with "Jr.", "R.N." and "ed." on the name they stand behind."""
     kept: list[str] = []
-    role = _role_behind(lexicon)
+    role = lexicon.pattern([*lexicon.words("editors"), *lexicon.words("translators")])
     for part in listed:
         behind = bool(kept) and are_people(kept[-1], lexicon) and not unquoted(kept[-1])[1]
         if behind and is_behind_name(part):
@@ -267,12 +267,6 @@ def _without_others(name: str, described: Description, lexicon: Lexicon) -> str:
     if bare != name:
         described.inferred["authors"] = "the other authors are not named"
     return bare
-
-
-@lru_cache(maxsize=16)
-def _role_behind(lexicon: Lexicon) -> re.Pattern[str]:
-    words = any_of([*lexicon.words("editors"), *lexicon.words("translators")])
-    return re.compile(rf"{words}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

@@ -215,22 +215,25 @@ def _shared_out(article: SegmentedArticle) -> tuple[dict[int, list[Picture]], li
         }
     )
     starts = [start for start, _, _ in places]
+    begun = [paragraph.start for paragraph in article.paragraphs]
     reaches: dict[int, int] = {}
     for picture in pictures:
         last = bisect_right(starts, picture.at - 1) - 1
         if last >= 0 and last not in reaches:
             _, end, number = places[last]
             reaches[last] = _reach(article.citations[number], end, article.text)
-        if last >= 0 and picture.at <= reaches[last] and not _has_caption(picture, article):
+        if last >= 0 and picture.at <= reaches[last] and not _has_caption(picture, article, begun):
             behind.setdefault(places[last][2], []).append(picture)
         else:
             apart.append(picture)
     return behind, apart
 
 
-def _has_caption(picture: Picture, article: SegmentedArticle) -> bool:
-    """Return whether the paragraph behind a picture is its caption: then it is a figure of the article."""
-    starts = [paragraph.start for paragraph in article.paragraphs]
+def _has_caption(picture: Picture, article: SegmentedArticle, starts: list[int]) -> bool:
+    """Return whether the paragraph behind a picture is its caption: then it is a figure of the article.
+
+    *starts* are those of the paragraphs.
+    """
     number = bisect_left(starts, picture.at)
     if number == len(starts) or article.text[picture.at : starts[number]].strip():
         return False

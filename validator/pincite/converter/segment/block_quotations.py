@@ -104,8 +104,7 @@ class BlockQuotations:
                 last += 1
             self.quoted.update(range(number, last + 1))
             start, end = self._paragraphs[number].start, self._paragraphs[last].end
-            lead_in = self._lead_in(number - 1) if number > 0 and self._introduces(number - 1) else None
-            self._add(start, end, (), tuple(range(number, last + 1)), lead_in)
+            self._add(start, end, (), tuple(range(number, last + 1)), self._lead_in_of(number))
 
     def _is_set_off(self, number: int) -> bool:
         return number < len(self._paragraphs) and self._paragraphs[number].kind == "quotation"
@@ -119,12 +118,9 @@ class BlockQuotations:
         last = first
         while self._is_set_off(first) and self._is_set_off(last + 1) and self._is_free(last + 1):
             last += 1
-        opened = self._paragraphs[first].text[0]
-        while opened in _REOPENED and last + 1 < len(self._paragraphs) and self._is_free(last + 1):
-            if (
-                _REOPENED[opened] in self._paragraphs[last].text
-                or self._paragraphs[last + 1].text[0] != opened
-            ):
+        mark = self._paragraphs[first].text[0]
+        while mark in _REOPENED and last + 1 < len(self._paragraphs) and self._is_free(last + 1):
+            if _REOPENED[mark] in self._paragraphs[last].text or self._paragraphs[last + 1].text[0] != mark:
                 break
             last += 1
         return last
@@ -133,9 +129,8 @@ class BlockQuotations:
         """Take the paragraphs up to *last* back to the lead-in as one quotation."""
         first = self._first(last)
         citation = cluster[0]
-        if first is None or (
-            citation.opened and self._paragraphs[last].text[0] in _DASHES
-        ):  # items of one list
+        of_one_list = citation.opened and last >= 0 and self._paragraphs[last].text[0] in _DASHES
+        if first is None or of_one_list:
             return False
         end = self._paragraphs[last].end
         if citation.paragraph == last:
@@ -143,8 +138,8 @@ class BlockQuotations:
             end = held.start + len(held.text[: citation.place[0] - held.start].rstrip())
         self.quoted.update(range(first, last + 1))
         self.quoted.add(citation.paragraph)
-        lead_in = self._lead_in(first - 1) if first > 0 and self._introduces(first - 1) else None
-        self._add(self._paragraphs[first].start, end, numbers, tuple(range(first, last + 1)), lead_in)
+        members = tuple(range(first, last + 1))
+        self._add(self._paragraphs[first].start, end, numbers, members, self._lead_in_of(first))
         return True
 
     def _add(
@@ -191,11 +186,12 @@ class BlockQuotations:
         paragraph = self._paragraphs[number]
         before = paragraph.text[: cluster[0].place[0] - paragraph.start].rstrip()
         introduced = number > 0 and number - 1 not in self._taken and self._introduces(number - 1)
-        if paragraph.kind == "quotation" or introduced or self._ends_verse(number):
+        verse = self._introduced_within(number, _FARTHEST, _LONGEST_VERSE)  # or a list
+        if paragraph.kind == "quotation" or introduced or verse:
             return True
         if not _CLOSED.search(before):
             return False
-        if QUOTED.fullmatch(before) or self._introduced_above(number):
+        if QUOTED.fullmatch(before) or self._introduced_within(number, _NEAR):
             return True
         noted = cluster[0].note_mark is not None  # as any sentence of the article can be
         follows = number - 1 in self.quoted and not noted  # two quotations under one lead-in
@@ -205,23 +201,17 @@ class BlockQuotations:
         marked = any(citation.images for citation in cluster)
         return (follows or marked) and not _quotes_at_end(before)
 
-    def _introduced_above(self, number: int) -> bool:
-        """Return whether a lead-in with nothing cited since stands a few paragraphs above: they are all one quotation."""
-        for above in range(number - 1, max(-1, number - 1 - _NEAR), -1):
-            if above in self.quoted or above in self._taken or above in self._cited:
-                return False
-            if self._introduces(above):
-                return True
-        return False
+    def _introduced_within(self, number: int, reach: int, longest: int | None = None) -> bool:
+        """Return whether a lead-in stands up to *reach* paragraphs above, and between none that cites or is taken.
 
-    def _ends_verse(self, number: int) -> bool:
-        """Return whether short lines lead from this one back to a lead-in: verse, or a list."""
-        for above in range(number - 1, max(-1, number - 1 - _FARTHEST), -1):
-            if above in self.quoted or above in self._taken or above in self._cited:
+        With *longest*, those between are no longer than so many code points.
+        """
+        for above in range(number - 1, max(-1, number - 1 - reach), -1):
+            if not self._is_free(above):
                 return False
             if self._introduces(above):
                 return True
-            if len(self._paragraphs[above].text) > _LONGEST_VERSE:
+            if longest is not None and len(self._paragraphs[above].text) > longest:
                 return False
         return False
 
@@ -233,6 +223,10 @@ class BlockQuotations:
         text = self._paragraphs[number].text
         start, end = list(sentences(text, self._lexicon))[-1]
         return self._lexicon.has("lead_in_verbs", text[start:end])
+
+    def _lead_in_of(self, first: int) -> tuple[int, int] | None:
+        """Return the stretch that introduces the quotation whose first paragraph is given."""
+        return self._lead_in(first - 1) if first > 0 and self._introduces(first - 1) else None
 
     def _lead_in(self, number: int) -> tuple[int, int]:
         paragraph = self._paragraphs[number]

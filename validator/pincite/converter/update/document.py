@@ -25,6 +25,8 @@ _TOLD = ("quotations", "claims")
 """Objects that stay even where nobody worked on them: what the article no longer says is for people to judge."""
 _PLACES = ("path", "url", "missing")
 """Members that say where an image is."""
+_OF_FILE = ("media_type", "sha256", "width", "height")
+"""Members that say what is in an image's file."""
 _BEFORE_PLACE = ("id", "role", "label")
 _OF_TEXT = ("text", "original", "blocks")
 """Members of an article that belong to its text, and change with it."""
@@ -130,17 +132,10 @@ class _Update:
         if not {"path", "url"} & new.keys() or all(image.get(name) == new.get(name) for name in _PLACES):
             return image
         self.report.shown.append(str(image["id"]))
+        head = {name: image[name] for name in _BEFORE_PLACE if name in image}
         placed = {name: new[name] for name in _PLACES if name in new}
-        kept = {
-            name: value
-            for name, value in image.items()
-            if name not in (*_PLACES, "sha256", "width", "height")
-        }
-        return {
-            name: {**kept, **placed}[name]
-            for name in (*_BEFORE_PLACE, *placed, *kept)
-            if name in {**kept, **placed}
-        }
+        rest = {name: value for name, value in image.items() if name not in (*_PLACES, *_OF_FILE)}
+        return {**head, **placed, **rest, **{name: new[name] for name in _OF_FILE if name in new}}
 
     def _drop_replaced(self, found: JsonObject) -> None:
         """Take out the sources and images that the tool made of the old text and that nothing names any more."""
