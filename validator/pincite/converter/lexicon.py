@@ -84,13 +84,21 @@ class Lexicon:
         """Return a compiled pattern for one of *words*, as whole words."""
         return _compiled(tuple(words))
 
+    def search(self, member: str, text: str) -> re.Match[str] | None:
+        """Return where *text* first holds one of the words of a list."""
+        return self._search(member).search(text) if self.may_have(member, text) else None
+
     def has(self, member: str, text: str) -> bool:
         """Return whether *text* holds one of the words of a list."""
-        return self.may_have(member, text) and self._search(member).search(text) is not None
+        return self.search(member, text) is not None
+
+    def is_one(self, member: str, text: str) -> bool:
+        """Return whether *text* is one of the words of a list."""
+        return self._search(member).fullmatch(text) is not None
 
     def first(self, member: str, text: str) -> int:
         """Return where in *text* the first word of a list begins; -1 without one."""
-        found = self._search(member).search(text) if self.may_have(member, text) else None
+        found = self.search(member, text)
         return found.start() if found else -1
 
     def starts(self, member: str, text: str) -> re.Match[str] | None:

@@ -153,7 +153,7 @@ def _lone_surname(text: str, context: Context) -> bool:
         return False
     if context.contains and context.described.volume is not None:  # a place as well
         return False
-    if context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
+    if context.lexicon.is_one("cities", text):
         return False
     context.described.authors = [text]
     context.described.inferred["authors"] = "one word behind the title"

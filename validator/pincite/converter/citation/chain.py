@@ -135,7 +135,7 @@ def _signed_note(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
     before = text[: signed.start()]
     at = max(before.rfind(mark) for mark in ",;.([") + 1
     remark = before[at:].strip(" .")
-    if at == 0 or not lexicon.pattern(lexicon.words("notes")).fullmatch(remark):
+    if at == 0 or not lexicon.is_one("notes", remark):
         return text, None
     return before[: at - 1].rstrip(), text[at:].strip()
 
@@ -172,7 +172,7 @@ def _place(level: Level, draft: _Draft) -> None:
 def _sentence(level: Level, draft: _Draft) -> None:
     """Say what a sentence without a mark is: a note, an archive code, a container, or more about the item."""
     text, lexicon = level.text.strip(" ."), draft.lexicon
-    if lexicon.pattern(lexicon.words("notes")).search(text):
+    if lexicon.has("notes", text):
         draft.note = f"{draft.note}. {text}" if draft.note else text
     elif classify.ACRONYM.fullmatch(text) and draft.archive_code is None:
         draft.archive_code = text

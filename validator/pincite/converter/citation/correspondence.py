@@ -79,7 +79,7 @@ def people_named(text: str, lexicon: Lexicon) -> list[str]:
 
 def is_the_same(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* only says that it is the same person as before."""
-    return lexicon.pattern(lexicon.words("same_person")).fullmatch(text) is not None
+    return lexicon.is_one("same_person", text)
 
 
 def to_words(lexicon: Lexicon) -> tuple[str, ...]:

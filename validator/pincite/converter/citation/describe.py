@@ -137,7 +137,7 @@ def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
 
 def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read a remark of the article's author such as "emphasis added"."""
-    if not lexicon.pattern(lexicon.words("notes")).fullmatch(part.strip(" .")):
+    if not lexicon.is_one("notes", part.strip(" .")):
         return False
     described.note = part.strip(" .")
     return True
@@ -163,9 +163,7 @@ def _received(part: str, described: Description, lexicon: Lexicon) -> str:
 def _date(part: str, described: Description, lexicon: Lexicon, role: str) -> bool:
     """Read a part that is nothing but a date."""
     bare = part.strip("()[] .")
-    if lexicon.pattern(lexicon.words("no_date")).fullmatch(bare) or lexicon.pattern(
-        lexicon.words("no_date")
-    ).fullmatch(f"{bare}."):
+    if lexicon.is_one("no_date", bare) or lexicon.is_one("no_date", f"{bare}."):
         described.date_text = part.strip("()[]")
         return True
     found = dates_in(part, lexicon)
@@ -208,7 +206,7 @@ def _dated(part: str, described: Description, lexicon: Lexicon) -> str:
     if not dates or dates[-1].end != len(part.rstrip(".")) or dates[-1].start == 0:
         return part
     head = part[: dates[-1].start].rstrip()
-    if lexicon.pattern(lexicon.words("dated")).fullmatch(head) and described.date is None:
+    if lexicon.is_one("dated", head) and described.date is None:
         take_date(dates[-1], described, covering=False)
         return ""
     joint = re.search(rf"\s{any_of([*lexicon.words('dated'), *lexicon.words('date_joints')])}$", head)

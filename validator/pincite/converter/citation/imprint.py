@@ -97,7 +97,7 @@ def city(text: str, context: Context) -> bool:
     settled = described.title is not None and context.year_only and (someone or numbered)
     if not settled or described.publisher_place is not None or described.recipients:
         return False
-    if not context.lexicon.pattern(context.lexicon.words("cities")).fullmatch(text):
+    if not context.lexicon.is_one("cities", text):
         return False
     described.publisher_place = text
     described.inferred["publisher_place"] = "a city of many publishers before a year"

@@ -50,7 +50,7 @@ def bare_imprint(part: str, described: Description, rest: list[str], lexicon: Le
     if placed or is_publisher(head, lexicon):
         take_date(years[0], described, covering=False)
         return head
-    known = lexicon.pattern(lexicon.words("cities")).fullmatch(head) is not None
+    known = lexicon.is_one("cities", head)
     if not (known or (" " not in head and is_place(head, lexicon))) or (
         len(rest) == 1 and are_people(rest[0], lexicon)
     ):

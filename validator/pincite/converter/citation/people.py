@@ -213,7 +213,7 @@ def _is_surely_title(part: str, lexicon: Lexicon) -> bool:
     if unquoted(part)[1]:
         return True
     named = is_publisher(part, lexicon) or is_periodical(part, lexicon) or is_archive(part, lexicon)
-    if named or is_organization(part, lexicon) or lexicon.pattern(lexicon.words("cities")).fullmatch(part):
+    if named or is_organization(part, lexicon) or lexicon.is_one("cities", part):
         return False
     return is_title(part, lexicon) and part[:1].isupper()
 
@@ -240,7 +240,7 @@ def _is_given(part: str, lexicon: Lexicon) -> bool:
             is_organization(part, lexicon)
             or is_periodical(part, lexicon)
             or lexicon.kind_of(part)
-            or lexicon.pattern(lexicon.words("cities")).fullmatch(part)
+            or lexicon.is_one("cities", part)
         )
     )
 

@@ -84,8 +84,7 @@ def _time(text: str, lexicon: Lexicon) -> dict[str, str] | None:
 
 def _in_words(text: str, lexicon: Lexicon) -> dict[str, str] | None:
     """Read a place that has no number: "passim", "inside front cover"."""
-    fits = lexicon.pattern(lexicon.words("page_words")).fullmatch(text)
-    return {"page": text} if fits else None
+    return {"page": text} if lexicon.is_one("page_words", text) else None
 
 
 def _facing(text: str, lexicon: Lexicon) -> dict[str, str] | None:

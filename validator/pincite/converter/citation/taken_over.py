@@ -101,7 +101,7 @@ def _without_remark(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
     *_, (start, last) = parts(text) or [(0, "")]
     found = _REMARKED.fullmatch(last.rstrip(" ."))
     remark = found["remark"].strip(" .") if found else ""
-    if not found or not lexicon.pattern(lexicon.words("notes")).fullmatch(remark):
+    if not found or not lexicon.is_one("notes", remark):
         return text, None
     return text[:start] + found["place"], remark
 

@@ -121,8 +121,10 @@ def _is_single_name(rest: list[str], lexicon: Lexicon) -> bool:
     named = (classify.is_publisher, classify.is_periodical, classify.is_archive, classify.is_organization)
     if any(test(part, lexicon) for test in named for part in (first, second)) or _is_worded(rest, lexicon):
         return False
-    cities = lexicon.pattern(lexicon.words("cities"))
-    if any(cities.fullmatch(part) for part in (first, second)) or first.lower() in lexicon.title_words:
+    if (
+        any(lexicon.is_one("cities", part) for part in (first, second))
+        or first.lower() in lexicon.title_words
+    ):
         return False
     titled = second[:1].isupper() and classify.is_title(second, lexicon)
     return titled and not any(classify.are_people(part, lexicon) for part in rest[1:])

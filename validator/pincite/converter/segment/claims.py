@@ -113,9 +113,7 @@ def _declared(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundClaim]:
         if sentence.endswith(("?", ":", "?”", "?»")):
             continue
         for phrases, basis in _BASES:
-            if not lexicon.may_have(phrases, sentence):
-                continue
-            phrase = lexicon.pattern(lexicon.words(phrases)).search(sentence)
+            phrase = lexicon.search(phrases, sentence)
             if phrase is None:
                 continue
             at = phrase.start()
