@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pincite.converter.citation.line_ends import admit, is_cut, joined, words_in
-from pincite.converter.citation.reading_order import read_citations
+from pincite.converter.citation.line_ends import read_across_lines
 from pincite.converter.compose.document import build
 from pincite.converter.compose.origin import NOWHERE
 from pincite.converter.lexicon import lexicon_for
@@ -105,7 +104,7 @@ def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> Segmented
     citations, quoted = apart(citations, quoted, manuscript.links, lexicon)
     within = {number for one in quoted.quotations for number in one.paragraphs}
     notes = [note_number(one.note_mark) if one.note_mark else None for one in citations]
-    reads = _reads([citation.raw for citation in citations], text, lexicon, notes)
+    reads = read_across_lines([citation.raw for citation in citations], text, lexicon, notes)
     around = Surroundings(paragraphs, quoted.quotations, citations, reads, lexicon)
     alone = {citation.paragraph for citation in citations if citation.alone}
     running = set(range(len(paragraphs))) - types.keys() - within - alone
@@ -123,26 +122,5 @@ def segmented(manuscript: Manuscript, styles: Sequence[Style] = ()) -> Segmented
         relations=relations(text, around),
         loose_marks=[mark for mark in image_marks(text, lexicon) if mark.start not in taken],
         reads=reads,
-        archives=archive_legend(_without(citations, text), codes, lexicon),
+        archives=archive_legend(text, citations, codes, lexicon),
     )
-
-
-def _reads(raws: list[str], text: str, lexicon: Lexicon, notes: list[int | None]) -> list[ReadCitation]:
-    """Return what the printed citations say, words that line ends cut put together; *notes* are their numbers."""
-    if not any(map(is_cut, raws)):
-        return read_citations(raws, lexicon, notes)
-    known = words_in(text)
-    whole = [joined(raw, known) for raw in raws]
-    reads = read_citations((raw for raw, _ in whole), lexicon, notes)
-    for read, (_, unsure) in zip(reads, whole, strict=True):
-        admit(read, unsure)
-    return reads
-
-
-def _without(citations: list[FoundCitation], text: str) -> str:
-    """Return the article's text without its citations, which use the archives' codes and explain none."""
-    kept, at = [], 0
-    for start, end in sorted((citation.start, citation.end) for citation in citations):
-        kept.append(text[at:start])
-        at = max(at, end)
-    return "".join([*kept, text[at:]])

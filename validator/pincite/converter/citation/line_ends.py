@@ -6,28 +6,40 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from pincite.converter.citation.reading_order import read_citations
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from pincite.converter.citation.chain import ReadCitation
     from pincite.converter.citation.description import Description
+    from pincite.converter.lexicon import Lexicon
 
 _CUT = re.compile(r"(?P<one>\w+)[-‐\u00ad]\n[ \t]*(?P<other>\w+)")
 _WORD = re.compile(r"\w+(?:[-‐]\w+)*")
 REASON = "a word that a line end cut in two was put together"
 
 
-def is_cut(raw: str) -> bool:
-    """Return whether a line end cuts a word of a citation."""
-    return _CUT.search(raw) is not None
+def read_across_lines(
+    raws: Sequence[str], text: str, lexicon: Lexicon, notes: Sequence[int | None]
+) -> list[ReadCitation]:
+    """Return what the printed citations of an article (*text*) say; see ``read_citations`` for *notes*."""
+    if not any(map(_CUT.search, raws)):
+        return read_citations(raws, lexicon, notes)
+    known = _words_in(text)
+    whole = [_joined(raw, known) for raw in raws]
+    reads = read_citations((raw for raw, _ in whole), lexicon, notes)
+    for read, (_, unsure) in zip(reads, whole, strict=True):
+        _admit(read, unsure)
+    return reads
 
 
-def words_in(text: str) -> frozenset[str]:
+def _words_in(text: str) -> frozenset[str]:
     """Return the words of an article, in lower case, those with a hyphen inside a line as one."""
     return frozenset(found[0].lower() for found in _WORD.finditer(text))
 
 
-def joined(raw: str, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
+def _joined(raw: str, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
     """Return a citation with its cut words put together, and those of them that are not certain.
 
     A word is certain if the article (*known*: its words) has it elsewhere, with or without its hyphen; a number or
@@ -48,7 +60,7 @@ def joined(raw: str, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
     return _CUT.sub(put_together, raw), tuple(unsure)
 
 
-def admit(read: ReadCitation, unsure: Sequence[str]) -> None:
+def _admit(read: ReadCitation, unsure: Sequence[str]) -> None:
     """Say of each value that holds an uncertain word why it is written so."""
     for described in read.chain:
         for member in fields(described):

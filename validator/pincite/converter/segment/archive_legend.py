@@ -12,22 +12,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pincite.converter.lexicon import Lexicon
+    from pincite.converter.segment.found import FoundCitation
     from pincite.model.format import ArchiveEntry
 
 _URL = re.compile(r"https?://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]]")
 
 
-def archive_legend(text: str, codes: Iterable[str], lexicon: Lexicon) -> dict[str, ArchiveEntry]:
+def archive_legend(
+    text: str, citations: Iterable[FoundCitation], codes: Iterable[str], lexicon: Lexicon
+) -> dict[str, ArchiveEntry]:
     """Return the codes that *text* explains: "CODE: Name", "CODE = Name", "Name (CODE)", "Name, hereafter CODE".
 
-    A code that is explained in two ways is left out: which one holds is not ours to pick.
+    Its citations use the codes and explain none. A code that is explained in two ways is left out: which one holds is
+    not ours to pick.
     """
+    text = _without(text, citations)
     found: dict[str, ArchiveEntry] = {}
     for code in codes:
         entries = [*_lines(text, code, lexicon), *_brackets(text, code, lexicon)]
         if len({entry.get("name") for entry in entries}) == 1:
             found[code] = entries[0]
     return found
+
+
+def _without(text: str, citations: Iterable[FoundCitation]) -> str:
+    """Return an article's text without its citations."""
+    kept, at = [], 0
+    for start, end in sorted((citation.start, citation.end) for citation in citations):
+        kept.append(text[at:start])
+        at = max(at, end)
+    return "".join([*kept, text[at:]])
 
 
 def _lines(text: str, code: str, lexicon: Lexicon) -> list[ArchiveEntry]:
