@@ -22,7 +22,12 @@ ROAD = [
     "cli",
 ]
 """The first journey: each layer knows itself and those before it."""
-BESIDE = {"converter": {"model", "reading", "schemas"}, "export": {"model", "reading", "schemas"}}
+BESIDE = {
+    "converter": {"model", "reading", "schemas"},
+    "export": {"model", "reading", "schemas"},
+    # copies of sources come in the formats that articles come in
+    "verifier": {"model", "reading", "schemas", "converter"},
+}
 """The other journeys: what each of them knows besides itself."""
 FACADE = {"__init__", "__main__"}
 """What the package itself offers; it knows everybody and is known for its version alone."""

@@ -20,6 +20,7 @@ FAMILIES = {
     "4": "quotations",
     "5": "images",
     "6": "prose",
+    "7": "verification",
 }
 """What the first digit of a code says."""
 
