@@ -18,7 +18,7 @@ _SCRIPTS = {
     "cyrillic": re.compile("[\u0400-\u052f]"),
     "latin": re.compile("[a-zA-Z\u00c0-\u024f\ufb00-\ufb06]"),
 }
-_LINE_END = re.compile(r"(?<=\w)[-‐\u00ad¬]\s*\n\s*(?=\w)")
+_LINE_END = re.compile(r"(?<=\w)[-‐\u00ad¬][^\S\n]*\n\s*(?=\w)")
 _DROPPED = re.compile("[*_\u00ad]")
 _NUMBER_JOINTS = frozenset({"", "-", "and", "und", "et", "y", "и"})
 
