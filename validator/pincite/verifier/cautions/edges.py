@@ -24,11 +24,9 @@ _STOPS = re.compile(r"[;:.!?。；：！？]")
 _CLAUSE_ENDS = re.compile(r"[;:；：]")
 """Behind these a negation that does not come first of all is another clause's."""
 _WORDS_AFTER = 2
-"""Words that may stand between a quotation's end and a condition that it goes on with."""
+"""Words that may stand between a quotation's end and a condition or negation that the source goes on with."""
 _WORDS_SAID = 6
 """Words between a negation and the word that begins what is negated: no one in the whole town believes that."""
-_SIGNS_BETWEEN = 2
-"""Chinese characters that count as one word."""
 
 
 def around(
