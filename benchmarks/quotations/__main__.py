@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"no texts (*.txt) in a known language in {options.texts}", file=sys.stderr)
         return 2
     held = sources(books, options.seed)
-    made = cases(held, options.seed)
+    made = cases(held, options.seed, options.size)
     if options.family:
         made = [case for case in made if case.family == options.family]
     with tempfile.TemporaryDirectory(prefix="quotations-") as temporary:
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quotations", description=__doc__)
     parser.add_argument("--texts", type=Path, required=True, help="folder of books: *.txt, provenance.json")
     parser.add_argument("--seed", default="1", help="another seed makes other cases")
+    parser.add_argument("--size", type=float, default=1, help="make so many times the usual number of cases")
     parser.add_argument("--class", dest="family", help="judge one class of cases only")
     parser.add_argument("--misses", action="store_true", help="list all that is judged wrongly")
     parser.add_argument(

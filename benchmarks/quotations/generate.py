@@ -40,17 +40,19 @@ _TRIES = 300
 """Throws of the dice for one case; a family that a book has nothing for makes fewer cases."""
 
 
-def cases(sources: Sequence[Source], seed: str) -> list[Case]:
-    """Return all cases, by family and source."""
-    return [case for family in FAMILIES for source in sources for case in _cases_of(family, source, seed)]
+def cases(sources: Sequence[Source], seed: str, size: float = 1) -> list[Case]:
+    """Return all cases, by family and source; ``size`` is how many, against the usual number."""
+    return [
+        case for family in FAMILIES for source in sources for case in _cases_of(family, source, seed, size)
+    ]
 
 
-def _cases_of(family: Family, source: Source, seed: str) -> Iterator[Case]:
+def _cases_of(family: Family, source: Source, seed: str, size: float) -> Iterator[Case]:
     language = source.book.language.code
     if source.kind not in family.kinds or (family.languages and language not in family.languages):
         return
     desk = Desk(source, Dice(f"{seed}/{family.name}/{source.name}"))
-    wanted = max(2, round(_USUAL.get(language, _USUAL_ELSE) * family.share))
+    wanted = max(2, round(_USUAL.get(language, _USUAL_ELSE) * family.share * size))
     seen: set[str] = set()
     for _ in range(wanted * _TRIES):
         made = family.make(desk)

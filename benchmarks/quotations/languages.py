@@ -196,5 +196,5 @@ LANGUAGES = {one.code: one for one in (ENGLISH, FRENCH, RUSSIAN, CHINESE_LANGUAG
 
 
 def bare(word: str) -> str:
-    """Return a word's letters without points, accents and case."""
-    return re.sub(f"[{POINTS}]", "", word).casefold()
+    """Return a word's letters without points, accents and case; Russian prints one letter for е and ё as it likes."""
+    return re.sub(f"[{POINTS}]", "", word).casefold().replace("ё", "е")

@@ -148,7 +148,9 @@ def _moved_point(desk: Desk) -> Made | None:
     if found is None:
         return None
     figures = [
-        one for one in re.finditer(r"(?<![a-z\d.,-])\d+[.,]?\d*(?![a-z\d.,-])", found.text) if len(one[0]) > 1
+        one
+        for one in re.finditer(r"(?<![a-z\d.,\[-])\d+[.,]?\d*(?![a-z\d.,\]-])", found.text)
+        if len(one[0]) > 1
     ]
     figures = [one for one in figures if one.start() > 3 and not one[0].endswith((".", ","))]
     if not figures:

@@ -50,6 +50,9 @@ def lines(scores: Scores) -> Iterator[str]:
     yield "right by language:"
     for language, share in scores.languages.items():
         yield f"  {language:34} {share}"
+    yield "near found by language:"
+    for language, share in scores.near_languages.items():
+        yield f"  {language:34} {share}"
     yield f"accepted though a negation, number, date, name or sign is wrong: {len(scores.grave)}"
     for case in scores.grave:
         yield f"  {case.id}"

@@ -110,6 +110,7 @@ class Scores:
     three_way: Share = field(default_factory=Share)
     families: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
     languages: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
+    near_languages: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
     grave: list[Case] = field(default_factory=list)
     judged: list[Judged] = field(default_factory=list)
 
@@ -129,7 +130,8 @@ class Scores:
             if case.group != "misquote":
                 self.found = self.found.plus(right=answer.faithful)
         if case.group == "near":
-            self.near = self.near.plus(right=answer.verdict == "near")
+            self.near = self.near.plus(right=right)
+            self.near_languages[case.language] = self.near_languages[case.language].plus(right=right)
         elif case.group == "misleading":
             self.warned = self.warned.plus(right=answer.faithful and _warns(answer))
         elif case.group == "misquote":
