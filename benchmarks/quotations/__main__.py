@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from benchmarks.measure import ratios, run_in_turn
 from benchmarks.quotations import report
 from benchmarks.quotations.books import read_books
-from benchmarks.quotations.generate import cases, write
+from benchmarks.quotations.generate import FAMILIES, cases, write
 from benchmarks.quotations.scoring import answers, score
 from benchmarks.quotations.sources import sources
 
@@ -35,9 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"no texts (*.txt) in a known language in {options.texts}", file=sys.stderr)
         return 2
     held = sources(books, options.seed)
-    made = cases(held, options.seed, options.size)
-    if options.family:
-        made = [case for case in made if case.family == options.family]
+    made = cases(held, options.seed, options.size, options.family)
     with tempfile.TemporaryDirectory(prefix="quotations-") as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,7 +65,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--texts", type=Path, required=True, help="folder of books: *.txt, provenance.json")
     parser.add_argument("--seed", default="1", help="another seed makes other cases")
     parser.add_argument("--size", type=float, default=1, help="make so many times the usual number of cases")
-    parser.add_argument("--class", dest="family", help="judge one class of cases only")
+    parser.add_argument(
+        "--class",
+        dest="family",
+        choices=[one.name for one in FAMILIES],
+        metavar="CLASS",
+        help="judge one class of cases only",
+    )
     parser.add_argument("--misses", action="store_true", help="list all that is judged wrongly")
     parser.add_argument(
         "--predictions", type=Path, help="score these answers (JSONL) instead of asking pincite"

@@ -40,10 +40,11 @@ _TRIES = 300
 """Throws of the dice for one case; a family that a book has nothing for makes fewer cases."""
 
 
-def cases(sources: Sequence[Source], seed: str, size: float = 1) -> list[Case]:
-    """Return all cases, by family and source; ``size`` is how many, against the usual number."""
+def cases(sources: Sequence[Source], seed: str, size: float = 1, only: str | None = None) -> list[Case]:
+    """Return all cases, or those of one family, by family and source; ``size`` is how many, against the usual number."""
+    families = [family for family in FAMILIES if only in {None, family.name}]
     return [
-        case for family in FAMILIES for source in sources for case in _cases_of(family, source, seed, size)
+        case for family in families for source in sources for case in _cases_of(family, source, seed, size)
     ]
 
 

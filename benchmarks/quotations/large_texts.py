@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SMALL = "the of and to in a that it was he his not for with as had on at by which but is her they from all be".split()
-_SYLLABLES = (
+_ONSETS = "b br c ch d dr f fl g gr h j k l m n p pl qu r s sh st t th tr v w y z".split()
+_VOWELS = "a e i o u ai ea ou".split()
+_CODAS = ("", "", "", "n", "r", "l", "s", "ck", "nd", "st", "m", "t", "rk")
     "ba ber con dar el fen gra hal in jor ka lin mo nar ol per qua ren sto tal un ver wil yor zan".split()
 )
 _ENDINGS = ("", "ed", "ing", "s", "ly", "er", "ness", "al")
@@ -32,7 +34,9 @@ def vocabulary(dice: Dice, size: int) -> list[str]:
     known = [*_SMALL, *NOUNS, *VERBS, *ADJECTIVES, *PREPOSITIONS, *FAMILY_NAMES]
     words = dict.fromkeys(known)
     while len(words) < size:
-        syllables = "".join(dice.pick(_SYLLABLES) for _ in range(dice.between(1, 3)))
+        syllables = "".join(
+            dice.pick(_ONSETS) + dice.pick(_VOWELS) + dice.pick(_CODAS) for _ in range(dice.between(1, 3))
+        )
         words[syllables + dice.pick(_ENDINGS)] = None
     return list(words)[:size]
 
