@@ -17,8 +17,6 @@ _SMALL = "the of and to in a that it was he his not for with as had on at by whi
 _ONSETS = "b br c ch d dr f fl g gr h j k l m n p pl qu r s sh st t th tr v w y z".split()
 _VOWELS = "a e i o u ai ea ou".split()
 _CODAS = ("", "", "", "n", "r", "l", "s", "ck", "nd", "st", "m", "t", "rk")
-    "ba ber con dar el fen gra hal in jor ka lin mo nar ol per qua ren sto tal un ver wil yor zan".split()
-)
 _ENDINGS = ("", "ed", "ing", "s", "ly", "er", "ness", "al")
 
 
