@@ -6,9 +6,11 @@ The outcome is a report and never a verdict for a script: the exit code is 0 (2 
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,7 @@ from benchmarks.quotations.scoring import answers, score
 from benchmarks.quotations.sources import sources
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _RECORD = Path("benchmarks/quotations/record.json")
 _VERIFY = [sys.executable, "-m", "pincite", "verify", "--batch"]
@@ -43,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{len(made)} cases from {len(held)} sources, seed {options.seed}")
         if options.only_write:
             return 0
-        given = _predictions(batch, options)
+        given = _predictions(batch.resolve(), options)
         if given is None:
             return 2
         scores = score(made, answers(given.splitlines()))
@@ -54,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not options.family:
             print("\n".join(report.changes(_RECORD, scores)))
         if options.against == "krokai":
-            _compare(batch, options.runs)
+            with _inside(folder):
+                _compare(batch.resolve(), options.runs)
         if options.record:
             report.record(_RECORD, scores, options.seed)
     return 0
@@ -89,12 +92,29 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+@contextmanager
+def _inside(folder: Path) -> Iterator[None]:
+    """Run commands in the folder of the sources, with modules found where this process finds them."""
+    before, modules = Path.cwd(), os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(str(Path(one).resolve()) for one in sys.path)
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+        if modules is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = modules
+
+
 def _predictions(batch: Path, options: argparse.Namespace) -> str | None:
     """Return the answers to the batch as text, None where they cannot be had (said on stderr)."""
     if options.predictions:
         return str(options.predictions.read_text("utf-8"))
     command = [*(_VERIFY if options.engine == "pincite" else _KROKAI), str(batch)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    with _inside(batch.parent):
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if not done.stdout.strip():
         print(f"{' '.join(command)} gave no answer:\n{done.stderr[-2000:]}", file=sys.stderr)
         return None
