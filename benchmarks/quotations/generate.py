@@ -9,6 +9,7 @@ from benchmarks.quotations import (
     faithful_edits,
     faithful_forms,
     misleading,
+    misquoted_edits,
     misquoted_shapes,
     misquoted_words,
     scans,
@@ -31,6 +32,7 @@ FAMILIES: tuple[Family, ...] = (
     *faithful_edits.FAMILIES,
     *misquoted_words.FAMILIES,
     *misquoted_shapes.FAMILIES,
+    *misquoted_edits.FAMILIES,
     *scans.FAMILIES,
     *misleading.FAMILIES,
 )

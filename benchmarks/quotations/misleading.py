@@ -29,6 +29,18 @@ def _hidden_not(desk: Desk) -> Made | None:
     return Made(with_cuts(desk, found.text, [cut]), found.start, found.end)
 
 
+def _replaced_not(desk: Desk) -> Made | None:
+    """Let words in brackets take the place of a "not"."""
+    found = desk.passage()
+    hidden = desk.language.hidden.search(found.text, 24) if found else None
+    if found is None or hidden is None or hidden.end() > len(found.text) - 30:
+        return None
+    text = (
+        f"{found.text[: hidden.start()]}[{desk.dice.pick(desk.language.remarks)}]{found.text[hidden.end() :]}"
+    )
+    return Made(text, found.start, found.end)
+
+
 def _added_not(desk: Desk) -> Made | None:
     found = desk.passage()
     places = [one.end() for one in desk.language.not_after.finditer(found.text, 8)] if found else []
@@ -41,5 +53,6 @@ def _added_not(desk: Desk) -> Made | None:
 
 FAMILIES = (
     Family("ellipsis hides a not", "misleading", _hidden_not, share=2),
+    Family("bracket replaces a not", "misleading", _replaced_not),
     Family("bracket adds a not", "misleading", _added_not, share=2),
 )
