@@ -31,13 +31,15 @@ _NUMBER_LINE = re.compile(
     rf"[ \t]*(?:[-–—=*~·\[({{]+[ \t]*)?(?:{_LABEL}[ \t]*\.?[ \t]*)?{_NUMBER}(?:[ \t]*[頁页])?(?:[ \t]*[-–—=*~·\])}}.]+)?[ \t]*",
     re.IGNORECASE,
 )
-_SHORT_LINE = re.compile(r"(?:\n|\f|\A)(?=([^\n\f]{1,24})(?:[\n\f]|\Z))")
+_SHORT_LINE = re.compile(r"(?:[\n\f]|\A)[ \t]*(?=([^\s][^\n\f]{0,23})(?:[\n\f]|\Z))")
 _OPENER = re.compile(r"[\[{(<]")
 _NOTE_MARK = re.compile(
     r"\[(?<=[^\s\[\](){}]\[)(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|†|‡|note [0-9]{1,3}|fn\.? ?[0-9]{1,3})\]",
     re.IGNORECASE,
 )
-_AT_EDGE = re.compile(r"\n[ \t]*[\[({]?[0-9]{1,4}[\])}]?[ \t]+(?=[^\W\d_])|[0-9]{1,4}[\])}]?[ \t]*(?=\n|\Z)")
+_AT_EDGE = re.compile(
+    r"[\n\f][ \t]*[\[({]?[0-9]{1,4}[\])}]?[ \t]+(?=[^\W\d_])|[0-9]{1,4}[\])}]?[ \t]*(?=\n|\Z)"
+)
 """A number with which a line begins or ends."""
 _SHORT = 90
 """Code points of the longest line that is taken for a running head."""
@@ -118,7 +120,7 @@ def _neighbours(text: str, line: Span) -> Iterator[Span]:
         start = max(0, line.start - _SHORT - 8) + found.start()
         if start > 0 and text[start - 1] in "\n\f":
             yield Span(start, start + len(found.group()))
-    after = re.compile(r"[ \t\n\f]{0,4}([^\n\f]+)").match(text, line.end)
+    after = re.compile(r"[ \t\n\f]{0,120}([^\n\f]+)").match(text, line.end)
     if after and len(after.group(1)) <= _SHORT:
         yield Span(*after.span(1))
 
