@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
 
@@ -37,6 +40,18 @@ def differing(quotation: str, printed: str) -> list[Pair]:
             pairs += [Pair(*pair, *around) for pair in split]
             begun = None
     return [pair for pair in pairs if re.search(r"[^\W_]", pair.quoted + pair.printed)]
+
+
+def matched(text: str, read: str, length: int) -> Iterator[tuple[str, str]]:
+    """Yield pieces of a text of about *length* with what was read of each, cut at spaces that stand in both."""
+    start = (0, 0)
+    for block in Levenshtein.opcodes(text, read):
+        for offset in range(block.src_end - block.src_start if block.tag == "equal" else 0):
+            place = block.src_start + offset
+            if text[place] == " " and place - start[0] >= length:
+                end = (place, block.dest_start + offset)
+                yield text[start[0] : end[0]], read[start[1] : end[1]]
+                start = (end[0] + 1, end[1] + 1)
 
 
 def _words(text: str) -> list[str]:

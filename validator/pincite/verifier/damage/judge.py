@@ -21,6 +21,10 @@ _CLEAN = 0.001
 """Letters misread, of one, below which a text is clean."""
 _SCANNED = 0.004
 """What is taken for granted of a scan, however well it seems to be read."""
+_UNKNOWN = 0.015
+"""What is taken for granted of a scan too short to tell."""
+_TELLING = 4_000
+"""Letters of common words from which a text tells how well it is read."""
 
 # How much each ground weighs, as a logistic regression over damaged books and near misquotations had it
 # (benchmarks/damage.py, its noise for tuning), rounded.
@@ -37,6 +41,8 @@ _ENDING = 0.75
 _BEGINNING = 0.6
 _LISTED = 2.6
 """Against a printed word that is common in the language."""
+_LITTLE = 1.5
+"""Against everything where the text is too short to tell which words it could have."""
 _RIVAL = 7.0
 """How much cheaper it is to have misread another word of the text, for that one to be meant."""
 
@@ -46,7 +52,8 @@ _RIVALS = 6
 _LETTERS = 60
 _WORDS = 5
 _CLOSE = 0.5
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = re.compile(r"^(?:(?![-+\u2212]\d)[\W_])+|(?:(?![%\u2030°])[\W_])+$")
+"""Signs around a word; what makes another number is none."""
 _LINE_END = re.compile(r"(?<=\w)[-\u00ac]\s*\n\s*(?=\w)")
 
 
@@ -126,6 +133,7 @@ class Damage:
             - _ENDING * _differs_last(quoted, printed)
             - _BEGINNING * (quoted[0] != printed[0])
             - _LISTED * listed
+            - _LITTLE * vocabulary.small
         )
 
     def _word_more(self, quoted: str, printed: str, cost: float) -> bool:
@@ -178,7 +186,8 @@ class Damage:
         """The share of letters misread; 0 where the text is clean."""
         rate = self._wear.rate
         if self._scanned:
-            return max(rate, _SCANNED)
+            telling = sum(self._wear.letters.values()) >= _TELLING
+            return max(rate, _SCANNED if telling else _UNKNOWN)
         return rate if rate >= _CLEAN else 0.0
 
     @cached_property

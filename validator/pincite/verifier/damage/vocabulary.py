@@ -25,7 +25,7 @@ _TRUST = 2_000
 """Words of running text that what is known of the language at large is worth."""
 _LISTED = 0.5
 """Share of running words that are among a language's commonest."""
-_SPEAKS = 0.25
+_SPEAKS = 0.15
 """Share of a text's words that a language's commonest words reach where the text is in it."""
 _TYPES = 20_000
 """Words from which the look of words is learnt, the most frequent ones."""
@@ -75,6 +75,11 @@ class Vocabulary:
         """The words met at least twice, the most frequent first: candidates for what a misread word was."""
         return [word for word, count in self.counts.most_common() if count > 1]
 
+    @property
+    def small(self) -> bool:
+        """Whether too few words are met twice to learn from them alone."""
+        return len(self.repeated) < _ENOUGH
+
     def chance(self, word: str, occurrences: float) -> float:
         """Return the natural logarithm of the chance that a running word of the text is *word*.
 
@@ -97,7 +102,7 @@ class Vocabulary:
     @cached_property
     def _spelling(self) -> Spelling:
         words = self.repeated[:_TYPES]
-        if len(words) < _ENOUGH:
+        if self.small:
             words = list(dict.fromkeys([*self.counts, *self.common]))[:_TYPES]
         return Spelling(words)
 
