@@ -15,13 +15,14 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.distance.Levenshtein import normalized_distance
+
 from benchmarks.misquotes import CHANGES, Words
 from benchmarks.passages import PASSAGES
 from benchmarks.scan_noise import FINAL, TUNING, damage
 from benchmarks.scan_pages import available, passages, read_page
 from benchmarks.scan_words import differing, matched
 from pincite.verifier.damage import Damage
-from rapidfuzz.distance.Levenshtein import normalized_distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,10 +105,15 @@ def _hold(
             wrong[name, one, other] += 1
 
 
-def measure(paths: Sequence[Path], noise: Noise, seed: int, number: int, *, scanned: bool, misses: int) -> None:
+def measure(
+    paths: Sequence[Path], noise: Noise, seed: int, number: int, *, scanned: bool, misses: int
+) -> None:
     """Print the figures of all books at each rate of damage."""
     names = list(CHANGES)
-    print(f"{'book':20}{'rate':>6}{'share':>7}{'words':>7}{'same':>7}  | " + " ".join(f"{name[:9]:>9}" for name in names))
+    print(
+        f"{'book':20}{'rate':>6}{'share':>7}{'words':>7}{'same':>7}  | "
+        + " ".join(f"{name[:9]:>9}" for name in names)
+    )
     for rate in RATES:
         total = Score(Counter(), Counter())
         for path in paths:
@@ -170,7 +176,9 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=150, help="quotations from each text at each rate")
     parser.add_argument("--scanned", action="store_true", help="tell the judge that the texts are scans")
     parser.add_argument("--misses", type=int, default=0, help="wrong answers to show for each text")
-    parser.add_argument("--pages", action="store_true", help="rendered pages read by Tesseract instead of books")
+    parser.add_argument(
+        "--pages", action="store_true", help="rendered pages read by Tesseract instead of books"
+    )
     parser.add_argument("--only", default="", help="texts whose name begins so")
     options = parser.parse_args()
     noise = TUNING if options.noise == "tuning" else FINAL

@@ -25,7 +25,9 @@ class Words:
             found = [one for run in found for one in run]
         self.running = found
         counts = Counter(found)
-        self.names = [word for word in counts if word[:1].isupper() and word.lower() not in counts and len(word) > 2]
+        self.names = [
+            word for word in counts if word[:1].isupper() and word.lower() not in counts and len(word) > 2
+        ]
         self.counts = counts
         self._near: dict[str, list[str]] = defaultdict(list)
         for word in counts:
@@ -34,7 +36,9 @@ class Words:
 
     def neighbours(self, word: str) -> list[str]:
         """Return words of the text that differ from a word by a letter (or by two, one lost and one other)."""
-        return sorted({other for key in _keys(word) for other in self._near[key] if other.lower() != word.lower()})
+        return sorted(
+            {other for key in _keys(word) for other in self._near[key] if other.lower() != word.lower()}
+        )
 
 
 def _keys(word: str) -> list[str]:
@@ -81,7 +85,9 @@ def near_word(quotation: str, words: Words, random: Random) -> str | None:
 def other_name(quotation: str, words: Words, random: Random) -> str | None:
     """Put another name for one."""
     names = frozenset(words.names)
-    return _replaced(quotation, words, random, lambda word: word in names, lambda _: random.choice(words.names))
+    return _replaced(
+        quotation, words, random, lambda word: word in names, lambda _: random.choice(words.names)
+    )
 
 
 def other_number(quotation: str, words: Words, random: Random) -> str | None:

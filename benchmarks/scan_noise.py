@@ -244,11 +244,27 @@ E F
 
 TUNING = Noise(
     _swaps(_TUNING_SWAPS),
-    {"swap": 0.6, "other": 0.1, "lost": 0.1, "invented": 0.03, "space lost": 0.07, "space invented": 0.04, "speck": 0.06},
+    {
+        "swap": 0.6,
+        "other": 0.1,
+        "lost": 0.1,
+        "invented": 0.03,
+        "space lost": 0.07,
+        "space invented": 0.04,
+        "speck": 0.06,
+    },
 )
 FINAL = Noise(
     _swaps(_FINAL_SWAPS),
-    {"swap": 0.5, "other": 0.13, "lost": 0.12, "invented": 0.04, "space lost": 0.05, "space invented": 0.06, "speck": 0.1},
+    {
+        "swap": 0.5,
+        "other": 0.13,
+        "lost": 0.12,
+        "invented": 0.04,
+        "space lost": 0.05,
+        "space invented": 0.06,
+        "speck": 0.1,
+    },
 )
 _IDEOGRAPHS = "\u2e80"
 _SPECKS = ".,'`-^~:;*·|\\"

@@ -35,7 +35,10 @@ def differing(quotation: str, printed: str) -> list[Pair]:
             begun = begun or (block.src_start, block.dest_start)
             last = (block.src_end, block.dest_end)
         elif begun:
-            around = (theirs[begun[1] - 1][-1:] if begun[1] else "", theirs[last[1]][:1] if last[1] < len(theirs) else "")
+            around = (
+                theirs[begun[1] - 1][-1:] if begun[1] else "",
+                theirs[last[1]][:1] if last[1] < len(theirs) else "",
+            )
             split = _split(ours[begun[0] : last[0]], theirs[begun[1] : last[1]], joint)
             pairs += [Pair(*pair, *around) for pair in split]
             begun = None

@@ -13,6 +13,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pincite.verifier.damage import Damage
 from pincite.verifier.damage.confusions import common_words, confusions
 from pincite.verifier.damage.reading import Reading
@@ -41,7 +42,8 @@ def _pairs() -> list[Pair]:
             for line in cast("list[str]", part[kind]):
                 words, *around = line.split(" | ")
                 quoted, printed = (one.replace("''", "") for one in words.split(" / "))
-                pairs.append(Pair(language, quoted, printed, *(around or ("", "")), same=kind == "same"))
+                before, after = around or ("", "")
+                pairs.append(Pair(language, quoted, printed, before, after, same=kind == "same"))
     return pairs
 
 
@@ -63,7 +65,10 @@ def test_the_table_is_large_enough() -> None:
 def _worn(seed: int, share: float) -> str:
     """Return a text of a few hundred invented words, of whose letters a share is replaced at random."""
     dice = random.Random(seed)
-    words = ["".join(dice.choice(pair) for pair in ("bdgkmt", "aeiou", "lnrs", "aeio", "lmnst", "aeu")) for _ in range(300)]
+    words = [
+        "".join(dice.choice(pair) for pair in ("bdgkmt", "aeiou", "lnrs", "aeio", "lmnst", "aeu"))
+        for _ in range(300)
+    ]
     text = " ".join(dice.choices(words, [1 / rank for rank in range(1, 301)], k=20_000))
     return "".join(dice.choice("xyzwq") if one.isalpha() and dice.random() < share else one for one in text)
 

@@ -1,4 +1,4 @@
-"""Are the differing words of a quotation and of a printed text the same words misread, or other words?
+"""Whether the differing words of a quotation and of a printed text are the same words misread, or other words.
 
 Two explanations are weighed against each other, by logarithms of chances: that the text had the quotation's words
 and was misread (how usual they are in it, and what such a misreading costs), and that it has the words that it shows
@@ -46,6 +46,9 @@ _LITTLE = 1.5
 _RIVAL = 7.0
 """How much cheaper it is to have misread another word of the text, for that one to be meant."""
 
+_CHANGED = 2
+_CHANGED_OF = 3
+"""Letters that may differ: so many, and one of so many."""
 _UNSEEN = 0.3
 _NEAR = 2
 _RIVALS = 6
@@ -72,7 +75,8 @@ class Damage:
         """Return an estimate of the share of the text's running words that are misread, from 0 to 1."""
         counts = self._vocabulary.counts
         length = sum(len(word) * number for word, number in counts.items()) / max(self._vocabulary.total, 1)
-        return 1.0 - (1.0 - self._wear.rate) ** length
+        sound: float = (1.0 - self._wear.rate) ** length
+        return 1.0 - sound
 
     def explains(self, quoted: str, printed: str, *, before: str = "", after: str = "") -> bool:
         """Say whether misreading alone makes *quoted* (words of a quotation) into *printed* (what the source shows).
@@ -105,6 +109,8 @@ class Damage:
         quoted, printed = folded(quoted), folded(printed)
         if WORD.findall(quoted) == WORD.findall(printed):
             return True
+        if _far(quoted, printed):
+            return False
         cost = self._reading.cost(quoted, printed)
         return (
             cost != NEVER
@@ -203,6 +209,14 @@ def _tokens(stretch: str) -> list[str]:
     """Return the words of a stretch of text without the signs around them; what is signs alone is none."""
     stretch = _LINE_END.sub("", stretch)
     return [word for word in (_EDGES.sub("", token) for token in stretch.split()) if word]
+
+
+def _far(quoted: str, printed: str) -> bool:
+    """Say whether so many letters differ that no misreading is thought of."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - of an extra
+
+    most = _CHANGED + len(quoted) // _CHANGED_OF
+    return Levenshtein.distance(quoted, printed, score_cutoff=most) > most
 
 
 def _differs_last(quoted: str, printed: str) -> bool:

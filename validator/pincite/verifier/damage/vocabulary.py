@@ -86,10 +86,7 @@ class Vocabulary:
         *occurrences* is how often it was met, as far as they are to count.
         """
         rank = self.common.get(word)
-        if rank:
-            expected = _LISTED / (rank + 10) / 5
-        else:
-            expected = (1 - _LISTED) * math.exp(self.look(word))
+        expected = _LISTED / (rank + 10) / 5 if rank else (1 - _LISTED) * math.exp(self.look(word))
         return math.log((occurrences + _TRUST * expected) / (self.total + _TRUST))
 
     def look(self, word: str) -> float:

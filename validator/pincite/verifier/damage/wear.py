@@ -91,6 +91,6 @@ def _swap(
         other, place = found
         if other == word or counts[other] < _TIMES * counts[word]:
             continue
-        if index == -1 or place == -1 or index == place:
+        if index in (-1, place) or place == -1:
             return (other[place] if place >= 0 else "", word[index] if index >= 0 else "")
     return None
