@@ -79,11 +79,11 @@ def score_quotations(
         end = _gap(text, start + LENGTH)
         printed = damaged.text[damaged.places[start] : damaged.places[end]]
         quotation = " ".join(text[start:end].split())
-        _hold(quotation, printed, judge, "same", score, wrong)
+        _hold(quotation, printed, judge, "same", score=score, wrong=wrong)
         for name, change in CHANGES.items():
             changed = change(quotation, words, random)
             if changed and changed != quotation:
-                _hold(changed, printed, judge, name, score, wrong)
+                _hold(changed, printed, judge, name, score=score, wrong=wrong)
     return score, wrong
 
 
@@ -93,7 +93,13 @@ def _gap(text: str, start: int) -> int:
 
 
 def _hold(
-    quotation: str, printed: str, judge: Damage, name: str, score: Score, wrong: Counter[tuple[str, str, str]]
+    quotation: str,
+    printed: str,
+    judge: Damage,
+    name: str,
+    *,
+    score: Score,
+    wrong: Counter[tuple[str, str, str]],
 ) -> None:
     pairs = differing(quotation, printed)
     answers = [judge.explains(one, other, before=left, after=right) for one, other, left, right in pairs]
@@ -146,11 +152,11 @@ def measure_pages(seed: int, *, misses: int) -> None:
             for quotation, printed in matched(text, " ".join(shown.split()), LENGTH):
                 if normalized_distance(quotation, printed) > ILLEGIBLE:
                     continue
-                _hold(quotation, printed, judge, "same", score, wrong)
+                _hold(quotation, printed, judge, "same", score=score, wrong=wrong)
                 for name, change in CHANGES.items():
                     changed = change(quotation, words, random)
                     if changed and changed != quotation:
-                        _hold(changed, printed, judge, name, score, wrong)
+                        _hold(changed, printed, judge, name, score=score, wrong=wrong)
         _print_row(f"page {language}", 0.0, judge.share(), score, names)
         for (name, one, other), times in wrong.most_common(misses):
             print(f"    {name}: {one!r} / {other!r} {times}")

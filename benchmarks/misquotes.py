@@ -14,6 +14,9 @@ NEGATIONS = frozenset(
     "not no never nor nothing cannot nicht nie kein keine keinen ne pas jamais point plus no nunca ni не ни нет никогда לא אין אל 不 沒 無".split()  # noqa: SIM905 - one a line would fill a screen
 )
 
+SHORT = 2
+"""Letters of words that are neighbours of too many."""
+
 
 class Words:
     """The words of a sound text, for changes: all of them, names, and which are a letter apart."""
@@ -26,7 +29,7 @@ class Words:
         self.running = found
         counts = Counter(found)
         self.names = [
-            word for word in counts if word[:1].isupper() and word.lower() not in counts and len(word) > 2
+            word for word in counts if word[:1].isupper() and word.lower() not in counts and len(word) > SHORT
         ]
         self.counts = counts
         self._near: dict[str, list[str]] = defaultdict(list)
@@ -43,7 +46,7 @@ class Words:
 
 def _keys(word: str) -> list[str]:
     return [word, *(word[:index] + "_" + word[index + 1 :] for index in range(len(word)))] + [
-        word[:index] + word[index + 1 :] for index in range(len(word)) if len(word) > 2
+        word[:index] + word[index + 1 :] for index in range(len(word)) if len(word) > SHORT
     ]
 
 

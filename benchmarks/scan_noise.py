@@ -267,6 +267,8 @@ FINAL = Noise(
     },
 )
 _IDEOGRAPHS = "\u2e80"
+_TOGETHER = 0.5
+"""How often two letters that may be taken for one are."""
 _SPECKS = ".,'`-^~:;*·|\\"
 
 
@@ -293,7 +295,7 @@ def damage(text: str, noise: Noise, rate: float, random: Random, letters: str = 
             index = space + 1 if space >= 0 else index + 1
             continue
         pair = text[index : index + 2]
-        if kind == "swap" and pair in noise.swaps and random.random() < 0.5:
+        if kind == "swap" and pair in noise.swaps and random.random() < _TOGETHER:
             read += [random.choice(noise.swaps[pair].split()), ""]
             index += 2
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,9 +47,8 @@ def passages(language: str, random: Random, sentences: int) -> str:
 
 
 def _set(text: str, face: Path, size: int) -> Image:
-    import textwrap
 
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415 - only pages need it
 
     font = ImageFont.truetype(str(face), size)
     lines = textwrap.wrap(text, _WIDTH)
@@ -61,8 +61,8 @@ def _set(text: str, face: Path, size: int) -> Image:
 
 
 def _worn(page: Image, wear: float, random: Random) -> Image:
-    import numpy as np
-    from PIL import Image, ImageFilter
+    import numpy as np  # noqa: PLC0415
+    from PIL import Image, ImageFilter  # noqa: PLC0415 - only pages need it
 
     noise = np.random.default_rng(random.randrange(1 << 30))
     page = page.rotate(random.uniform(-0.6, 0.6) * wear, fillcolor=245, resample=Image.Resampling.BICUBIC)

@@ -64,7 +64,7 @@ def _words(text: str) -> list[str]:
 def _split(ours: list[str], theirs: list[str], joint: str) -> list[tuple[str, str]]:
     """Cut a stretch where a space stands in both sides at the same place."""
     first, second = joint.join(ours), joint.join(theirs)
-    if not joint or len(ours) + len(theirs) < 3:
+    if not joint or len(ours) == len(theirs) == 1:
         return [(first, second)]
     pairs: list[tuple[str, str]] = []
     start = (0, 0)

@@ -157,8 +157,8 @@ class Damage:
 
     def _other_meant(self, quoted: str, printed: str, cost: float) -> bool:
         """Say whether another word of the text, or two that ran together, are misread as *printed* much more easily."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import Levenshtein
+        from rapidfuzz import process  # noqa: PLC0415 - of an extra
+        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
         most = cost - _RIVAL
         if most <= self._reading.cost(" ", "") or not most > 0:

@@ -74,8 +74,7 @@ class Reading:
                 for m, n in self._steps(printed[i : i + 1], read[j : j + 1]):
                     if i + m <= len(printed) and j + n <= len(read):
                         cost = so_far + self._step(printed[i : i + m], read[j : j + n])
-                        if cost < rows[i + m][j + n]:
-                            rows[i + m][j + n] = cost
+                        rows[i + m][j + n] = min(rows[i + m][j + n], cost)
         return rows[-1][-1]
 
     def _steps(self, printed: str, read: str) -> tuple[tuple[int, int], ...]:

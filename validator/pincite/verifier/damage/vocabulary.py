@@ -32,6 +32,10 @@ _TYPES = 20_000
 _ENOUGH = 800
 """Words met twice that suffice to learn from them alone: those met once may be misread."""
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
+_UNUSUAL = re.compile(
+    "[\xa8\xaa\xad\xaf\xb2-\xb5\xb8-\xba\xbc-\xbe\u0132\u0133\u013f\u0140\u0149\u017f-\u03ff\u0500-\u05cf\u05eb-\uffff]"
+)
+"""Signs that have another form; most words have none of them."""
 _IDEOGRAPHS = "\u2e80"
 """The first sign of those that are written without spaces."""
 
@@ -39,7 +43,7 @@ _IDEOGRAPHS = "\u2e80"
 def folded(text: str) -> str:
     """Return a text as its words are compared: without case, ligatures, soft hyphens, points of Hebrew and Arabic."""
     text = text.casefold()
-    if text.isascii():
+    if not _UNUSUAL.search(text):
         return text
     text = text.replace("\xad", "").replace("’", "'")
     return unicodedata.normalize("NFKC", _POINTS.sub("", unicodedata.normalize("NFC", text)))
@@ -110,7 +114,8 @@ def _counted(text: str) -> Counter[str]:
         raw.update(piece.split())
     counts: Counter[str] = Counter()
     for token, number in raw.items():
-        for word in WORD.findall(folded(token)):
+        whole = folded(token)
+        for word in (whole,) if whole.isalpha() else WORD.findall(whole):
             if len(word) <= _LONGEST and word[0] < _IDEOGRAPHS:
                 counts[word] += number
     return counts

@@ -16,7 +16,7 @@ _COMMON = 6
 _TIMES = 12
 """How many times more frequent a word is than its misreadings, at least."""
 _COMMON_WORDS = 3_000
-_RARE_WORDS = 8_000
+_RARE_WORDS = 3_000
 _LAST = 2
 """Letters at a word's end that other forms of the same word have otherwise."""
 _NATURAL = 0.0012
