@@ -28,7 +28,7 @@ _TELLING = 4_000
 
 # How much each ground weighs, as a logistic regression over damaged books and near misquotations had it
 # (benchmarks/damage.py, its noise for tuning), rounded.
-_START = 3.7
+_START = 3.9
 _COST = 0.8
 _SHOWN = 0.32
 """Of the chance of the words that are shown."""
@@ -57,6 +57,9 @@ _WORDS = 5
 _CLOSE = 0.5
 _EDGES = re.compile(r"^(?:(?![-+\u2212]\d)[\W_])+|(?:(?![%\u2030°])[\W_])+$")
 """Signs around a word; what makes another number is none."""
+_LETTERLIKE = re.compile(r"^(?:(?![!|($€@])[\W_])+|(?:(?![!|($€@])[\W_])+$")
+"""The same, but for signs that a letter may have been read as: !a for la."""
+_DIGIT = re.compile(r"\d")
 _LINE_END = re.compile(r"(?<=\w)[-\u00ac]\s*\n\s*(?=\w)")
 
 
@@ -92,7 +95,7 @@ class Damage:
         return answer
 
     def _explains(self, quoted: str, printed: str, before: str, after: str) -> bool:
-        ours, theirs = _tokens(quoted), _tokens(printed)
+        ours, theirs, shown = _tokens(quoted), _tokens(printed), _tokens(printed, _LETTERLIKE)
         if not ours or not theirs:
             return not ours and not theirs
         if not self._rate:
@@ -100,7 +103,11 @@ class Damage:
         if IDEOGRAPH.search(quoted):
             return self._ideographs.explains(quoted, printed, before, after)
         if len(ours) == len(theirs):
-            return all(self._word(one, other) for one, other in zip(ours, theirs, strict=True))
+            return all(self._word(one, other) for one, other in zip(ours, theirs, strict=True)) or (
+                len(shown) == len(ours)
+                and not _DIGIT.search(printed)
+                and all(self._word(one, other) for one, other in zip(ours, shown, strict=True))
+            )
         return len(ours) + len(theirs) <= _WORDS and self._word(" ".join(ours), " ".join(theirs))
 
     def _word(self, quoted: str, printed: str) -> bool:
@@ -205,10 +212,10 @@ class Damage:
         return Reading(self._rate, self._wear)
 
 
-def _tokens(stretch: str) -> list[str]:
+def _tokens(stretch: str, around: re.Pattern[str] = _EDGES) -> list[str]:
     """Return the words of a stretch of text without the signs around them; what is signs alone is none."""
     stretch = _LINE_END.sub("", stretch)
-    return [word for word in (_EDGES.sub("", token) for token in stretch.split()) if word]
+    return [word for word in (around.sub("", token) for token in stretch.split()) if word]
 
 
 def _far(quoted: str, printed: str) -> bool:
