@@ -44,9 +44,9 @@ YAML = {
     "in a block, too long for one line": (
         "quotations:\n    - citations:\n        - source: x\n",
         [("/quotations/0/citations/0/passage", {**PASSAGE, "prefix": LONG})],  # type: ignore[dict-item]
-        "quotations:\n    - citations:\n        - source: x\n          passage:\n"
+        ("quotations:\n    - citations:\n        - source: x\n          passage:\n"
         f"              copy: {'ab' * 32}\n              page: 3\n              start: 5\n              end: 31\n"
-        f"              prefix: \"{LONG}\"\n",
+        f'              prefix: "{LONG}"\n'),
     ),
     "carriage returns, a byte order mark, and no line end at the end": (
         "\ufeffimages:\r\n  - id: dial\r\n    path: a.png",
@@ -116,8 +116,8 @@ YAML = {
     "values that other readers take for something else": (
         "a: x\n",
         [(f"/b{number}", value) for number, value in enumerate(["1e3", "0x1", "12:30", "2024-05-01", "~", "", "on", ".inf", "…", " a", "a #b", "- a", "a\tb", "a\u2028b", "\x7f"])],
-        'a: x\nb0: "1e3"\nb1: "0x1"\nb2: "12:30"\nb3: "2024-05-01"\nb4: "~"\nb5: ""\nb6: "on"\nb7: ".inf"\nb8: "…"\n'
-        'b9: " a"\nb10: "a #b"\nb11: "- a"\nb12: "a\\tb"\nb13: "a\\u2028b"\nb14: "\\u007f"\n',
+        ('a: x\nb0: "1e3"\nb1: "0x1"\nb2: "12:30"\nb3: "2024-05-01"\nb4: "~"\nb5: ""\nb6: "on"\nb7: ".inf"\nb8: "…"\n'
+        'b9: " a"\nb10: "a #b"\nb11: "- a"\nb12: "a\\tb"\nb13: "a\\u2028b"\nb14: "\\u007f"\n'),
     ),
 }  # fmt: skip
 
@@ -135,15 +135,15 @@ JSONS = {
     "indented": (
         '{\r\n\t"a": [\r\n\t\t{\r\n\t\t\t"id": "x"\r\n\t\t}\r\n\t],\r\n\t"b": {},\r\n\t"c": "1"\r\n}\r\n',
         [("/a/0/region", {"x": 1, "y": [2]}), ("/a/-", {"id": "y"}), ("/b/k", 1), ("/c", "2")],
-        '{\r\n\t"a": [\r\n\t\t{\r\n\t\t\t"id": "x",\r\n\t\t\t"region": {\r\n\t\t\t\t"x": 1,\r\n\t\t\t\t"y": [\r\n\t\t\t\t\t2\r\n'
+        ('{\r\n\t"a": [\r\n\t\t{\r\n\t\t\t"id": "x",\r\n\t\t\t"region": {\r\n\t\t\t\t"x": 1,\r\n\t\t\t\t"y": [\r\n\t\t\t\t\t2\r\n'
         '\t\t\t\t]\r\n\t\t\t}\r\n\t\t},\r\n\t\t{\r\n\t\t\t"id": "y"\r\n\t\t}\r\n\t],\r\n\t"b": {\r\n\t\t"k": 1\r\n\t},\r\n'
-        '\t"c": "2"\r\n}\r\n',
+        '\t"c": "2"\r\n}\r\n'),
     ),
     "short objects on one line": (
         '{\n  "c": [\n    {"source": "x", "locator": {"page": "3"}}\n  ],\n  "d": {\n    "l": {"p": 1}\n  }\n}\n',
         [("/c/0/passage", PASSAGE), ("/c/-", {"source": "y"}), ("/d/passage", PASSAGE)],
-        f'{{\n  "c": [\n    {{"source": "x", "locator": {{"page": "3"}}, "passage": {JSON}}},\n    {{"source": "y"}}\n  ],\n'
-        f'  "d": {{\n    "l": {{"p": 1}},\n    "passage": {JSON}\n  }}\n}}\n',
+        (f'{{\n  "c": [\n    {{"source": "x", "locator": {{"page": "3"}}, "passage": {JSON}}},\n    {{"source": "y"}}\n  ],\n'
+        f'  "d": {{\n    "l": {{"p": 1}},\n    "passage": {JSON}\n  }}\n}}\n'),
     ),
     "escapes where the text has escapes": ('{"a": "\\u00e9"}', [("/b", "è")], '{"a": "\\u00e9", "b": "\\u00e8"}'),
 }  # fmt: skip
