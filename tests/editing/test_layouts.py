@@ -83,6 +83,11 @@ YAML = {
         [("/sources/0/copies/-", {"path": "b.pdf"}), ("/sources/0/copies/0/sha256", "x")],
         "sources:\n-   id: a\n    copies:\n    -   path: a.pdf\n        sha256: x\n    -   path: b.pdf\n",
     ),
+    "a long item in braces, as the one before it": (
+        "c:\n- {path: a}\n",
+        [("/c/-", {"path": LONG, "raw": LONG})],
+        f'c:\n- {{path: a}}\n- {{path: "{LONG}", raw: "{LONG}"}}\n',
+    ),
     "behind a text that keeps its line ends": (
         "a:\n  b: |+\n    tide\n\n\nc: |\n  ebb\n\n\n",
         [("/a/x", 1), ("/w", 2)],

@@ -11,6 +11,7 @@ from pincite.editing import draft as drafting
 from pincite.editing.draft import draft
 from pincite.editing.edits import Edit, EditingError, applied
 from pincite.editing.saving import save
+from pincite.editing.walk import yaml_edits
 from pincite.editing.wishes import Granting, Wish
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def test_nothing_is_written_where_nothing_changes(tmp_path: Path) -> None:
 def test_an_edit_that_says_anything_else_is_noticed(
     monkeypatch: pytest.MonkeyPatch, edit: Edit, reason: str
 ) -> None:
-    right = drafting.yaml_edits
+    right = yaml_edits
     monkeypatch.setattr(drafting, "yaml_edits", lambda *given: [*right(*given), edit])
     with pytest.raises(EditingError, match=reason):
         draft("a.pincite.yaml", TEXT, {0: [Wish("/b", 2)]})

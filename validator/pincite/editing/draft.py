@@ -47,6 +47,8 @@ def draft(path: str, content: bytes, wishes: Mapping[int, Sequence[Wish]]) -> Dr
     that are granted already change nothing. Raises EditingError where a document cannot be read, or the new text
     would say anything else.
     """
+    if not any(wishes.values()):
+        return Draft(path, content, content)
     if not path.endswith(".jsonl"):
         after, refused = _document(path, content, 0, wishes.get(0, ()))
         return Draft(path, content, after, tuple(refused))

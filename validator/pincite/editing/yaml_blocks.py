@@ -63,8 +63,8 @@ class BlockEditor:
         dash = self._text.rfind("-", node.start, last.start) if last.start > node.start else -1
         gap = self._text[dash + 1 : last.start]
         gap = gap if dash >= 0 and gap and not gap.strip(" ") else " "
-        opened = isinstance(old[-1], dict) and self._text[last.start] != "{"
-        lines = [line for one in added for line in self._blocks.item(one, column, gap, open_up=opened)]
+        in_braces = self._text[last.start] == "{" if isinstance(old[-1], dict) and old[-1] else None
+        lines = [line for one in added for line in self._blocks.item(one, column, gap, on_one_line=in_braces)]
         return self._lines_behind(node.end, lines)
 
     def replaced(self, node: NodePlace, old: Json, new: Json) -> Edit:

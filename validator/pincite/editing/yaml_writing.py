@@ -82,13 +82,14 @@ class Blocks:
         inner = column if isinstance(value, list) and self._indentless else column + self._unit
         return [f"{pad}{key}:", *self.block(value, inner)]
 
-    def item(self, value: Json, column: int, gap: str = " ", *, open_up: bool = False) -> list[str]:
+    def item(self, value: Json, column: int, gap: str = " ", *, on_one_line: bool | None = None) -> list[str]:
         """Return the lines of an item whose dash stands at *column*, with *gap* behind it.
 
-        Where it is to be opened up, an object has its members on lines of their own, however short it is.
+        *on_one_line* says whether an object is to stand on one line, None for one that is short.
         """
         pad = " " * column
-        if self._fits(value, column) and not (open_up and isinstance(value, dict) and value):
+        is_object = isinstance(value, dict) and bool(value)
+        if on_one_line if is_object and on_one_line is not None else self._fits(value, column):
             return [f"{pad}-{gap}{self._flow.value(value)}"]
         inner = column + 1 + len(gap)
         first, *rest = self.block(value, inner)
