@@ -158,7 +158,11 @@ def _moved_point(desk: Desk) -> Made | None:
     one = desk.dice.pick(figures)
     digits = re.sub(r"[.,]", "", one[0])
     point = "," if desk.language.code in {"fr", "ru"} else "."
-    places = [at for at in range(1, len(digits)) if digits[:at] + point + digits[at:] != one[0]]
+    # 1823 as 1,823 may be the same figure with its thousands parted
+    parted = len(digits) - 3 if digits == one[0] else 0
+    places = [
+        at for at in range(1, len(digits)) if digits[:at] + point + digits[at:] != one[0] and at != parted
+    ]
     forms = [digits[:at] + point + digits[at:] for at in places]
     # without its point 43.5 is another figure; without its comma 1,250 is the same one
     if point in one[0]:
