@@ -54,6 +54,9 @@ def _sentence_from_elsewhere(desk: Desk) -> Made | None:
     found, other = desk.passage(), desk.passage(opening=True, longer=0.4)
     if found is None or other is None or abs(other.start - found.start) < 3_000:
         return None
+    # the longer piece is the passage that must be found
+    if len(other.text) > len(found.text) * 0.7:
+        return None
     space = " " if desk.language.spaced else ""
     return Made(f"{found.text}{space}{other.text}", found.start, found.end)
 
