@@ -157,14 +157,10 @@ def _compare_gaps(ours: Spelling, theirs: Spelling, letters: str, groups: str, f
         if ours.gaps[at] == theirs.gaps[at]:
             continue
         around = (letters[at - 1], letters[at])
-        outcome, foldings = judged(
-            ours.gaps[at],
-            theirs.gaps[at],
-            around,
-            groups=groups if _THREE_DIGITS.match(letters, at) else None,
-        )
-        found.foldings.update(dict.fromkeys(foldings))
-        if outcome == "noted":
-            found.notes.append((foldings[-1], at))
-        elif outcome in {"division", "word", "number"}:
-            found.changes.append((outcome, at - 1, at + 1))
+        parted = groups if _THREE_DIGITS.match(letters, at) else None
+        difference = judged(ours.gaps[at], theirs.gaps[at], around, groups=parted)
+        found.foldings.update(dict.fromkeys(difference.foldings))
+        if difference.note:
+            found.notes.append((difference.note, at))
+        elif difference.outcome in {"division", "word", "number"}:
+            found.changes.append((difference.outcome, at - 1, at + 1))
