@@ -22,20 +22,24 @@ from pincite.verifier.copies.registry import READERS
 _FILE_BYTES = 64 * MIB
 """The largest file that a reader may write on the way (a program's temporary file)."""
 
-_GRACE = 5
-"""Seconds of processor time."""
-
 
 def main() -> None:
     """Read one copy as standard input says, and write the answer to standard output."""
     task = json.loads(sys.stdin.buffer.readline())
-    wish = Wish(tuple(task["languages"]), Limits(**task["limits"]))
+    limits = Limits(**task["limits"])
     content = sys.stdin.buffer.read(task["bytes"])
-    _confine(wish.limits)
+    _confine(limits)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     # what a library prints must not be taken for the answer
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+    def beat() -> None:
+        answer.write(b"\n")  # white space before JSON: nothing but a sign of life
+        answer.flush()
+        _allow(limits.seconds)
+
+    wish = Wish(tuple(task["languages"]), limits, beat)
     answer.write(_answer(task["reader"], content, wish))
     answer.flush()
     os._exit(0)
@@ -63,19 +67,24 @@ def _confine(limits: Limits) -> None:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return
-    bounds = {
-        "RLIMIT_CORE": 0,
-        "RLIMIT_FSIZE": _FILE_BYTES,
-        "RLIMIT_AS": limits.memory,
-        "RLIMIT_CPU": limits.seconds,
-    }
-    for name, most in bounds.items():
+    for name, most in (("RLIMIT_CORE", 0), ("RLIMIT_FSIZE", _FILE_BYTES), ("RLIMIT_AS", limits.memory)):
         kind = getattr(resource, name, None)
         if kind is not None:
-            # a little later the system ends the process without saying why
-            last = most + _GRACE if name == "RLIMIT_CPU" else most
             with contextlib.suppress(OSError, ValueError):  # a lower limit holds already
-                resource.setrlimit(kind, (most, last))
+                resource.setrlimit(kind, (most, most))
+    _allow(limits.seconds)
+
+
+def _allow(seconds: int) -> None:
+    """Let this process use so many seconds of processor time from now on."""
+    try:
+        import resource  # noqa: PLC0415 - as above
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = int(used.ru_utime + used.ru_stime) + seconds + 1
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def _end_with_parent() -> NoReturn:

@@ -9,6 +9,8 @@ from pincite.verifier.copies.copy_text import CopyFault
 from pincite.verifier.copies.limits import DEFAULT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pincite.verifier.copies.copy_text import Page, WordBox
     from pincite.verifier.copies.limits import Limits
 
@@ -21,12 +23,20 @@ class CopyError(Exception):
         self.fault = fault
 
 
+def _nothing() -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True)
 class Wish:
-    """How a copy is to be read: the languages it is in (BCP 47, the most frequent first), and within what limits."""
+    """How a copy is to be read: the languages it is in (BCP 47, the most frequent first), and within what limits.
+
+    ``beat`` is called after each page, so that whoever waits sees that it goes on.
+    """
 
     languages: tuple[str, ...] = ()
     limits: Limits = DEFAULT
+    beat: Callable[[], None] = _nothing
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ class Limits:
     """What reading one copy may take.
 
     ``bytes`` of the file (of a folder: of all its files), ``characters`` of the text that comes out, ``pages`` with a
-    text of their own, ``pictures``: pages that are read off pictures. ``seconds`` for a file, and ``page_seconds`` more
-    for each page that is read off a picture. ``memory``: bytes of address space of the process that reads.
+    text of their own, ``pictures``: pages that are read off pictures. ``seconds``: how long a reader may be silent, which
+    tells of each page, and the processor time that it may use meanwhile; ``page_seconds`` for reading a picture, which
+    must be fewer. ``memory``: bytes of address space of the process that reads.
     """
 
     bytes: int = 64 * MIB
@@ -21,7 +22,7 @@ class Limits:
     pages: int = 10_000
     pictures: int = 200
     seconds: int = 60
-    page_seconds: int = 60
+    page_seconds: int = 45
     memory: int = 1024 * MIB
 
 

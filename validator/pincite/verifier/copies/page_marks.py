@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.verifier.copies.copy_text import Page
 from pincite.verifier.copies.printed_numbers import printed_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SHORT = r"pp?\.|pg\.?|f\.|ff\.|fol\.?|s\.|bl\.|pág\.|pag\.|с\.|стр\.?|л\.|sig\."
 _LONG = r"page|folio|leaf|sheet|plate|column|seite|blatt|spalte|feuillet|página|pagina|foja|hoja|folha|страница|лист|столбец"
@@ -97,8 +100,13 @@ def _line_start(text: str, at: int) -> int:
     return text.rfind("\n", 0, at) + 1
 
 
-def _rise(marks: list[_Mark]) -> bool:
-    return all(_order(one.label) <= _order(other.label) for one, other in pairwise(marks))
+def in_order(labels: Sequence[str]) -> bool:
+    """Return whether the labels of pages follow one another as those of a book do."""
+    return all(_order(one) <= _order(other) for one, other in pairwise(labels))
+
+
+def _rise(marks: Sequence[_Mark]) -> bool:
+    return in_order([one.label for one in marks])
 
 
 def _label(numeral: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.verifier.copies.copy_text import CopyFault
 from pincite.verifier.copies.extract import CopyError, no_reader, unreadable
+from pincite.verifier.copies.grey import Grey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,25 +26,18 @@ _POINTS = 72
 _HINT = "pip install 'pincite[pdf]'"
 
 
-class Grey(NamedTuple):
-    """A picture in shades of grey: a byte a pixel, row by row."""
-
-    width: int
-    height: int
-    data: bytes
-
-
 class PdfPage(NamedTuple):
     """The text of a page as PDFium gives it, with LF line ends.
 
     ``covered`` is the share of the page's area that its largest picture has, ``invisible`` the share of its texts
-    (objects, not letters) that are laid unseen over it.
+    (objects, not letters) that are laid unseen over it. ``bare``: nothing at all is on it.
     """
 
     text: str
     label: str | None
     covered: float
     invisible: float
+    bare: bool
 
 
 class Pdf:
@@ -98,7 +92,7 @@ class Pdf:
             data = b"".join(
                 rows[row * bitmap.stride : row * bitmap.stride + bitmap.width] for row in range(bitmap.height)
             )
-            return Grey(bitmap.width, bitmap.height, data)
+            return Grey(bitmap.width, bitmap.height, data, round(scale * _POINTS))
 
     def _label(self, index: int) -> str | None:
         label: str = self._document.get_page_label(index) or ""
@@ -116,8 +110,8 @@ class Pdf:
         finally:
             page.close()
 
-    def _shares(self, page: Any) -> tuple[float, float]:  # noqa: ANN401 - without types of its own
-        """Return the share of a page that its largest picture covers, and that of its texts that are not to be seen."""
+    def _shares(self, page: Any) -> tuple[float, float, bool]:  # noqa: ANN401 - without types of its own
+        """Return what a page is ``covered`` by, the share of its ``invisible`` texts, and whether it is ``bare``."""
         width, height = page.get_size()
         texts = unseen = 0
         largest = 0.0
@@ -130,7 +124,9 @@ class Pdf:
             else:
                 largest = max(largest, self._area(one))
         area = width * height
-        return (min(largest / area, 1.0) if area else 0.0), (unseen / texts if texts else 0.0)
+        covered = min(largest / area, 1.0) if area else 0.0
+        bare = self._raw.FPDFPage_CountObjects(page.raw) <= 0
+        return covered, (unseen / texts if texts else 0.0), bare
 
     def _area(self, one: Any) -> float:  # noqa: ANN401 - as above
         """Return the area of an object in square points."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VERSION = "1"
 
 
-def version() -> str:
+def version(_: Wish) -> str:
     """Return the version of what is extracted here."""
     return VERSION
 

@@ -38,14 +38,18 @@ _OUTPUT = 12
 """Bytes of the answer for each character that a copy may have, besides a mebibyte."""
 
 
-def read_apart(reader: Reader, content: bytes, wish: Wish, seconds: float) -> Extract | CopyFault:
-    """Return what *reader* reads of some bytes in another process, or the fault; it ends after *seconds* at the latest."""
+def read_apart(reader: Reader, content: bytes, wish: Wish) -> Extract | CopyFault:
+    """Return what *reader* reads of some bytes in another process, or the fault.
+
+    It is ended once it has given no sign of life, which it gives for each page, for the seconds of the limits.
+    """
     task = {
         "reader": reader.name,
         "bytes": len(content),
         "languages": wish.languages,
         "limits": asdict(wish.limits),
     }
+    seconds = wish.limits.seconds
     head = json.dumps(task).encode() + b"\n"
     process = subprocess.Popen(  # noqa: S603 - this program itself
         [sys.executable, "-I", "-X", "utf8", "-c", _START, json.dumps(_paths())],
@@ -59,7 +63,7 @@ def read_apart(reader: Reader, content: bytes, wish: Wish, seconds: float) -> Ex
     finally:
         _end(process)
     if answer is None:
-        return CopyFault("too_large", f"reading it takes more than {seconds:.0f} seconds")
+        return CopyFault("too_large", f"reading it takes more than {seconds} seconds")
     return _understood(answer, process.returncode, wish)
 
 
@@ -84,32 +88,41 @@ def _understood(answer: bytes, status: int, wish: Wish) -> Extract | CopyFault:
 def _conversation(
     process: subprocess.Popen[bytes], given: list[bytes], most: int, seconds: float
 ) -> bytes | None:
-    """Hand over what is given and return what comes back, no more than *most* bytes, None where it takes too long."""
-    ends = time.monotonic() + seconds
-    assert process.stdin is not None  # noqa: S101 - asked for above
-    assert process.stdout is not None  # noqa: S101 - as above
-    taken: list[bytes] = []
-    teller = threading.Thread(target=_tell, args=(process.stdin, given), daemon=True)
-    hearer = threading.Thread(target=_hear, args=(process.stdout, taken, most), daemon=True)
-    teller.start()
-    hearer.start()
-    hearer.join(ends - time.monotonic())
-    return None if hearer.is_alive() else b"".join(taken)
+    """Hand over what is given and return what comes back, no more than *most* bytes, None after too long a silence."""
+    hearer = _Hearer(process, most)
+    threading.Thread(target=_tell, args=(process, given), daemon=True).start()
+    while not hearer.done.wait(max(0.0, hearer.heard + seconds - time.monotonic())):
+        if time.monotonic() >= hearer.heard + seconds:
+            return None
+    return b"".join(hearer.taken)
 
 
-def _tell(stream: IO[bytes], given: list[bytes]) -> None:
+def _tell(process: subprocess.Popen[bytes], given: list[bytes]) -> None:
     """Write to the other process; its standard input stays open, so that it sees when this process is gone."""
+    if process.stdin is None:
+        return
     with contextlib.suppress(OSError, ValueError):
         for one in given:
-            stream.write(one)
-        stream.flush()
+            process.stdin.write(one)
+        process.stdin.flush()
 
 
-def _hear(stream: IO[bytes], taken: list[bytes], most: int) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        while most > 0 and (chunk := stream.read(min(MIB, most))):
-            taken.append(chunk)
-            most -= len(chunk)
+class _Hearer:
+    """Takes down what the other process says; ``heard`` is when it last said something, ``done`` that it has ended."""
+
+    def __init__(self, process: subprocess.Popen[bytes], most: int) -> None:
+        self.taken: list[bytes] = []
+        self.heard = time.monotonic()
+        self.done = threading.Event()
+        threading.Thread(target=self._hear, args=(process.stdout, most), daemon=True).start()
+
+    def _hear(self, stream: IO[bytes] | None, most: int) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            while stream is not None and most > 0 and (chunk := os.read(stream.fileno(), min(MIB, most))):
+                self.heard = time.monotonic()
+                self.taken.append(chunk)
+                most -= len(chunk)
+        self.done.set()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
