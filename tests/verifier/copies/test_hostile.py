@@ -15,8 +15,8 @@ import pytest
 
 from pincite.verifier.copies import CopyFault, CopyText, read_copy
 from pincite.verifier.copies.limits import Limits
+from tests.converter.readers.docx_files import docx
 from tests.verifier.copies.pdf_bytes import FONT, file_of, pdf, stream
-from tests.verifier.copies.word_file import docx, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,10 @@ SECURITY = (
     f"/Encrypt << /Filter /Standard /V 1 /R 2 /O ({'a' * 32}) /U ({'b' * 32}) /P -1 >>"
     f" /ID [({'c' * 16})({'c' * 16})]"
 )
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
 def page_tree(about: bytes, *others: bytes) -> bytes:

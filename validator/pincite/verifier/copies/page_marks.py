@@ -24,7 +24,7 @@ _MOST_TRIES = 1_000_000
 _SHORT = r"pp?\.|pg\.?|f\.|ff\.|fol\.?|s\.|bl\.|pág\.|pag\.|с\.|стр\.?|л\.|sig\."
 _LONG = r"page|folio|leaf|sheet|plate|column|seite|blatt|spalte|feuillet|página|pagina|foja|hoja|folha|страница|лист|столбец"
 _WORD = rf"(?:{_LONG}|{_SHORT}|p|f|s)"
-_NUMERAL = r"[0-9]{1,5}(?:[a-z]|\s?(?:recto|verso|bis))?|[ivxlcdm]{1,12}"
+_NUMERAL = r"[0-9]{1,5}(?:[a-z]|\s?(?:recto|verso|bis))?|(?<=[\s.{])[ivxlcdm]{1,12}"
 _LINE = re.compile(
     rf"\n[ \t\f]{{0,24}}(?=[\[{{<(=–—―PFLSCBHСЛ-])(?:"
     rf"[\[{{<(][ \t]?{_WORD}[ \t]{{0,3}}(?P<worded>{_NUMERAL})[ \t]?[\]}}>)]"
