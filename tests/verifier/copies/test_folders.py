@@ -84,6 +84,17 @@ def test_limits_hold_for_the_whole_folder(tmp_path: Path) -> None:
     assert "more than 1 files" in one.message
 
 
+def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "secret.txt").write_text("mine")
+    (tmp_path / "pages" / "p2.txt").symlink_to("../secret.txt")
+    (tmp_path / "pages" / "p3.txt").symlink_to("p1.txt")
+    found = read_copy(filled(tmp_path / "pages", p1="One."))
+    assert found == CopyFault("outside", "p2.txt in the folder is a link that leads out of it")
+    (tmp_path / "pages" / "p2.txt").unlink()
+    assert isinstance(read_copy(str(tmp_path / "pages")), CopyText)
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     assert read_copy(str(tmp_path)) == CopyFault("unreadable", "the folder has no files in it")
 

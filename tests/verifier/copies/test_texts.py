@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pincite.verifier.copies import CopyFault, CopyText, read_copy
+from pincite.verifier.copies import CopyFault, CopyText, html, read_copy
+from pincite.verifier.copies.extract import Wish
 from tests.converter.readers.docx_files import NAMESPACES, parts, relationships, zipped
 
 if TYPE_CHECKING:
@@ -119,3 +122,39 @@ def test_a_word_document_with_what_stands_around(tmp_path: Path) -> None:
     assert found.text == "[page 3]\nA bell\nB\nOF BELLS\nWhich bell?"
     assert [page.label for page in found.pages] == ["3"]
     assert found.media_type.endswith("wordprocessingml.document")
+
+
+PIECES = st.sampled_from([
+    "<p>", "</p>", "<span hidden>", "</span>", "<table>", "<tr>", "<td>", "</table>", "<pre>", "<q>", "</q>", "<sup>",
+    "<a id=page_3>", '<a href="#n">', "</a>", '<img alt="T">', '<img alt="A bell">', "<head>", "<title>", "</title>",
+    "<body>", '<i epub:type="pagebreak" title="4">', "</i>", "<noscript>", "<svg>", "<text>", "<template>", "&amp;", "&#0;",
+    "12", " a ", "\n", "<!--", "-->", "<script>", "</script>", "<rt>", "<br>", "<dialog>", "<", ">", "[page 3]",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES))
+def test_any_page_gives_a_text_that_its_pages_cover(pieces: list[str]) -> None:
+    pytest.importorskip("selectolax")
+    found = html.read("".join(pieces).encode(), Wish())
+    at = 0
+    for page in found.pages:
+        assert page.start == at
+        at = page.end
+    assert at in {0, len(found.text)}
+
+
+@given(st.lists(st.sampled_from(["bell ", "rang ", "1871 ", "Glocke "]), min_size=1))
+def test_no_word_of_a_page_is_lost(words: list[str]) -> None:
+    pytest.importorskip("selectolax")
+    wraps = [
+        "<p>{}</p>",
+        "<i>{}</i>",
+        "<span hidden>{}</span>",
+        "<noscript>{}</noscript>",
+        "<td>{}",
+        "<rt>{}</rt>",
+        "<li>{}",
+    ]
+    source = "".join(wraps[at % len(wraps)].format(word) for at, word in enumerate(words))
+    found = html.read(f"<body>{source}".encode(), Wish()).text.split()
+    assert sorted(found) == sorted(word.strip() for word in words)

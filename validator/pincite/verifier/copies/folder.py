@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.reading.opening import reason
-from pincite.verifier.copies.copy_text import CopyText
-from pincite.verifier.copies.extract import too_large, unreadable
+from pincite.verifier.copies.copy_text import CopyFault, CopyText
+from pincite.verifier.copies.extract import CopyError, too_large, unreadable
 from pincite.verifier.copies.paged import Book, PageText
 
 if TYPE_CHECKING:
@@ -69,11 +69,20 @@ def page_files(path: str, limits: Limits) -> PageFiles:
     left_out = [name for name in names if _suffix(name) in _PICTURES and _stem(name) in texts]
     notes = (f"{len(left_out)} pictures are not read: texts of the same name are",) if left_out else ()
     files = [
-        PageFile(os.path.join(path, name), name, label_of(name))  # noqa: PTH118 - as elsewhere
+        PageFile(_inside(path, name), name, label_of(name))
         for name in sorted(names, key=natural)
         if name not in left_out
     ]
     return PageFiles(files, notes)
+
+
+def _inside(folder: str, name: str) -> str:
+    """Return the path of a file in a folder; raises CopyError for a link that leads out of it."""
+    root = os.path.realpath(folder)
+    target = os.path.realpath(os.path.join(root, name))  # noqa: PTH118 - as elsewhere
+    if os.path.dirname(target) != root and not target.startswith(root.rstrip(os.sep) + os.sep):  # noqa: PTH120 - as above
+        raise CopyError(CopyFault("outside", f"{name} in the folder is a link that leads out of it"))
+    return target
 
 
 def together(files: Sequence[PageFile], texts: Sequence[CopyText], limits: Limits) -> CopyText:

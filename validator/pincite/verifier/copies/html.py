@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.converter.readers.html_names import BLOCKS, CELLS
 from pincite.verifier.copies.as_article import told_as_copy
 from pincite.verifier.copies.copy_text import Page
 from pincite.verifier.copies.extract import Extract
@@ -72,8 +73,10 @@ class _Walk:
 
     def __init__(self) -> None:
         from pincite.converter.readers.html.text import Text  # noqa: PLC0415 - as above
+        from pincite.converter.readers.html.tree import is_hidden  # noqa: PLC0415 - as above
 
         self.text = Text()
+        self._is_hidden = is_hidden
         self.breaks: list[_Break] = []
         self._aside: list[str] = []
 
@@ -101,9 +104,6 @@ class _Walk:
 
     def _enter(self, node: LexborNode) -> bool:
         """Begin an element; return whether what is in it is to be taken down."""
-        from pincite.converter.readers.html.tree import is_hidden  # noqa: PLC0415 - as above
-        from pincite.converter.readers.html_names import BLOCKS, CELLS  # noqa: PLC0415 - as above
-
         tag = node.tag or "-"
         if tag[0] == "-" or tag in {"script", "style"}:
             return False
@@ -116,7 +116,7 @@ class _Walk:
             self._picture(attributes.get("alt", ""))
         elif self._breaks_page(node, attributes):
             return False
-        elif tag in {"rt", "rp"} or (tag not in BLOCKS and is_hidden(tag, attributes)):
+        elif tag in {"rt", "rp"} or (tag not in BLOCKS and self._is_hidden(tag, attributes)):
             self._aside.append(_plain(node))
             return False
         elif tag == "sup" and _is_mark(node):
@@ -131,8 +131,6 @@ class _Walk:
         return True
 
     def _leave(self, tag: str) -> None:
-        from pincite.converter.readers.html_names import BLOCKS, CELLS  # noqa: PLC0415 - as above
-
         if tag in BLOCKS and tag not in CELLS:
             self._end()
 

@@ -48,7 +48,8 @@ def read(line: bytes) -> Extract | CopyFault:
         kind = value["fault"]
         if not isinstance(kind, str) or kind not in _KINDS:
             raise ValueError("no kind of fault")
-        return CopyFault(kind, _string(value.get("message")), _string(value.get("hint")))
+        # one of the kinds, as was looked up
+        return CopyFault(kind, _string(value.get("message")), _string(value.get("hint")))  # type: ignore[arg-type]
     text = _string(value.get("text"))
     pages = tuple(_page(one, len(text)) for one in _list(value.get("pages")))
     words = tuple(_word(one, len(text)) for one in _list(value.get("words")))

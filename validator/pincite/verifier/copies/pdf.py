@@ -38,7 +38,7 @@ def version(wish: Wish) -> str:
 def read(content: bytes, wish: Wish) -> Extract:
     """Return the text of a PDF, page by page, ligatures and hyphens as they are; raises CopyError.
 
-    Labels are those of the PDF or, where it has none, the numbers that its pages print. ``scanned``: at least one page
+    Labels are those of the PDF or, where it has none of its own, the numbers that its pages print. ``scanned``: at least one page
     is a picture under a text that is not to be seen, or has no text and was read off its picture here.
     """
     with closing(pdfium.Pdf(content)) as document:
@@ -123,13 +123,20 @@ class _Reading:
     def extract(self) -> Extract:
         """Return the text of all pages."""
         texts = [page.text if page else "" for page in self._pages]
-        labels = [page.label if page else None for page in self._pages]
-        if not any(labels):
-            labels = [None if number is None else str(number) for number in printed_numbers(texts)]
         book = Book(self._wish.limits.characters)
-        for text, label in zip(texts, labels, strict=True):
+        for text, label in zip(texts, self._labels(texts), strict=True):
             book.add(PageText(text, label))
         return Extract(book.text, tuple(book.pages), scanned=self._scanned, notes=tuple(self._notes))
+
+    def _labels(self, texts: list[str]) -> list[str | None]:
+        """Return the labels of the PDF; those that only count its pages give way to the numbers that the pages print."""
+        labels = [page.label if page else None for page in self._pages]
+        if any(label not in {None, str(number)} for number, label in enumerate(labels, 1)):
+            return labels
+        printed = printed_numbers(texts)
+        return [
+            label if number is None else str(number) for label, number in zip(labels, printed, strict=True)
+        ]
 
 
 def _is_scan(page: pdfium.PdfPage) -> bool:
