@@ -8,6 +8,7 @@ from pincite.verifier.copies import tesseract
 from pincite.verifier.copies.extract import Extract, too_large
 from pincite.verifier.copies.frames import frames
 from pincite.verifier.copies.paged import Book
+from pincite.verifier.copies.printed_numbers import printed_numbers
 
 if TYPE_CHECKING:
     from pincite.verifier.copies.extract import Wish
@@ -21,16 +22,20 @@ def version(wish: Wish) -> str:
 def read(content: bytes, wish: Wish) -> Extract:
     """Return the text on a picture or, of a TIFF, on each of its pages, with the box of each word.
 
-    Boxes are in pixels of the stored picture, whichever way up its EXIF data say that it is to be shown.
+    Boxes are in pixels of the stored picture, whichever way up its EXIF data say that it is to be shown. Labels of
+    several pages are the numbers that they print, where these count on.
     """
     recogniser = tesseract.Recogniser(wish)
-    book = Book(wish.limits.characters)
+    pages = []
     for number, frame in enumerate(frames(content, wish.limits.pictures), 1):
         found = recogniser.page(frame.grey)
         if found is None:
             raise slow(number, wish)
-        book.add(found._replace(words=[frame.stored(word) for word in found.words]))
+        pages.append(found._replace(words=[frame.stored(word) for word in found.words]))
         wish.beat()
+    book = Book(wish.limits.characters)
+    for page, label in zip(pages, printed_numbers([page.text for page in pages]), strict=True):
+        book.add(page._replace(label=None if label is None else str(label)))
     return Extract(book.text, tuple(book.pages), tuple(book.words), scanned=True, notes=recogniser.notes)
 
 
