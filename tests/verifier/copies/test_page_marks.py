@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pincite.verifier.copies.page_marks import pages_of
 from pincite.verifier.copies.printed_numbers import printed_numbers
+from tests.growth import assert_proportional
 
 PROSE = "The keeper counted the boats that came in before dusk, and wrote it down. " * 12
 OWN_LINE = [
@@ -146,3 +147,23 @@ def test_pages_cover_the_text_whatever_it_is(noise: str, lines: list[str]) -> No
 )  # fmt: skip
 def test_numbers_that_pages_print(pages: list[str], numbers: list[int | None]) -> None:
     assert printed_numbers(pages) == numbers
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        f"{PROSE}\n[page 3]\n",
+        "{1}",
+        "[page ",
+        "- 1 -\n",
+        "1\n",
+        "\n",
+        " ",
+        "\n" + " " * 39,
+        "[Pg 5] a",
+        "\f1\n",
+        "p. ",
+    ],
+)
+def test_looking_for_pages_takes_time_in_proportion(piece: str) -> None:
+    assert_proportional(pages_of, lambda size: piece * (size // len(piece) + 1), 100_000, 1_600_000)

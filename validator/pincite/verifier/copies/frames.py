@@ -131,10 +131,11 @@ def _in_grey(image: PillowImage) -> PillowImage:
 
     if image.mode.startswith(_DEEP):
         return image.convert("I").point(lambda shade: shade * _SHADES).convert("L")
-    if image.mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info:
-        seen = image.convert("RGBA").convert("LA")
+    if image.mode in {"La", "PA", "RGBa"} or "transparency" in image.info:
+        image = image.convert("RGBA")
+    if image.mode in {"LA", "RGBA"}:
         paper = Image.new("L", image.size, 255)
-        paper.paste(seen.getchannel("L"), mask=seen.getchannel("A"))
+        paper.paste(image.convert("L"), mask=image.getchannel("A"))
         return paper
     return image.convert("L")
 
