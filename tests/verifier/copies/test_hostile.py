@@ -180,6 +180,14 @@ def test_nothing_in_the_working_folder_is_run(tmp_path: Path, monkeypatch: pytes
     assert not (tmp_path / "was-run").exists()
 
 
+def test_where_no_process_can_be_started_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "copy.md").write_text("A *lamp*.")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
+    found = read_copy(str(tmp_path / "copy.md"))
+    assert isinstance(found, CopyFault)
+    assert (found.kind, "no such file" in found.message) == ("no_reader", True)
+
+
 @pytest.mark.skipif(
     not sys.platform.startswith("linux") or shutil.which("ps") is None,
     reason="processes are looked up with ps and in /proc",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import pincite
+from pincite.reading.opening import reason
 from pincite.verifier.copies import message
 from pincite.verifier.copies.copy_text import CopyFault
 from pincite.verifier.copies.limits import MIB
@@ -51,13 +52,10 @@ def read_apart(reader: Reader, content: bytes, wish: Wish) -> Extract | CopyFaul
     }
     seconds = wish.limits.seconds
     head = json.dumps(task).encode() + b"\n"
-    process = subprocess.Popen(  # noqa: S603 - this program itself
-        [sys.executable, "-I", "-X", "utf8", "-c", _START, json.dumps(_paths())],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    try:
+        process = _started()
+    except OSError as error:
+        return CopyFault("no_reader", f"no process can be started to read it: {reason(error)}")
     try:
         answer = _conversation(process, [head, content], MIB + _OUTPUT * wish.limits.characters, seconds)
     finally:
@@ -65,6 +63,17 @@ def read_apart(reader: Reader, content: bytes, wish: Wish) -> Extract | CopyFaul
     if answer is None:
         return CopyFault("too_large", f"reading it takes more than {seconds} seconds")
     return _understood(answer, process.returncode, wish)
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - this program itself
+        [sys.executable, "-I", "-X", "utf8", "-c", _START, json.dumps(_paths())],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # a group of its own: Ctrl-C reaches this process alone, which ends the group
+        start_new_session=True,
+    )
 
 
 def _understood(answer: bytes, status: int, wish: Wish) -> Extract | CopyFault:
