@@ -240,6 +240,83 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
 
 
 @app.command()
+def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Pincite files, folders to search, or - for standard input.", show_default=False),
+    ] = None,
+    sources: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sources",
+            help="A folder of copies, found there by the source's id, by their digest or by their name; more than once.",
+        ),
+    ] = None,
+    quote: Annotated[
+        str | None, typer.Option("--quote", help="Ask for this quotation alone, without a document.")
+    ] = None,
+    file: Annotated[str | None, typer.Option("--in", help="The file that --quote may stand in.")] = None,
+    page: Annotated[
+        str | None, typer.Option(help="The page or pages where --quote is said to stand.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="The language of --quote and its file (BCP 47).")
+    ] = None,
+    format_: Annotated[
+        ReportFormat, typer.Option("--format", help="How to print the report.")
+    ] = ReportFormat.text,
+    show_all: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--show-all", help="Show the places of faithful quotations, too.")
+    ] = False,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(help="Exit with 1 from findings of this severity on (warning); info never fails."),
+    ] = None,
+    fail_unchecked: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--fail-unchecked", help="Exit with 1 where a quotation could not be checked.")
+    ] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Tell these findings alone: codes, their beginnings, names, ALL; commas between."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="Do not tell these findings, besides those ignored already.")
+    ] = None,
+    config: Annotated[
+        str | None, typer.Option(help="Use this configuration for all files, and look for no other.")
+    ] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Use no configuration at all.")] = False,  # noqa: FBT002 - typer's form
+    cache: Annotated[
+        str | None, typer.Option(help="Keep what was read of copies in this folder, for later runs.")
+    ] = None,
+) -> None:
+    """Hold quotations against the copies of their sources.
+
+    Exit status: 0 all that could be checked stands in its source, 1 findings at or above --fail-on, 2 wrong call.
+    """
+    from pincite.cli.verification.command import Call, run as verified  # noqa: PLC0415
+
+    call = Call(
+        tuple(paths or ()),
+        tuple(sources or ()),
+        quote,
+        file,
+        page,
+        language,
+        format_.value,
+        fail_on.value if fail_on else None,
+        tuple(select) if select else None,
+        tuple(ignore or ()),
+        config,
+        cache,
+        isolated=isolated,
+        show_all=show_all,
+        fail_unchecked=fail_unchecked,
+    )
+    raise typer.Exit(verified(call))
+
+
+@app.command()
 def explain(
     code: Annotated[
         str, typer.Argument(help="A finding's code or name, such as PIN101.", show_default=False)

@@ -51,8 +51,8 @@ def judge(
     if annotated_only:
         paths = _annotated(paths)
     try:
-        files = _files(paths, settings, articles=articles)
-        report = check_paths(files, _progress if is_terminal(sys.stderr) else None, settings, recording)
+        files = files_to_judge(paths, settings, articles=articles)
+        report = check_paths(files, progress if is_terminal(sys.stderr) else None, settings, recording)
     except ConfigError as error:
         raise CallError(str(error)) from None
     if write_baseline is not None and recording is not None:
@@ -80,7 +80,7 @@ def _annotated(paths: Sequence[str]) -> list[str]:
     return [path for path in paths if path not in passed_over]
 
 
-def _files(paths: Sequence[str], settings: Settings, *, articles: bool) -> list[str]:
+def files_to_judge(paths: Sequence[str], settings: Settings, *, articles: bool) -> list[str]:
     """Return the files to judge; tell which named ones are excluded, and which folders hold none."""
     below = {path: pincite_files([path], settings, articles=articles) for path in paths}
     bare = [path for path, files in below.items() if not files]
@@ -105,7 +105,7 @@ _WORTH_SHOWING = 20
 """Files from which on a run is long enough for progress to be shown."""
 
 
-def _progress(done: int, of: int) -> None:
+def progress(done: int, of: int) -> None:
     if of < _WORTH_SHOWING:
         return
     sys.stderr.write(f"\r{done} of {of} files" if done < of else "\r\x1b[K")

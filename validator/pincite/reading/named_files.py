@@ -35,7 +35,7 @@ def read_text_file(document_path: str, relative: str) -> ArticleTextFile:
     Only files in the document's folder, or in the working folder if that holds the document, are opened;
     links are followed first. Whatever prevents it is told as the fault.
     """
-    target = _allowed(document_path, relative)
+    target = allowed_path(document_path, relative)
     if isinstance(target, FileFault):
         return ArticleTextFile(fault=target.message)
     try:
@@ -54,7 +54,7 @@ class FileOnDisk:
 
     def __init__(self, document_path: str, relative: str) -> None:
         self._relative = relative
-        self._target = _allowed(document_path, relative)
+        self._target = allowed_path(document_path, relative)
 
     @cached_property
     def fault(self) -> FileFault | None:
@@ -153,8 +153,11 @@ def _folded(name: str) -> str:
     return normalize("NFC", name).casefold()
 
 
-def _allowed(document_path: str, relative: str) -> str | FileFault:
-    """Return the file that a path relative to a document leads to, or why it must not be opened."""
+def allowed_path(document_path: str, relative: str) -> str | FileFault:
+    """Return the file or folder that a path relative to a document leads to, or why it must not be opened.
+
+    It is not looked at, so that there need be none.
+    """
     folder = os.path.dirname(os.path.abspath("." if document_path == STDIN else document_path))  # noqa: PTH100, PTH120
     if document_path == STDIN:
         folder = os.path.abspath(".")  # noqa: PTH100

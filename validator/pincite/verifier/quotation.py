@@ -56,9 +56,7 @@ def verify(  # noqa: D103
         other = [one for one, (a, b) in enumerate(zip(words, there, strict=True)) if a != b]
         if len(other) * 3 <= len(words):
             span = Span(source.words[at][0], source.words[at + len(words) - 1][1])
-            diff = " ".join(
-                a if a == b else f"[-{a}-]{{+{b}+}}" for a, b in zip(words, there, strict=True)
-            )
+            diff = " ".join(a if a == b else f"[-{a}-]{{+{b}+}}" for a, b in zip(words, there, strict=True))
             changed = tuple(
                 Alteration(
                     "number" if there[one][:1].isdigit() else "word",

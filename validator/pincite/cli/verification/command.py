@@ -1,0 +1,73 @@
+"""What ``pincite verify`` is asked: documents, or one question; each wish is looked at before anything is read."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.cli.configuration import settings_of
+from pincite.cli.output import CallError
+from pincite.verifier.evidence import SourceFolders
+from pincite.verifier.shelf import Shelf
+
+if TYPE_CHECKING:
+    from pincite.model.rule import Severity
+
+
+class Call(NamedTuple):
+    """The options as they were given."""
+
+    paths: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    quote: str | None = None
+    file: str | None = None
+    page: str | None = None
+    language: str | None = None
+    format_name: str = "text"
+    fail_on: Severity | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    config: str | None = None
+    cache: str | None = None
+    isolated: bool = False
+    show_all: bool = False
+    fail_unchecked: bool = False
+
+
+def run(call: Call) -> int:
+    """Do what is asked and return the exit status; raises CallError."""
+    _consistent(call)
+    shelf = Shelf(call.cache)
+    if call.quote is not None and call.file is not None:
+        from pincite.cli.verification.one_question import answer  # noqa: PLC0415 - what this call needs alone
+        from pincite.verifier.questions import Question  # noqa: PLC0415
+
+        question = Question(
+            call.quote, call.file, os.path.realpath(call.file), language=call.language, page=call.page
+        )
+        return answer(question, shelf, as_json=call.format_name == "json")
+    from pincite.cli.verification.documents import Manner, verify_documents  # noqa: PLC0415
+
+    manner = Manner(call.format_name, call.fail_on, call.show_all, call.fail_unchecked)
+    settings = settings_of(
+        call.select, call.ignore, config=call.config, isolated=call.isolated, baseline=None
+    )
+    return verify_documents(call.paths, manner, settings, shelf, SourceFolders(call.sources))
+
+
+def _consistent(call: Call) -> None:
+    """Raise CallError where options do not go together."""
+    if call.isolated and call.config is not None:
+        raise CallError("--isolated and --config exclude each other")
+    if (call.quote is None) != (call.file is None):
+        raise CallError('--quote and --in go together: pincite verify --quote "…" --in FILE')
+    if call.quote is None:
+        if call.page is not None or call.language is not None:
+            raise CallError("--page and --language go with --quote")
+        if not call.paths:
+            raise CallError('nothing to verify: give Pincite files or folders, or --quote "…" --in FILE')
+    elif call.paths:
+        raise CallError("--quote asks one question without a document; leave out the paths")
+    for folder in call.sources:
+        if not os.path.isdir(folder):  # noqa: PTH112 - as in lookup
+            raise CallError(f"--sources: there is no folder {folder}")
