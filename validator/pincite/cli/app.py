@@ -262,6 +262,13 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
     language: Annotated[
         str | None, typer.Option(help="The language of --quote and its file (BCP 47).")
     ] = None,
+    batch: Annotated[
+        str | None,
+        typer.Option(
+            "--batch", help="Answer the questions in this JSONL file, or - for standard input, line by line."
+        ),
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", help="How many processes work at a time.")] = 1,
     format_: Annotated[
         ReportFormat, typer.Option("--format", help="How to print the report.")
     ] = ReportFormat.text,
@@ -294,7 +301,8 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
 
     Exit status: 0 all that could be checked stands in its source, 1 findings at or above --fail-on, 2 wrong call.
     """
-    from pincite.cli.verification.command import Call, run as verified  # noqa: PLC0415
+    from pincite.cli.verification.command import Call  # noqa: PLC0415
+    from pincite.cli.verification.command import run as verified
 
     call = Call(
         tuple(paths or ()),
@@ -312,6 +320,8 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
         isolated=isolated,
         show_all=show_all,
         fail_unchecked=fail_unchecked,
+        batch=batch,
+        jobs=jobs,
     )
     raise typer.Exit(verified(call))
 

@@ -106,6 +106,7 @@ _WORTH_SHOWING = 20
 
 
 def progress(done: int, of: int) -> None:
+    """Say on the terminal how far a long run has come; the line is taken away at its end."""
     if of < _WORTH_SHOWING:
         return
     sys.stderr.write(f"\r{done} of {of} files" if done < of else "\r\x1b[K")

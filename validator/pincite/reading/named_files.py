@@ -17,6 +17,7 @@ from pincite.reading.limits import MAX_FILE_BYTES
 from pincite.reading.opening import STDIN, read_text, reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import BinaryIO
 
     from pincite.model.named_file import Picture, PictureFault
@@ -153,10 +154,10 @@ def _folded(name: str) -> str:
     return normalize("NFC", name).casefold()
 
 
-def allowed_path(document_path: str, relative: str) -> str | FileFault:
+def allowed_path(document_path: str, relative: str, also: Sequence[str] = ()) -> str | FileFault:
     """Return the file or folder that a path relative to a document leads to, or why it must not be opened.
 
-    It is not looked at, so that there need be none.
+    *also* are folders that are allowed besides. It is not looked at, so that there need be none.
     """
     folder = os.path.dirname(os.path.abspath("." if document_path == STDIN else document_path))  # noqa: PTH100, PTH120
     if document_path == STDIN:
@@ -169,7 +170,7 @@ def allowed_path(document_path: str, relative: str) -> str | FileFault:
         target = os.path.realpath(os.path.join(folder, relative))  # noqa: PTH118
     except ValueError:
         return FileFault("unreadable", f"no file of this system can have the name {relative}")
-    if not any(_inside(target, os.path.realpath(root)) for root in (folder, _working_folder(folder))):
+    if not any(_inside(target, os.path.realpath(root)) for root in (folder, _working_folder(folder), *also)):
         return FileFault("outside", f"{relative} lies outside the document's folder")
     return target
 

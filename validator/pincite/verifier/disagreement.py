@@ -33,29 +33,38 @@ def disagreements(judgements: Sequence[Judgement]) -> Iterator[Disagreement]:
 
     A difference that is marked in one of them is none, and neither is one that both have.
     """
+    for of_copy in _by_copy(judgements).values():
+        told: set[tuple[int, int]] = set()
+        for one, other in _overlapping(sorted(of_copy, key=lambda place: place[:3])):
+            first, second = sorted((one, other), key=lambda place: place.number)
+            if first.number == second.number or (first.number, second.number) in told:
+                continue
+            found = _between(first, second)
+            if found is not None:
+                told.add((first.number, second.number))
+                yield found
+
+
+def _by_copy(judgements: Sequence[Judgement]) -> dict[str, list[_Place]]:
+    """Return the places of the parts of quotations, by the digest of the copy they stand in."""
     places: dict[str, list[_Place]] = defaultdict(list)
     for number, judgement in enumerate(judgements):
         held = judgement.of.held if judgement.of is not None else None
         if held is None or not held.sha256:
             continue
-        if not is_found(judgement.verdict) and judgement.verdict.similarity < _ENOUGH_ALIKE:
-            continue
-        for span in judgement.verdict.spans:
-            places[held.sha256].append(_Place(span.start, span.end, number, judgement, held))
-    for of_copy in places.values():
-        of_copy.sort(key=lambda one: one[:3])
-        told: set[tuple[int, int]] = set()
-        for index, one in enumerate(of_copy):
-            for other in of_copy[index + 1 : index + 1 + _MOST]:
-                if other.start >= one.end:
-                    break
-                first, second = sorted((one, other), key=lambda place: place.number)
-                if first.number == second.number or (first.number, second.number) in told:
-                    continue
-                found = _between(first, second)
-                if found is not None:
-                    told.add((first.number, second.number))
-                    yield found
+        if is_found(judgement.verdict) or judgement.verdict.similarity >= _ENOUGH_ALIKE:
+            for span in judgement.verdict.spans:
+                places[held.sha256].append(_Place(span.start, span.end, number, judgement, held))
+    return places
+
+
+def _overlapping(places: Sequence[_Place]) -> Iterator[tuple[_Place, _Place]]:
+    """Yield two places that overlap, of some in the order of the text."""
+    for index, one in enumerate(places):
+        for other in places[index + 1 : index + 1 + _MOST]:
+            if other.start >= one.end:
+                break
+            yield one, other
 
 
 def _between(first: _Place, second: _Place) -> Disagreement | None:

@@ -1,4 +1,4 @@
-"""A question without a document: does this quotation stand in that file?"""
+"""A question without a document: whether a quotation stands in a file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pincite.verifier.verdict import Verdict
 from pincite.verifier.verification import Evidence, Held, OfCitation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from pincite.model.format import Segment
     from pincite.model.json_value import Json, JsonObject
@@ -56,11 +56,11 @@ class Answer:
         held = self.of.held
         return {
             "id": self.question.id,
+            **verdict_data(self.verdict),
+            "page_agrees": self.of.page_agrees,
             "source": self.question.source,
             "sha256": (held.sha256 or None) if held is not None else None,
             "extractor": (held.extractor or None) if held is not None else None,
-            **verdict_data(self.verdict),
-            "page_agrees": self.of.page_agrees,
         }
 
 
@@ -93,11 +93,3 @@ def unanswered(identity: Json, source: str, reason: str) -> JsonObject:
     """Return the answer to a question that could not be asked."""
     question = Question("", source, "", identity)
     return Answer(question, OfCitation("", None, Verdict("unchecked", reason=reason))).data()
-
-
-_MEMBERS = ("id", "text", "source", "segments", "language", "page", "prefix", "suffix")
-
-
-def members_of(data: Mapping[str, Json]) -> list[str]:
-    """Return the members of a question that it should not have."""
-    return [name for name in data if name not in _MEMBERS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.report import Skipped
+from pincite.verifier.phrasing import pages, quoted, shown_diff, where
 from pincite.verifier.rules import (
     condition_hidden,
     copy_changed,
@@ -29,7 +30,6 @@ from pincite.verifier.rules import (
     quotations_disagree,
 )
 from pincite.verifier.verification import is_found
-from pincite.verifier.phrasing import pages, quoted, shown_diff, where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -32,6 +32,8 @@ class Call(NamedTuple):
     isolated: bool = False
     show_all: bool = False
     fail_unchecked: bool = False
+    batch: str | None = None
+    jobs: int = 1
 
 
 def run(call: Call) -> int:
@@ -46,6 +48,10 @@ def run(call: Call) -> int:
             call.quote, call.file, os.path.realpath(call.file), language=call.language, page=call.page
         )
         return answer(question, shelf, as_json=call.format_name == "json")
+    if call.batch is not None:
+        from pincite.cli.verification.batch import answer_batch  # noqa: PLC0415
+
+        return answer_batch(call.batch, call.sources, shelf, jobs=call.jobs, cache=call.cache)
     from pincite.cli.verification.documents import Manner, verify_documents  # noqa: PLC0415
 
     manner = Manner(call.format_name, call.fail_on, call.show_all, call.fail_unchecked)
@@ -57,17 +63,31 @@ def run(call: Call) -> int:
 
 def _consistent(call: Call) -> None:
     """Raise CallError where options do not go together."""
-    if call.isolated and call.config is not None:
-        raise CallError("--isolated and --config exclude each other")
-    if (call.quote is None) != (call.file is None):
-        raise CallError('--quote and --in go together: pincite verify --quote "…" --in FILE')
-    if call.quote is None:
-        if call.page is not None or call.language is not None:
-            raise CallError("--page and --language go with --quote")
-        if not call.paths:
-            raise CallError('nothing to verify: give Pincite files or folders, or --quote "…" --in FILE')
-    elif call.paths:
-        raise CallError("--quote asks one question without a document; leave out the paths")
+    question = call.quote is not None or call.file is not None
+    faults = (
+        (call.isolated and call.config is not None, "--isolated and --config exclude each other"),
+        (
+            call.batch is not None and (question or call.paths),
+            "--batch takes its quotations and files from its lines; leave out the rest",
+        ),
+        (question and call.paths, "--quote asks one question without a document; leave out the paths"),
+        (
+            (call.quote is None) != (call.file is None),
+            '--quote and --in go together: pincite verify --quote "…" --in FILE',
+        ),
+        (
+            not question and (call.page is not None or call.language is not None),
+            "--page and --language go with --quote",
+        ),
+        (
+            not question and not call.paths and call.batch is None,
+            'nothing to verify: give Pincite files or folders, --quote "…" --in FILE, or --batch FILE.jsonl',
+        ),
+        (call.jobs < 1, "--jobs: at least one process is needed"),
+    )
+    for wrong, told in faults:
+        if wrong:
+            raise CallError(told)
     for folder in call.sources:
         if not os.path.isdir(folder):  # noqa: PTH112 - as in lookup
             raise CallError(f"--sources: there is no folder {folder}")

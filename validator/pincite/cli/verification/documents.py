@@ -51,7 +51,7 @@ class OfFile(NamedTuple):
     """What came of one file."""
 
     findings: tuple[Finding, ...]
-    count: FileCount
+    counts: FileCount
     verdicts: tuple[JsonObject, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     ignored: int = 0
@@ -76,7 +76,7 @@ def verify_documents(
         raise CallError(str(error)) from None
     report = Report(
         tuple(finding for one in done for finding in one.findings),
-        tuple(one.count for one in done),
+        tuple(one.counts for one in done),
         tuple(skip for one in done for skip in one.skipped),
         sum(one.ignored for one in done),
         verdicts=tuple(verdict for one in done for verdict in one.verdicts),
