@@ -84,8 +84,7 @@ class _Verifier:
         opened = self._shelf.of(evidence.file, media_type=evidence.media_type, languages=languages)
         key = f"{evidence.at} {evidence.name}"
         if isinstance(opened, CopyFault):
-            message = opened.message.replace(evidence.file, evidence.name)  # as the document names it
-            fault = CopyFault(opened.kind, message, opened.hint)
+            fault = CopyFault(opened.kind, f"{evidence.name}: {opened.message}", opened.hint)
             self._faults[key] = (evidence, fault)
             return fault
         if evidence.sha256 and opened.copy.sha256 != evidence.sha256:

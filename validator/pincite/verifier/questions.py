@@ -71,7 +71,7 @@ def asked(question: Question, shelf: Shelf) -> Answer:
     languages = () if question.language is None else (question.language,)
     opened = shelf.of(question.file, languages=languages)
     if isinstance(opened, CopyFault):
-        message = opened.message.replace(question.file, question.source)
+        message = f"{question.source}: {opened.message}"
         verdict = Verdict("unchecked", reason=f"{message}; {opened.hint}" if opened.hint else message)
         return Answer(question, OfCitation("", None, verdict, cited=pages), opened)
     verdict = verify(

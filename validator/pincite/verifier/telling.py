@@ -80,7 +80,8 @@ def skipped(document: Document, verification: Verification) -> Iterator[Skipped]
         fault for one, fault in verification.faults if one.kind == "picture" and fault.kind == "no_reader"
     ]
     if unread:  # what one picture lacks they all lack
-        reason = f"{unread[0].message}; {unread[0].hint}" if unread[0].hint else unread[0].message
+        message = unread[0].message.partition(": ")[2] or unread[0].message  # without the picture's name
+        reason = f"{message}; {unread[0].hint}" if unread[0].hint else message
         yield Skipped(picture_without_quotation.RULE.code, document.path, reason)
 
 

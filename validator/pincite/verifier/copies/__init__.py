@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,24 +24,25 @@ def read_copy(
     try:
         content = Path(path).read_bytes()
     except FileNotFoundError:
-        return CopyFault("absent", f"there is no file {path}")
+        return CopyFault("absent", "there is no such file")
     except OSError as error:
-        return CopyFault("unreadable", f"cannot read {path}: {(error.strerror or '').lower()}")
+        return CopyFault("unreadable", f"it cannot be opened: {(error.strerror or '').lower()}")
     if path.endswith((".png", ".jpg", ".pdf")):
-        return CopyFault("no_reader", f"{path} is a picture, and no program that reads pictures is installed")
+        return CopyFault("no_reader", "no program that reads pictures is installed")
     try:
         text = content.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
-        return CopyFault("unreadable", f"{path} is not UTF-8")
-    pages, at = [], 0
-    for number, part in enumerate(text.split("\f"), 1):
-        label = part.partition("\n")[0][1:-1] if part.startswith("[") else None
-        pages.append(Page(at, at + len(part) + 1, number, label))
-        at += len(part) + 1
+        return CopyFault("unreadable", "it is not UTF-8")
+    marks = list(re.finditer(r"^\[page (\w+)\]$", text, re.MULTILINE))
+    edges = [*(one.start() for one in marks), len(text)]
+    pages = [
+        Page(start, end, number, mark[1])
+        for number, (start, end, mark) in enumerate(zip(edges, edges[1:], marks, strict=False), 1)
+    ]
     return CopyText(
         text,
         hashlib.sha256(content).hexdigest(),
         media_type or "text/plain",
         "text 1",
-        tuple(pages) if len(pages) > 1 else (),
+        tuple(pages),
     )

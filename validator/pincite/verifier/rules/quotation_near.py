@@ -2,15 +2,16 @@
 
 ## Why
 
-TBD
+The copy is a picture that a program has read, and programs misread: "rn" for "m", "c" for "e". Every word of the quotation is there, and
+those that differ do so only as such a reading does. That is likely a faithful quotation, and no proof of one.
 
 ## Bad
 
-TBD
+The scan reads "The ticle turned at six.", and the quotation is "The tide turned at six."
 
 ## Good
 
-TBD
+Compare the words with the picture; a copy that was read better, or a transcript besides, settles it.
 """
 
 from pincite.model.rule import Rule
