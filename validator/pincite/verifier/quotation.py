@@ -1,96 +1,159 @@
-"""A stand-in until matching is there: exact after white-space folding, else the place where most words fit."""
+"""One quotation held against one source: every stop of the road in its order."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
+from pincite.verifier.matching.chain import Chains
+from pincite.verifier.matching.misquote import displaced, reworded
+from pincite.verifier.matching.standing import standing, widened
+from pincite.verifier.matching.words import changes, shown, words_in
 from pincite.verifier.source import Source
-from pincite.verifier.verdict import Alteration, Place, Verdict
+from pincite.verifier.verdict import Verdict
+from pincite.verifier.wording.declared import declared_wordings
+from pincite.verifier.wording.marks import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.model.format import Segment
+    from pincite.verifier.matching.index import Index
+    from pincite.verifier.matching.standing import Standing
+    from pincite.verifier.wording.parts import Wording
+
+_LIKE = 0.6
+"""Share of a quotation's letters that a passage must have to be called its altered original."""
+_MOST_PARTS = 200
 
 
-def verify(  # noqa: D103
+class _Found(NamedTuple):
+    wording: Wording
+    standings: list[Standing]
+
+
+def verify(
     quotation: str,
     source: Source | str,
     *,
-    segments: Sequence[Segment] | None = None,  # noqa: ARG001
-    language: str | None = None,  # noqa: ARG001
-    pages: Sequence[str] = (),  # noqa: ARG001
+    segments: Sequence[Segment] | None = None,
+    language: str | None = None,
+    pages: Sequence[str] = (),
     prefix: str = "",
     suffix: str = "",
 ) -> Verdict:
-    source = Source(source) if isinstance(source, str) else source
-    words = quotation.split()
-    if not words:
-        return Verdict("unchecked", reason="the quotation has no words")
-    pattern = r"\s+".join(map(re.escape, words))
-    found = [Span(one.start(), one.end()) for one in re.finditer(pattern, source.text)]
-    if len(found) > 1 and (prefix or suffix):
-        found = [
-            one
-            for one in found
-            if source.text[: one.start].endswith(prefix) and source.text[one.end :].startswith(suffix)
-        ] or found
-    if len(found) > 1:
-        return Verdict("ambiguous", tuple(found[:1]), place=_place(source, found[0]), places=len(found))
-    if found:
-        same = source.text[found[0].start : found[0].end] == quotation
-        return Verdict(
-            "exact" if same else "normalised",
-            tuple(found),
-            foldings=() if same else ("white_space",),
-            place=_place(source, found[0]),
-            sentence=source.text[found[0].start : found[0].end],
-            places=1,
-            similarity=1.0,
+    """Return what holding a quotation against a source's text finds.
+
+    *segments* declare the editorial changes; without them they are inferred from the marks in the quotation. *pages* are
+    the labels of the pages cited, *prefix* and *suffix* words around the passage: they decide between several places.
+    """
+    if isinstance(source, str):
+        source = Source(source, language=language)
+    wordings = list(declared_wordings(segments)) if segments else [wording_of(quotation)]
+    if not wordings[0].parts:
+        return Verdict("unchecked", reason="the quotation has no words to look for")
+    if len(wordings[0].parts) > _MOST_PARTS:
+        return Verdict("unchecked", reason=f"the quotation has more than {_MOST_PARTS} parts")
+    best = min(
+        (_looked_for(wording, source) for wording in wordings),
+        key=lambda one: min((standing.rank for standing in one.standings), default=9),
+    )
+    if best.standings:
+        return _judged(best, source, pages, (prefix, suffix), language)
+    return _misquoted(best.wording, source, language or source.language)
+
+
+def _looked_for(wording: Wording, source: Source) -> _Found:
+    """Return how a wording stands where its letters are, in the running text or else in the whole text."""
+    found = _Found(wording, _standings(wording, source.running, source.text))
+    if source.whole is source.running or any(one.verdict != "altered" for one in found.standings):
+        return found
+    whole = _Found(wording, _standings(wording, source.whole, source.text))
+    return whole if whole.standings and not found.standings else found
+
+
+def _standings(wording: Wording, index: Index, text: str) -> list[Standing]:
+    chains = Chains(wording, index, text)
+    return [standing(wording, chain, chains, index, text) for chain in chains.found()]
+
+
+def _judged(
+    found: _Found, source: Source, pages: Sequence[str], context: tuple[str, str], language: str | None
+) -> Verdict:
+    """Return the verdict on the best of the places where the letters stand."""
+    del language
+    rank = min(one.rank for one in found.standings)
+    best = [one for one in found.standings if one.rank == rank]
+    chosen = _decided(best, source, pages, context)
+    one = chosen[0]
+    hull = Span(min(span.start for span in one.spans), max(span.end for span in one.spans))
+    ours = words_in(" ".join(part.text for part in found.wording.parts))
+    diff = ""
+    if one.verdict == "altered":
+        theirs = [word for span in one.spans for word in words_in(source.text, *widened(source.text, span))]
+        diff = shown(ours, theirs, changes(ours, theirs))
+    verdict = Verdict(
+        one.verdict,
+        tuple(one.spans),
+        tuple(one.alterations),
+        tuple(one.foldings),
+        tuple(one.cautions),
+        tuple(one.readings),
+        source.place(hull),
+        places=len(chosen),
+        similarity=1.0,
+        diff=diff,
+    )
+    if all(part.is_short for part in found.wording.parts) and len(found.wording.parts) > 1:
+        reason = "its parts are too short to tell one place from another"
+        return verdict._replace(verdict="ambiguous", reason=reason)
+    if len(chosen) > 1:
+        reason = (
+            f"it stands at {len(chosen)} places, and neither a page nor words around it decide between them"
         )
-    printed = [source.text[start:end] for start, end in source.words]
-    for at in range(len(printed) - len(words) + 1):
-        there = printed[at : at + len(words)]
-        other = [one for one, (a, b) in enumerate(zip(words, there, strict=True)) if a != b]
-        if len(other) * 3 <= len(words):
-            span = Span(source.words[at][0], source.words[at + len(words) - 1][1])
-            diff = " ".join(a if a == b else f"[-{a}-]{{+{b}+}}" for a, b in zip(words, there, strict=True))
-            changed = tuple(
-                Alteration(
-                    "number" if there[one][:1].isdigit() else "word",
-                    words[one],
-                    there[one],
-                    Span(
-                        len(" ".join(words[:one])) + bool(one),
-                        len(" ".join(words[: one + 1])),
-                    ),
-                    Span(*source.words[at + one]),
-                )
-                for one in other
-            )
-            return Verdict(
-                "altered",
-                (span,),
-                changed,
-                place=_place(source, span),
-                similarity=1 - len(other) / len(words),
-                diff=diff,
-            )
-    return Verdict("absent")
+        return verdict._replace(verdict="ambiguous", reason=reason)
+    return verdict
 
 
-def _place(source: Source, span: Span) -> Place:
-    line = source.text.count("\n", 0, span.start)
-    column = span.start - (source.text.rfind("\n", 0, span.start) + 1)
-    page = next((one for one in source.pages if one.start <= span.start < one.end), None)
-    last = next((one for one in source.pages if one.start < span.end <= one.end), page)
-    return Place(
-        line + 1,
-        column + 1,
-        page.number if page else None,
-        page.label if page else None,
-        last.number if last else None,
-        last.label if last else None,
+def _decided(
+    standings: list[Standing], source: Source, pages: Sequence[str], context: tuple[str, str]
+) -> list[Standing]:
+    """Return those of several places that the cited pages and the words around choose, all where they choose none."""
+    chosen = standings
+    if len(chosen) > 1 and pages:
+        cited = [
+            one for one in chosen if (page := source.page_at(one.spans[0].start)) and page.label in pages
+        ]
+        chosen = cited or chosen
+    for part, before in zip(context, (True, False), strict=True):
+        if len(chosen) > 1 and part.strip():
+            chosen = [one for one in chosen if _beside(one, source.text, part, before=before)] or chosen
+    return chosen
+
+
+def _beside(one: Standing, text: str, words: str, *, before: bool) -> bool:
+    wanted = "".join(words.split())
+    reach = 2 * len(words) + 16
+    if before:
+        return "".join(text[max(0, one.spans[0].start - reach) : one.spans[0].start].split()).endswith(wanted)
+    return "".join(text[one.spans[-1].end : one.spans[-1].end + reach].split()).startswith(wanted)
+
+
+def _misquoted(wording: Wording, source: Source, language: str | None) -> Verdict:
+    """Return the verdict on a quotation whose letters stand nowhere: near, altered or absent."""
+    found = displaced(wording, source.running) or reworded(wording, source.running, source.text, language)
+    similar = found.similarity >= _LIKE
+    hull = (
+        Span(min(one.start for one in found.spans), max(one.end for one in found.spans))
+        if found.spans
+        else None
+    )
+    return Verdict(
+        "altered" if similar else "absent",
+        tuple(found.spans),
+        tuple(found.alterations) if similar else (),
+        place=source.place(hull) if hull else None,
+        places=0,
+        similarity=round(found.similarity, 3),
+        diff=" … ".join(found.diffs),
     )

@@ -1,0 +1,79 @@
+"""The passage of a source that is most like some words which do not stand in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pincite.verifier.matching.index import Index
+
+_LONGEST = 50_000
+"""Letters of the longest part that is compared letter by letter; the time grows with their square."""
+_SHORTEST = 6
+_SEARCHED = 1_000_000
+"""Letters of a line in which short words are looked for without an index."""
+_SHORT_RUN = 60
+_STRAY = 6
+"""Letters of a run that may agree by chance, away from the others."""
+
+
+class Likeness(NamedTuple):
+    """A range of the line that is like some letters, and how many of these it has."""
+
+    start: int
+    end: int
+    matched: int
+
+
+def nearest(letters: str, index: Index, low: int = 0, high: int | None = None) -> Likeness | None:
+    """Return the range between *low* and *high* that is most like *letters*, None where nothing is."""
+    high = len(index.line) if high is None else min(high, len(index.line))
+    if not _SHORTEST <= len(letters) <= _LONGEST:
+        return None
+    slack = 8 + len(letters) // 6
+    ranges = index.dense_places(letters, max(0, low), high) or _scanned(
+        letters, index.line, max(0, low), high
+    )
+    likenesses = [
+        _likeness(letters, index.line, max(low, start - slack, 0), min(high, end + slack))
+        for start, end in ranges
+    ]
+    return max(likenesses, key=lambda one: one.matched - (one.end - one.start) / 1000, default=None)
+
+
+def _scanned(letters: str, line: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Return where the line is like a short run of letters, by sliding over all of it."""
+    if len(letters) > _SHORT_RUN or high - low > _SEARCHED or high - low < len(letters):
+        return []
+    from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - an extra, and slow to import
+
+    found = partial_ratio_alignment(letters, line[low:high], score_cutoff=60)
+    return [(low + found.dest_start, low + found.dest_end)] if found else []
+
+
+def _likeness(letters: str, line: str, low: int, high: int) -> Likeness:
+    """Return the part of a range in which *letters* are, stray agreement at its ends left out."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
+
+    blocks = [
+        (code.src_start, code.dest_start, code.src_end - code.src_start)
+        for code in Levenshtein.opcodes(letters, line[low:high])
+        if code.tag == "equal"
+    ]
+    while len(blocks) > 1 and _is_stray(blocks[0], blocks[1]):
+        del blocks[0]
+    while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2]):
+        del blocks[-1]
+    if not blocks:
+        return Likeness(low, low, 0)
+    first, last = blocks[0], blocks[-1]
+    matched = sum(length for _, _, length in blocks)
+    return Likeness(low + first[1], low + last[1] + last[2], matched)
+
+
+def _is_stray(block: tuple[int, int, int], beside: tuple[int, int, int]) -> bool:
+    """Say whether a run of equal letters stands too far from the next one to belong to the passage."""
+    first, second = sorted((block, beside))
+    in_letters = second[0] - first[0] - first[2]
+    in_line = second[1] - first[1] - first[2]
+    return block[2] < _STRAY and in_line > 2 * in_letters + block[2]

@@ -1,0 +1,200 @@
+"""How a quotation stands at one place of a source where its letters are: what it takes to say that it is the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pincite.model.finding import Span
+from pincite.verifier.matching.comparison import compared
+from pincite.verifier.matching.ends import ends_of
+from pincite.verifier.matching.joints import read_joint
+from pincite.verifier.matching.limits import limit_before
+from pincite.verifier.matching.words import words_in
+from pincite.verifier.verdict import Alteration, Caution
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from pincite.verifier.matching.chain import Chain, Chains
+    from pincite.verifier.matching.index import Index
+    from pincite.verifier.wording.parts import Mark, Part, Wording
+
+_LONGEST_WORD = 40
+_NOTED = {
+    "hyphens": "a hyphen or a space is set otherwise in the source",
+    "punctuation": "the punctuation is another in the source",
+    "quotation_marks": "quotation marks are set otherwise in the source",
+}
+
+
+@dataclass
+class Standing:
+    """What holding a wording against one place has found; ``spans`` are its parts' places in the text."""
+
+    spans: list[Span] = field(default_factory=list)
+    alterations: list[Alteration] = field(default_factory=list)
+    foldings: dict[str, None] = field(default_factory=dict)
+    cautions: list[Caution] = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
+
+    @property
+    def verdict(self) -> Literal["exact", "normalised", "edited", "altered"]:
+        """Return the verdict on this place alone."""
+        if any(not one.declared for one in self.alterations):
+            return "altered"
+        if self.alterations:
+            return "edited"
+        return "normalised" if self.foldings or self.cautions else "exact"
+
+    @property
+    def rank(self) -> int:
+        """Return the verdict as a number, the best as 0."""
+        return ("exact", "normalised", "edited", "altered").index(self.verdict)
+
+
+def standing(wording: Wording, chain: Chain, chains: Chains, index: Index, text: str) -> Standing:
+    """Return how *wording* stands where a chain has found its letters."""
+    found = Standing()
+    passages: list[Span] = []
+    for number, (part, start) in enumerate(zip(wording.parts, chain.starts, strict=True)):
+        places = index.offsets(start, start + len(part.letters))
+        passage = Span(places[0], places[-1] + 1)
+        passages.append(passage)
+        _hold_part(part, text, places, found)
+        _hold_ends(part, text, passage, found)
+        cut = chains.torn(number, start)
+        if cut:
+            found.alterations.append(_torn(part, text, passage, cut))
+    _hold_marks(wording, passages, text, found)
+    return found
+
+
+def _hold_part(part: Part, text: str, places: list[int], found: Standing) -> None:
+    """Note what differs between the letters of a part and of its place."""
+    comparison = compared(part, text, places)
+    found.foldings.update(comparison.foldings)
+    for kind, first, last in comparison.changes:
+        found.alterations.append(_change(kind, part, text, places, (first, last)))
+    for kind, at in comparison.notes:
+        span = Span(places[at - 1], places[at] + 1)
+        found.cautions.append(
+            Caution(
+                "hyphenation" if kind == "hyphens" else "punctuation",
+                "",
+                text[span.start : span.end],
+                span,
+                _NOTED[kind],
+            )
+        )
+    if comparison.first_letter:
+        at = next(number for number, one in enumerate(part.text) if one.isalnum())
+        mine, theirs = part.text[at], text[places[0]]
+        here = Span(part.at.start + at, part.at.start + at + 1)
+        found.alterations.append(
+            Alteration("case", mine, theirs, here, Span(places[0], places[0] + 1), declared=True)
+        )
+
+
+def _hold_ends(part: Part, text: str, passage: Span, found: Standing) -> None:
+    """Note the punctuation at a part's ends, and add the part's place with as much of it as agrees."""
+    ends = ends_of(part.text, text, passage.start, passage.end)
+    found.foldings.update(dict.fromkeys(ends.foldings))
+    found.spans.append(Span(passage.start - ends.before, passage.end + ends.behind))
+    if ends.noted:
+        span = Span(passage.end, min(len(text), passage.end + 1))
+        message = "a question or an exclamation stands on one side only"
+        found.cautions.append(Caution("punctuation", "", text[span.start : span.end], span, message))
+
+
+def _change(kind: str, part: Part, text: str, places: list[int], letters: tuple[int, int]) -> Alteration:
+    """Return a difference with the whole words it is in."""
+    own = _offsets_in(part)
+    first, last = letters
+    mine = widened(part.text, Span(own[first], own[last - 1] + 1))
+    theirs = widened(text, Span(places[first], places[last - 1] + 1))
+    at = Span(part.at.start + mine.start, part.at.start + mine.end)
+    return Alteration(kind, part.text[mine.start : mine.end], text[theirs.start : theirs.end], at, theirs)
+
+
+def _offsets_in(part: Part) -> list[int]:
+    from pincite.verifier.folding.spelling import spelling_of  # noqa: PLC0415
+
+    return list(spelling_of(part.text).places)
+
+
+def widened(text: str, span: Span) -> Span:
+    """Return a span with the whole of the words at its ends."""
+    start, end = span
+    while start > 0 and span.start - start < _LONGEST_WORD and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and end - span.end < _LONGEST_WORD and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _torn(part: Part, text: str, passage: Span, cut: str) -> Alteration:
+    """Return that a part begins or ends within a word or a number of the source."""
+    words = words_in(part.text)
+    head = part.text[: len(part.text) - len(part.text.lstrip())]
+    at_start = bool(limit_before(text, passage.start, head))
+    mine = (words[0] if at_start else words[-1]).at if words else Span(0, len(part.text))
+    place = Span(passage.start, passage.start + 1) if at_start else Span(passage.end - 1, passage.end)
+    theirs = widened(text, place)
+    at = Span(part.at.start + mine.start, part.at.start + mine.end)
+    return Alteration(cut, part.text[mine.start : mine.end], text[theirs.start : theirs.end], at, theirs)
+
+
+def _hold_marks(wording: Wording, passages: list[Span], text: str, found: Standing) -> None:
+    """Read the marks before, between and behind the parts."""
+    last = len(wording.joints) - 1
+    for number, marks in enumerate(wording.joints):
+        if not marks:
+            continue
+        if 0 < number < last:
+            _hold_joint(marks, text, Span(passages[number - 1].end, passages[number].start), found)
+        else:
+            edge = passages[0].start if number == 0 else passages[-1].end
+            _hold_edge(marks, text, edge, found, before=number == 0)
+
+
+def _hold_joint(marks: tuple[Mark, ...], text: str, gap: Span, found: Standing) -> None:
+    joint = read_joint(marks, text, gap)
+    found.alterations += joint.alterations
+    found.readings += joint.readings
+    if (
+        "text" in joint.readings
+        and marks[0].kind == "omission"
+        and marks[0].text.strip() not in text[gap.start : gap.end]
+    ):
+        found.foldings["ellipsis"] = None
+    if joint.fault:
+        at = Span(marks[0].at.start, marks[-1].at.end)
+        words = " ".join(text[gap.start : gap.end].split())
+        found.alterations.append(Alteration(joint.fault, " ".join(one.text for one in marks), words, at, gap))
+    if joint.empty:
+        message = "an omission is marked, but nothing is left out here"
+        found.cautions.append(Caution("omission_empty", "", marks[0].text, gap, message))
+
+
+def _hold_edge(marks: tuple[Mark, ...], text: str, edge: int, found: Standing, *, before: bool) -> None:
+    """Read the marks at an end of the quotation, where only a mark within a word has something to be held against."""
+    inner = marks[-1] if before else marks[0]
+    if not inner.glued[1 if before else 0]:
+        here = Span(edge, edge)
+        for mark in marks:
+            kind = "insertion" if mark.kind == "bracket" else mark.kind
+            found.alterations.append(Alteration(kind, mark.text, "", mark.at, here, declared=True))
+            found.readings.append("mark")
+        return
+    end = edge
+    while 0 < end <= len(text) and abs(end - edge) < _LONGEST_WORD:
+        beside = text[end - 1 : end] if before else text[end : end + 1]
+        if not beside.isalnum():
+            break
+        end += -1 if before else 1
+    rest = Span(min(edge, end), max(edge, end))
+    _hold_joint((inner,), text, rest, found)
+    number = 0 if before else -1
+    span = found.spans[number]
+    found.spans[number] = Span(min(span.start, rest.start), max(span.end, rest.end))
