@@ -301,8 +301,8 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
 
     Exit status: 0 all that could be checked stands in its source, 1 findings at or above --fail-on, 2 wrong call.
     """
-    from pincite.cli.verification.command import Call  # noqa: PLC0415
-    from pincite.cli.verification.command import run as verified
+    from pincite.cli.verification.command import Call  # noqa: PLC0415 - as above
+    from pincite.cli.verification.command import run as verified  # noqa: PLC0415
 
     call = Call(
         tuple(paths or ()),
