@@ -8,7 +8,7 @@ from pincite.verifier.cited_pages import cited_pages
 from pincite.verifier.copies.copy_text import CopyFault
 from pincite.verifier.disagreement import disagreements
 from pincite.verifier.evidence import Finder
-from pincite.verifier.quotation import verify
+from pincite.verifier.holding import held_against
 from pincite.verifier.regions import region_of
 from pincite.verifier.verdict import FAITHFUL, Verdict
 from pincite.verifier.verification import Held, Judgement, OfCitation, Verification, best, is_found, rank
@@ -153,7 +153,7 @@ class _Verifier:
             return Held(evidence, Verdict("unchecked", reason=opened.message))
         own = quotation.get("language") or (languages[0] if languages else None)
         passage = citation.get("passage", {})
-        verdict = verify(
+        verdict = held_against(
             quotation["text"],
             opened.source,
             segments=quotation.get("segments"),

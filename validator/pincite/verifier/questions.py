@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.verifier.as_data import verdict_data
 from pincite.verifier.cited_pages import cited_pages
 from pincite.verifier.copies.copy_text import CopyFault
-from pincite.verifier.quotation import verify
+from pincite.verifier.holding import held_against
 from pincite.verifier.verdict import Verdict
 from pincite.verifier.verification import Evidence, Held, OfCitation
 
@@ -74,7 +74,7 @@ def asked(question: Question, shelf: Shelf) -> Answer:
         message = f"{question.source}: {opened.message}"
         verdict = Verdict("unchecked", reason=f"{message}; {opened.hint}" if opened.hint else message)
         return Answer(question, OfCitation("", None, verdict, cited=pages), opened)
-    verdict = verify(
+    verdict = held_against(
         question.text,
         opened.source,
         segments=question.segments,
