@@ -293,6 +293,12 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
         str | None, typer.Option(help="Use this configuration for all files, and look for no other.")
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Use no configuration at all.")] = False,  # noqa: FBT002 - typer's form
+    pictures: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--pictures/--no-pictures", help="Read the pictures of cited pages, too, which takes its time."
+        ),
+    ] = True,
     cache: Annotated[
         str | None, typer.Option(help="Keep what was read of copies in this folder, for later runs.")
     ] = None,
@@ -322,6 +328,7 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
         fail_unchecked=fail_unchecked,
         batch=batch,
         jobs=jobs,
+        pictures=pictures,
     )
     raise typer.Exit(verified(call))
 

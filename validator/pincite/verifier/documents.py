@@ -30,20 +30,23 @@ _SAME_LANGUAGE = 0.6
 """Similarity from which on a passage is no translation of the quotation, but its like."""
 
 
-def verify_document(document: Document, shelf: Shelf, folders: SourceFolders) -> Verification:
-    """Return what the copies at hand say of each quotation of a document.
+def verify_document(
+    document: Document, shelf: Shelf, folders: SourceFolders, *, pictures: bool = True
+) -> Verification:
+    """Return what the copies at hand say of each quotation of a document; *pictures* are read where they are wanted.
 
     What a copy is and whether it is the pinned one is looked at before anything is judged by it.
     """
-    return _Verifier(document, shelf, folders).done()
+    return _Verifier(document, shelf, folders, pictures=pictures).done()
 
 
 class _Verifier:
     """The work on one document."""
 
-    def __init__(self, document: Document, shelf: Shelf, folders: SourceFolders) -> None:
+    def __init__(self, document: Document, shelf: Shelf, folders: SourceFolders, *, pictures: bool) -> None:
         self._document = document
         self._shelf = shelf
+        self._pictures = pictures
         self._finder = Finder(document, folders, shelf)
         self._changed: dict[str, tuple[Evidence, str]] = {}
         self._faults: dict[str, tuple[Evidence, CopyFault]] = {}
@@ -131,7 +134,8 @@ class _Verifier:
                 else f"its citation names source '{name}', which the document does not have"
             )
             return OfCitation(at, name, Verdict("unchecked", reason=reason), cited=pages)
-        evidence = self._finder.copies_around(name) + self._finder.pictures_of(citation)
+        evidence = self._finder.copies_around(name)
+        evidence += self._finder.pictures_of(citation) if self._pictures else []
         every = tuple(self._held(quotation, one, citation, pages) for one in evidence)
         chosen = best(every)
         if chosen is None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pincite.model.format import Segment
+    from pincite.verifier.copies.copy_text import Page
     from pincite.verifier.source import Source
     from pincite.verifier.verdict import Alteration, Verdict
 
@@ -48,10 +49,10 @@ def held_against(
     known = {one.kind for one in verdict.warnings}
     if verdict.verdict != "edited" or not known.isdisjoint(_KINDS):
         return verdict
-    return verdict._replace(warnings=(*verdict.warnings, *_cautions(quotation, source, verdict)))
+    return verdict._replace(warnings=(*verdict.warnings, *_cautions(quotation, source, verdict, pages)))
 
 
-def _cautions(quotation: str, source: Source, verdict: Verdict) -> Iterator[Caution]:
+def _cautions(quotation: str, source: Source, verdict: Verdict, cited: Sequence[str]) -> Iterator[Caution]:
     omissions = sorted(
         (one for one in verdict.alterations if one.declared and one.kind == "omission"),
         key=lambda one: one.at.start,
@@ -60,7 +61,7 @@ def _cautions(quotation: str, source: Source, verdict: Verdict) -> Iterator[Caut
         yield from _short_parts(quotation, omissions)
     for one in omissions:
         first, last = source.page_at(one.span.start), source.page_at(one.span.end)
-        if first is not None and last is not None and first.number != last.number:
+        if first is not None and last is not None and _apart(first, last, cited):
             pages = f"{first.label or first.number} and {last.label or last.number}"
             yield Caution("pages_apart", "", "", one.span, f"its parts stand on different pages, {pages}")
         elif one.span.end - one.span.start > _FAR:
@@ -68,6 +69,13 @@ def _cautions(quotation: str, source: Source, verdict: Verdict) -> Iterator[Caut
             yield Caution(
                 "parts_far", "", "", one.span, f"{length:,} characters lie between two of its parts"
             )
+
+
+def _apart(first: Page, last: Page, cited: Sequence[str]) -> bool:
+    """Return whether two pages are more than the turn of a page that the citation names or that nobody has named."""
+    if cited and first.label and last.label:
+        return first.number != last.number and not {first.label.casefold(), last.label.casefold()} <= {*cited}
+    return last.number - first.number > 1
 
 
 def _short_parts(quotation: str, omissions: Sequence[Alteration]) -> Iterator[Caution]:

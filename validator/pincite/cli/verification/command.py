@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.cli.configuration import settings_of
 from pincite.cli.output import CallError
-from pincite.verifier.evidence import SourceFolders
 from pincite.verifier.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -34,31 +32,28 @@ class Call(NamedTuple):
     fail_unchecked: bool = False
     batch: str | None = None
     jobs: int = 1
+    pictures: bool = True
 
 
 def run(call: Call) -> int:
     """Do what is asked and return the exit status; raises CallError."""
     _consistent(call)
-    shelf = Shelf(call.cache)
     if call.quote is not None and call.file is not None:
         from pincite.cli.verification.one_question import answer  # noqa: PLC0415 - what this call needs alone
         from pincite.verifier.questions import Question  # noqa: PLC0415
 
-        question = Question(
-            call.quote, call.file, os.path.realpath(call.file), language=call.language, page=call.page
-        )
-        return answer(question, shelf, as_json=call.format_name == "json")
+        file = os.path.realpath(call.file)
+        question = Question(call.quote, call.file, file, language=call.language, page=call.page)
+        return answer(question, Shelf(call.cache), as_json=call.format_name == "json")
     if call.batch is not None:
         from pincite.cli.verification.batch import answer_batch  # noqa: PLC0415
 
-        return answer_batch(call.batch, call.sources, shelf, jobs=call.jobs, cache=call.cache)
-    from pincite.cli.verification.documents import Manner, verify_documents  # noqa: PLC0415
+        return answer_batch(call.batch, call.sources, Shelf(call.cache), jobs=call.jobs, cache=call.cache)
+    from pincite.cli.verification.documents import Manner, Scope, verify_documents  # noqa: PLC0415
 
-    manner = Manner(call.format_name, call.fail_on, call.show_all, call.fail_unchecked)
-    settings = settings_of(
-        call.select, call.ignore, config=call.config, isolated=call.isolated, baseline=None
-    )
-    return verify_documents(call.paths, manner, settings, shelf, SourceFolders(call.sources))
+    manner = Manner(call.format_name, call.fail_on, call.show_all, call.fail_unchecked, call.pictures)
+    scope = Scope(call.select, call.ignore, call.config, call.isolated, call.sources)
+    return verify_documents(call.paths, scope, manner, jobs=call.jobs, cache=call.cache)
 
 
 def _consistent(call: Call) -> None:

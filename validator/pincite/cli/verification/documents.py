@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.cli.configuration import settings_of
 from pincite.cli.judge import files_to_judge, progress
 from pincite.cli.output import CallError, is_terminal, show, wants_colour
 from pincite.cli.verification.answer import verdict_text
+from pincite.cli.verification.processes import Workers, own_shelf, start
 from pincite.model.report import FileCount, Report
-from pincite.reading.files import RawDocument, read
+from pincite.reading.files import RawDocument, read, unreadable
 from pincite.reporters import renderer
 from pincite.settings import ConfigError
 from pincite.settings.ignoring import passed_over
@@ -17,12 +21,14 @@ from pincite.settings.selection import verification_codes
 from pincite.structure.examine import examine
 from pincite.verifier.as_data import judgement_data
 from pincite.verifier.documents import verify_document
+from pincite.verifier.evidence import SourceFolders
 from pincite.verifier.rules import quotation_unchecked
 from pincite.verifier.telling import findings, skipped
 from pincite.verifier.verdict import FAITHFUL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
 
     from pincite.model.finding import Finding
     from pincite.model.json_value import JsonObject
@@ -30,7 +36,6 @@ if TYPE_CHECKING:
     from pincite.model.rule import Severity
     from pincite.settings.run import FileSettings, Settings
     from pincite.structure.examine import Examined
-    from pincite.verifier.evidence import SourceFolders
     from pincite.verifier.shelf import Shelf
     from pincite.verifier.verification import Verification
 
@@ -45,6 +50,17 @@ class Manner(NamedTuple):
     fail_on: Severity | None = None
     show_all: bool = False
     fail_unchecked: bool = False
+    pictures: bool = True
+
+
+class Scope(NamedTuple):
+    """What is in force for the documents, in a form that other processes can be told."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    config: str | None = None
+    isolated: bool = False
+    sources: tuple[str, ...] = ()
 
 
 class OfFile(NamedTuple):
@@ -59,21 +75,22 @@ class OfFile(NamedTuple):
 
 
 def verify_documents(
-    paths: Sequence[str], manner: Manner, settings: Settings, shelf: Shelf, folders: SourceFolders
+    paths: Sequence[str], scope: Scope, manner: Manner, *, jobs: int, cache: str | None
 ) -> int:
     """Verify files and folders, print the report, and return the exit status."""
     try:
+        settings = _settings(scope)
         files = files_to_judge(paths, settings, articles=False)
-        told = progress if is_terminal(sys.stderr) else None
-        done: list[OfFile] = []
-        for number, path in enumerate(files):
-            if told is not None:
-                told(number, len(files))
-            done.append(verify_file(path, settings.of(path), shelf, folders, manner))
-        if told is not None:
-            told(len(files), len(files))
+        for path in files:  # what is wrong with a configuration is told before anything is done
+            settings.of(path)
     except ConfigError as error:
         raise CallError(str(error)) from None
+    told = progress if is_terminal(sys.stderr) else _untold
+    done: list[OfFile] = []
+    for result in _results(files, scope, manner, jobs, cache):
+        told(len(done), len(files))
+        done.append(result)
+    told(len(files), len(files))
     report = Report(
         tuple(finding for one in done for finding in one.findings),
         tuple(one.counts for one in done),
@@ -87,6 +104,51 @@ def verify_documents(
     unchecked = any(one["verdict"] == "unchecked" for one in report.verdicts or ())
     failed = report.failed_files(manner.fail_on) or (manner.fail_unchecked and unchecked)
     return 1 if failed else 0
+
+
+def _untold(done: int, of: int) -> None:
+    """Say nothing: nobody looks."""
+
+
+def _results(
+    files: Sequence[str], scope: Scope, manner: Manner, jobs: int, cache: str | None
+) -> Iterator[OfFile]:
+    """Yield what came of each file, in their order."""
+    if jobs == 1 or len(files) == 1:
+        start(cache)
+        for path in files:
+            yield _verified((path, scope, manner))
+        return
+    with Workers(min(jobs, len(files)), cache) as workers:
+        given = [workers.give(_verified, (path, scope, manner)) for path in files]
+        for path, future in zip(files, given, strict=True):
+            yield _result(path, future)
+
+
+def _result(path: str, future: Future[OfFile]) -> OfFile:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        message = "the process that was to verify it came to an end; try with --jobs 1"
+        return OfFile((unreadable(path, message),), FileCount(path, 0, 0, 1))
+
+
+def _verified(work: tuple[str, Scope, Manner]) -> OfFile:
+    """Verify a file, in this process or in one of its own."""
+    path, scope, manner = work
+    return verify_file(path, _settings(scope).of(path), own_shelf(), _folders(scope.sources), manner)
+
+
+@lru_cache(maxsize=1)
+def _settings(scope: Scope) -> Settings:
+    return settings_of(
+        scope.select, scope.ignore, config=scope.config, isolated=scope.isolated, baseline=None
+    )
+
+
+@lru_cache(maxsize=1)
+def _folders(sources: tuple[str, ...]) -> SourceFolders:
+    return SourceFolders(sources)
 
 
 def verify_file(
@@ -109,14 +171,14 @@ def verify_file(
         document = examined.document
         quotations += len(document.quotations)
         citations += len(document.citations)
-        verification = verify_document(document, shelf, folders)
+        verification = verify_document(document, shelf, folders, pictures=manner.pictures)
         told, passed = _told(path, examined, verification, settings, manner)
         found += told[: max(0, _MOST_FINDINGS - len(found))]
         ignored += passed
         verdicts += [judgement_data(path, one) for one in verification.judgements]
         left_out += [one for one in skipped(document, verification) if settings.wants(one.code)]
         if manner.show_all:
-            shown += _shown(path, verification)
+            shown += _shown(verification)
     found.sort(key=lambda one: one.order)
     count = FileCount(path, quotations, citations, len(found), settings.fail_on)
     return OfFile(tuple(found), count, tuple(verdicts), tuple(dict.fromkeys(left_out)), ignored, shown)
@@ -141,9 +203,8 @@ def _told(
     return [settings.adjusted(one) for one in found] if settings.severities else found, ignored
 
 
-def _shown(path: str, verification: Verification) -> str:
+def _shown(verification: Verification) -> str:
     """Return the quotations that stand in their sources, with their places: what findings do not tell."""
-    del path
     return "".join(
         verdict_text(one.of, one.of.held.evidence.name, f"{one.id}: ") + "\n"
         for one in verification.judgements

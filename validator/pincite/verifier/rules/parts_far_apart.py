@@ -3,7 +3,7 @@
 ## Why
 
 What stands on two pages, or a long way apart, is put together as one sentence. The marks are there, and still the reader takes for one
-statement what are two.
+statement what are two. Two pages that the citation names, one behind the other, are no fault.
 
 ## Bad
 
@@ -21,7 +21,7 @@ sources:
 quotations:
   - id: q1
     text: The bell was not rung, for the wind stood in the north. … She had lost her anchor unless the mate was mistaken.
-    citations: [{source: day-book, locator: {page: "58-59"}}]
+    citations: [{source: day-book, locator: {page: "58"}}]
 ```
 
 ## Good
