@@ -43,6 +43,8 @@ INPUTS = (*SUFFIXES, ".md")
 """What the names of inputs end with: those of documents, and of annotated Markdown."""
 WITHOUT_CASE = {
     "PIN001": "a file that is not there cannot be a case; see tests/cli/test_check.py",
+    "PIN704": "no case can bring a damaged scan along; see tests/verifier/test_findings.py",
+    "PIN718": "no case can bring a scan along; see tests/verifier/test_findings.py",
     "PIN139": "no case can bring a house style along; see tests/rules/test_house_member_missing.py",
 }
 

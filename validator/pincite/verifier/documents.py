@@ -8,7 +8,7 @@ from pincite.verifier.cited_pages import cited_pages
 from pincite.verifier.copies.copy_text import CopyFault
 from pincite.verifier.disagreement import disagreements
 from pincite.verifier.evidence import Finder
-from pincite.verifier.holding import held_against
+from pincite.verifier.holding import UNSPACED, held_against
 from pincite.verifier.regions import region_of
 from pincite.verifier.verdict import FAITHFUL, Verdict
 from pincite.verifier.verification import Held, Judgement, OfCitation, Verification, best, is_found, rank
@@ -26,6 +26,8 @@ _AROUND = 32
 """Code points of the words before and after a passage that are kept to find it again."""
 _WORDS_ENOUGH = 4
 """Words of a quotation that may be looked for in other sources: fewer stand in many."""
+_UNSPACED_ENOUGH = 8
+"""The same in letters of scripts that do without spaces."""
 _SAME_LANGUAGE = 0.6
 """Similarity from which on a passage is no translation of the quotation, but its like."""
 
@@ -126,7 +128,8 @@ class _Verifier:
     def _of_citation(self, quotation: Quotation, at: str, citation: Citation) -> OfCitation:
         name = citation.get("source")
         source = self._document.source_by_id.get(name) if name is not None else None
-        pages = cited_pages(citation.get("locator", {}).get("page", ""))
+        printed = citation.get("locator", {}).get("page", "")
+        pages = cited_pages(printed)
         if name is None or source is None:
             reason = (
                 "its citation names no source"
@@ -144,7 +147,7 @@ class _Verifier:
         if verdict.verdict == "unchecked":
             reasons = dict.fromkeys(one.verdict.reason for one in every if one.verdict.reason)
             verdict = verdict._replace(reason="; ".join(reasons))
-        return OfCitation(at, name, verdict, chosen, every, pages)
+        return OfCitation(at, name, verdict, chosen, every, pages, printed)
 
     def _held(
         self, quotation: Quotation, evidence: Evidence, citation: Citation, pages: Sequence[str]
@@ -199,7 +202,7 @@ class _Verifier:
         printed = quotation.get("language") or around
         copied = source.get("language") if source is not None else None
         if printed and copied and _primary(printed) != _primary(copied):
-            reason = f"its language is '{printed}', that of the copy '{copied}': a translation has no words in common with it"
+            reason = f"it is in '{printed}' and its copy in '{copied}', so that it is likely a translation"
             return Verdict("unchecked", reason=reason)
         if source is not None and source.get("textual_status") == "translation" and not copied:
             reason = (
@@ -214,10 +217,7 @@ class _Verifier:
         self, quotation: Quotation, judged: OfCitation, citations: Sequence[tuple[str, Citation]]
     ) -> OfCitation:
         """Return what was found, or that the quotation stands in another source than the cited one."""
-        if (
-            judged.verdict.verdict not in {"altered", "absent"}
-            or len(quotation["text"].split()) < _WORDS_ENOUGH
-        ):
+        if judged.verdict.verdict not in {"altered", "absent"} or not _is_telling(quotation["text"]):
             return judged
         own = {
             source["id"]
@@ -232,7 +232,13 @@ class _Verifier:
                 if held.verdict.verdict in FAITHFUL:
                     verdict = held.verdict._replace(verdict="misattributed")
                     return OfCitation(
-                        judged.at, judged.source, verdict, held, (*judged.every, held), judged.cited
+                        judged.at,
+                        judged.source,
+                        verdict,
+                        held,
+                        (*judged.every, held),
+                        judged.cited,
+                        judged.pages,
                     )
         return judged
 
@@ -256,6 +262,11 @@ def _without_copies(source: Source) -> str:
 
 def _is_changed(evidence: Evidence) -> CopyFault:
     return CopyFault("changed", f"{evidence.name} is not the copy that was pinned: its SHA-256 is another")
+
+
+def _is_telling(text: str) -> bool:
+    """Return whether a quotation has so many words that they hardly stand in two sources by chance."""
+    return len(text.split()) >= _WORDS_ENOUGH or len(UNSPACED.findall(text)) >= _UNSPACED_ENOUGH
 
 
 def _primary(language: str) -> str:

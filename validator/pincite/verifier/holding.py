@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _FAR = 1500
 """Code points of an omission from which on what stands around it is far apart: a page or so."""
 _WORD = re.compile(r"\w+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Letters of scripts that do without spaces between words."""
-_FEWEST_UNSPACED = 2
+_FEWESTUNSPACED = 2
 _KINDS = ("part_short", "pages_apart", "parts_far")
 
 
@@ -83,9 +83,9 @@ def _short_parts(quotation: str, omissions: Sequence[Alteration]) -> Iterator[Ca
     edges = [0, *(edge for one in omissions for edge in one.at), len(quotation)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         words = _WORD.findall(quotation[start:end])
-        if len(words) != 1 or (_UNSPACED.search(words[0]) and len(words[0]) > _FEWEST_UNSPACED):
+        if len(words) != 1 or (UNSPACED.search(words[0]) and len(words[0]) > _FEWEST_UNSPACED):
             continue
         # the place is told by the omission beside it: the part itself may stand anywhere
         beside = next((one.span for one in omissions if one.at.start >= end), omissions[-1].span)
-        message = f"“{words[0]}” stands alone between omissions, and could be taken from anywhere"
+        message = f"“{words[0]}” stands alone beside an omission, and could be taken from anywhere"
         yield Caution("part_short", "", words[0], Span(beside.start, beside.start), message)

@@ -54,27 +54,37 @@ def shown_diff(verdict: Verdict) -> str:
             for one in verdict.alterations
             if not one.declared
         )
-    shown, reached = "", 0
+    pieces: list[tuple[int, int]] = []
     for start, end in changes:
-        before = _word_start(diff, max(reached, start - _AROUND))
-        if before > reached:
-            shown += "… " if not shown or not shown.endswith("… ") else ""
-        shown += diff[max(before, reached) : end]
-        reached = end
-        if len(shown) > _LONGEST:
-            return f"{shown} …"
-        after = _word_end(diff, min(len(diff), end + _AROUND))
-        following = next((one for one, _ in changes if one >= end), len(diff))
-        shown += diff[end : min(after, following)]
-        reached = min(after, following)
-        if reached < min(following, len(diff)):
-            shown += " "
-    return shown.rstrip() + (" …" if reached < len(diff) else "")
+        first, last = _word_start(diff, start - _AROUND, start), _word_end(diff, end, end + _AROUND)
+        if pieces and first <= pieces[-1][1] + 1:
+            first = pieces.pop()[0]
+        pieces.append((first, last))
+    shown = " … ".join(diff[first:last].strip() for first, last in pieces)
+    before = "… " if pieces[0][0] > 0 else ""
+    return before + _cut(shown + (" …" if pieces[-1][1] < len(diff) else ""))
 
 
-def _word_start(text: str, at: int) -> int:
-    return at if at == 0 else text.find(" ", at) + 1 or at
+def _cut(shown: str) -> str:
+    """Return a text cut where it is too long, but never within its first difference."""
+    first = _CHANGE.search(shown)
+    most = max(_LONGEST, first.end() if first is not None else 0)
+    return shown if len(shown) <= most else f"{shown[:most].rstrip()} …"
 
 
-def _word_end(text: str, at: int) -> int:
-    return at if at == len(text) else max(text.rfind(" ", 0, at), 0)
+def _word_start(text: str, wanted: int, most: int) -> int:
+    """Return where a word starts, at *wanted* or behind it but before *most*."""
+    if wanted <= 0:
+        return 0
+    if text[wanted - 1] == " ":
+        return wanted
+    space = text.find(" ", wanted, most)
+    return most if space < 0 else space + 1
+
+
+def _word_end(text: str, least: int, wanted: int) -> int:
+    """Return where a word ends, at *wanted* or before it but behind *least*."""
+    if wanted >= len(text):
+        return len(text)
+    space = text.rfind(" ", least, wanted + 1)
+    return least if space < 0 else space

@@ -86,7 +86,7 @@ def asked(question: Question, shelf: Shelf) -> Answer:
     copy = opened.copy
     labelled = any(page.label for page in copy.pages)
     held = Held(evidence, verdict, copy.sha256, copy.media_type, copy.extractor, copy.scanned, labelled)
-    return Answer(question, OfCitation("", None, verdict, held, (held,), pages))
+    return Answer(question, OfCitation("", None, verdict, held, (held,), pages, question.page or ""))
 
 
 def unanswered(identity: Json, source: str, reason: str) -> JsonObject:

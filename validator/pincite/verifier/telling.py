@@ -145,8 +145,7 @@ def _of_place(document: Document, judgement: Judgement, of: OfCitation) -> Itera
         yield document.finding(
             page_mismatched.RULE,
             f"{of.at}/locator",
-            f"quotation '{judgement.id}' is found on {pages(place)}, cited as {', '.join(of.cited[:3])}"
-            + (" …" if len(of.cited) > 3 else ""),  # noqa: PLR2004 - enough to see what is meant
+            f"quotation '{judgement.id}' is found on {pages(place)}, cited as {of.pages}",
             hint=f"look at {of.held.evidence.name if of.held else 'the copy'} and correct the citation",
         )
     passage = next((one.citation.get("passage") for one in document.citations if one.at == of.at), None)

@@ -72,7 +72,7 @@ class OfCitation:
 
     ``at`` is the citation's JSON Pointer, ``held`` the copy with the best verdict (of a misattributed quotation: that
     of another source), ``every`` all of them. ``cited`` are the labels of the cited pages, empty where they
-    are not known.
+    are not known, and ``pages`` the words in which the citation gives them.
     """
 
     at: str
@@ -81,6 +81,7 @@ class OfCitation:
     held: Held | None = None
     every: tuple[Held, ...] = ()
     cited: tuple[str, ...] = ()
+    pages: str = ""
 
     @property
     def page_agrees(self) -> bool | None:

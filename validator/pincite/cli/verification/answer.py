@@ -53,7 +53,7 @@ def _rows(verdict: Verdict, of: OfCitation) -> Iterator[tuple[str, str]]:
     if verdict.reason:
         yield "reason", verdict.reason
     if verdict.place is not None:
-        cited = f", cited as page {', '.join(of.cited)}" if of.page_agrees is False else ""
+        cited = f", cited as page {of.pages}" if of.page_agrees is False else ""
         yield "nearest" if verdict.verdict == "absent" else "place", told_place(verdict.place) + cited
     if verdict.verdict == "ambiguous":
         yield "places", f"{verdict.places}; a page or the words before and after decide"
