@@ -38,6 +38,22 @@ def folded(character: str) -> str:
     return "".join(one for one in spelt if one in _SIGNS or category(one)[0] in "LN" or category(one) == "Sc")
 
 
+class _Folds(dict[int, str]):
+    """What code points fold to, for ``str.translate``, filled in as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = letters = folded(chr(code))
+        return letters
+
+
+_FOLDS = _Folds()
+
+
+def letters_in(text: str) -> str:
+    """Return the folded letters of a short text."""
+    return text.translate(_FOLDS)
+
+
 @dataclass(frozen=True)
 class Letters:
     """The folded letters of a text in one string, with the offset of each in the text (code points)."""

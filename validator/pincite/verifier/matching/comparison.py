@@ -103,6 +103,8 @@ def _letter_difference(one: str, other: str) -> str:
 
 def _judge_capitals(cased: list[int], ours: Spelling, theirs: Spelling, found: Comparison) -> None:
     """Sort the letters that differ in case: the first of all, words set in capitals, others."""
+    if not cased:
+        return
     if cased and cased[0] == 0 and (len(cased) == 1 or cased[1] != 1):
         found.first_letter = True
         cased = cased[1:]

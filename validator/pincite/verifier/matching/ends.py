@@ -10,6 +10,7 @@ from pincite.verifier.folding.letters import folded
 _QUOTES = re.compile(r"[\"'‘’‚‛“”„‟«»‹›「」『』〝〞`´_*]+")
 _CLOSING = ".,;:!?。，；：！？،؛؟—–-…"
 _ASKING = re.compile("[?!？！؟]")
+_NOTE_MARK = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079†‡]+|\[[0-9a-z*]{1,3}\]")
 _REACH = 12
 
 
@@ -36,7 +37,7 @@ def ends_of(quoted: str, text: str, start: int, end: int) -> Ends:
     before = _agreeing(head[::-1], text[max(0, start - _REACH) : start][::-1])
     if before < len(head.strip()):
         foldings.append("quotation_marks" if not _QUOTES.sub("", head).strip() else "punctuation")
-    around = text[end : end + _REACH]
+    around = _NOTE_MARK.sub("", text[end : end + _REACH])
     behind = _agreeing(tail, around)
     noted = False
     if behind < len(tail):

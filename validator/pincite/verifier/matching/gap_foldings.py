@@ -61,9 +61,9 @@ def _joined(gap: str) -> str:
 
 
 _FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("soft_hyphens", lambda gap: _UNSEEN.sub("", gap)),
     ("page_furniture", _without_words),
     ("line_end_hyphens", _joined),
+    ("soft_hyphens", lambda gap: _UNSEEN.sub("", gap)),
     ("white_space", _one_space),
     ("normal_form", lambda gap: normalize("NFKC", gap)),
     ("quotation_marks", lambda gap: _DOUBLE.sub('"', _SINGLE.sub("'", gap))),

@@ -38,7 +38,7 @@ def judged(
 
 @lru_cache(maxsize=16384)
 def _judged(quoted: str, printed: str, around: str, group: bool) -> tuple[Outcome, tuple[str, ...]]:  # noqa: FBT001 - a cached function's keywords cost time
-    if around[1] == "d" != around[0] and _sign(quoted) != _sign(printed):
+    if around[1] == "d" != around[0] and _sign(quoted, around[0]) != _sign(printed, around[0]):
         return "number", ()
     ours, theirs, names = alike(quoted, printed)
     if ours == theirs:
@@ -52,10 +52,10 @@ def _judged(quoted: str, printed: str, around: str, group: bool) -> tuple[Outcom
     return outcome, tuple(dict.fromkeys((*names, name))) if name else ()
 
 
-def _sign(gap: str) -> str:
+def _sign(gap: str, before: str) -> str:
     """Return the sign or point that belongs to the number behind a gap, empty for none."""
     found = _SIGN.search(gap)
-    if not found or (found.start(1) == 0 and found.group(1) in "-–.,"):
+    if not found or (found.start(1) == 0 and before == "a" and found.group(1) in "-–.,"):
         return ""  # "COVID-19", "1914–18": it stands between words
     return "-" if found.group(1) in "-−–" else found.group(1)
 

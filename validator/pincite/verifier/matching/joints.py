@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
+from pincite.verifier.folding.letters import letters_in
 from pincite.verifier.verdict import Alteration
-from pincite.verifier.wording.parts import letters_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.verifier.wording.parts import Mark
 
+_BRACKET = re.compile(r"[\[(［（⟨]")
 _DOTS = re.compile(r"…|⋯|‥|\.\s?\.|\*\s?\*|[-–—]{3}")
 
 
@@ -62,7 +63,11 @@ def read_joint(marks: Sequence[Mark], text: str, gap: Span) -> Joint:
 
 def _stands(mark: Mark, printed: str, letters: str) -> bool:
     """Say whether a bracket's words stand in the source in brackets themselves."""
-    return bool(mark.letters) and letters == mark.letters and bool(re.search(r"[\[(［（⟨]", printed))
+    return (
+        letters == mark.letters
+        and " ".join(mark.text.split()) in " ".join(printed.split())
+        and bool(_BRACKET.search(printed))
+    )
 
 
 def _bracket(mark: Mark, letters: str, gap: Span, words: str, *, omitting: bool) -> Alteration:

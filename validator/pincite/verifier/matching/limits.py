@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.verifier.folding.letters import folded
 from pincite.verifier.folding.scripts import is_dense
 from pincite.verifier.folding.spelling import is_mark
 
@@ -53,7 +54,8 @@ def limit_behind(text: str, end: int) -> Literal["", "word", "number"]:
 
 def _joined(one: str, other: str) -> bool:
     """Say whether two characters beside each other belong to one word."""
-    return one.isalnum() and other.isalnum() and not is_dense(one) and not is_dense(other)
+    # the raised number of a note is no part of the word
+    return all(sign.isalnum() and folded(sign) and not is_dense(sign) for sign in (one, other))
 
 
 def _sign(before: str) -> str:

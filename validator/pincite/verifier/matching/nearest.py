@@ -13,8 +13,8 @@ _SHORTEST = 6
 _SEARCHED = 1_000_000
 """Letters of a line in which short words are looked for without an index."""
 _SHORT_RUN = 60
-_STRAY = 6
-"""Letters of a run that may agree by chance, away from the others."""
+_COSTLY = 12
+"""Letters of a run of other letters beyond which it does not weigh more."""
 
 
 class Likeness(NamedTuple):
@@ -52,28 +52,25 @@ def _scanned(letters: str, line: str, low: int, high: int) -> list[tuple[int, in
 
 
 def _likeness(letters: str, line: str, low: int, high: int) -> Likeness:
-    """Return the part of a range in which *letters* are, stray agreement at its ends left out."""
+    """Return the part of a range in which *letters* are, chance agreement on both sides of it left out.
+
+    Of the alignment with the fewest edits that stretch counts in which agreement most outweighs disagreement, as in
+    local alignment (Smith and Waterman, 1981); a long run of words left out or put in costs no more than a short one.
+    """
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
 
-    blocks = [
-        (code.src_start, code.dest_start, code.src_end - code.src_start)
-        for code in Levenshtein.opcodes(letters, line[low:high])
-        if code.tag == "equal"
-    ]
-    while len(blocks) > 1 and _is_stray(blocks[0], blocks[1]):
-        del blocks[0]
-    while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2]):
-        del blocks[-1]
-    if not blocks:
-        return Likeness(low, low, 0)
-    first, last = blocks[0], blocks[-1]
-    matched = sum(length for _, _, length in blocks)
-    return Likeness(low + first[1], low + last[1] + last[2], matched)
-
-
-def _is_stray(block: tuple[int, int, int], beside: tuple[int, int, int]) -> bool:
-    """Say whether a run of equal letters stands too far from the next one to belong to the passage."""
-    first, second = sorted((block, beside))
-    in_letters = second[0] - first[0] - first[2]
-    in_line = second[1] - first[1] - first[2]
-    return block[2] < _STRAY and in_line > 2 * in_letters + block[2]
+    best = here = matched = 0
+    start: int | None = None
+    span = Likeness(low, low, 0)
+    for code in Levenshtein.opcodes(letters, line[low:high]):
+        length = max(code.src_end - code.src_start, code.dest_end - code.dest_start)
+        if code.tag != "equal":
+            here -= min(length, _COSTLY)
+            continue
+        if here <= 0:
+            start, here, matched = code.dest_start, 0, 0
+        here += length
+        matched += length
+        if here > best and start is not None:
+            best, span = here, Likeness(low + start, low + code.dest_end, matched)
+    return span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -33,16 +34,18 @@ class Change(NamedTuple):
 
 def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of a piece of a text; a sign of CJK is a word of its own."""
+    end = len(text) if end is None else end
+    matches = _WORD.finditer(text, start, end)
+    if not _DENSE.search(text, start, end):
+        return [Word(_key(one.group()), one.group(), Span(*one.span())) for one in matches]
     found: list[Word] = []
-    for one in _WORD.finditer(text, start, len(text) if end is None else end):
-        if not _DENSE.search(one.group()):
-            found.append(Word(_key(one.group()), one.group(), Span(*one.span())))
-            continue
+    for one in matches:
         for at, sign in enumerate(one.group(), one.start()):
             found.append(Word(_key(sign), sign, Span(at, at + 1)))
     return found
 
 
+@lru_cache(maxsize=8192)
 def _key(word: str) -> str:
     word = re.sub("[-\u2010]\n\\s*|[\u00ad\u200d]", "", word)
     return normalize("NFKC", word).replace("’", "'").casefold()

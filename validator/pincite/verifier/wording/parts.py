@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
-from pincite.verifier.folding.letters import folded
+from pincite.verifier.folding.letters import letters_in
 from pincite.verifier.folding.scripts import is_dense
 
 if TYPE_CHECKING:
@@ -80,11 +80,6 @@ class Wording(NamedTuple):
     def letters(self) -> str:
         """Return the letters of all parts."""
         return "".join(part.letters for part in self.parts)
-
-
-def letters_in(text: str) -> str:
-    """Return the folded letters of a short text."""
-    return "".join(folded(one) for one in text)
 
 
 class Assembly:

@@ -1,0 +1,146 @@
+"""How well the judge of scans tells misread words from other words.
+
+Books (``--texts DIR``) are damaged by a noise whose kinds and proportions the judge does not know, and real pages are
+rendered and read by Tesseract where that is installed. Told are the shares of misread words that are explained, of
+other words that are excused, and of whole quotations taken for the same words: a quotation is, if each of its
+differing words is explained.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from benchmarks.misquotes import CHANGES, Words
+from benchmarks.scan_noise import FINAL, TUNING, damage
+from benchmarks.scan_words import differing
+from pincite.verifier.damage import Damage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from benchmarks.scan_noise import Damaged, Noise
+
+RATES = (0.01, 0.02, 0.03, 0.05)
+LENGTH = 170
+_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
+
+
+class Score(NamedTuple):
+    """Numbers of quotations or words that were taken for the same words, by class, with how many there were."""
+
+    taken: Counter[str]
+    all: Counter[str]
+
+    def note(self, name: str, *, taken: bool) -> None:
+        """Count one."""
+        self.all[name] += 1
+        self.taken[name] += taken
+
+    def share(self, names: Iterable[str]) -> str:
+        """Return the share of some classes together as text."""
+        names = list(names)
+        number = sum(self.all[name] for name in names)
+        return f"{sum(self.taken[name] for name in names) / number:.3f}" if number else "  -  "
+
+
+def book(path: Path, random: Random) -> str:
+    """Return the text of a book, Hebrew without its points, with invented years and sums strewn in."""
+    text = _POINTS.sub("", path.read_text("utf-8")).replace(" \u05be ", " ")
+    if not re.search(r"\w \w", text[:400]):
+        return text
+    words = re.split(r"( )", text)
+    for index in range(0, len(words), 160):
+        words[index] = f"{words[index]} {random.randrange(1500, 1990)}"
+    return "".join(words)
+
+
+def score_quotations(
+    text: str, damaged: Damaged, judge: Damage, random: Random, number: int
+) -> tuple[Score, Counter[tuple[str, str, str]]]:
+    """Hold quotations against a damaged text: as they are, and with each of the changes made to one word of them."""
+    score = Score(Counter(), Counter())
+    wrong: Counter[tuple[str, str, str]] = Counter()
+    words = Words(text)
+    for _ in range(number):
+        start = random.randrange(len(text) - 2 * LENGTH)
+        start = _gap(text, start)
+        end = _gap(text, start + LENGTH)
+        printed = damaged.text[damaged.places[start] : damaged.places[end]]
+        quotation = " ".join(text[start:end].split())
+        _hold(quotation, printed, judge, "same", score, wrong)
+        for name, change in CHANGES.items():
+            changed = change(quotation, words, random)
+            if changed and changed != quotation:
+                _hold(changed, printed, judge, name, score, wrong)
+    return score, wrong
+
+
+def _gap(text: str, start: int) -> int:
+    space = re.compile(r"\s").search(text, start)
+    return space.end() if space and space.end() - start < LENGTH else start
+
+
+def _hold(
+    quotation: str, printed: str, judge: Damage, name: str, score: Score, wrong: Counter[tuple[str, str, str]]
+) -> None:
+    pairs = differing(quotation, printed)
+    answers = [judge.explains(one, other) for one, other in pairs]
+    score.note(name, taken=all(answers))
+    for (one, other), answer in zip(pairs, answers, strict=True):
+        if name == "same":
+            score.note("word", taken=answer)
+        if (name == "same" and not answer) or (name != "same" and all(answers)):
+            wrong[name, one, other] += 1
+
+
+def measure(paths: Sequence[Path], noise: Noise, seed: int, number: int, *, scanned: bool, misses: int) -> None:
+    """Print the figures of all books at each rate of damage."""
+    names = list(CHANGES)
+    print(f"{'book':20}{'rate':>6}{'share':>7}{'words':>7}{'same':>7}  | " + " ".join(f"{name[:9]:>9}" for name in names))
+    for rate in RATES:
+        total = Score(Counter(), Counter())
+        for path in paths:
+            random = Random(f"{seed} {rate} {path.stem}")
+            text = book(path, random)
+            damaged = damage(text, noise, rate, random)
+            judge = Damage(damaged.text, scanned=scanned)
+            score, wrong = score_quotations(text, damaged, judge, random, number)
+            total.all.update(score.all)
+            total.taken.update(score.taken)
+            _print_row(path.stem, rate, judge.share(), score, names)
+            for (name, one, other), times in wrong.most_common(misses):
+                print(f"    {name}: {one!r} / {other!r} {times}")
+        _print_row("all", rate, 0.0, total, names)
+
+
+def _print_row(title: str, rate: float, share: float, score: Score, names: Sequence[str]) -> None:
+    cells = " ".join(f"{score.share([name]):>9}" for name in names)
+    print(
+        f"{title[:19]:20}{rate:6.2f}{share:7.3f}{score.share(['word']):>7}{score.share(['same']):>7}  | {cells}"
+        f"  all changes {score.share(names)}"
+    )
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", type=Path, required=True, help="folder of texts, one file each")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--noise", choices=("tuning", "final"), default="final")
+    parser.add_argument("--number", type=int, default=150, help="quotations from each text at each rate")
+    parser.add_argument("--scanned", action="store_true", help="tell the judge that the texts are scans")
+    parser.add_argument("--misses", type=int, default=0, help="wrong answers to show for each text")
+    parser.add_argument("--only", default="", help="texts whose name begins so")
+    options = parser.parse_args()
+    noise = TUNING if options.noise == "tuning" else FINAL
+    paths = [path for path in sorted(options.texts.glob("*.txt")) if path.stem.startswith(options.only)]
+    measure(paths, noise, options.seed, options.number, scanned=options.scanned, misses=options.misses)
+
+
+if __name__ == "__main__":
+    main()

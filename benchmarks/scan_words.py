@@ -1,0 +1,50 @@
+"""The differing words of a quotation and of a printed passage, aligned to each other."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+_IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
+
+
+def differing(quotation: str, printed: str) -> list[tuple[str, str]]:
+    """Return the stretches of words that differ, of each the quotation's and the printed words."""
+    ours, theirs = _words(quotation), _words(printed)
+    plain = [re.sub(r"[\W_]+", "", word.casefold()) for word in ours]
+    shown = [re.sub(r"[\W_]+", "", word.casefold()) for word in theirs]
+    pairs: list[tuple[str, str]] = []
+    joint = "" if _IDEOGRAPH.search(quotation) else " "
+    begun: tuple[int, int] | None = None
+    for block in [*Levenshtein.opcodes(plain, shown), None]:
+        if block is not None and block.tag != "equal":
+            begun = begun or (block.src_start, block.dest_start)
+            last = (block.src_end, block.dest_end)
+        elif begun:
+            pairs += _split(ours[begun[0] : last[0]], theirs[begun[1] : last[1]], joint)
+            begun = None
+    return [pair for pair in pairs if re.sub(r"[\W_]+", "", pair[0]) or re.sub(r"[\W_]+", "", pair[1])]
+
+
+def _words(text: str) -> list[str]:
+    return [one for one in text if not one.isspace()] if _IDEOGRAPH.search(text) else text.split()
+
+
+def _split(ours: list[str], theirs: list[str], joint: str) -> list[tuple[str, str]]:
+    """Cut a stretch where a space stands in both sides at the same place."""
+    first, second = joint.join(ours), joint.join(theirs)
+    if not joint or len(ours) + len(theirs) < 3:
+        return [(first, second)]
+    pairs: list[tuple[str, str]] = []
+    start = (0, 0)
+    for block in Levenshtein.opcodes(first, second):
+        if block.tag != "equal":
+            continue
+        for offset in range(block.src_end - block.src_start):
+            if first[block.src_start + offset] == " ":
+                end = (block.src_start + offset, block.dest_start + offset)
+                pairs.append((first[start[0] : end[0]], second[start[1] : end[1]]))
+                start = (end[0] + 1, end[1] + 1)
+    pairs.append((first[start[0] :], second[start[1] :]))
+    return [pair for pair in pairs if pair[0] != pair[1]]

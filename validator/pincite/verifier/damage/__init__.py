@@ -1,0 +1,10 @@
+"""The judge of scans: do a quotation and a printed text differ as one word misread, or as two words?
+
+``confusions`` knows what is taken for what, ``vocabulary`` which words a text has and which it could have, ``wear``
+how badly the text is misread, ``reading`` what a misreading costs, and ``judge`` puts the answer together.
+"""
+
+from pincite.verifier.damage.judge import Damage
+
+__all__ = ["Damage"]
+

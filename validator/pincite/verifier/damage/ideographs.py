@@ -1,0 +1,73 @@
+"""The judge for signs that are written without spaces: each is weighed with the two beside it."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from pincite.verifier.damage.confusions import confusions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SIGNS = 3_500
+"""Signs that any text may have."""
+_KNOWN = 2.0
+_OTHER = 1.5
+_DOUBT = 0.3
+"""Occurrences that are granted to what was never met."""
+_SAMPLE = 1_000_000
+"""Code points in which signs and pairs of them are counted."""
+_CHANGED = 0.34
+"""Signs that may be misread, of those of a stretch; of a short one, one."""
+
+
+class Ideographs:
+    """The signs of a text and their company, counted when asked for; *rate* of them are misread."""
+
+    def __init__(self, text: str, rate: float) -> None:
+        self._text = text[:_SAMPLE]
+        self._base = -math.log(rate)
+        self._counts: dict[str, int] = {}
+
+    def explains(self, quoted: str, printed: str, before: str, after: str) -> bool:
+        """Say whether *printed*, which stands between *before* and *after*, is *quoted* with single signs misread."""
+        ours, theirs = _bare(quoted), _bare(printed)
+        if len(ours) != len(theirs):
+            return False
+        changed = [index for index, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other]
+        if len(changed) > max(1, _CHANGED * len(ours)):
+            return False
+        left, right = _bare(before)[-1:], _bare(after)[:1]
+        around = [*([left] if left else [""]), *ours, *([right] if right else [""])]
+        return all(self._misread(around, index + 1, theirs[index]) for index in changed)
+
+    def _misread(self, around: Sequence[str], place: int, printed: str) -> bool:
+        quoted = around[place]
+        if quoted.isdigit() or printed.isdigit():
+            return False
+        left, right = around[place - 1], around[place + 1]
+        known = (quoted, printed) in confusions().ideographs
+        cost = self._base + (_KNOWN if known else _OTHER + math.log(_SIGNS))
+        gain = self._gain(quoted, printed) if not left and not right else 0.0
+        if left:
+            gain += self._gain(left + quoted, left + printed)
+        if right:
+            gain += self._gain(quoted + right, printed + right)
+        return gain > cost
+
+    def _gain(self, quoted: str, printed: str) -> float:
+        """Return how much likelier the quoted signs are in the text than the printed ones, which stand there once."""
+        return math.log((self._count(quoted) + _DOUBT) / (max(0, self._count(printed) - 1) + _DOUBT))
+
+    def _count(self, signs: str) -> int:
+        known = self._counts.get(signs)
+        if known is None:
+            known = self._counts[signs] = self._text.count(signs)
+        return known
+
+
+def _bare(stretch: str) -> str:
+    return "".join(one for one in stretch if one.isalnum())
