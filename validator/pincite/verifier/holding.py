@@ -22,7 +22,7 @@ _FAR = 1500
 _WORD = re.compile(r"\w+")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Letters of scripts that do without spaces between words."""
-_FEWESTUNSPACED = 2
+_FEWEST_UNSPACED = 2
 _KINDS = ("part_short", "pages_apart", "parts_far")
 
 

@@ -71,6 +71,10 @@ class Shelf:
             self._size -= _size(dropped)
         return opened
 
+    def __len__(self) -> int:
+        """Return how many code points are kept."""
+        return self._size
+
     def digest(self, file: str) -> str | None:
         """Return the SHA-256 of a file's bytes, None for what is no regular file or cannot be read."""
         if file not in self._digests:

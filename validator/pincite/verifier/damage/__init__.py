@@ -7,4 +7,3 @@ how badly the text is misread, ``reading`` what a misreading costs, and ``judge`
 from pincite.verifier.damage.judge import Damage
 
 __all__ = ["Damage"]
-

@@ -112,7 +112,11 @@ class Damage:
         mine = self._chance(quoted) - cost + _RIVAL
         changed = min(_NEAR, Levenshtein.distance(quoted, printed))
         rivals = process.extract(
-            printed, self._vocabulary.repeated, scorer=Levenshtein.distance, score_cutoff=changed, limit=_RIVALS
+            printed,
+            self._vocabulary.repeated,
+            scorer=Levenshtein.distance,
+            score_cutoff=changed,
+            limit=_RIVALS,
         )
         for rival, distance, _ in rivals:
             if (

@@ -1,9 +1,9 @@
-"""A quotation begins or ends within a sentence, and no mark says so.
+"""A quotation is cut inside a sentence without a mark, and what is cut off turns its sense.
 
 ## Why
 
-The quotation begins behind the first words of a sentence, or ends before its last ones, and looks like a whole sentence: it has a
-capital at its beginning or a full stop at its end. Many house styles do without a mark there, so this is for the editor to know.
+The quotation begins or ends inside a sentence, no mark says so, and what is cut off turns its sense: a "not" before it, an
+"unless" behind it. Cuts that change nothing are not told; many house styles do without a mark there.
 
 ## Bad
 
@@ -20,8 +20,8 @@ sources:
   - {id: day-book, type: manuscript, title: Day Book, copies: [{path: day-book.txt}]}
 quotations:
   - id: q1
-    text: The bell was not rung.
-    citations: [{source: day-book, locator: {page: "58"}}]
+    text: She had lost her anchor
+    citations: [{source: day-book, locator: {page: "59"}}]
 ```
 
 ## Good
@@ -31,8 +31,8 @@ sources:
   - {id: day-book, type: manuscript, title: Day Book, copies: [{path: day-book.txt}]}
 quotations:
   - id: q1
-    text: The bell was not rung, for the wind stood in the north.
-    citations: [{source: day-book, locator: {page: "58"}}]
+    text: She had lost her anchor unless the mate was mistaken.
+    citations: [{source: day-book, locator: {page: "59"}}]
 ```
 """
 
@@ -42,6 +42,6 @@ RULE = Rule(
     "PIN721",
     "cut-unmarked",
     "info",
-    "A quotation begins or ends within a sentence, and no mark says so.",
+    "A quotation is cut inside a sentence without a mark, and what is cut off turns its sense.",
     needs="files",
 )
