@@ -76,6 +76,8 @@ def quoted_whole(words: str) -> str:
 
 def _alteration(one: Alteration) -> str:
     kind = one.kind.replace("_", " ")
+    if one.kind == "omission":  # whatever the mark is
+        return f"{kind}: {quoted(one.printed)}"
     if one.quoted and one.printed:
         return f"{kind}: {quoted(one.quoted)} for {quoted(one.printed)}"
     return f"{kind}: {quoted(one.quoted or one.printed)}"
