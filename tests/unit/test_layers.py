@@ -25,6 +25,7 @@ ROAD = [
 BESIDE = {
     "converter": {"model", "reading", "schemas"},
     "export": {"model", "reading", "schemas"},
+    "editing": {"model", "reading", "schemas"},
     # copies of sources come in the formats that articles come in
     "verifier": {"model", "reading", "schemas", "converter"},
 }

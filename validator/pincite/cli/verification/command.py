@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli.output import CallError
+from pincite.reading.opening import STDIN
 from pincite.verifier.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Call(NamedTuple):
     batch: str | None = None
     jobs: int = 1
     pictures: bool = True
+    write: bool = False
 
 
 def run(call: Call) -> int:
@@ -51,7 +53,9 @@ def run(call: Call) -> int:
         return answer_batch(call.batch, call.sources, Shelf(call.cache), jobs=call.jobs, cache=call.cache)
     from pincite.cli.verification.documents import Manner, Scope, verify_documents  # noqa: PLC0415
 
-    manner = Manner(call.format_name, call.fail_on, call.show_all, call.fail_unchecked, call.pictures)
+    manner = Manner(
+        call.format_name, call.fail_on, call.show_all, call.fail_unchecked, call.pictures, call.write
+    )
     scope = Scope(call.select, call.ignore, call.config, call.isolated, call.sources)
     return verify_documents(call.paths, scope, manner, jobs=call.jobs, cache=call.cache)
 
@@ -78,6 +82,8 @@ def _consistent(call: Call) -> None:
             not question and not call.paths and call.batch is None,
             'nothing to verify: give Pincite files or folders, --quote "…" --in FILE, or --batch FILE.jsonl',
         ),
+        (call.write and not call.paths, "--write stores what was found in documents, and here are none"),
+        (call.write and STDIN in call.paths, "standard input cannot be written to; name a file"),
         (call.jobs < 1, "--jobs: at least one process is needed"),
     )
     for wrong, told in faults:

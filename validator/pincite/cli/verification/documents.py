@@ -12,8 +12,10 @@ from pincite.cli.judge import files_to_judge, progress
 from pincite.cli.output import CallError, is_terminal, show, wants_colour
 from pincite.cli.verification.answer import verdict_text
 from pincite.cli.verification.processes import Workers, own_shelf, start
+from pincite.cli.verification.storing import store
 from pincite.model.report import FileCount, Report
-from pincite.reading.files import RawDocument, read, unreadable
+from pincite.reading.files import RawDocument, documents_in, read, unreadable
+from pincite.reading.opening import open_regular
 from pincite.reporters import renderer
 from pincite.settings import ConfigError
 from pincite.settings.ignoring import passed_over
@@ -22,6 +24,7 @@ from pincite.structure.examine import examine
 from pincite.verifier.as_data import judgement_data
 from pincite.verifier.documents import verify_document
 from pincite.verifier.evidence import SourceFolders
+from pincite.verifier.found import to_write
 from pincite.verifier.rules import quotation_unchecked
 from pincite.verifier.telling import findings, skipped
 from pincite.verifier.verdict import FAITHFUL
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from pincite.settings.run import FileSettings, Settings
     from pincite.structure.examine import Examined
     from pincite.verifier.shelf import Shelf
+    from pincite.verifier.found import Found
     from pincite.verifier.verification import Verification
 
 _MOST_FINDINGS = 20_000
@@ -51,6 +55,7 @@ class Manner(NamedTuple):
     show_all: bool = False
     fail_unchecked: bool = False
     pictures: bool = True
+    write: bool = False
 
 
 class Scope(NamedTuple):
@@ -64,7 +69,11 @@ class Scope(NamedTuple):
 
 
 class OfFile(NamedTuple):
-    """What came of one file."""
+    """What came of one file.
+
+    ``shown`` are its faithful quotations, in words. ``found`` is what is to be stored in each of its documents, numbered from 0, and
+    ``content`` the file's bytes, where it is to be written to.
+    """
 
     findings: tuple[Finding, ...]
     counts: FileCount
@@ -72,6 +81,8 @@ class OfFile(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     ignored: int = 0
     shown: str = ""
+    content: bytes = b""
+    found: tuple[tuple[int, tuple[Found, ...]], ...] = ()
 
 
 def verify_documents(
@@ -91,6 +102,7 @@ def verify_documents(
         told(len(done), len(files))
         done.append(result)
     told(len(files), len(files))
+    stored = all([store(one.counts.path, one.content, one.found) for one in done if one.found])
     report = Report(
         tuple(finding for one in done for finding in one.findings),
         tuple(one.counts for one in done),
@@ -103,7 +115,7 @@ def verify_documents(
     show(renderer(manner.format_name)(report, fail_on=manner.fail_on, colour=wants_colour()))
     unchecked = any(one["verdict"] == "unchecked" for one in report.verdicts or ())
     failed = report.failed_files(manner.fail_on) or (manner.fail_unchecked and unchecked)
-    return 1 if failed else 0
+    return 1 if failed or not stored else 0
 
 
 def _untold(done: int, of: int) -> None:
@@ -160,7 +172,9 @@ def verify_file(
     left_out: list[Skipped] = []
     quotations = citations = ignored = 0
     shown = ""
-    for raw in read(path):
+    content = _content(path) if manner.write else None
+    to_store: list[tuple[int, tuple[Found, ...]]] = []
+    for number, raw in enumerate(read(path) if content is None else documents_in(path, content)):
         if not isinstance(raw, RawDocument):
             found.append(raw)
             continue
@@ -177,11 +191,31 @@ def verify_file(
         ignored += passed
         verdicts += [judgement_data(path, one) for one in verification.judgements]
         left_out += [one for one in skipped(document, verification) if settings.wants(one.code)]
+        if content is not None:
+            to_store.append((number, tuple(to_write(document, verification))))
         if manner.show_all:
             shown += _shown(verification)
     found.sort(key=lambda one: one.order)
     count = FileCount(path, quotations, citations, len(found), settings.fail_on)
-    return OfFile(tuple(found), count, tuple(verdicts), tuple(dict.fromkeys(left_out)), ignored, shown)
+    return OfFile(
+        tuple(found),
+        count,
+        tuple(verdicts),
+        tuple(dict.fromkeys(left_out)),
+        ignored,
+        shown,
+        content or b"",
+        tuple(to_store),
+    )
+
+
+def _content(path: str) -> bytes | None:
+    """Return the bytes of a file that is to be written to; None where reading it tells what is wrong with it."""
+    try:
+        with open_regular(path) as stream:
+            return stream.read()
+    except (OSError, ValueError):
+        return None
 
 
 def _told(
