@@ -274,7 +274,7 @@ def test_a_file_that_cannot_be_read_leaves_the_question_open(
 
 # ---- a batch
 
-BATCH = [
+BATCH: list[dict[str, object]] = [
     {"id": 1, "text": "The clock was silent for 16 days.", "source": "log.txt"},
     {"id": "two", "text": "Osric Vane", "source": "log.txt", "page": 12},
     {"text": "a", "source": "none.txt", "note": "mine"},
@@ -303,7 +303,9 @@ def test_a_batch_is_answered_line_by_line(here: Path, pincite_inside: PinciteIns
         (4, "edited", "13"),
     ]
     assert answers[2]["reason"] == "line 3 is not JSON: expecting value"
-    single = pincite_inside("verify", "--quote", BATCH[0]["text"], "--in", "deep/log.txt", "--format", "json")
+    single = pincite_inside(
+        "verify", "--quote", str(BATCH[0]["text"]), "--in", "deep/log.txt", "--format", "json"
+    )
     assert {**json.loads(single.out), "id": 1, "source": "log.txt"} == answers[0]
 
 
@@ -319,3 +321,43 @@ def test_a_batch_in_several_processes_is_the_same(here: Path, pincite: Pincite) 
     )
     assert one == three
     assert one.out.count("\n") == 700
+
+
+# ---- what is stored
+
+
+def test_what_was_found_is_stored_once_and_holds(here: Path, pincite_inside: PinciteInside) -> None:
+    assert here
+    write(EXACT, EDITED, ALTERED, UNCHECKED, head=f"# kept as it is\n{HEAD}")
+    before = Path("a.pincite.yaml").read_text("utf-8")
+    ended = pincite_inside("verify", "--write", "a.pincite.yaml")
+    assert (ended.status, ended.err) == (1, "pincite: a.pincite.yaml: 4 members stored\n")
+    after = Path("a.pincite.yaml").read_text("utf-8")
+    start, digest = LOG.index("The clock"), hashlib.sha256(LOG.encode()).hexdigest()
+    assert [one for one in after.splitlines() if one in before.splitlines()] == [
+        one
+        for one in before.splitlines()
+        if "q-exact" not in one and "q-edited" not in one and "path:" not in one
+    ]
+    assert f"copies: [{{path: log.txt, media_type: text/plain, sha256: {digest}}}]" in after
+    assert after.count("passage:") == 2
+    assert f"start: {start}, end: {start + 33}" in after
+    again = pincite_inside("verify", "--write", "a.pincite.yaml")
+    assert again.err == ""
+    assert Path("a.pincite.yaml").read_text("utf-8") == after
+    assert "PIN720" not in again.out
+
+
+def test_a_stored_place_that_no_longer_holds_is_told_and_stored_anew(
+    here: Path, pincite_inside: PinciteInside
+) -> None:
+    digest = hashlib.sha256((here / "log.txt").read_bytes()).hexdigest()
+    passage = f", passage: {{copy: {digest}, start: 1, end: 9}}}}]}}\n"
+    write(EXACT.replace("}]}\n", passage))
+    assert "PIN720" in pincite_inside("verify", "--write", "--format", "concise", "a.pincite.yaml").out
+    assert pincite_inside("verify", "--format", "concise", "a.pincite.yaml").out == ""
+
+
+def test_standard_input_is_not_written_to(pincite_inside: PinciteInside) -> None:
+    ended = pincite_inside("verify", "--write", "-")
+    assert (ended.status, ended.err) == (2, "pincite: standard input cannot be written to; name a file\n")

@@ -51,7 +51,8 @@ def run(call: Call) -> int:
         from pincite.cli.verification.batch import answer_batch  # noqa: PLC0415
 
         return answer_batch(call.batch, call.sources, Shelf(call.cache), jobs=call.jobs, cache=call.cache)
-    from pincite.cli.verification.documents import Manner, Scope, verify_documents  # noqa: PLC0415
+    from pincite.cli.verification.documents import Scope, verify_documents  # noqa: PLC0415
+    from pincite.cli.verification.of_file import Manner  # noqa: PLC0415
 
     manner = Manner(
         call.format_name, call.fail_on, call.show_all, call.fail_unchecked, call.pictures, call.write

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pincite.verifier.damage.confusions import bare, confusions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
 
     from pincite.verifier.damage.wear import Wear
 
@@ -70,8 +69,7 @@ class Reading:
                     for n in range(min(longest, len(read) - j) + 1):
                         if m or n:
                             cost = so_far + self._step(printed[i : i + m], read[j : j + n])
-                            if cost < row[j + n]:
-                                row[j + n] = cost
+                            row[j + n] = min(row[j + n], cost)
         return rows[-1][-1]
 
     def _step(self, printed: str, read: str) -> float:
