@@ -306,6 +306,12 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
             "--pictures/--no-pictures", help="Read the pictures of cited pages, too, which takes its time."
         ),
     ] = True,
+    annotated_only: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--annotated-only", help="Pass over named articles that hold no annotation, as the hook does."
+        ),
+    ] = False,
     cache: Annotated[
         str | None, typer.Option(help="Keep what was read of copies in this folder, for later runs.")
     ] = None,
@@ -337,6 +343,7 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
         jobs=jobs,
         pictures=pictures,
         write=write,
+        annotated_only=annotated_only,
     )
     raise typer.Exit(verified(call))
 

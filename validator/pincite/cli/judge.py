@@ -49,7 +49,7 @@ def judge(
         recording, before = Baseline(write_baseline, recording=True), _before(write_baseline)
     settings = Settings() if settings is None else settings
     if annotated_only:
-        paths = _annotated(paths)
+        paths = annotated(paths)
     try:
         files = files_to_judge(paths, settings, articles=articles)
         report = check_paths(files, progress if is_terminal(sys.stderr) else None, settings, recording)
@@ -71,7 +71,7 @@ def _before(path: str) -> Baseline | None:
         raise CallError(str(error)) from None
 
 
-def _annotated(paths: Sequence[str]) -> list[str]:
+def annotated(paths: Sequence[str]) -> list[str]:
     """Return the paths without the named articles that hold no annotation; tell how many those are."""
     passed_over = {path for path in paths if unannotated(path)}
     if passed_over:

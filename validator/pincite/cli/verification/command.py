@@ -35,6 +35,7 @@ class Call(NamedTuple):
     jobs: int = 1
     pictures: bool = True
     write: bool = False
+    annotated_only: bool = False
 
 
 def run(call: Call) -> int:
@@ -51,6 +52,7 @@ def run(call: Call) -> int:
         from pincite.cli.verification.batch import answer_batch  # noqa: PLC0415
 
         return answer_batch(call.batch, call.sources, Shelf(call.cache), jobs=call.jobs, cache=call.cache)
+    from pincite.cli.judge import annotated  # noqa: PLC0415
     from pincite.cli.verification.documents import Scope, verify_documents  # noqa: PLC0415
     from pincite.cli.verification.of_file import Manner  # noqa: PLC0415
 
@@ -58,7 +60,8 @@ def run(call: Call) -> int:
         call.format_name, call.fail_on, call.show_all, call.fail_unchecked, call.pictures, call.write
     )
     scope = Scope(call.select, call.ignore, call.config, call.isolated, call.sources)
-    return verify_documents(call.paths, scope, manner, jobs=call.jobs, cache=call.cache)
+    paths = annotated(call.paths) if call.annotated_only else call.paths
+    return verify_documents(paths, scope, manner, jobs=call.jobs, cache=call.cache)
 
 
 def _consistent(call: Call) -> None:

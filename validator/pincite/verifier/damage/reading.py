@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pincite.verifier.damage.confusions import bare, confusions
 
 if TYPE_CHECKING:
-
     from pincite.verifier.damage.wear import Wear
 
 NEVER = math.inf
