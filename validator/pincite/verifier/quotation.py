@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.model.finding import Span
+from pincite.verifier.cautions import sentence_at
+from pincite.verifier.hazards import hazards
 from pincite.verifier.matching.chain import Chains
 from pincite.verifier.matching.misquote import displaced, reworded
+from pincite.verifier.matching.misreading import only_misread
 from pincite.verifier.matching.standing import standing, widened
 from pincite.verifier.matching.words import changes, shown, words_in
 from pincite.verifier.source import Source
-from pincite.verifier.verdict import Verdict
+from pincite.verifier.verdict import FAITHFUL, Verdict
 from pincite.verifier.wording.declared import declared_wordings
 from pincite.verifier.wording.marks import wording_of
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _LIKE = 0.6
 """Share of a quotation's letters that a passage must have to be called its altered original."""
 _MOST_PARTS = 200
+_WARNED = FAITHFUL | {"near", "ambiguous"}
 
 
 class _Found(NamedTuple):
@@ -59,8 +62,8 @@ def verify(
         key=lambda one: min((standing.rank for standing in one.standings), default=9),
     )
     if best.standings:
-        return _judged(best, source, pages, (prefix, suffix), language)
-    return _misquoted(best.wording, source, language or source.language)
+        return _judged(best, source, pages, (prefix, suffix))
+    return _misquoted(best.wording, source, pages)
 
 
 def _looked_for(wording: Wording, source: Source) -> _Found:
@@ -77,21 +80,11 @@ def _standings(wording: Wording, index: Index, text: str) -> list[Standing]:
     return [standing(wording, chain, chains, index, text) for chain in chains.found()]
 
 
-def _judged(
-    found: _Found, source: Source, pages: Sequence[str], context: tuple[str, str], language: str | None
-) -> Verdict:
+def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[str, str]) -> Verdict:
     """Return the verdict on the best of the places where the letters stand."""
-    del language
     rank = min(one.rank for one in found.standings)
-    best = [one for one in found.standings if one.rank == rank]
-    chosen = _decided(best, source, pages, context)
+    chosen = _decided([one for one in found.standings if one.rank == rank], source, pages, context)
     one = chosen[0]
-    hull = Span(min(span.start for span in one.spans), max(span.end for span in one.spans))
-    ours = words_in(" ".join(part.text for part in found.wording.parts))
-    diff = ""
-    if one.verdict == "altered":
-        theirs = [word for span in one.spans for word in words_in(source.text, *widened(source.text, span))]
-        diff = shown(ours, theirs, changes(ours, theirs))
     verdict = Verdict(
         one.verdict,
         tuple(one.spans),
@@ -99,19 +92,44 @@ def _judged(
         tuple(one.foldings),
         tuple(one.cautions),
         tuple(one.readings),
-        source.place(hull),
         places=len(chosen),
         similarity=1.0,
-        diff=diff,
     )
-    if all(part.is_short for part in found.wording.parts) and len(found.wording.parts) > 1:
+    if one.verdict == "altered":
+        ours = words_in(" ".join(part.text for part in found.wording.parts))
+        theirs = [word for span in one.spans for word in words_in(source.text, *widened(source.text, span))]
+        verdict = _as_read(verdict._replace(diff=shown(ours, theirs, changes(ours, theirs))), source)
+    if len(found.wording.parts) > 1 and all(part.is_short for part in found.wording.parts):
         reason = "its parts are too short to tell one place from another"
-        return verdict._replace(verdict="ambiguous", reason=reason)
-    if len(chosen) > 1:
+        verdict = verdict._replace(verdict="ambiguous", reason=reason)
+    elif len(chosen) > 1:
         reason = (
             f"it stands at {len(chosen)} places, and neither a page nor words around it decide between them"
         )
-        return verdict._replace(verdict="ambiguous", reason=reason)
+        verdict = verdict._replace(verdict="ambiguous", reason=reason)
+    return _placed(verdict, found.wording, source, pages)
+
+
+def _as_read(verdict: Verdict, source: Source) -> Verdict:
+    """Return an altered verdict as near where all that differs is the scan's misreading."""
+    if not only_misread(verdict.alterations, source.text, source.damage):
+        return verdict
+    read = [one if one.declared else one._replace(kind="damage") for one in verdict.alterations]
+    return verdict._replace(verdict="near", alterations=tuple(read))
+
+
+def _placed(verdict: Verdict, wording: Wording, source: Source, pages: Sequence[str]) -> Verdict:
+    """Return a verdict with its place, the sentence around it, and what it may hide."""
+    whole = verdict.span
+    if whole is None:
+        return verdict
+    sentence = sentence_at(source.text, *whole, source.tongue)
+    verdict = verdict._replace(
+        place=source.place(whole), sentence=source.text[sentence.start : sentence.end].strip()
+    )
+    if verdict.verdict in _WARNED and len(verdict.spans) == len(wording.parts):
+        told = hazards(wording, verdict.spans, verdict.alterations, source, pages)
+        verdict = verdict._replace(warnings=(*verdict.warnings, *told))
     return verdict
 
 
@@ -139,21 +157,19 @@ def _beside(one: Standing, text: str, words: str, *, before: bool) -> bool:
     return "".join(text[one.spans[-1].end : one.spans[-1].end + reach].split()).startswith(wanted)
 
 
-def _misquoted(wording: Wording, source: Source, language: str | None) -> Verdict:
+def _misquoted(wording: Wording, source: Source, pages: Sequence[str]) -> Verdict:
     """Return the verdict on a quotation whose letters stand nowhere: near, altered or absent."""
-    found = displaced(wording, source.running) or reworded(wording, source.running, source.text, language)
-    similar = found.similarity >= _LIKE
-    hull = (
-        Span(min(one.start for one in found.spans), max(one.end for one in found.spans))
-        if found.spans
-        else None
+    found = displaced(wording, source.running) or reworded(
+        wording, source.running, source.text, source.tongue
     )
-    return Verdict(
-        "altered" if similar else "absent",
+    verdict = Verdict(
+        "altered",
         tuple(found.spans),
-        tuple(found.alterations) if similar else (),
-        place=source.place(hull) if hull else None,
-        places=0,
+        tuple(found.alterations),
         similarity=round(found.similarity, 3),
         diff=" … ".join(found.diffs),
     )
+    verdict = _as_read(verdict, source)
+    if verdict.verdict == "altered" and found.similarity < _LIKE:
+        verdict = verdict._replace(verdict="absent", alterations=())
+    return _placed(verdict, wording, source, pages)

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pincite.verifier.cautions import language_of
+from pincite.verifier.damage import Damage
 from pincite.verifier.folding.furniture import furniture
 from pincite.verifier.folding.letters import letters_of
 from pincite.verifier.matching.index import Index
@@ -51,6 +53,16 @@ class Source:
     @cached_property
     def _furniture(self) -> list[Span]:
         return furniture(self.text)
+
+    @cached_property
+    def damage(self) -> Damage:
+        """Return the judge of what misreading has done to the text."""
+        return Damage(self.text, scanned=self.scanned)
+
+    @cached_property
+    def tongue(self) -> str | None:
+        """Return the text's language: the one given, else the one its words tell, or None."""
+        return self.language or language_of(self.text)
 
     def place(self, span: Span) -> Place:
         """Return where a passage stands for a reader."""

@@ -87,7 +87,7 @@ def reworded(wording: Wording, index: Index, text: str, language: str | None) ->
             found.alterations.append(Alteration("addition", part.text.strip(), "", part.at, Span(0, 0)))
             found.diffs.append(f"[-{' '.join(part.text.split())}-]")
             continue
-        compared = differences(part.text, text, _span(index, place.start, place.end))
+        compared = differences(part.text, text, _span(index, place.start, place.end), place)
         found.spans.append(compared.passage)
         found.diffs.append(shown(compared.quoted, compared.printed, compared.changes))
         found.alterations += _alterations(part, text, compared, language)

@@ -18,11 +18,16 @@ _COSTLY = 12
 
 
 class Likeness(NamedTuple):
-    """A range of the line that is like some letters, and how many of these it has."""
+    """A range of the line that is like some letters, and how many of these it has.
+
+    ``head`` and ``tail`` are the letters before and behind those that are like it.
+    """
 
     start: int
     end: int
     matched: int
+    head: int = 0
+    tail: int = 0
 
 
 def nearest(letters: str, index: Index, low: int = 0, high: int | None = None) -> Likeness | None:
@@ -60,7 +65,7 @@ def _likeness(letters: str, line: str, low: int, high: int) -> Likeness:
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
 
     best = here = matched = 0
-    start: int | None = None
+    start, head = low, 0
     span = Likeness(low, low, 0)
     for code in Levenshtein.opcodes(letters, line[low:high]):
         length = max(code.src_end - code.src_start, code.dest_end - code.dest_start)
@@ -68,9 +73,10 @@ def _likeness(letters: str, line: str, low: int, high: int) -> Likeness:
             here -= min(length, _COSTLY)
             continue
         if here <= 0:
-            start, here, matched = code.dest_start, 0, 0
+            start, head, here, matched = low + code.dest_start, code.src_start, 0, 0
         here += length
         matched += length
-        if here > best and start is not None:
-            best, span = here, Likeness(low + start, low + code.dest_end, matched)
+        if here > best:
+            best, tail = here, len(letters) - code.src_end
+            span = Likeness(start, low + code.dest_end, matched, head, tail)
     return span

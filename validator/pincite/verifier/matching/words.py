@@ -68,6 +68,13 @@ def changes(quoted: list[Word], printed: list[Word]) -> list[Change]:
     return joined
 
 
+def similarity(one: str, other: str) -> float:
+    """Return the share of letters that two strings have in common, from 0 to 1 (normalised edit distance)."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
+
+    return float(Levenshtein.normalized_similarity(one, other))
+
+
 def shown(quoted: list[Word], printed: list[Word], differences: list[Change]) -> str:
     """Return the quotation's words with each difference as ``[-quoted-]{+printed+}``, long equal stretches cut."""
     pieces: list[str] = []
