@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite import load
+from pincite.reporters.concise_format import line_of
 from pincite.verifier import shelf as shelves
 from pincite.verifier.copies import read_copy
 from pincite.verifier.copies.copy_text import CopyFault
 from pincite.verifier.documents import verify_document
 from pincite.verifier.evidence import SourceFolders
+from pincite.verifier.found import to_write
 from pincite.verifier.shelf import Shelf
+from pincite.verifier.telling import findings
 from tests.verifier.copies_at_hand import Pictures
 
 if TYPE_CHECKING:
@@ -162,7 +165,7 @@ def test_a_picture_that_a_citation_names_is_evidence(here: Path, pictures: Pictu
     assert found.of is not None
     assert found.of.held is not None
     assert found.of.held.evidence.kind == "picture"
-    assert found.of.held.region == {"unit": "pixel", "x": 0, "y": 0, "w": 200, "h": 60}
+    assert found.of.held.regions == ({"unit": "pixel", "x": 0, "y": 0, "w": 200, "h": 60},)
     assert pictures.read == ["page.png"]
 
 
@@ -176,6 +179,22 @@ def test_a_picture_that_depicts_the_cited_place_is_evidence(here: Path, pictures
     quotation = f'text: {QUOTED}, citations: [{{source: log, locator: {{page: "3"}}}}]'
     found = judged("  - {id: log, type: book, title: Log}\n", quotation, more=images)
     assert (copies_of(found), pictures.read) == (["page.png"], ["page.png"])
+
+
+def test_a_quotation_that_goes_over_the_page_stands_on_both_pictures(here: Path, pictures: Pictures) -> None:
+    first, second = LOG[:20], LOG[21:]
+    (here / "page.png").write_text(f"On the third of May the weight fell.\n{first}")
+    (here / "next.png").write_text(second)
+    more = PAGE % "" + "  - {id: next, role: evidence, path: next.png}\n"
+    quotation = f"text: {QUOTED}, citations: [{{source: log, images: [page, next]}}]"
+    found = verified("  - {id: log, type: book, title: Log}\n", quotation, more=more)
+    [judgement] = found.judgements
+    assert judgement.verdict.verdict in {"exact", "normalised"}
+    assert copies_of(judgement) == ["page.png", "next.png", "page.png + next.png"]
+    document = load("a.pincite.yaml")
+    stored = {one.pointer: one.value for one in to_write(document, found)}
+    assert sorted(stored) == ["/images/0/region", "/images/1/region"]
+    assert [line_of(one) for one in findings(document, found)] == []
 
 
 def test_a_figure_is_no_evidence_and_without_pictures_none_is_read(here: Path, pictures: Pictures) -> None:

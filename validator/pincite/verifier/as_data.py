@@ -75,12 +75,12 @@ def judgement_data(path: str, judgement: Judgement) -> JsonObject:
 def copy_data(held: Held | None) -> JsonObject:
     """Return which copy a verdict is about; nulls where there is none or it was not read."""
     if held is None:
-        return {"copy": None, "sha256": None, "extractor": None, "region": None}
+        return {"copy": None, "sha256": None, "extractor": None, "regions": []}
     return {
         "copy": held.evidence.name,
         "sha256": held.sha256 or None,
         "extractor": held.extractor or None,
-        "region": None if held.region is None else {**held.region},  # type: ignore[dict-item] # numbers and text
+        "regions": [{**region} for region in held.regions],  # type: ignore[dict-item] # numbers and text
     }
 
 

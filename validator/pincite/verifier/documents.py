@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.verifier.access import Access
 from pincite.verifier.cited_pages import cited_pages
 from pincite.verifier.copies.copy_text import CopyFault
+from pincite.verifier.copies.region import region_of
 from pincite.verifier.disagreement import disagreements
 from pincite.verifier.evidence import Finder
 from pincite.verifier.holding import UNSPACED, held_against
-from pincite.verifier.regions import region_of
+from pincite.verifier.pictures import joined, shows_part
+from pincite.verifier.reasons import unless_translated, unverifiable, without_copies, without_source
+from pincite.verifier.shelf import Opened
+from pincite.verifier.source import Source as Text
 from pincite.verifier.verdict import FAITHFUL, Verdict
-from pincite.verifier.verification import Held, Judgement, OfCitation, Verification, best, is_found, rank
+from pincite.verifier.verification import (
+    Evidence,
+    Held,
+    Judgement,
+    OfCitation,
+    Verification,
+    best,
+    is_found,
+    rank,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pincite.model.document import Document
     from pincite.model.format import Citation, Quotation, Source
     from pincite.verifier.evidence import SourceFolders
-    from pincite.verifier.shelf import Opened, Shelf
-    from pincite.verifier.verification import Evidence
+    from pincite.verifier.shelf import Shelf
 
 _AROUND = 32
 """Code points of the words before and after a passage that are kept to find it again."""
@@ -28,8 +41,6 @@ _WORDS_ENOUGH = 4
 """Words of a quotation that may be looked for in other sources: fewer stand in many."""
 _UNSPACED_ENOUGH = 8
 """The same in letters of scripts that do without spaces."""
-_SAME_LANGUAGE = 0.6
-"""Similarity from which on a passage is no translation of the quotation, but its like."""
 
 
 def verify_document(
@@ -47,57 +58,21 @@ class _Verifier:
 
     def __init__(self, document: Document, shelf: Shelf, folders: SourceFolders, *, pictures: bool) -> None:
         self._document = document
-        self._shelf = shelf
         self._pictures = pictures
+        self._access = Access(shelf)
         self._finder = Finder(document, folders, shelf)
-        self._changed: dict[str, tuple[Evidence, str]] = {}
-        self._faults: dict[str, tuple[Evidence, CopyFault]] = {}
 
     def done(self) -> Verification:
         for _, source in self._document.sources:
             for evidence in self._finder.copies_of(source):
-                self._looked_at(evidence)
+                self._access.look_at(evidence)
         judgements = tuple(self._judged(at, quotation) for at, quotation in self._document.quotations)
         return Verification(
             judgements,
-            tuple(self._changed.values()),
-            tuple(self._faults.values()),
+            tuple(self._access.changed.values()),
+            tuple(self._access.faults.values()),
             tuple(disagreements(judgements)),
         )
-
-    def _looked_at(self, evidence: Evidence) -> CopyFault | None:
-        """Return why a copy is not to be judged by, None where it can be tried; each is looked at once."""
-        key = f"{evidence.at} {evidence.name}"
-        if key in self._faults:
-            return self._faults[key][1]
-        if key in self._changed:
-            return _is_changed(evidence)
-        if evidence.fault is not None:
-            self._faults[key] = (evidence, evidence.fault)
-            return evidence.fault
-        if evidence.sha256 and evidence.file:
-            digest = self._shelf.digest(evidence.file)
-            if digest is not None and digest != evidence.sha256:
-                self._changed[key] = (evidence, digest)
-                return _is_changed(evidence)
-        return None
-
-    def _opened(self, evidence: Evidence, languages: Sequence[str]) -> Opened | CopyFault:
-        fault = self._looked_at(evidence)
-        if fault is not None or evidence.file is None:
-            return fault or CopyFault("absent", f"there is no file {evidence.name}")
-        opened = self._shelf.of(evidence.file, media_type=evidence.media_type, languages=languages)
-        key = f"{evidence.at} {evidence.name}"
-        if isinstance(opened, CopyFault):
-            fault = CopyFault(opened.kind, f"{evidence.name}: {opened.message}", opened.hint)
-            self._faults[key] = (evidence, fault)
-            return fault
-        if evidence.sha256 and opened.copy.sha256 != evidence.sha256:
-            self._changed[key] = (evidence, opened.copy.sha256)
-            return _is_changed(evidence)
-        return opened
-
-    # ---- one quotation
 
     def _judged(self, at: str, quotation: Quotation) -> Judgement:
         citations = [
@@ -108,7 +83,7 @@ class _Verifier:
         outer = quotation.get("within")
         if not citations and outer is not None:
             citations = self._citations_of(outer)
-        reason = _unverifiable(quotation, has_citations=bool(citations))
+        reason = unverifiable(quotation, has_citations=bool(citations))
         if reason:
             return Judgement(at, quotation["id"], quotation["text"], Verdict("unchecked", reason=reason))
         judged = [self._of_citation(quotation, where, citation) for where, citation in citations]
@@ -131,45 +106,66 @@ class _Verifier:
         printed = citation.get("locator", {}).get("page", "")
         pages = cited_pages(printed)
         if name is None or source is None:
-            reason = (
-                "its citation names no source"
-                if name is None
-                else f"its citation names source '{name}', which the document does not have"
-            )
-            return OfCitation(at, name, Verdict("unchecked", reason=reason), cited=pages)
-        evidence = self._finder.copies_around(name)
-        evidence += self._finder.pictures_of(citation) if self._pictures else []
-        every = tuple(self._held(quotation, one, citation, pages) for one in evidence)
+            return OfCitation(at, name, Verdict("unchecked", reason=without_source(name)), cited=pages)
+        every = [self._held(quotation, one, citation, pages) for one in self._finder.copies_around(name)]
+        if self._pictures:
+            every += self._on_pictures(quotation, citation, pages)
         chosen = best(every)
         if chosen is None:
-            return OfCitation(at, name, Verdict("unchecked", reason=_without_copies(source)), cited=pages)
+            return OfCitation(at, name, Verdict("unchecked", reason=without_copies(source)), cited=pages)
         verdict = chosen.verdict
         if verdict.verdict == "unchecked":
             reasons = dict.fromkeys(one.verdict.reason for one in every if one.verdict.reason)
             verdict = verdict._replace(reason="; ".join(reasons))
-        return OfCitation(at, name, verdict, chosen, every, pages, printed)
+        return OfCitation(at, name, verdict, chosen, tuple(every), pages, printed)
+
+    def _on_pictures(self, quotation: Quotation, citation: Citation, pages: Sequence[str]) -> Iterator[Held]:
+        """Hold a quotation against the pictures of a citation: against each, and else against all of them as one text."""
+        evidence = self._finder.pictures_of(citation)
+        every = [self._held(quotation, one, citation, pages) for one in evidence]
+        yield from every
+        read = [(one, opened.copy) for one in evidence if isinstance(opened := self._opened(one), Opened)]
+        if len(read) > 1 and not any(is_found(one.verdict) for one in every):
+            copy = joined([copy for _, copy in read])
+            name = " + ".join(one.name for one, _ in read)
+            whole = Evidence(evidence[0].source, "", name, "picture")
+            held = self._held_against(quotation, whole, Opened(copy, Text.of_copy(copy)), citation, pages)
+            yield held._replace(pictures=tuple(one.at for one, _ in read))
+
+    def _opened(self, evidence: Evidence) -> Opened | CopyFault:
+        return self._access.opened(
+            evidence, self._languages(self._document.source_by_id.get(evidence.source))
+        )
 
     def _held(
         self, quotation: Quotation, evidence: Evidence, citation: Citation, pages: Sequence[str]
     ) -> Held:
         """Hold a quotation against one copy."""
-        source = self._document.source_by_id.get(evidence.source)
-        languages = self._languages(source)
-        opened = self._opened(evidence, languages)
+        opened = self._opened(evidence)
         if isinstance(opened, CopyFault):
             return Held(evidence, Verdict("unchecked", reason=opened.message))
-        own = quotation.get("language") or (languages[0] if languages else None)
+        return self._held_against(quotation, evidence, opened, citation, pages)
+
+    def _held_against(
+        self,
+        quotation: Quotation,
+        evidence: Evidence,
+        opened: Opened,
+        citation: Citation,
+        pages: Sequence[str],
+    ) -> Held:
+        source = self._document.source_by_id.get(evidence.source)
         passage = citation.get("passage", {})
         verdict = held_against(
             quotation["text"],
             opened.source,
             segments=quotation.get("segments"),
-            language=own,
+            language=quotation.get("language") or next(iter(self._languages(source)), None),
             pages=pages,
             prefix=passage.get("prefix", ""),
             suffix=passage.get("suffix", ""),
         )
-        verdict = self._unless_translated(verdict, quotation, source)
+        verdict = unless_translated(verdict, quotation, source, self._document)
         copy, span = opened.copy, verdict.span
         return Held(
             evidence,
@@ -179,9 +175,10 @@ class _Verifier:
             copy.extractor,
             copy.scanned,
             any(page.label for page in copy.pages),
+            is_found(verdict) or (evidence.kind == "picture" and shows_part(quotation["text"], copy.text)),
             "" if span is None else copy.text[max(0, span.start - _AROUND) : span.start],
             "" if span is None else copy.text[span.end : span.end + _AROUND],
-            region_of(verdict.spans, copy.words) if span is not None and is_found(verdict) else None,
+            region_of(copy, span) if span is not None and is_found(verdict) else (),
         )
 
     def _languages(self, source: Source | None) -> tuple[str, ...]:
@@ -189,29 +186,6 @@ class _Verifier:
         own = source.get("language") if source is not None else None
         around = self._document.article.get("language")
         return tuple(dict.fromkeys(one for one in (own, around) if one))
-
-    def _unless_translated(self, verdict: Verdict, quotation: Quotation, source: Source | None) -> Verdict:
-        """Return a verdict; where nothing like the quotation was found and it is likely a translation, unchecked."""
-        if (
-            is_found(verdict)
-            or verdict.similarity >= _SAME_LANGUAGE
-            or verdict.verdict in {"ambiguous", "unchecked"}
-        ):
-            return verdict
-        around = self._document.article.get("language")
-        printed = quotation.get("language") or around
-        copied = source.get("language") if source is not None else None
-        if printed and copied and _primary(printed) != _primary(copied):
-            reason = f"it is in '{printed}' and its copy in '{copied}', so that it is likely a translation"
-            return Verdict("unchecked", reason=reason)
-        if source is not None and source.get("textual_status") == "translation" and not copied:
-            reason = (
-                f"source '{source['id']}' is a translation and does not say in which language its copies are"
-            )
-            return Verdict("unchecked", reason=reason)
-        return verdict
-
-    # ---- other sources
 
     def _or_elsewhere(
         self, quotation: Quotation, judged: OfCitation, citations: Sequence[tuple[str, Citation]]
@@ -224,50 +198,16 @@ class _Verifier:
             for _, citation in citations
             for source in self._document.chain(citation.get("source"))
         }
-        for _, source in self._document.sources:
-            if source["id"] in own:
-                continue
-            for evidence in self._finder.copies_of(source):
-                held = self._held(quotation, evidence, {}, ())
-                if held.verdict.verdict in FAITHFUL:
-                    verdict = held.verdict._replace(verdict="misattributed")
-                    return OfCitation(
-                        judged.at,
-                        judged.source,
-                        verdict,
-                        held,
-                        (*judged.every, held),
-                        judged.cited,
-                        judged.pages,
-                    )
+        others = (source for _, source in self._document.sources if source["id"] not in own)
+        for evidence in (one for source in others for one in self._finder.copies_of(source)):
+            held = self._held(quotation, evidence, {}, ())
+            if held.verdict.verdict in FAITHFUL:
+                verdict = held.verdict._replace(verdict="misattributed")
+                every = (*judged.every, held)
+                return OfCitation(judged.at, judged.source, verdict, held, every, judged.cited, judged.pages)
         return judged
-
-
-def _unverifiable(quotation: Quotation, *, has_citations: bool) -> str:
-    """Return why a quotation cannot be held against anything, empty where it can."""
-    if "translation_of" in quotation:
-        return "it is a translation; what it is a translation of can be checked, its own words cannot"
-    if has_citations:
-        return ""
-    if "uncited" in quotation:
-        return f"it has no citation on purpose: {quotation['uncited'].get('reason', 'no reason is given')}"
-    return "it has no citation"
-
-
-def _without_copies(source: Source) -> str:
-    if any(copy and "url" in copy for copy in source.get("copies", ())):
-        return f"the copies of source '{source['id']}' lie at web addresses alone, and nothing is fetched"
-    return f"there is no copy of source '{source['id']}'"
-
-
-def _is_changed(evidence: Evidence) -> CopyFault:
-    return CopyFault("changed", f"{evidence.name} is not the copy that was pinned: its SHA-256 is another")
 
 
 def _is_telling(text: str) -> bool:
     """Return whether a quotation has so many words that they hardly stand in two sources by chance."""
     return len(text.split()) >= _WORDS_ENOUGH or len(UNSPACED.findall(text)) >= _UNSPACED_ENOUGH
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].casefold()

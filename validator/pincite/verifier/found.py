@@ -38,15 +38,27 @@ def to_write(document: Document, verification: Verification) -> Iterator[Found]:
             for held in of.every:
                 for one in _pins(document, held):
                     pins.setdefault(one.pointer, one)
-                if held.region is not None and is_found(held.verdict):
-                    found = regions.setdefault(held.evidence.at, [])
-                    region: JsonObject = {**held.region}  # type: ignore[dict-item] # numbers and text
-                    if region not in found:
-                        found.append(region)
+                if is_found(held.verdict):
+                    for at, region in _regions(held):
+                        found = regions.setdefault(at, [])
+                        found += [region] if region not in found else []
     yield from pins.values()
     for at, found in regions.items():
-        if at.startswith("/images/") and len(found) == 1 and not _stands(document, f"{at}/region"):
+        if len(found) == 1 and not _stands(document, f"{at}/region"):
             yield Found(f"{at}/region", found[0])
+
+
+def _regions(held: Held) -> Iterator[tuple[str, Json]]:
+    """Yield the pictures that a passage stands on, by their places in the document, each with its region."""
+    pictures = held.pictures or ((held.evidence.at,) if held.evidence.kind == "picture" else ())
+    for region in held.regions:
+        number = region.get("page", 1)
+        plain: JsonObject = {**region}  # type: ignore[dict-item] # numbers and text
+        if held.pictures:  # each of them is a file of its own
+            plain.pop("page", None)
+            yield pictures[number - 1], plain
+        elif pictures:
+            yield pictures[0], plain
 
 
 def _passage(document: Document, of: OfCitation) -> Iterator[Found]:

@@ -19,7 +19,11 @@ _LONGEST_WORDS = 80
 
 def where(held: Held, place: Place | None) -> str:
     """Return where a passage stands: the copy's name, with page and line as far as they are known."""
-    return ", ".join([held.evidence.name, *([] if place is None else [told_place(place)])])
+    if place is None:
+        return held.evidence.name
+    if held.evidence.kind == "picture" and not place.page_label:  # a picture is a page
+        return f"{held.evidence.name}, line {place.line}"
+    return f"{held.evidence.name}, {told_place(place)}"
 
 
 def told_place(place: Place) -> str:

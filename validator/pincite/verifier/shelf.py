@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.reading.opening import open_regular
 from pincite.verifier.copies import read_copy
+from pincite.verifier.copies.cache import Cache
 from pincite.verifier.copies.copy_text import CopyFault, CopyText
 from pincite.verifier.source import Source
 
@@ -35,7 +36,7 @@ class Shelf:
     """
 
     def __init__(self, cache: str | None = None, *, most: int = MOST_KEPT) -> None:
-        self._cache = cache
+        self._cache = None if cache is None else Cache(cache)
         self._most = most
         self._kept: OrderedDict[tuple[str, str | None, tuple[str, ...]], Opened | CopyFault] = OrderedDict()
         self._size = 0

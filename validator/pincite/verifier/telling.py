@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
     from pincite.model.format import Passage
     from pincite.model.rule import Rule, Severity
-    from pincite.verifier.verification import Judgement, OfCitation, Verification
+    from pincite.verifier.verification import Held, Judgement, OfCitation, Verification
 
 OF_WARNINGS: dict[str, Rule] = {
     "negation": negation_hidden.RULE,
@@ -176,13 +176,17 @@ def _of_passage(
 def _of_pictures(document: Document, judgement: Judgement, of: OfCitation) -> Iterator[Finding]:
     """Tell pictures that were read and do not show the quotation."""
     for held in of.every:
-        if held.evidence.kind == "picture" and held.verdict.verdict == "absent":
+        if held.evidence.at and held.evidence.kind == "picture" and _shows_nothing(held):
             yield document.finding(
                 picture_without_quotation.RULE,
                 held.evidence.at,
                 f"{held.evidence.name} is evidence for quotation '{judgement.id}' and does not show it",
                 hint="look whether it is the picture of another page",
             )
+
+
+def _shows_nothing(held: Held) -> bool:
+    return held.verdict.verdict == "absent" and not held.shows_part
 
 
 # ---- the words for each verdict

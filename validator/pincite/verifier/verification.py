@@ -50,8 +50,10 @@ class Held(NamedTuple):
     """A quotation held against one copy.
 
     ``sha256``, ``media_type`` and ``extractor`` are those of the copy, empty where it was not read. ``labelled`` says that
-    its pages bear labels, so that they can be those cited. ``prefix`` and ``suffix`` are the words around the passage,
-    ``region`` its place on a picture.
+    its pages bear labels, so that they can be those cited; ``shows_part``, that a piece of the quotation stands
+    there. ``prefix`` and ``suffix`` are the words around the passage,
+    ``regions`` its places on pictures, one a page. ``pictures`` are
+    the JSON Pointers of the images whose texts were put together, where it is no single file.
     """
 
     evidence: Evidence
@@ -61,9 +63,11 @@ class Held(NamedTuple):
     extractor: str = ""
     scanned: bool = False
     labelled: bool = False
+    shows_part: bool = False
     prefix: str = ""
     suffix: str = ""
-    region: Region | None = None
+    regions: tuple[Region, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
