@@ -175,14 +175,24 @@ def _of_passage(
 
 def _of_pictures(document: Document, judgement: Judgement, of: OfCitation) -> Iterator[Finding]:
     """Tell pictures that were read and do not show the quotation."""
+    shown = {at for held in of.every for at in _pictures_of(held)}
     for held in of.every:
-        if held.evidence.at and held.evidence.kind == "picture" and _shows_nothing(held):
+        picture = held.evidence.kind == "picture" and held.evidence.at not in shown
+        if held.evidence.at and picture and _shows_nothing(held):
             yield document.finding(
                 picture_without_quotation.RULE,
                 held.evidence.at,
                 f"{held.evidence.name} is evidence for quotation '{judgement.id}' and does not show it",
                 hint="look whether it is the picture of another page",
             )
+
+
+def _pictures_of(held: Held) -> tuple[str, ...]:
+    """Return those of several pictures, put together, on which the quotation was found."""
+    place = held.verdict.place
+    if not is_found(held.verdict) or place is None or place.page is None:
+        return ()
+    return held.pictures[place.page - 1 : place.page_end or place.page]
 
 
 def _shows_nothing(held: Held) -> bool:
