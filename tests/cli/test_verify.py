@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from pincite.schemas import schema
 if TYPE_CHECKING:
     from tests.conftest import Pincite, PinciteInside
 
+PYTHONPATH = os.environ.get("PYTHONPATH", "")
 LOG = """\
 [page 12]
 Invented for this test. Nobody winds the clock but Osric Vane.
@@ -361,3 +363,10 @@ def test_a_stored_place_that_no_longer_holds_is_told_and_stored_anew(
 def test_standard_input_is_not_written_to(pincite_inside: PinciteInside) -> None:
     ended = pincite_inside("verify", "--write", "-")
     assert (ended.status, ended.err) == (2, "pincite: standard input cannot be written to; name a file\n")
+
+
+def test_a_missing_extra_is_told(here: Path, pincite: Pincite) -> None:
+    (here / "numpy.py").write_text("raise ModuleNotFoundError(\"No module named 'numpy'\", name='numpy')\n")
+    ended = pincite("verify", "--quote", "a b", "--in", "log.txt", env={"PYTHONPATH": f"{here}:{PYTHONPATH}"})
+    told = "quotations are compared with numpy, which is not installed; pip install 'pincite[verify]'"
+    assert (ended.status, ended.err) == (2, f"pincite: {told}\n")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli.output import CallError
 from pincite.reading.opening import STDIN
-from pincite.verifier.shelf import Shelf
 
 if TYPE_CHECKING:
     from pincite.model.rule import Severity
@@ -41,6 +40,22 @@ class Call(NamedTuple):
 def run(call: Call) -> int:
     """Do what is asked and return the exit status; raises CallError."""
     _consistent(call)
+    try:
+        return _run(call)
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
+        message = f"quotations are compared with {error.name}, which is not installed; pip install 'pincite[verify]'"
+        raise CallError(message) from None
+
+
+_EXTRA = ("numpy", "rapidfuzz")
+"""What the extra ``verify`` brings."""
+
+
+def _run(call: Call) -> int:
+    from pincite.verifier.shelf import Shelf  # noqa: PLC0415 - imports what an extra brings
+
     if call.quote is not None and call.file is not None:
         from pincite.cli.verification.one_question import answer  # noqa: PLC0415 - what this call needs alone
         from pincite.verifier.questions import Question  # noqa: PLC0415
