@@ -94,8 +94,8 @@ def _negation(cautions: Iterable[object]) -> bool:
     return any(getattr(one, "kind", "") == "negation" for one in cautions)
 
 
-def _gap(dice: Dice, text: str, language: str, core: Span) -> Span | None:
-    """Return a gap about *core*, at limits of words and within a sentence, or None where the dice give none."""
+def _gap(dice: Dice, text: str, language: str, core: Span, *, within: bool = True) -> Span | None:
+    """Return a gap about *core*, at limits of words, or None where the dice give none *within* a sentence."""
     reach = (
         _LONGEST // 8 if language == "zh" else _LONGEST // 2
     )  # a character of Chinese says as much as a word
@@ -107,18 +107,19 @@ def _gap(dice: Dice, text: str, language: str, core: Span) -> Span | None:
         while end < len(text) - 1 and not text[end].isspace():
             end += 1
     margin = 3 if language == "zh" else 12
-    around_it = text[max(0, start - margin) : end + margin]
-    return None if re.search(SIGNS[language].stops, around_it) else Span(start, end)
+    if within and re.search(SIGNS[language].stops, text[max(0, start - margin) : end + margin]):
+        return None
+    return Span(start, end)
 
 
-def misleading(dice: Dice, text: str, language: str, count: int) -> list[Span]:
-    """Return gaps that hide a negation."""
+def misleading(dice: Dice, text: str, language: str, count: int, *, within: bool = True) -> list[Span]:
+    """Return gaps that hide a negation, *within* a sentence or wherever they fall."""
     cores = [Span(*found.span()) for found in re.finditer(SIGNS[language].negation, text, re.IGNORECASE)]
     gaps: list[Span] = []
     for _ in range(count * _TRIES if cores else 0):
         if len(gaps) == count:
             break
-        if gap := _gap(dice, text, language, dice.pick(cores)):
+        if gap := _gap(dice, text, language, dice.pick(cores), within=within):
             gaps.append(gap)
     return gaps
 
@@ -204,6 +205,7 @@ def scores(name: str, text: str, seed: str, count: int) -> tuple[str, dict[str, 
 
     bad = misleading(dice, text, language, count)
     good = honest(dice, text, language, [gap.end - gap.start for gap in bad])
+    across = misleading(dice, text, language, count, within=False)
     whole = whole_sentences(dice, text, language, count)
     before, anywhere = _cuts(dice, text, language, count)
     here = Span(0, 0)
@@ -211,6 +213,7 @@ def scores(name: str, text: str, seed: str, count: int) -> tuple[str, dict[str, 
     others = [bool(inserted(word, here, language)) for word in SIGNS[language].honest_brackets]
     return language, {
         "gap hides a negation": _score(text, bad, gaps, wanted=True),
+        "the same, anywhere": _score(text, across, gaps, wanted=True),
         "honest gap: negation": _score(text, good, gaps, wanted=False),
         "honest gap: any kind": _score(text, good, any_kind, wanted=False),
         "whole sentences": _score(text, whole, gaps, wanted=False),

@@ -89,9 +89,9 @@ def _hold(
     quotation: str, printed: str, judge: Damage, name: str, score: Score, wrong: Counter[tuple[str, str, str]]
 ) -> None:
     pairs = differing(quotation, printed)
-    answers = [judge.explains(one, other) for one, other in pairs]
+    answers = [judge.explains(one, other, before=left, after=right) for one, other, left, right in pairs]
     score.note(name, taken=all(answers))
-    for (one, other), answer in zip(pairs, answers, strict=True):
+    for (one, other, _, _), answer in zip(pairs, answers, strict=True):
         if name == "same":
             score.note("word", taken=answer)
         if (name == "same" and not answer) or (name != "same" and all(answers)):

@@ -16,7 +16,7 @@ NEGATIONS = frozenset(
 
 
 class Words:
-    """The words of a sound text, for changes: all of them, names, and by what they share with their neighbours."""
+    """The words of a sound text, for changes: all of them, names, and which are a letter apart."""
 
     def __init__(self, text: str) -> None:
         found = re.findall(r"[^\W\d_]+", text)
@@ -26,7 +26,7 @@ class Words:
         self.running = found
         counts = Counter(found)
         self.names = [word for word in counts if word[:1].isupper() and word.lower() not in counts and len(word) > 2]
-        self.known = frozenset(counts)
+        self.counts = counts
         self._near: dict[str, list[str]] = defaultdict(list)
         for word in counts:
             for key in _keys(word):
@@ -69,14 +69,13 @@ def other_word(quotation: str, words: Words, random: Random) -> str | None:
 
 
 def near_word(quotation: str, words: Words, random: Random) -> str | None:
-    """Put a word of the text that looks like it for one."""
-    return _replaced(
-        quotation,
-        words,
-        random,
-        lambda word: bool(words.neighbours(word)),
-        lambda word: random.choice(words.neighbours(word)),
-    )
+    """Put a word of the text that looks like it for one, a frequent one rather than a rare one."""
+
+    def near(word: str) -> str:
+        others = words.neighbours(word)
+        return random.choices(others, [words.counts[other] ** 0.5 for other in others])[0]
+
+    return _replaced(quotation, words, random, lambda word: bool(words.neighbours(word)), near)
 
 
 def other_name(quotation: str, words: Words, random: Random) -> str | None:
@@ -102,7 +101,7 @@ def no_negation(quotation: str, words: Words, random: Random) -> str | None:
 
 def added_negation(quotation: str, words: Words, random: Random) -> str | None:
     """Put a negation of the text before a word."""
-    known = sorted(words.known & NEGATIONS)
+    known = sorted(words.counts.keys() & NEGATIONS)
     space = " " if words.spaced else ""
     return _replaced(
         quotation, words, random, lambda _: True, lambda word: random.choice(known) + space + word

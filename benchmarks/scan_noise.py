@@ -250,6 +250,7 @@ FINAL = Noise(
     _swaps(_FINAL_SWAPS),
     {"swap": 0.5, "other": 0.13, "lost": 0.12, "invented": 0.04, "space lost": 0.05, "space invented": 0.06, "speck": 0.1},
 )
+_IDEOGRAPHS = "\u2e80"
 _SPECKS = ".,'`-^~:;*·|\\"
 
 
@@ -265,6 +266,8 @@ def damage(text: str, noise: Noise, rate: float, random: Random, letters: str = 
             index += 1
             continue
         kind = random.choices(kinds, weights)[0]
+        if text[index] >= _IDEOGRAPHS and kind in ("lost", "invented"):
+            kind = "swap"  # a sign as wide as all others is not overlooked
         if kind == "space lost":
             # at the next space, if there is one near
             space = text.find(" ", index, index + 12)

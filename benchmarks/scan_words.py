@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
 
 
-def differing(quotation: str, printed: str) -> list[tuple[str, str]]:
-    """Return the stretches of words that differ, of each the quotation's and the printed words."""
+class Pair(NamedTuple):
+    """Words of a quotation and the printed ones in their place, with the printed sign before and behind them."""
+
+    quoted: str
+    printed: str
+    before: str = ""
+    after: str = ""
+
+
+def differing(quotation: str, printed: str) -> list[Pair]:
+    """Return the stretches of words that differ."""
     ours, theirs = _words(quotation), _words(printed)
     plain = [re.sub(r"[\W_]+", "", word.casefold()) for word in ours]
     shown = [re.sub(r"[\W_]+", "", word.casefold()) for word in theirs]
-    pairs: list[tuple[str, str]] = []
+    pairs: list[Pair] = []
     joint = "" if _IDEOGRAPH.search(quotation) else " "
     begun: tuple[int, int] | None = None
     for block in [*Levenshtein.opcodes(plain, shown), None]:
@@ -22,9 +32,11 @@ def differing(quotation: str, printed: str) -> list[tuple[str, str]]:
             begun = begun or (block.src_start, block.dest_start)
             last = (block.src_end, block.dest_end)
         elif begun:
-            pairs += _split(ours[begun[0] : last[0]], theirs[begun[1] : last[1]], joint)
+            around = (theirs[begun[1] - 1][-1:] if begun[1] else "", theirs[last[1]][:1] if last[1] < len(theirs) else "")
+            split = _split(ours[begun[0] : last[0]], theirs[begun[1] : last[1]], joint)
+            pairs += [Pair(*pair, *around) for pair in split]
             begun = None
-    return [pair for pair in pairs if re.sub(r"[\W_]+", "", pair[0]) or re.sub(r"[\W_]+", "", pair[1])]
+    return [pair for pair in pairs if re.search(r"[^\W_]", pair.quoted + pair.printed)]
 
 
 def _words(text: str) -> list[str]:

@@ -21,12 +21,12 @@ _NEAR = 60
 _WORD = re.compile(r"\w+(?:'\w+)*'?")
 _STOPS = re.compile(r"[;:.!?。；：！？]")
 """What a word before the quotation does not reach across."""
+_CLAUSE_ENDS = re.compile(r"[;:；：]")
+"""Behind these a negation that does not come first of all is another clause's."""
 _WORDS_AFTER = 2
-"""Words that may stand between a quotation's end and a condition that it goes on with."""
+"""Words that may stand between a quotation's end and a condition or negation that the source goes on with."""
 _WORDS_SAID = 6
 """Words between a negation and the word that begins what is negated: no one in the whole town believes that."""
-_SIGNS_BETWEEN = 2
-"""Chinese characters that count as one word."""
 
 
 def around(
@@ -75,6 +75,8 @@ def _after(text: str, rest: Span, language: str | None) -> Turn | None:
         between = _words(text, rest.start, turn.span.start)
         if turn.span.start < rest.start or turn.kind == "number":
             continue
+        if turn.kind == "negation" and between and _CLAUSE_ENDS.search(text, rest.start - 1, turn.span.start):
+            return None
         if turn.kind == "condition" and len(between) <= _WORDS_AFTER:
             return turn
         if len(between) <= _WORDS_AFTER and all(word in joints for word in between):

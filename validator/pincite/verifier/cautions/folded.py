@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from pincite.model.finding import Span
 
-_JOINED_LINES = re.compile(r"(?<=[^\W\d_])[-‐\u00ad¬]\s*\n\s*(?=[^\W\d_])")
+_JOINED_LINES = re.compile(r"(?<=[^\W\d_])[-‐\u00ad¬][^\S\n]*\n\s*(?=[^\W\d_])")
 _HAS_MARKS = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 """A letter and the accents behind it; Hebrew points are dropped one by one and need no letter."""

@@ -13,15 +13,18 @@ from pincite.verifier.cautions.turning import turns
 if TYPE_CHECKING:
     from pincite.verifier.verdict import Caution
 
+_SHORT = 240
+"""Code points of a gap over which a reader takes what is left on its two sides for one statement."""
 _LETTER = re.compile(r"[^\W_]")
 
 
 def hidden(text: str, gap: Span, language: str | None) -> list[Caution]:
     """Return a caution for each kind of word that turns the sense and that the omission of *gap* hides.
 
-    *gap* is the piece of the source that the quotation leaves out. In one sentence all of it counts; where it takes in
-    limits of sentences, only the rest of the sentence it begins in and the beginning of the one it ends in; whole
-    sentences left out hide nothing. A contrast ("but") that is left out changes no assertion and is not told.
+    *gap* is the piece of the source that the quotation leaves out. Whole sentences left out hide nothing. Where the gap
+    cuts into a sentence, all of it counts if it is short or lies in that sentence alone; of a longer one the rest of the
+    sentence it begins in and the beginning of the one it ends in. A contrast ("but") that is left out changes no
+    assertion and is not told.
     """
     looked_at = (
         [gap]
@@ -50,8 +53,10 @@ def _cut_pieces(text: str, gap: Span, language: str | None) -> list[Span]:
     whole_first = not _LETTER.search(text, last_limit(text, start, language), start)
     whole_last = not _LETTER.search(text, end, next_limit(text, end, language))
     first_end = next_limit(text, start, language)
-    if first_end >= end:
-        return [] if whole_first and whole_last else [Span(start, end)]
+    if whole_first and whole_last:
+        return []
+    if first_end >= end or end - start <= _SHORT:
+        return [Span(start, end)]
     pieces = [] if whole_first else [Span(start, first_end)]
     if not whole_last:
         pieces.append(Span(max(first_end, last_limit(text, end, language)), end))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pincite.model.finding import Span
 from pincite.verifier.cautions.folded import Folded
 from pincite.verifier.cautions.lexicon import fold
-from pincite.verifier.cautions.turning import scripts_of
+from pincite.verifier.cautions.turning import SCRIPT_LETTERS, scripts_of
 from pincite.verifier.languages import codes, words_of
 
 _SAMPLE = 2000
@@ -25,12 +25,6 @@ _MAIN = 0.6
 """Share of the letters that the script of a language has to have."""
 _OTHER_EAST = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
-_RANGES = {
-    "han": re.compile("[\u3400-\u9fff\uf900-\ufaff]"),
-    "hebrew": re.compile("[\u05d0-\u05ea]"),
-    "cyrillic": re.compile("[\u0400-\u052f]"),
-    "latin": re.compile("[a-z\u00c0-\u024f]"),
-}
 
 
 def language_of(text: str) -> str | None:
@@ -73,7 +67,7 @@ def _script(sample: str) -> str | None:
     for script in scripts_of(sample):
         # a Chinese character says as much as a word
         share = 1 if script != "han" else 3
-        if share * len(_RANGES[script].findall(sample)) >= _MAIN * letters:
+        if share * len(SCRIPT_LETTERS[script].findall(sample)) >= _MAIN * letters:
             return script
     return None
 

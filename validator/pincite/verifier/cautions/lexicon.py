@@ -20,6 +20,8 @@ _REACH = 40
 _POINTS = re.compile("[\u05b0-\u05bb\u05c7]")
 _NO_VOWEL = re.compile("[^\u05b0-\u05bb\u05c7\u05d0-\u05ea]")
 """What is neither a Hebrew letter nor a vowel: accents, dagesh, the dots of shin."""
+_LONGEST_NUMBER = 12
+"""Chinese number words in a run; longer runs are no numbers, and would be read again from each of their signs."""
 _BETWEEN = r"\.?[\s,\-]+"
 """Between the words of a phrase."""
 _FIGURES = re.compile(r"\d+(?:[.,:/]?\d+)*(?:\s?%)?(?!\w)|\d+(?:[.,]\d+)*")
@@ -80,7 +82,9 @@ class Lexicon:
             else:
                 by_letter.setdefault(fold(word)[0], []).append((self._pattern(word), kind))
         if words.measures:
-            pattern = f"(?:{self._either(words.numbers)})+(?={self._either(words.measures)})"
+            pattern = (
+                f"(?:{self._either(words.numbers)}){{1,{_LONGEST_NUMBER}}}(?={self._either(words.measures)})"
+            )
             for letter in {fold(word)[0] for word in words.numbers}:
                 by_letter.setdefault(letter, []).append((pattern, "number"))
         self._by_letter = {letter: _alternatives(found) for letter, found in by_letter.items()}

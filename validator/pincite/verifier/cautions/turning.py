@@ -12,13 +12,14 @@ from pincite.verifier.languages import codes, known, words_of
 
 _CONTEXT = 48
 """Code points looked at on each side, for phrases of which the piece holds only a part."""
-_SCRIPTS = {
+SCRIPT_LETTERS = {
     "han": re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
     "hebrew": re.compile("[\u05d0-\u05ea\ufb1d-\ufb4f]"),
     "cyrillic": re.compile("[\u0400-\u052f]"),
     "latin": re.compile("[a-zA-Z\u00c0-\u024f\ufb00-\ufb06]"),
 }
-_LINE_END = re.compile(r"(?<=\w)[-‐\u00ad¬]\s*\n\s*(?=\w)")
+"""The letters of each script that there is a language of."""
+_LINE_END = re.compile(r"(?<=\w)[-‐\u00ad¬][^\S\n]*\n\s*(?=\w)")
 _DROPPED = re.compile("[*_\u00ad]")
 _NUMBER_JOINTS = frozenset({"", "-", "and", "und", "et", "y", "и"})
 
@@ -33,7 +34,7 @@ class Turn(NamedTuple):
 
 def scripts_of(text: str) -> list[str]:
     """Return the scripts of the supported languages that *text* has letters of."""
-    return [script for script, letters in _SCRIPTS.items() if letters.search(text)]
+    return [script for script, letters in SCRIPT_LETTERS.items() if letters.search(text)]
 
 
 def languages_for(language: str | None, text: str) -> list[str]:

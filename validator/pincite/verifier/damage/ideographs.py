@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_SIGNS = 3_500
-"""Signs that any text may have."""
-_KNOWN = 2.0
-_OTHER = 1.5
+_RARITY = 0.4
+"""How much it weighs that misreadings are rare, against the company that a sign keeps."""
+_KNOWN = 0.0
+_OTHER = 2.0
+_ALONE = 3.0
+"""More that is asked of a sign of which no company is known."""
 _DOUBT = 0.3
 """Occurrences that are granted to what was never met."""
 _SAMPLE = 1_000_000
@@ -50,7 +52,9 @@ class Ideographs:
             return False
         left, right = around[place - 1], around[place + 1]
         known = (quoted, printed) in confusions().ideographs
-        cost = self._base + (_KNOWN if known else _OTHER + math.log(_SIGNS))
+        cost = _RARITY * self._base + (_KNOWN if known else _OTHER)
+        if not left and not right:
+            cost += _ALONE
         gain = self._gain(quoted, printed) if not left and not right else 0.0
         if left:
             gain += self._gain(left + quoted, left + printed)

@@ -9,6 +9,8 @@ _SIGNS = re.compile(r"[^\W_]|[.,:/%°$€£+\u2212-]")
 _TAIL = re.compile(r"[.,:]+$")
 _ORDINARY = re.compile(r"[A-Za-z]\d{1,2}|\d+[A-NP-Za-np-z]|\d{2,}\D{1,3}|\d+(?:st|nd|rd|th)")
 """Letters and digits together as people write them: A4, 38a, 12th."""
+_COUNTED = re.compile(r"\d{2,}\D{1,3}|[A-Z]\d+")
+"""The same where a word without digits is quoted: 11th, but not 0f."""
 _ROMAN = re.compile(r"M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -28,7 +30,7 @@ def number_kept(quoted: str, printed: str) -> bool:
     if ours == theirs:
         return True
     mixed = any(one.isalpha() for one in printed) and bool(theirs)
-    return mixed and not _ORDINARY.fullmatch(printed)
+    return mixed and not (_ORDINARY if ours else _COUNTED).fullmatch(printed)
 
 
 def _signs(word: str) -> list[str]:

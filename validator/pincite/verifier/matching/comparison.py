@@ -29,13 +29,14 @@ class Comparison:
 
     ``foldings`` are the names of what was overlooked; ``changes`` are kinds of real differences with the range of letters
     (from 0, within the part) they are at; ``notes`` are those that are only mentioned; ``first_letter``: the case of the first
-    letter alone differs.
+    letter alone differs. ``places`` are the offsets of the part's letters in its text, where they had to be looked at.
     """
 
     foldings: dict[str, None] = field(default_factory=dict)
     changes: list[tuple[str, int, int]] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
     first_letter: bool = False
+    places: Sequence[int] = ()
 
 
 def compared(part: Part, text: str, places: Sequence[int]) -> Comparison:
@@ -50,6 +51,7 @@ def compared(part: Part, text: str, places: Sequence[int]) -> Comparison:
         found.foldings["white_space"] = None
         return found
     ours, theirs = spelling_of(part.text), spelling_at(text, places)
+    found.places = ours.places
     _compare_letters(ours, theirs, found)
     _compare_gaps(ours, theirs, part.letters, found)
     return found

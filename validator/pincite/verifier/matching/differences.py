@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 120
 """Code points beside a passage in which the counterparts of changed words are looked for, at most."""
+_LONGEST_WORD = 80
 _LIKE = 0.5
 """Share of equal letters from which on words may be the same ones misread."""
 _SENTENCE_END = re.compile(r"[.!?;:。！？；׃]")
@@ -75,15 +76,15 @@ def _beside(text: str, at: int, count: int, *, before: bool) -> list[Word]:
 
 
 def _word_start(text: str, at: int) -> int:
-    at = max(0, at)
-    while 0 < at < len(text) and _within_word(text[at - 1], text[at]):
+    at = first = max(0, at)
+    while 0 < at < len(text) and first - at < _LONGEST_WORD and _within_word(text[at - 1], text[at]):
         at -= 1
     return at
 
 
 def _word_end(text: str, at: int) -> int:
-    at = min(len(text), at)
-    while 0 < at < len(text) and _within_word(text[at - 1], text[at]):
+    at = first = min(len(text), at)
+    while 0 < at < len(text) and at - first < _LONGEST_WORD and _within_word(text[at - 1], text[at]):
         at += 1
     return at
 

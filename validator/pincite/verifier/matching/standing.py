@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pincite.verifier.wording.parts import Mark, Part, Wording
 
 _LONGEST_WORD = 40
+_MOST_CHANGES = 200
+"""Letters that differ in one part and are told."""
 _NOTED = {
     "hyphens": "a hyphen or a space is set otherwise in the source",
     "punctuation": "the punctuation is another in the source",
@@ -74,25 +76,29 @@ def _hold_part(part: Part, text: str, places: list[int], found: Standing) -> Non
     """Note what differs between the letters of a part and of its place."""
     comparison = compared(part, text, places)
     found.foldings.update(comparison.foldings)
-    for kind, first, last in comparison.changes:
-        found.alterations.append(_change(kind, part, text, places, (first, last)))
-    for kind, at in comparison.notes:
+    changed: dict[tuple[Span, Span], Alteration] = {}
+    for kind, first, last in comparison.changes[:_MOST_CHANGES]:
+        mine = Span(comparison.places[first], comparison.places[last - 1] + 1)
+        change = _change(kind, part, text, mine, Span(places[first], places[last - 1] + 1))
+        # a word is told once, however many of its letters differ
+        changed.setdefault((change.at, change.span), change)
+    found.alterations += changed.values()
+    for note, at in comparison.notes:
         span = Span(places[at - 1], places[at] + 1)
         found.cautions.append(
             Caution(
-                "hyphenation" if kind == "hyphens" else "punctuation",
+                "hyphenation" if note == "hyphens" else "punctuation",
                 "",
                 text[span.start : span.end],
                 span,
-                _NOTED[kind],
+                _NOTED[note],
             )
         )
     if comparison.first_letter:
         at = next(number for number, one in enumerate(part.text) if one.isalnum())
-        mine, theirs = part.text[at], text[places[0]]
-        here = Span(part.at.start + at, part.at.start + at + 1)
+        here, there = Span(part.at.start + at, part.at.start + at + 1), Span(places[0], places[0] + 1)
         found.alterations.append(
-            Alteration("case", mine, theirs, here, Span(places[0], places[0] + 1), declared=True)
+            Alteration("case", part.text[at], text[places[0]], here, there, declared=True)
         )
 
 
@@ -107,20 +113,11 @@ def _hold_ends(part: Part, text: str, passage: Span, found: Standing) -> None:
         found.cautions.append(Caution("punctuation", "", text[span.start : span.end], span, message))
 
 
-def _change(kind: str, part: Part, text: str, places: list[int], letters: tuple[int, int]) -> Alteration:
+def _change(kind: str, part: Part, text: str, quoted: Span, printed: Span) -> Alteration:
     """Return a difference with the whole words it is in."""
-    own = _offsets_in(part)
-    first, last = letters
-    mine = widened(part.text, Span(own[first], own[last - 1] + 1))
-    theirs = widened(text, Span(places[first], places[last - 1] + 1))
+    mine, theirs = widened(part.text, quoted), widened(text, printed)
     at = Span(part.at.start + mine.start, part.at.start + mine.end)
     return Alteration(kind, part.text[mine.start : mine.end], text[theirs.start : theirs.end], at, theirs)
-
-
-def _offsets_in(part: Part) -> list[int]:
-    from pincite.verifier.folding.spelling import spelling_of  # noqa: PLC0415
-
-    return list(spelling_of(part.text).places)
 
 
 def widened(text: str, span: Span) -> Span:
