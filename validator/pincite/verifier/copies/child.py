@@ -17,6 +17,7 @@ from pincite.verifier.copies import message
 from pincite.verifier.copies.copy_text import CopyFault
 from pincite.verifier.copies.extract import CopyError, Wish
 from pincite.verifier.copies.limits import MIB, Limits
+from pincite.verifier.copies.paged import characters_exceeded
 from pincite.verifier.copies.registry import READERS
 
 _FILE_BYTES = 64 * MIB
@@ -47,7 +48,10 @@ def main() -> None:
 
 def _answer(reader: str, content: bytes, wish: Wish) -> bytes:
     try:
-        return message.written(READERS[reader].read(content, wish))
+        found = READERS[reader].read(content, wish)
+        if len(found.text) > wish.limits.characters:
+            raise characters_exceeded(wish.limits.characters)  # noqa: TRY301 - told as a fault of a reader's is
+        return message.written(found)
     except CopyError as error:
         return message.written(error.fault)
     except MemoryError:

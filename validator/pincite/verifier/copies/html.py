@@ -36,6 +36,7 @@ _LONGEST_BREAK = 20
 _BREAK_ID = re.compile(
     r"(?:page|pg|p|seite|folio|fol)[ _.:-]?([0-9]{1,5}[a-z]?|[ivxlc]{1,8})", re.IGNORECASE | re.ASCII
 )
+_SPACE = re.compile(r"\s*")
 _NUMERAL = re.compile(r"(?<!\w)([0-9]{1,5}[a-z]?|[ivxlcdm]{1,12})(?!\w)", re.IGNORECASE | re.ASCII)
 
 
@@ -208,7 +209,8 @@ def _pages(text: str, breaks: list[_Break]) -> tuple[Page, ...]:
         return ()
     edges, labels = [0], [None if text[: breaks[0].at].strip() else breaks[0].label]
     for one in breaks[0 if labels[0] is None else 1 :]:
-        at = min(one.at, len(text))
+        space = _SPACE.match(text, one.at)
+        at = space.end() if space else len(text)
         if at > edges[-1]:
             edges.append(at)
             labels.append(one.label)

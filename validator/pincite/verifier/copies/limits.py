@@ -23,7 +23,7 @@ class Limits:
     pictures: int = 200
     seconds: int = 60
     page_seconds: int = 45
-    memory: int = 1024 * MIB
+    memory: int = 768 * MIB
 
 
 DEFAULT = Limits()

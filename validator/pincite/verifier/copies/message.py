@@ -46,7 +46,7 @@ def read(line: bytes) -> Extract | CopyFault:
         raise ValueError("no object")  # noqa: TRY004 - one error for all that is no result
     if "fault" in value:
         kind = value["fault"]
-        if kind not in _KINDS:
+        if not isinstance(kind, str) or kind not in _KINDS:
             raise ValueError("no kind of fault")
         return CopyFault(kind, _string(value.get("message")), _string(value.get("hint")))
     text = _string(value.get("text"))
@@ -78,7 +78,7 @@ def _numbers(values: Iterable[object]) -> list[int]:
 
 
 def _page(value: object, size: int) -> Page:
-    *numbers, label = _list(value)
+    *numbers, label = _list(value)  # both ValueError where there are more or fewer
     start, end, number = _numbers(numbers)
     if not start <= end <= size:
         raise ValueError("a page outside the text")
@@ -86,7 +86,8 @@ def _page(value: object, size: int) -> Page:
 
 
 def _word(value: object, size: int) -> WordBox:
-    word = WordBox(*_numbers(_list(value)))
+    start, end, page, x, y, w, h = _numbers(_list(value))
+    word = WordBox(start, end, page, x, y, w, h)
     if not word.start < word.end <= size:
         raise ValueError("a word outside the text")
     return word

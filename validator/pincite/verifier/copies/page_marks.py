@@ -7,7 +7,8 @@ A mark is a line of its own (``[page 203]``, ``folio 1r``, ``{59}``, ``-- 59 --`
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.verifier.copies.copy_text import Page
@@ -16,24 +17,30 @@ from pincite.verifier.copies.printed_numbers import printed_numbers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MOST_PAGES = 10_000
+"""Marks from which on they cannot be those of pages."""
+_MOST_TRIES = 1_000_000
+"""Places at which a mark may be looked for; a text of 40 million characters has fewer lines."""
 _SHORT = r"pp?\.|pg\.?|f\.|ff\.|fol\.?|s\.|bl\.|pág\.|pag\.|с\.|стр\.?|л\.|sig\."
 _LONG = r"page|folio|leaf|sheet|plate|column|seite|blatt|spalte|feuillet|página|pagina|foja|hoja|folha|страница|лист|столбец"
 _WORD = rf"(?:{_LONG}|{_SHORT}|p|f|s)"
-_NUMERAL = r"[0-9]{1,5}(?:[a-z]|\s?(?:recto|verso|bis))?|[ivxlcdm]{1,12}"
+_NUMERAL = r"[0-9]{1,5}(?:[a-z]|\s?(?:recto|verso|bis))?|(?<=[\s.{])[ivxlcdm]{1,12}"
 _LINE = re.compile(
-    rf"^[ \t\f]{{0,40}}(?:"
-    rf"(?P<opening>[\[{{<(])[ \t]?{_WORD}[ \t]{{0,3}}(?P<worded>{_NUMERAL})[ \t]?[\]}}>)]"
+    rf"\n[ \t\f]{{0,24}}(?=[\[{{<(=–—―PFLSCBHСЛ-])(?:"
+    rf"[\[{{<(][ \t]?{_WORD}[ \t]{{0,3}}(?P<worded>{_NUMERAL})[ \t]?[\]}}>)]"
     rf"|\{{[ \t]?(?P<braced>{_NUMERAL})[ \t]?\}}"
     rf"|(?:{_LONG}|pp?\.|pg\.?|fol\.|стр\.)[ \t]{{1,3}}(?P<bare>{_NUMERAL})"
-    rf"|(?P<dash>-{{1,5}}|={{2,5}}|[–—―])[ \t]{{0,3}}(?:{_WORD}[ \t]{{0,3}})?(?P<dashed>[0-9]{{1,5}}|[ivxlcdm]{{1,12}})[ \t]{{0,3}}(?P=dash)"
-    rf")[ \t\f]{{0,40}}$",
-    re.MULTILINE | re.IGNORECASE,
-)
-_INLINE = re.compile(
-    rf"\[{_WORD}[ \t\xa0]{{0,3}}(?P<worded>{_NUMERAL})\]|\{{(?:{_WORD}[ \t\xa0]{{0,3}})?(?P<braced>[0-9]{{1,5}}|[ivxlcdm]{{1,12}})\}}",
+    rf"|(?P<dash>-{{1,5}}|={{2,5}}|[–—―])[ \t]{{0,3}}(?:{_WORD}[ \t]{{0,3}})?"
+    rf"(?P<dashed>[0-9]{{1,5}}|[ivxlcdm]{{1,12}})[ \t]{{0,3}}(?P=dash)"
+    rf")[ \t\f]{{0,40}}(?=\n|\Z)",
     re.IGNORECASE,
 )
-_NUMBER_LINE = re.compile(r"^[ \t]{0,80}([1-9][0-9]{0,3})[ \t]{0,40}$", re.MULTILINE)
+"""A mark on a line of its own, with the line end before it: patterns that begin with a letter are looked for quickly."""
+_BRACKETED = re.compile(rf"\[{_WORD}[ \t\xa0]{{0,3}}(?P<label>{_NUMERAL})\]", re.IGNORECASE)
+_BRACED = re.compile(
+    rf"\{{(?:{_WORD}[ \t\xa0]{{0,3}})?(?P<label>[0-9]{{1,5}}|[ivxlcdm]{{1,12}})\}}", re.IGNORECASE
+)
+_NUMBER_LINE = re.compile(r"\n[ \t]{0,80}(?=[1-9])([1-9][0-9]{0,3})[ \t]{0,40}(?=\n|\Z)")
 _DIGITS = re.compile(r"[0-9]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _FEWEST_NUMBERS = 5
@@ -71,33 +78,38 @@ def pages_of(text: str) -> tuple[Page, ...]:
 def _marks(text: str) -> list[_Mark]:
     """Return the marks on lines of their own, and those between words where all of them count on."""
     lines = []
-    for found in _LINE.finditer(text):
+    for found in _some(_LINE, "\n", "\n" + text):
         label = found["worded"] or found["braced"] or found["bare"] or found["dashed"]
         above = found["dash"] is None or len(found["dash"]) > 1
-        lines.append(_Mark(found.start(), found.end(), _label(label), above))
+        # the line end that was put before the text makes up for the one before the mark
+        lines.append(_Mark(found.start(), found.end() - 1, _label(label), above))
     dashed = [one for one in lines if not one.above]
     if dashed and (len(dashed) < 2 or not _rise(dashed)):  # noqa: PLR2004 - one dash may be an ornament
         lines = [one for one in lines if one.above]
-    taken = {one.start for one in lines}
-    inline = []
-    for found in _INLINE.finditer(text):
-        if _line_start(text, found.start()) not in taken:
-            label = found["worded"] or found["braced"]
-            inline.append(_Mark(found.start(), found.end(), _label(label)))
-    if not _stand_for_pages(text, inline):
-        inline = []
-    return sorted(lines + inline)
+    return sorted(lines + _inline(text, lines))
 
 
-def _stand_for_pages(text: str, inline: list[_Mark]) -> bool:
-    """Return whether marks between words are page marks: a single one only where it begins a line."""
-    if len(inline) == 1:
-        return _line_start(text, inline[0].start) == inline[0].start and text[inline[0].start] == "["
-    return _rise(inline)
+def _inline(text: str, lines: list[_Mark]) -> list[_Mark]:
+    """Return the marks between words; a single one only where it begins a line, several where they count on."""
+    found = [*_some(_BRACKETED, "[", text), *_some(_BRACED, "{", text)]
+    starts = [one.start for one in lines]
+    marks = []
+    for one in sorted(found, key=lambda match: match.start()):
+        at = bisect_right(starts, one.start())
+        if not at or lines[at - 1].end < one.end():
+            marks.append(_Mark(one.start(), one.end(), _label(one["label"])))
+    if len(marks) == 1:
+        start = marks[0].start
+        return marks if text[start] == "[" and text[max(start - 1, 0) : start] in {"", "\n"} else []
+    return marks if _rise(marks) else []
 
 
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
+def _some(pattern: re.Pattern[str], first: str, text: str) -> list[re.Match[str]]:
+    """Return where a pattern matches that begins with *first*, nowhere if it does so more often than any book has pages."""
+    if text.count(first) > _MOST_TRIES:
+        return []
+    found = list(islice(pattern.finditer(text), MOST_PAGES + 1))
+    return [] if len(found) > MOST_PAGES else found
 
 
 def in_order(labels: Sequence[str]) -> bool:
@@ -130,7 +142,10 @@ def _order(label: str) -> tuple[int, int, str]:
 
 def _numbers(text: str) -> list[_Mark]:
     """Return the lines with nothing but a number, where they count on and stand as far apart as pages do."""
-    found = [_Mark(one.start(), one.end(), one[1], above=False) for one in _NUMBER_LINE.finditer(text)]
+    found = [
+        _Mark(one.start(), one.end() - 1, one[1], above=False)
+        for one in _some(_NUMBER_LINE, "\n", "\n" + text)
+    ]
     if len(found) < _FEWEST_NUMBERS:
         return []
     steps = [int(other.label) - int(one.label) for one, other in pairwise(found)]
@@ -175,6 +190,8 @@ def _is_more(before: str, behind: str) -> bool:
 
 def _fed(text: str) -> tuple[Page, ...]:
     """Return the pages between form feeds; the numbers that they print are their labels."""
+    if text.count("\f") > MOST_PAGES:
+        return ()
     edges = [0]
     while (at := text.find("\f", edges[-1])) >= 0:
         edges.append(at + 1)
