@@ -103,17 +103,32 @@ def test_another_file_is_told_and_replaced_only_where_that_is_asked(folder: Path
     (folder / "dial.png").write_bytes(new)
     done = pincite("pin", ".", cwd=folder)
     assert done.status == 1
-    assert done.err == "pincite: 1 document, 3 files: 0 members recorded; 3 faults\n"
-    assert done.out.startswith(
+    assert done.err == "pincite: 1 document, 3 files: 0 members recorded; 1 fault\n"
+    assert done.out == (
         f"a.pincite.yaml:18:13: image 'dial': dial.png was changed or replaced: recorded is {digest(DIAL)}, found "
         f"{digest(new)}; look at the file, then use --repin\n"
     )
-    assert "image 'dial': dial.png has another width: recorded is 40, found 44;" in done.out
     assert text(folder) == PINNED
     done = pincite("pin", ".", "--repin", cwd=folder)
     assert (done.status, done.err) == (0, "pincite: 1 document, 3 files: 3 members recorded\n")
     wanted = PINNED.replace(digest(DIAL), digest(new)).replace("width: 40", "width: 44")
     assert text(folder) == wanted.replace("height: 30", "height: 33")
+
+
+def test_nothing_is_recorded_of_a_file_that_is_another(folder: Path, pincite: Pincite) -> None:
+    before = DOCUMENT.replace("path: plan.pdf", f"path: plan.pdf, sha256: {digest(LOG)}")
+    (folder / "a.pincite.yaml").write_text(before.replace("path: dial.png", "path: dial.png\n    width: 41"))
+    done = pincite("pin", ".", cwd=folder)
+    assert done.status == 1
+    assert "copy of source 'plan': plan.pdf was changed or replaced" in done.out
+    assert (
+        "a.pincite.yaml:15:12: image 'dial': dial.png has another width: recorded is 41, found 40;"
+        in done.out
+    )
+    assert "application/pdf" not in text(folder)
+    assert f"width: 41\n    media_type: image/png\n    sha256: {digest(DIAL)}\n    height: 30\n" in text(
+        folder
+    )
 
 
 @pytest.mark.parametrize(

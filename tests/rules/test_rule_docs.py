@@ -43,6 +43,7 @@ def png(width: int, height: int) -> bytes:
 DIAL = png(40, 30)
 BESIDE = {
     "dial.png": DIAL,
+    "dial-again.png": DIAL,
     "renamed.jpg": DIAL,
     "torn.png": DIAL[:60],
     "bomb.png": png(50_000, 50_000),

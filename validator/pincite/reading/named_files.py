@@ -71,6 +71,17 @@ class FileOnDisk:
         return None if head is None else type_of(head)
 
     @cached_property
+    def size(self) -> int | None:
+        """Return the number of the file's bytes."""
+        if self.fault is not None:
+            return None
+        try:
+            with self._open() as stream:
+                return os.fstat(stream.fileno()).st_size
+        except OSError:
+            return None
+
+    @cached_property
     def sha256(self) -> str | None:
         """Return the digest of the file's bytes, in lower-case hexadecimal digits."""
         from hashlib import sha256  # noqa: PLC0415 - only for files with a digest

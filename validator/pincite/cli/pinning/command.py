@@ -161,9 +161,14 @@ def _of_pin(raw: RawDocument, one: Pin, asked: Asked, account: Account) -> list[
         return []
     if one.remark is not None:
         account.remark(raw.path, place, f"{named.what}: {one.remark}")
-    written = {**one.missing, **(one.differing if asked.repin else {})}
+    another = (
+        "sha256" in one.differing
+    )  # whose type and size are no fault of their own, and nobody's to record
+    written = {**one.missing, **one.differing} if asked.repin else {} if another else one.missing
     for name, value in one.differing.items() if not asked.repin else ():
-        what = "was changed or replaced" if name == "sha256" else f"has another {name.replace('_', ' ')}"
+        if another and name != "sha256":
+            continue
+        what = "was changed or replaced" if another else f"has another {name.replace('_', ' ')}"
         account.fault(
             raw.path,
             raw.positions.of_value(f"{named.at}/{name}"),
