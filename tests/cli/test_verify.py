@@ -154,8 +154,8 @@ def test_all_that_was_found_is_shown_where_it_is_wanted(here: Path, pincite_insi
     write(EXACT, EDITED, UNCHECKED)
     shown = pincite_inside("verify", "--show-all", "a.pincite.yaml").out
     assert "exact: q-exact: the quotation stands in log.txt character for character\n" in shown
-    assert "  place     page 13, line 4\n" in shown
-    assert "  marked    omission: “on the nineteenth”\n" in shown
+    assert "  place       page 13, line 4\n" in shown
+    assert "  marked      omission: “on the nineteenth”\n" in shown
     assert shown.endswith(
         "3 quotations: 1 exact, 1 edited, 1 unchecked\npincite explain CODE tells more about a finding\n"
     )
@@ -236,9 +236,9 @@ def test_one_question_gets_a_readable_answer(here: Path, pincite_inside: Pincite
     lines = ended.out.splitlines()
     assert lines[:2] == [
         "altered: log.txt has other words, and no mark says so",
-        "  place     page 13, line 4",
+        "  place       page 13, line 4",
     ]
-    assert "  altered   number: “17” for “16”" in lines
+    assert "  altered     number: “17” for “16”" in lines
     assert max(map(len, lines)) <= 80
 
 

@@ -11,13 +11,14 @@ from pincite.verifier.phrasing import quoted, told_place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pincite.model.finding import Span
     from pincite.verifier.questions import Answer
     from pincite.verifier.verdict import Alteration, Verdict
     from pincite.verifier.verification import OfCitation
 
 WIDTH = 80
 """Columns of the widest line."""
-_INDENT = 12
+_INDENT = 14
 
 _MEANING = {
     "exact": "the quotation stands in {} character for character",
@@ -55,16 +56,17 @@ def _rows(verdict: Verdict, of: OfCitation) -> Iterator[tuple[str, str]]:
     if verdict.place is not None:
         cited = f", cited as page {of.pages}" if of.page_agrees is False else ""
         yield "nearest" if verdict.verdict == "absent" else "place", told_place(verdict.place) + cited
-    if verdict.verdict == "ambiguous":
-        yield "places", f"{verdict.places}; a page or the words before and after decide"
     if verdict.foldings:
         yield "overlooked", ", ".join(one.replace("_", " ") for one in verdict.foldings)
     for one in verdict.alterations:
         yield "marked" if one.declared else "altered", _alteration(one)
-    if verdict.diff and verdict.verdict not in {"exact", "normalised", "edited"}:
+    if verdict.diff and verdict.spans and not verdict.faithful:
         yield "diff", verdict.diff
+    told: set[Span] = set()
     for warning in verdict.warnings:
-        yield "warning", warning.message
+        if warning.kind != "cut_unmarked" or warning.span not in told:  # which says the same once more
+            yield "warning", warning.message
+        told.add(warning.span)
     if verdict.sentence:
         yield "around", quoted_whole(verdict.sentence)
 
