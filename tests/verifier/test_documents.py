@@ -262,3 +262,26 @@ def test_a_quotation_of_another_source_is_misattributed(here: Path) -> None:
     assert found.of.held is not None
     assert (found.of.source, found.of.held.evidence.source) == ("log", "letter")
     assert copies_of(found) == ["log.txt", "letter.txt"]
+
+
+def test_each_source_is_opened_once_though_quotations_alternate_and_some_stand_nowhere(
+    here: Path, pictures: Pictures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelves, "MOST_KEPT", 1)
+    monkeypatch.setattr(shelves.Shelf.__init__, "__kwdefaults__", {"most": 1})
+    for name in "abc":
+        (here / f"{name}.txt").write_text(LOG.replace("clock", f"clock {name}"))
+    sources = "".join(
+        f"  - {{id: {name}, type: book, title: B, copies: [{{path: {name}.txt}}]}}\n" for name in "abc"
+    )
+    more = "".join(
+        f"  - {{id: q{number}{name}, text: {text}, citations: [{{source: {name}}}]}}\n"
+        for number in range(2, 4)
+        for name in "abc"
+        for text in [f"The clock {name} was silent", "Nothing of the kind was ever said by anyone."][
+            number - 2 :
+        ][:1]
+    )
+    found = verified(sources, "text: The clock a was silent, citations: [{source: a}]", more=more)
+    assert [one.verdict.verdict for one in found.judgements] == ["exact"] * 4 + ["absent"] * 3
+    assert pictures.read == ["a.txt", "b.txt", "c.txt", "a.txt", "b.txt", "c.txt"]

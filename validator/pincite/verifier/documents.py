@@ -24,11 +24,12 @@ from pincite.verifier.verification import (
     Verification,
     best,
     is_found,
+    misattributed,
     rank,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pincite.model.document import Document
     from pincite.model.format import Citation, Quotation, Source
@@ -66,7 +67,9 @@ class _Verifier:
         for _, source in self._document.sources:
             for evidence in self._finder.copies_of(source):
                 self._access.look_at(evidence)
-        judgements = tuple(self._judged(at, quotation) for at, quotation in self._document.quotations)
+        found = {at: self._judged(at, quotation) for at, quotation in self._by_source()}
+        found = {**found, **dict(self._elsewhere(found))}
+        judgements = tuple(found[at] for at, _ in self._document.quotations)
         return Verification(
             judgements,
             tuple(self._access.changed.values()),
@@ -74,26 +77,38 @@ class _Verifier:
             tuple(disagreements(judgements)),
         )
 
+    def _by_source(self) -> list[tuple[str, Quotation]]:
+        """Return the quotations with those of one source together: so each copy is made ready once, however many there are."""
+        order = {source["id"]: number for number, (_, source) in enumerate(self._document.sources)}
+
+        def place(item: tuple[str, Quotation]) -> int:
+            cited = next((one.get("source") for one in item[1].get("citations", ()) if one), None)
+            return order.get(cited or "", len(order))
+
+        return sorted(self._document.quotations, key=place)
+
     def _judged(self, at: str, quotation: Quotation) -> Judgement:
-        citations = [
+        citations = self._citations_of(at, quotation)
+        reason = unverifiable(quotation, has_citations=bool(citations))
+        if reason:
+            return Judgement(at, quotation["id"], quotation["text"], Verdict("unchecked", reason=reason))
+        judged = [self._of_citation(quotation, where, citation) for where, citation in citations]
+        chosen = min(judged, key=lambda one: rank(one.verdict))
+        return Judgement(at, quotation["id"], quotation["text"], chosen.verdict, chosen, tuple(judged))
+
+    def _citations_of(self, at: str, quotation: Quotation) -> list[tuple[str, Citation]]:
+        """Return the citations of a quotation with their places; those of the one around it where it has none.
+
+        It stands in the same source then.
+        """
+        own = [
             (f"{at}/citations/{index}", citation)
             for index, citation in enumerate(quotation.get("citations", ()))
             if citation
         ]
         outer = quotation.get("within")
-        if not citations and outer is not None:
-            citations = self._citations_of(outer)
-        reason = unverifiable(quotation, has_citations=bool(citations))
-        if reason:
-            return Judgement(at, quotation["id"], quotation["text"], Verdict("unchecked", reason=reason))
-        judged = [self._of_citation(quotation, where, citation) for where, citation in citations]
-        if not any(is_found(one.verdict) for one in judged):
-            judged = [self._or_elsewhere(quotation, one, citations) for one in judged]
-        chosen = min(judged, key=lambda one: rank(one.verdict))
-        return Judgement(at, quotation["id"], quotation["text"], chosen.verdict, chosen, tuple(judged))
-
-    def _citations_of(self, outer: str) -> list[tuple[str, Citation]]:
-        """Return the citations of the quotation around one that has none of its own: it stands in the same source."""
+        if own or outer is None:
+            return own
         return [
             (cited.at, cited.citation)
             for cited in self._document.citations
@@ -187,25 +202,28 @@ class _Verifier:
         around = self._document.article.get("language")
         return tuple(dict.fromkeys(one for one in (own, around) if one))
 
-    def _or_elsewhere(
-        self, quotation: Quotation, judged: OfCitation, citations: Sequence[tuple[str, Citation]]
-    ) -> OfCitation:
-        """Return what was found, or that the quotation stands in another source than the cited one."""
-        if judged.verdict.verdict not in {"altered", "absent"} or not _is_telling(quotation["text"]):
-            return judged
-        own = {
+    def _elsewhere(self, found: Mapping[str, Judgement]) -> Iterator[tuple[str, Judgement]]:
+        """Yield anew those quotations that stand in another source than the cited one, source by source."""
+        sought = {
+            at: (quotation, self._sources_of(at, quotation))
+            for at, quotation in self._document.quotations
+            if found[at].verdict.verdict in {"altered", "absent"} and _is_telling(quotation["text"])
+        }
+        for _, source in self._document.sources:
+            for evidence in self._finder.copies_of(source) if sought else ():
+                for at in [at for at, (_, own) in sought.items() if source["id"] not in own]:
+                    held = self._held(sought[at][0], evidence, {}, ())
+                    if held.verdict.verdict in FAITHFUL:
+                        yield at, misattributed(found[at], held)
+                        del sought[at]
+
+    def _sources_of(self, at: str, quotation: Quotation) -> set[str]:
+        """Return the ids of the sources that a quotation is cited to, and of what contains them."""
+        return {
             source["id"]
-            for _, citation in citations
+            for _, citation in self._citations_of(at, quotation)
             for source in self._document.chain(citation.get("source"))
         }
-        others = (source for _, source in self._document.sources if source["id"] not in own)
-        for evidence in (one for source in others for one in self._finder.copies_of(source)):
-            held = self._held(quotation, evidence, {}, ())
-            if held.verdict.verdict in FAITHFUL:
-                verdict = held.verdict._replace(verdict="misattributed")
-                every = (*judged.every, held)
-                return OfCitation(judged.at, judged.source, verdict, held, every, judged.cited, judged.pages)
-        return judged
 
 
 def _is_telling(text: str) -> bool:

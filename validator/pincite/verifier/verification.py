@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.verifier.verdict import FAITHFUL, Verdict
@@ -149,3 +149,16 @@ def best(held: Iterable[Held]) -> Held | None:
 def is_found(verdict: Verdict) -> bool:
     """Return whether the quotation's words stand in the copy, be it as a scan shows them."""
     return verdict.verdict in FAITHFUL or verdict.verdict == "near"
+
+
+def misattributed(judgement: Judgement, held: Held) -> Judgement:
+    """Return what was found of a quotation, now that it stands in a copy of another source than those it is cited to."""
+    verdict = held.verdict._replace(verdict="misattributed")
+    citations = tuple(
+        replace(one, verdict=verdict, held=held, every=(*one.every, held))
+        if one.verdict.verdict in {"altered", "absent"}
+        else one
+        for one in judgement.citations
+    )
+    of = next(one for one in citations if one.verdict is verdict)
+    return replace(judgement, verdict=verdict, of=of, citations=citations)
