@@ -94,6 +94,7 @@ def test_status(
         (["--batch", "none.jsonl"], "cannot read none.jsonl: no such file or directory"),
         (["--sources", "none", "a"], "--sources: there is no folder none"),
         (["--jobs", "0", "a"], "--jobs: at least one process is needed"),
+        (["--cache", "x", "--no-cache", "a"], "--cache and --no-cache exclude each other"),
         (["--isolated", "--config", "x.toml", "a"], "--isolated and --config exclude each other"),
         (["--select", "PIN799", "a"], "--select: no rule is called 'PIN799'; did you mean PIN721 (cut-unmarked)?"),
     ],
@@ -222,6 +223,24 @@ def test_a_comment_for_check_is_none_of_verifys_business(here: Path, pincite_ins
     assert here
     write(EXACT.replace("\n", "  # pincite: ignore[PIN104] it has none\n"))
     assert pincite_inside("verify", "--format", "concise", "a.pincite.yaml").out == ""
+
+
+def test_what_was_read_is_kept_only_where_that_is_wanted(here: Path, pincite_inside: PinciteInside) -> None:
+    write(EXACT.replace("log.txt", "log.html"), head=HEAD)
+    page = f"<html><body><p>{LOG}</p></body></html>"
+    (here / "log.html").write_text(page)
+    document = here / "a.pincite.yaml"
+    document.write_text(document.read_text("utf-8").replace("log.txt", "log.html"), "utf-8")
+    pincite_inside("verify", "a.pincite.yaml")
+    assert not (here / ".pincite-cache").exists()
+    (here / ".pincite-cache").mkdir()
+    pincite_inside("verify", "--no-cache", "a.pincite.yaml")
+    assert list((here / ".pincite-cache").iterdir()) == []
+    first = pincite_inside("verify", "--format", "json", "a.pincite.yaml")
+    assert [path.name for path in (here / ".pincite-cache").iterdir()] == ["copies"]
+    assert pincite_inside("verify", "--format", "json", "a.pincite.yaml") == first
+    pincite_inside("verify", "--cache", "kept", "a.pincite.yaml")
+    assert (here / "kept").is_dir()
 
 
 # ---- one question

@@ -313,8 +313,12 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
         ),
     ] = False,
     cache: Annotated[
-        str | None, typer.Option(help="Keep what was read of copies in this folder, for later runs.")
+        str | None,
+        typer.Option(
+            help="Keep what was read of copies in this folder, for later runs; .pincite-cache, where there is one."
+        ),
     ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read all copies anew.")] = False,  # noqa: FBT002 - typer's form
 ) -> None:
     """Hold quotations against the copies of their sources.
 
@@ -344,6 +348,7 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
         pictures=pictures,
         write=write,
         annotated_only=annotated_only,
+        no_cache=no_cache,
     )
     raise typer.Exit(verified(call))
 

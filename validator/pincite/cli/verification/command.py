@@ -35,6 +35,7 @@ class Call(NamedTuple):
     pictures: bool = True
     write: bool = False
     annotated_only: bool = False
+    no_cache: bool = False
 
 
 def run(call: Call) -> int:
@@ -56,17 +57,18 @@ _EXTRA = ("numpy", "rapidfuzz")
 def _run(call: Call) -> int:
     from pincite.verifier.shelf import Shelf  # noqa: PLC0415 - imports what an extra brings
 
+    cache = _cache(call)
     if call.quote is not None and call.file is not None:
         from pincite.cli.verification.one_question import answer  # noqa: PLC0415 - what this call needs alone
         from pincite.verifier.questions import Question  # noqa: PLC0415
 
         file = os.path.realpath(call.file)
         question = Question(call.quote, call.file, file, language=call.language, page=call.page)
-        return answer(question, Shelf(call.cache), as_json=call.format_name == "json")
+        return answer(question, Shelf(cache), as_json=call.format_name == "json")
     if call.batch is not None:
         from pincite.cli.verification.batch import answer_batch  # noqa: PLC0415
 
-        return answer_batch(call.batch, call.sources, Shelf(call.cache), jobs=call.jobs, cache=call.cache)
+        return answer_batch(call.batch, call.sources, Shelf(cache), jobs=call.jobs, cache=cache)
     from pincite.cli.judge import annotated  # noqa: PLC0415
     from pincite.cli.verification.documents import Scope, verify_documents  # noqa: PLC0415
     from pincite.cli.verification.of_file import Manner  # noqa: PLC0415
@@ -76,7 +78,17 @@ def _run(call: Call) -> int:
     )
     scope = Scope(call.select, call.ignore, call.config, call.isolated, call.sources)
     paths = annotated(call.paths) if call.annotated_only else call.paths
-    return verify_documents(paths, scope, manner, jobs=call.jobs, cache=call.cache)
+    return verify_documents(paths, scope, manner, jobs=call.jobs, cache=cache)
+
+
+def _cache(call: Call) -> str | None:
+    """Return the folder in which what is read is kept: the one that is named, or the usual one where somebody has made it."""
+    from pincite.verifier.copies.cache import DEFAULT_FOLDER  # noqa: PLC0415 - as the shelf
+
+    if call.no_cache:
+        return None
+    there = os.path.isdir(os.path.dirname(DEFAULT_FOLDER))  # noqa: PTH112, PTH120 - as in lookup
+    return call.cache or (DEFAULT_FOLDER if there else None)
 
 
 def _consistent(call: Call) -> None:
@@ -101,6 +113,7 @@ def _consistent(call: Call) -> None:
             not question and not call.paths and call.batch is None,
             'nothing to verify: give Pincite files or folders, --quote "…" --in FILE, or --batch FILE.jsonl',
         ),
+        (call.no_cache and call.cache is not None, "--cache and --no-cache exclude each other"),
         (call.write and not call.paths, "--write stores what was found in documents, and here are none"),
         (call.write and STDIN in call.paths, "standard input cannot be written to; name a file"),
         (call.jobs < 1, "--jobs: at least one process is needed"),
