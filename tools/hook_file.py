@@ -54,6 +54,7 @@ _TEXT = """\
   entry: pincite verify --annotated-only
   args: ["--"]
   language: python
+  additional_dependencies: [".[verify,pdf,html,docx,images]"] # what compares texts and reads copies
   files: '{documents}'
   require_serial: true # it uses what it has read of a source for all documents
   minimum_pre_commit_version: "3.2.0"
