@@ -15,9 +15,13 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.distance.Levenshtein import normalized_distance
+
 from benchmarks.misquotes import CHANGES, Words
+from benchmarks.passages import PASSAGES
 from benchmarks.scan_noise import FINAL, TUNING, damage
-from benchmarks.scan_words import differing
+from benchmarks.scan_pages import available, passages, read_page
+from benchmarks.scan_words import differing, matched
 from pincite.verifier.damage import Damage
 
 if TYPE_CHECKING:
@@ -27,6 +31,9 @@ if TYPE_CHECKING:
 
 RATES = (0.01, 0.02, 0.03, 0.05)
 LENGTH = 170
+PAGES = 2
+ILLEGIBLE = 0.15
+"""Share of letters read wrongly beyond which nobody would look for a quotation there."""
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 
 
@@ -72,11 +79,11 @@ def score_quotations(
         end = _gap(text, start + LENGTH)
         printed = damaged.text[damaged.places[start] : damaged.places[end]]
         quotation = " ".join(text[start:end].split())
-        _hold(quotation, printed, judge, "same", score, wrong)
+        _hold(quotation, printed, judge, "same", score=score, wrong=wrong)
         for name, change in CHANGES.items():
             changed = change(quotation, words, random)
             if changed and changed != quotation:
-                _hold(changed, printed, judge, name, score, wrong)
+                _hold(changed, printed, judge, name, score=score, wrong=wrong)
     return score, wrong
 
 
@@ -86,7 +93,13 @@ def _gap(text: str, start: int) -> int:
 
 
 def _hold(
-    quotation: str, printed: str, judge: Damage, name: str, score: Score, wrong: Counter[tuple[str, str, str]]
+    quotation: str,
+    printed: str,
+    judge: Damage,
+    name: str,
+    *,
+    score: Score,
+    wrong: Counter[tuple[str, str, str]],
 ) -> None:
     pairs = differing(quotation, printed)
     answers = [judge.explains(one, other, before=left, after=right) for one, other, left, right in pairs]
@@ -98,10 +111,15 @@ def _hold(
             wrong[name, one, other] += 1
 
 
-def measure(paths: Sequence[Path], noise: Noise, seed: int, number: int, *, scanned: bool, misses: int) -> None:
+def measure(
+    paths: Sequence[Path], noise: Noise, seed: int, number: int, *, scanned: bool, misses: int
+) -> None:
     """Print the figures of all books at each rate of damage."""
     names = list(CHANGES)
-    print(f"{'book':20}{'rate':>6}{'share':>7}{'words':>7}{'same':>7}  | " + " ".join(f"{name[:9]:>9}" for name in names))
+    print(
+        f"{'book':20}{'rate':>6}{'share':>7}{'words':>7}{'same':>7}  | "
+        + " ".join(f"{name[:9]:>9}" for name in names)
+    )
     for rate in RATES:
         total = Score(Counter(), Counter())
         for path in paths:
@@ -116,6 +134,35 @@ def measure(paths: Sequence[Path], noise: Noise, seed: int, number: int, *, scan
             for (name, one, other), times in wrong.most_common(misses):
                 print(f"    {name}: {one!r} / {other!r} {times}")
         _print_row("all", rate, 0.0, total, names)
+
+
+def measure_pages(seed: int, *, misses: int) -> None:
+    """Print the figures of rendered pages as Tesseract reads them: each sentence and each of its changes is held against them."""
+    names = list(CHANGES)
+    total = Score(Counter(), Counter())
+    for language in PASSAGES:
+        random = Random(f"{seed} {language}")
+        score = Score(Counter(), Counter())
+        wrong: Counter[tuple[str, str, str]] = Counter()
+        texts = [passages(language, random, 20) for _ in range(PAGES)]
+        read = [read_page(language, text, 17, random.uniform(0.1, 0.4), random) for text in texts]
+        judge = Damage("\n".join(read), scanned=True)
+        words = Words(" ".join(texts))
+        for text, shown in zip(texts, read, strict=True):
+            for quotation, printed in matched(text, " ".join(shown.split()), LENGTH):
+                if normalized_distance(quotation, printed) > ILLEGIBLE:
+                    continue
+                _hold(quotation, printed, judge, "same", score=score, wrong=wrong)
+                for name, change in CHANGES.items():
+                    changed = change(quotation, words, random)
+                    if changed and changed != quotation:
+                        _hold(changed, printed, judge, name, score=score, wrong=wrong)
+        _print_row(f"page {language}", 0.0, judge.share(), score, names)
+        for (name, one, other), times in wrong.most_common(misses):
+            print(f"    {name}: {one!r} / {other!r} {times}")
+        total.all.update(score.all)
+        total.taken.update(score.taken)
+    _print_row("pages", 0.0, 0.0, total, names)
 
 
 def _print_row(title: str, rate: float, share: float, score: Score, names: Sequence[str]) -> None:
@@ -135,10 +182,18 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=150, help="quotations from each text at each rate")
     parser.add_argument("--scanned", action="store_true", help="tell the judge that the texts are scans")
     parser.add_argument("--misses", type=int, default=0, help="wrong answers to show for each text")
+    parser.add_argument(
+        "--pages", action="store_true", help="rendered pages read by Tesseract instead of books"
+    )
     parser.add_argument("--only", default="", help="texts whose name begins so")
     options = parser.parse_args()
     noise = TUNING if options.noise == "tuning" else FINAL
     paths = [path for path in sorted(options.texts.glob("*.txt")) if path.stem.startswith(options.only)]
+    if options.pages:
+        if not available():
+            parser.error("pages need the tesseract command and the DejaVu fonts")
+        measure_pages(options.seed, misses=options.misses)
+        return
     measure(paths, noise, options.seed, options.number, scanned=options.scanned, misses=options.misses)
 
 

@@ -14,6 +14,9 @@ NEGATIONS = frozenset(
     "not no never nor nothing cannot nicht nie kein keine keinen ne pas jamais point plus no nunca ni не ни нет никогда לא אין אל 不 沒 無".split()  # noqa: SIM905 - one a line would fill a screen
 )
 
+SHORT = 2
+"""Letters of words that are neighbours of too many."""
+
 
 class Words:
     """The words of a sound text, for changes: all of them, names, and which are a letter apart."""
@@ -25,7 +28,9 @@ class Words:
             found = [one for run in found for one in run]
         self.running = found
         counts = Counter(found)
-        self.names = [word for word in counts if word[:1].isupper() and word.lower() not in counts and len(word) > 2]
+        self.names = [
+            word for word in counts if word[:1].isupper() and word.lower() not in counts and len(word) > SHORT
+        ]
         self.counts = counts
         self._near: dict[str, list[str]] = defaultdict(list)
         for word in counts:
@@ -34,12 +39,14 @@ class Words:
 
     def neighbours(self, word: str) -> list[str]:
         """Return words of the text that differ from a word by a letter (or by two, one lost and one other)."""
-        return sorted({other for key in _keys(word) for other in self._near[key] if other.lower() != word.lower()})
+        return sorted(
+            {other for key in _keys(word) for other in self._near[key] if other.lower() != word.lower()}
+        )
 
 
 def _keys(word: str) -> list[str]:
     return [word, *(word[:index] + "_" + word[index + 1 :] for index in range(len(word)))] + [
-        word[:index] + word[index + 1 :] for index in range(len(word)) if len(word) > 2
+        word[:index] + word[index + 1 :] for index in range(len(word)) if len(word) > SHORT
     ]
 
 
@@ -81,7 +88,9 @@ def near_word(quotation: str, words: Words, random: Random) -> str | None:
 def other_name(quotation: str, words: Words, random: Random) -> str | None:
     """Put another name for one."""
     names = frozenset(words.names)
-    return _replaced(quotation, words, random, lambda word: word in names, lambda _: random.choice(words.names))
+    return _replaced(
+        quotation, words, random, lambda word: word in names, lambda _: random.choice(words.names)
+    )
 
 
 def other_number(quotation: str, words: Words, random: Random) -> str | None:

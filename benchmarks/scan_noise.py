@@ -244,13 +244,31 @@ E F
 
 TUNING = Noise(
     _swaps(_TUNING_SWAPS),
-    {"swap": 0.6, "other": 0.1, "lost": 0.1, "invented": 0.03, "space lost": 0.07, "space invented": 0.04, "speck": 0.06},
+    {
+        "swap": 0.6,
+        "other": 0.1,
+        "lost": 0.1,
+        "invented": 0.03,
+        "space lost": 0.07,
+        "space invented": 0.04,
+        "speck": 0.06,
+    },
 )
 FINAL = Noise(
     _swaps(_FINAL_SWAPS),
-    {"swap": 0.5, "other": 0.13, "lost": 0.12, "invented": 0.04, "space lost": 0.05, "space invented": 0.06, "speck": 0.1},
+    {
+        "swap": 0.5,
+        "other": 0.13,
+        "lost": 0.12,
+        "invented": 0.04,
+        "space lost": 0.05,
+        "space invented": 0.06,
+        "speck": 0.1,
+    },
 )
 _IDEOGRAPHS = "\u2e80"
+_TOGETHER = 0.5
+"""How often two letters that may be taken for one are."""
 _SPECKS = ".,'`-^~:;*·|\\"
 
 
@@ -277,7 +295,7 @@ def damage(text: str, noise: Noise, rate: float, random: Random, letters: str = 
             index = space + 1 if space >= 0 else index + 1
             continue
         pair = text[index : index + 2]
-        if kind == "swap" and pair in noise.swaps and random.random() < 0.5:
+        if kind == "swap" and pair in noise.swaps and random.random() < _TOGETHER:
             read += [random.choice(noise.swaps[pair].split()), ""]
             index += 2
             continue

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
 
@@ -32,11 +35,26 @@ def differing(quotation: str, printed: str) -> list[Pair]:
             begun = begun or (block.src_start, block.dest_start)
             last = (block.src_end, block.dest_end)
         elif begun:
-            around = (theirs[begun[1] - 1][-1:] if begun[1] else "", theirs[last[1]][:1] if last[1] < len(theirs) else "")
+            around = (
+                theirs[begun[1] - 1][-1:] if begun[1] else "",
+                theirs[last[1]][:1] if last[1] < len(theirs) else "",
+            )
             split = _split(ours[begun[0] : last[0]], theirs[begun[1] : last[1]], joint)
             pairs += [Pair(*pair, *around) for pair in split]
             begun = None
     return [pair for pair in pairs if re.search(r"[^\W_]", pair.quoted + pair.printed)]
+
+
+def matched(text: str, read: str, length: int) -> Iterator[tuple[str, str]]:
+    """Yield pieces of a text of about *length* with what was read of each, cut at spaces that stand in both."""
+    start = (0, 0)
+    for block in Levenshtein.opcodes(text, read):
+        for offset in range(block.src_end - block.src_start if block.tag == "equal" else 0):
+            place = block.src_start + offset
+            if text[place] == " " and place - start[0] >= length:
+                end = (place, block.dest_start + offset)
+                yield text[start[0] : end[0]], read[start[1] : end[1]]
+                start = (end[0] + 1, end[1] + 1)
 
 
 def _words(text: str) -> list[str]:
@@ -46,7 +64,7 @@ def _words(text: str) -> list[str]:
 def _split(ours: list[str], theirs: list[str], joint: str) -> list[tuple[str, str]]:
     """Cut a stretch where a space stands in both sides at the same place."""
     first, second = joint.join(ours), joint.join(theirs)
-    if not joint or len(ours) + len(theirs) < 3:
+    if not joint or len(ours) == len(theirs) == 1:
         return [(first, second)]
     pairs: list[tuple[str, str]] = []
     start = (0, 0)

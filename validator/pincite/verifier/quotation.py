@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from pincite.verifier.matching.standing import Standing
     from pincite.verifier.wording.parts import Wording
 
-_LIKE = 0.6
+_LIKE = 0.5
 """Share of a quotation's letters that a passage must have to be called its altered original."""
 _MOST_PARTS = 200
+_TYPOGRAPHY = 1
+"""The rank of a place where typography alone differs."""
 _WARNED = FAITHFUL | {"near", "ambiguous"}
 
 
@@ -68,22 +70,24 @@ def verify(
 
 def _looked_for(wording: Wording, source: Source) -> _Found:
     """Return how a wording stands where its letters are, in the running text or else in the whole text."""
-    found = _Found(wording, _standings(wording, source.running, source.text))
+    found = _Found(wording, _standings(wording, source.running, source))
     if source.whole is source.running or any(one.verdict != "altered" for one in found.standings):
         return found
-    whole = _Found(wording, _standings(wording, source.whole, source.text))
+    whole = _Found(wording, _standings(wording, source.whole, source))
     return whole if whole.standings and not found.standings else found
 
 
-def _standings(wording: Wording, index: Index, text: str) -> list[Standing]:
-    chains = Chains(wording, index, text)
-    return [standing(wording, chain, chains, index, text) for chain in chains.found()]
+def _standings(wording: Wording, index: Index, source: Source) -> list[Standing]:
+    chains = Chains(wording, index, source.text)
+    return [standing(chain, chains, source.decimal_sign) for chain in chains.found()]
 
 
 def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[str, str]) -> Verdict:
     """Return the verdict on the best of the places where the letters stand."""
-    rank = min(one.rank for one in found.standings)
-    chosen = _decided([one for one in found.standings if one.rank == rank], source, pages, context)
+    ranked = sorted(found.standings, key=lambda one: one.rank)
+    # where it stands but for typography, it stands no less than where it stands exactly
+    alike = [one for one in ranked if one.rank in {ranked[0].rank, _TYPOGRAPHY}]
+    chosen = _decided(alike, source, pages, context)
     one = chosen[0]
     verdict = Verdict(
         one.verdict,
@@ -99,7 +103,7 @@ def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[
         ours = words_in(" ".join(part.text for part in found.wording.parts))
         theirs = [word for span in one.spans for word in words_in(source.text, *widened(source.text, span))]
         verdict = _as_read(verdict._replace(diff=shown(ours, theirs, changes(ours, theirs))), source)
-    if len(found.wording.parts) > 1 and all(part.is_short for part in found.wording.parts):
+    if _could_stand_anywhere(found.wording):
         reason = "its parts are too short to tell one place from another"
         verdict = verdict._replace(verdict="ambiguous", reason=reason)
     elif len(chosen) > 1:
@@ -108,6 +112,12 @@ def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[
         )
         verdict = verdict._replace(verdict="ambiguous", reason=reason)
     return _placed(verdict, found.wording, source, pages)
+
+
+def _could_stand_anywhere(wording: Wording) -> bool:
+    """Say whether a wording is made of scraps, with omissions between them."""
+    omitting = any(mark.kind == "omission" for joint in wording.joints[1:-1] for mark in joint)
+    return omitting and all(part.is_short for part in wording.parts)
 
 
 def _as_read(verdict: Verdict, source: Source) -> Verdict:
@@ -159,9 +169,10 @@ def _beside(one: Standing, text: str, words: str, *, before: bool) -> bool:
 
 def _misquoted(wording: Wording, source: Source, pages: Sequence[str]) -> Verdict:
     """Return the verdict on a quotation whose letters stand nowhere: near, altered or absent."""
-    found = displaced(wording, source.running) or reworded(
-        wording, source.running, source.text, source.tongue
-    )
+    text, tongue = source.text, source.tongue
+    found = displaced(wording, source.running) or reworded(wording, source.running, text, tongue)
+    if found.similarity < _LIKE and source.whole is not source.running:
+        found = max(found, reworded(wording, source.whole, text, tongue), key=lambda one: one.similarity)
     verdict = Verdict(
         "altered",
         tuple(found.spans),

@@ -10,6 +10,7 @@ from pincite.verifier.cautions import language_of
 from pincite.verifier.damage import Damage
 from pincite.verifier.folding.furniture import furniture
 from pincite.verifier.folding.letters import letters_of
+from pincite.verifier.languages import decimal_sign
 from pincite.verifier.matching.index import Index
 from pincite.verifier.verdict import Place
 
@@ -63,6 +64,11 @@ class Source:
     def tongue(self) -> str | None:
         """Return the text's language: the one given, else the one its words tell, or None."""
         return self.language or language_of(self.text)
+
+    @cached_property
+    def decimal_sign(self) -> str:
+        """Return the sign before the decimals of a number in the text's language."""
+        return decimal_sign(self.tongue)
 
     def place(self, span: Span) -> Place:
         """Return where a passage stands for a reader."""

@@ -1,4 +1,4 @@
-"""The judge of scans: do a quotation and a printed text differ as one word misread, or as two words?
+"""The judge of scans: it tells a misread word from another word.
 
 ``confusions`` knows what is taken for what, ``vocabulary`` which words a text has and which it could have, ``wear``
 how badly the text is misread, ``reading`` what a misreading costs, and ``judge`` puts the answer together.

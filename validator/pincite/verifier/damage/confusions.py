@@ -16,14 +16,14 @@ _FOLDER = Path(__file__).parent
 class Confusions(NamedTuple):
     """Pairs of what is printed and what is read, in lower case and each in both directions.
 
-    ``pairs`` are those of alphabets, a member being up to ``longest`` letters; ``ideographs`` those of Chinese signs.
-    ``holes`` are the groups of letters that a font may hold as one glyph, so that they are lost together.
+    ``pairs`` are those of alphabets, a member being up to three letters; ``ideographs`` those of Chinese signs.
+    ``begun``: the first letters of those pairs of which a member is several letters. ``holes`` are the groups of letters that a font may hold as one glyph, so that they are lost together.
     """
 
     pairs: frozenset[tuple[str, str]]
     ideographs: frozenset[tuple[str, str]]
     holes: tuple[str, ...]
-    longest: int
+    begun: frozenset[tuple[str, str]]
 
 
 @cache
@@ -38,8 +38,8 @@ def confusions() -> Confusions:
         for line in script.splitlines()
         for pair in permutations(line.split(), 2)
     }
-    longest = max(len(one) for one, _ in pairs)
-    return Confusions(frozenset(pairs), frozenset(ideographs), holes, longest)
+    begun = {(one[0], other[0]) for one, other in pairs if len(one) + len(other) > len("ab")}
+    return Confusions(frozenset(pairs), frozenset(ideographs), holes, frozenset(begun))
 
 
 @cache

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_RARITY = 0.4
+_RARITY = 0.3
 """How much it weighs that misreadings are rare, against the company that a sign keeps."""
 _KNOWN = 0.0
-_OTHER = 2.0
+_OTHER = 0.8
+_BY_ITSELF = 0.35
+"""How much it weighs that a sign is usual, whatever its company."""
 _ALONE = 3.0
 """More that is asked of a sign of which no company is known."""
 _DOUBT = 0.3
@@ -55,7 +57,7 @@ class Ideographs:
         cost = _RARITY * self._base + (_KNOWN if known else _OTHER)
         if not left and not right:
             cost += _ALONE
-        gain = self._gain(quoted, printed) if not left and not right else 0.0
+        gain = self._gain(quoted, printed) * (_BY_ITSELF if left or right else 1.0)
         if left:
             gain += self._gain(left + quoted, left + printed)
         if right:

@@ -1,4 +1,4 @@
-"""Are the differing words of a quotation and of a printed text the same words misread, or other words?
+"""Whether the differing words of a quotation and of a printed text are the same words misread, or other words.
 
 Two explanations are weighed against each other, by logarithms of chances: that the text had the quotation's words
 and was misread (how usual they are in it, and what such a misreading costs), and that it has the words that it shows
@@ -21,10 +21,14 @@ _CLEAN = 0.001
 """Letters misread, of one, below which a text is clean."""
 _SCANNED = 0.004
 """What is taken for granted of a scan, however well it seems to be read."""
+_UNKNOWN = 0.015
+"""What is taken for granted of a scan too short to tell."""
+_TELLING = 4_000
+"""Letters of common words from which a text tells how well it is read."""
 
 # How much each ground weighs, as a logistic regression over damaged books and near misquotations had it
 # (benchmarks/damage.py, its noise for tuning), rounded.
-_START = 3.7
+_START = 3.9
 _COST = 0.8
 _SHOWN = 0.32
 """Of the chance of the words that are shown."""
@@ -37,16 +41,25 @@ _ENDING = 0.75
 _BEGINNING = 0.6
 _LISTED = 2.6
 """Against a printed word that is common in the language."""
+_LITTLE = 1.5
+"""Against everything where the text is too short to tell which words it could have."""
 _RIVAL = 7.0
 """How much cheaper it is to have misread another word of the text, for that one to be meant."""
 
+_CHANGED = 2
+_CHANGED_OF = 3
+"""Letters that may differ: so many, and one of so many."""
 _UNSEEN = 0.3
 _NEAR = 2
 _RIVALS = 6
 _LETTERS = 60
 _WORDS = 5
 _CLOSE = 0.5
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = re.compile(r"^(?:(?![-+\u2212]\d)[\W_])+|(?:(?![%\u2030°])[\W_])+$")
+"""Signs around a word; what makes another number is none."""
+_LETTERLIKE = re.compile(r"^(?:(?![!|($€@])[\W_])+|(?:(?![!|($€@])[\W_])+$")
+"""The same, but for signs that a letter may have been read as: !a for la."""
+_DIGIT = re.compile(r"\d")
 _LINE_END = re.compile(r"(?<=\w)[-\u00ac]\s*\n\s*(?=\w)")
 
 
@@ -65,7 +78,8 @@ class Damage:
         """Return an estimate of the share of the text's running words that are misread, from 0 to 1."""
         counts = self._vocabulary.counts
         length = sum(len(word) * number for word, number in counts.items()) / max(self._vocabulary.total, 1)
-        return 1.0 - (1.0 - self._wear.rate) ** length
+        sound: float = (1.0 - self._wear.rate) ** length
+        return 1.0 - sound
 
     def explains(self, quoted: str, printed: str, *, before: str = "", after: str = "") -> bool:
         """Say whether misreading alone makes *quoted* (words of a quotation) into *printed* (what the source shows).
@@ -81,7 +95,7 @@ class Damage:
         return answer
 
     def _explains(self, quoted: str, printed: str, before: str, after: str) -> bool:
-        ours, theirs = _tokens(quoted), _tokens(printed)
+        ours, theirs, shown = _tokens(quoted), _tokens(printed), _tokens(printed, _LETTERLIKE)
         if not ours or not theirs:
             return not ours and not theirs
         if not self._rate:
@@ -89,7 +103,11 @@ class Damage:
         if IDEOGRAPH.search(quoted):
             return self._ideographs.explains(quoted, printed, before, after)
         if len(ours) == len(theirs):
-            return all(self._word(one, other) for one, other in zip(ours, theirs, strict=True))
+            return all(self._word(one, other) for one, other in zip(ours, theirs, strict=True)) or (
+                len(shown) == len(ours)
+                and not _DIGIT.search(printed)
+                and all(self._word(one, other) for one, other in zip(ours, shown, strict=True))
+            )
         return len(ours) + len(theirs) <= _WORDS and self._word(" ".join(ours), " ".join(theirs))
 
     def _word(self, quoted: str, printed: str) -> bool:
@@ -98,6 +116,8 @@ class Damage:
         quoted, printed = folded(quoted), folded(printed)
         if WORD.findall(quoted) == WORD.findall(printed):
             return True
+        if _far(quoted, printed):
+            return False
         cost = self._reading.cost(quoted, printed)
         return (
             cost != NEVER
@@ -126,6 +146,7 @@ class Damage:
             - _ENDING * _differs_last(quoted, printed)
             - _BEGINNING * (quoted[0] != printed[0])
             - _LISTED * listed
+            - _LITTLE * vocabulary.small
         )
 
     def _word_more(self, quoted: str, printed: str, cost: float) -> bool:
@@ -143,8 +164,8 @@ class Damage:
 
     def _other_meant(self, quoted: str, printed: str, cost: float) -> bool:
         """Say whether another word of the text, or two that ran together, are misread as *printed* much more easily."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import Levenshtein
+        from rapidfuzz import process  # noqa: PLC0415 - of an extra
+        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
         most = cost - _RIVAL
         if most <= self._reading.cost(" ", "") or not most > 0:
@@ -178,7 +199,8 @@ class Damage:
         """The share of letters misread; 0 where the text is clean."""
         rate = self._wear.rate
         if self._scanned:
-            return max(rate, _SCANNED)
+            telling = sum(self._wear.letters.values()) >= _TELLING
+            return max(rate, _SCANNED if telling else _UNKNOWN)
         return rate if rate >= _CLEAN else 0.0
 
     @cached_property
@@ -190,10 +212,18 @@ class Damage:
         return Reading(self._rate, self._wear)
 
 
-def _tokens(stretch: str) -> list[str]:
+def _tokens(stretch: str, around: re.Pattern[str] = _EDGES) -> list[str]:
     """Return the words of a stretch of text without the signs around them; what is signs alone is none."""
     stretch = _LINE_END.sub("", stretch)
-    return [word for word in (_EDGES.sub("", token) for token in stretch.split()) if word]
+    return [word for word in (around.sub("", token) for token in stretch.split()) if word]
+
+
+def _far(quoted: str, printed: str) -> bool:
+    """Say whether so many letters differ that no misreading is thought of."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - of an extra
+
+    most = _CHANGED + len(quoted) // _CHANGED_OF
+    return Levenshtein.distance(quoted, printed, score_cutoff=most) > most
 
 
 def _differs_last(quoted: str, printed: str) -> bool:

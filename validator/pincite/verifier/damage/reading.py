@@ -16,6 +16,13 @@ _HOLE = re.compile("[\ufffd\u2423\u25a0-\u25af\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 """Signs that stand where a letter could not be read."""
 _HOLE_LETTERS = 3
 _FREE_HOLE = 2.0
+_SINGLE_STEPS = ((1, 1), (1, 0), (0, 1))
+_STEPS = (*_SINGLE_STEPS, (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (2, 0), (3, 0))
+_HOLE_STEPS = (*_SINGLE_STEPS, (2, 1), (3, 1))
+_HELD = "f"
+"""The letter that begins what fonts hold as one glyph."""
+_ASTRAY = 4
+"""Letters by which one side may be ahead of the other."""
 _LEARNT_FROM = 4
 """Occurrences of a swap in the text itself before it counts as a habit of this scan."""
 
@@ -55,21 +62,26 @@ class Reading:
         return self._cost(first, second)
 
     def _cost(self, printed: str, read: str) -> float:
-        longest = confusions().longest
         rows = [[NEVER] * (len(read) + 1) for _ in range(len(printed) + 1)]
         rows[0][0] = 0.0
-        for i in range(len(printed) + 1):
-            for j in range(len(read) + 1):
-                so_far = rows[i][j]
+        for i, row in enumerate(rows):
+            for j in range(max(0, i - _ASTRAY), min(len(read), i + _ASTRAY) + 1):
+                so_far = row[j]
                 if so_far == NEVER:
                     continue
-                for m in range(min(longest, len(printed) - i) + 1):
-                    row = rows[i + m]
-                    for n in range(min(longest, len(read) - j) + 1):
-                        if m or n:
-                            cost = so_far + self._step(printed[i : i + m], read[j : j + n])
-                            row[j + n] = min(row[j + n], cost)
+                if printed[i : i + 1] == read[j : j + 1] != "":
+                    rows[i + 1][j + 1] = min(rows[i + 1][j + 1], so_far)
+                for m, n in self._steps(printed[i : i + 1], read[j : j + 1]):
+                    if i + m <= len(printed) and j + n <= len(read):
+                        cost = so_far + self._step(printed[i : i + m], read[j : j + n])
+                        rows[i + m][j + n] = min(rows[i + m][j + n], cost)
         return rows[-1][-1]
+
+    def _steps(self, printed: str, read: str) -> tuple[tuple[int, int], ...]:
+        """Return how many letters of either side may be taken together where these two are next."""
+        if _HOLE.match(read):
+            return _HOLE_STEPS
+        return _STEPS if (printed, read) in confusions().begun or printed in _HELD else _SINGLE_STEPS
 
     def _step(self, printed: str, read: str) -> float:
         if printed == read:
@@ -79,12 +91,8 @@ class Reading:
             return self._base + min(_KNOWN, self._habits.get((printed, read), _KNOWN))
         if len(read) == 1 and _HOLE.match(read):
             return _FREE_HOLE if 0 < len(printed) <= _HOLE_LETTERS else self._base
-        if not read:
-            return self._lost(printed)
-        if not printed:
-            return self._invented(read)
-        if len(printed) > 1 or len(read) > 1:
-            return NEVER
+        if not read or not printed:
+            return self._lost(printed) if printed else self._invented(read)
         return self._swapped(printed, read)
 
     def _lost(self, printed: str) -> float:
@@ -108,7 +116,7 @@ class Reading:
         return self._base + self._habits.get(("", read), _INVENTED)
 
     def _swapped(self, printed: str, read: str) -> float:
-        if printed.isdigit() or read.isdigit() or printed == " " or read == " ":
+        if len(printed) > 1 or len(read) > 1 or " " in (printed, read) or printed.isdigit() or read.isdigit():
             return NEVER
         if bare(printed) == bare(read):
             return self._base + _MARKS

@@ -22,7 +22,7 @@ class Spelling:
     """The spelling of *words* (folded, each once), learnt from runs of up to four letters."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        import numpy as np
+        import numpy as np  # noqa: PLC0415 - of an extra
 
         self._learnt = frozenset(words)
         text = _START + _START.join(words) + _START
@@ -43,7 +43,7 @@ class Spelling:
 
     @staticmethod
     def _count(into: dict[int, int], keys: object) -> None:
-        import numpy as np
+        import numpy as np  # noqa: PLC0415 - of an extra
 
         found, numbers = np.unique(keys, return_counts=True)  # type: ignore[call-overload]
         into.update(zip(found.tolist(), numbers.tolist(), strict=True))

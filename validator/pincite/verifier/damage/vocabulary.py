@@ -25,13 +25,17 @@ _TRUST = 2_000
 """Words of running text that what is known of the language at large is worth."""
 _LISTED = 0.5
 """Share of running words that are among a language's commonest."""
-_SPEAKS = 0.25
+_SPEAKS = 0.15
 """Share of a text's words that a language's commonest words reach where the text is in it."""
 _TYPES = 20_000
 """Words from which the look of words is learnt, the most frequent ones."""
 _ENOUGH = 800
 """Words met twice that suffice to learn from them alone: those met once may be misread."""
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
+_UNUSUAL = re.compile(
+    "[\xa8\xaa\xad\xaf\xb2-\xb5\xb8-\xba\xbc-\xbe\u0132\u0133\u013f\u0140\u0149\u017f-\u03ff\u0500-\u05cf\u05eb-\uffff]"
+)
+"""Signs that have another form; most words have none of them."""
 _IDEOGRAPHS = "\u2e80"
 """The first sign of those that are written without spaces."""
 
@@ -39,7 +43,7 @@ _IDEOGRAPHS = "\u2e80"
 def folded(text: str) -> str:
     """Return a text as its words are compared: without case, ligatures, soft hyphens, points of Hebrew and Arabic."""
     text = text.casefold()
-    if text.isascii():
+    if not _UNUSUAL.search(text):
         return text
     text = text.replace("\xad", "").replace("’", "'")
     return unicodedata.normalize("NFKC", _POINTS.sub("", unicodedata.normalize("NFC", text)))
@@ -75,16 +79,18 @@ class Vocabulary:
         """The words met at least twice, the most frequent first: candidates for what a misread word was."""
         return [word for word, count in self.counts.most_common() if count > 1]
 
+    @property
+    def small(self) -> bool:
+        """Whether too few words are met twice to learn from them alone."""
+        return len(self.repeated) < _ENOUGH
+
     def chance(self, word: str, occurrences: float) -> float:
         """Return the natural logarithm of the chance that a running word of the text is *word*.
 
         *occurrences* is how often it was met, as far as they are to count.
         """
         rank = self.common.get(word)
-        if rank:
-            expected = _LISTED / (rank + 10) / 5
-        else:
-            expected = (1 - _LISTED) * math.exp(self.look(word))
+        expected = _LISTED / (rank + 10) / 5 if rank else (1 - _LISTED) * math.exp(self.look(word))
         return math.log((occurrences + _TRUST * expected) / (self.total + _TRUST))
 
     def look(self, word: str) -> float:
@@ -97,7 +103,7 @@ class Vocabulary:
     @cached_property
     def _spelling(self) -> Spelling:
         words = self.repeated[:_TYPES]
-        if len(words) < _ENOUGH:
+        if self.small:
             words = list(dict.fromkeys([*self.counts, *self.common]))[:_TYPES]
         return Spelling(words)
 
@@ -108,7 +114,8 @@ def _counted(text: str) -> Counter[str]:
         raw.update(piece.split())
     counts: Counter[str] = Counter()
     for token, number in raw.items():
-        for word in WORD.findall(folded(token)):
+        whole = folded(token)
+        for word in (whole,) if whole.isalpha() else WORD.findall(whole):
             if len(word) <= _LONGEST and word[0] < _IDEOGRAPHS:
                 counts[word] += number
     return counts

@@ -16,7 +16,7 @@ _COMMON = 6
 _TIMES = 12
 """How many times more frequent a word is than its misreadings, at least."""
 _COMMON_WORDS = 3_000
-_RARE_WORDS = 8_000
+_RARE_WORDS = 3_000
 _LAST = 2
 """Letters at a word's end that other forms of the same word have otherwise."""
 _NATURAL = 0.0012
@@ -91,6 +91,6 @@ def _swap(
         other, place = found
         if other == word or counts[other] < _TIMES * counts[word]:
             continue
-        if index == -1 or place == -1 or index == place:
+        if index in (-1, place) or place == -1:
             return (other[place] if place >= 0 else "", word[index] if index >= 0 else "")
     return None

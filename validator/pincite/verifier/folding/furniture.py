@@ -8,8 +8,9 @@ a line is looked for in the text as a whole.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
@@ -28,17 +29,21 @@ _PAGE_MARK = re.compile(
 )
 """``[page 12]``, ``[Pg 59]``, ``{fol. 3v}`` wherever they stand, ``[59]`` at the end of a line."""
 _NUMBER_LINE = re.compile(
-    rf"[ \t]*(?:[-–—=*~·\[({{]+[ \t]*)?(?:{_LABEL}[ \t]*\.?[ \t]*)?{_NUMBER}(?:[ \t]*[頁页])?(?:[ \t]*[-–—=*~·\])}}.]+)?[ \t]*",
+    rf"(?:[-–—=*~·\[({{]+[ \t]*)?(?:{_LABEL}[ \t]*\.?[ \t]*)?{_NUMBER}(?:[ \t]*[頁页])?(?:[ \t]*[-–—=*~·\])}}.]+)?",
     re.IGNORECASE,
 )
-_SHORT_LINE = re.compile(r"(?:\n|\f|\A)(?=([^\n\f]{1,24})(?:[\n\f]|\Z))")
 _OPENER = re.compile(r"[\[{(<]")
 _NOTE_MARK = re.compile(
     r"\[(?<=[^\s\[\](){}]\[)(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|†|‡|note [0-9]{1,3}|fn\.? ?[0-9]{1,3})\]",
     re.IGNORECASE,
 )
-_AT_EDGE = re.compile(r"\n[ \t]*[\[({]?[0-9]{1,4}[\])}]?[ \t]+(?=[^\W\d_])|[0-9]{1,4}[\])}]?[ \t]*(?=\n|\Z)")
-"""A number with which a line begins or ends."""
+_NUMBERED = re.compile(
+    r"[\[({]?[0-9]{1,4}[\])}]?[ \t]+(?=[^\W\d_])|.*[^\W\d_][.,:;]?[ \t]+[\[({]?[0-9]{1,4}[\])}]?\Z"
+)
+"""A line with words that begins or ends with a number of its own."""
+_LONGEST_NUMBER = 24
+_FROM_EDGE = 3
+"""Lines from a page's edge within which its running head stands."""
 _SHORT = 90
 """Code points of the longest line that is taken for a running head."""
 _OFTEN = 3
@@ -59,41 +64,55 @@ def furniture(text: str) -> list[Span]:
 
 def _lines(text: str) -> Iterator[Span]:
     """Yield the lines that are page numbers, and the heads that return with them or at the top of pages."""
+    lines = text.replace("\f", "\n").split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    numbers, numbered = _with_numbers(lines)
     most = len(text) // _PAGE + _OFTEN
-    short = (Span(*one.span(1)) for one in _SHORT_LINE.finditer(text))
-    numbers = _few((line for line in short if _NUMBER_LINE.fullmatch(text, *line)), most)
-    yield from numbers
-    feeds = _few((Span(*one.span()) for one in re.finditer("\f", text)), most)
-    beside = {line for edge in numbers + feeds for line in _neighbours(text, edge)}
-    numbered = set(_few(_numbered(text), most))
-    heads = {line: _head(text[line.start : line.end]) for line in beside | numbered}
+    if max(len(numbers), len(numbered)) > most:
+        numbers, numbered = [], set()  # a table, or a list
+    feeds = [bisect_right(starts, one.end() - 1) for one in islice(re.finditer("\f", text), most)]
+    beside = {line for edge in numbers for line in (_next(lines, edge, -1), _next(lines, edge, 1))}
+    beside |= {line for edge in feeds for line in (_next(lines, edge, -1), _next(lines, edge - 1, 1))}
+    heads = {line: _head(lines[line]) for line in (beside | numbered) - {None} if line is not None}
     often = Counter(heads.values())
-    for line, head in heads.items():
-        if head and (
-            often[head] >= _OFTEN or _title(text[line.start : line.end], alone=line not in numbered)
-        ):
-            yield line
+    heading = [
+        line
+        for line, head in heads.items()
+        if head and (often[head] >= _OFTEN or _title(lines[line], alone=line not in numbered))
+    ]
+    for line in (*numbers, *heading):
+        yield Span(starts[line], starts[line] + len(lines[line]))
 
 
-def _few(spans: Iterator[Span], most: int) -> list[Span]:
-    """Return the spans, none where they are more than pages can have: then it is a table or a list."""
-    found = list(islice(spans, most + 1))
-    return found if len(found) <= most else []
+def _with_numbers(lines: list[str]) -> tuple[list[int], set[int]]:
+    """Return which lines are page numbers, and which short ones have a number beside their words."""
+    numbers: list[int] = []
+    numbered: set[int] = set()
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        length = len(bare)
+        if not length or length > _SHORT:
+            continue
+        if length <= _LONGEST_NUMBER and _NUMBER_LINE.fullmatch(bare):
+            numbers.append(at)
+        elif (
+            bare[0].isdecimal() or bare[-1].isdecimal() or bare[0] in "[({" or bare[-1] in "])}"
+        ) and _NUMBERED.match(bare):
+            numbered.add(at)
+    return numbers, numbered
 
 
-def _numbered(text: str) -> Iterator[Span]:
-    """Yield the short lines that hold words and begin or end with a number of their own."""
-    for one in _AT_EDGE.finditer(text):
-        inside = one.end() - 1
-        start = text.rfind("\n", max(0, inside - _SHORT), inside) + 1 or (0 if inside < _SHORT else -1)
-        end = text.find("\n", one.end(), one.end() + _SHORT)
-        end = min(len(text), one.end() + _SHORT) if end < 0 else end
-        if start >= 0 and end - start <= _SHORT:
-            yield Span(start, end)
+def _next(lines: list[str], edge: int, step: int) -> int | None:
+    """Return the nearest line with words before or after an edge, None where there is none near."""
+    for at in range(edge + step, edge + step * (_FROM_EDGE + 1), step):
+        if 0 <= at < len(lines) and lines[at] and not lines[at].isspace():
+            return at
+    return None
 
 
 def _head(line: str) -> str:
     """Return a line as it returns from page to page: without its number; empty for what is no running head."""
+    line = " ".join(line.split())
     bare = " ".join(_DIGITS.sub(" ", line).split()).casefold()
     return bare if len(line) <= _SHORT and any(one.isalpha() for one in bare) else ""
 
@@ -107,20 +126,6 @@ def _title(line: str, *, alone: bool) -> bool:
         return True
     weighty = [word for word in words if len(word) > 3]  # noqa: PLR2004 - "of", "and", "the" stay small
     return not alone and all(not word[0].islower() for word in weighty or words) and words[0][0].isupper()
-
-
-def _neighbours(text: str, line: Span) -> Iterator[Span]:
-    """Yield the nearest line with words before and after one, over no more than three line ends."""
-    before = re.compile(r"[^\n\f]*\S[^\n\f]*\Z")
-    head = text[max(0, line.start - _SHORT - 8) : line.start].rstrip(" \t\n\f")
-    found = before.search(head)
-    if found and line.start - max(0, line.start - _SHORT - 8) - len(head) <= 4:  # noqa: PLR2004
-        start = max(0, line.start - _SHORT - 8) + found.start()
-        if start > 0 and text[start - 1] in "\n\f":
-            yield Span(start, start + len(found.group()))
-    after = re.compile(r"[ \t\n\f]{0,4}([^\n\f]+)").match(text, line.end)
-    if after and len(after.group(1)) <= _SHORT:
-        yield Span(*after.span(1))
 
 
 def _apart(spans: list[Span]) -> list[Span]:

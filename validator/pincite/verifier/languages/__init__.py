@@ -51,6 +51,7 @@ class Words:
     closing_abbreviations: tuple[str, ...]  # those that end a sentence where a capital follows: etc.
     numbered_abbreviations: tuple[str, ...]  # those that are abbreviations only before a number: No. 5
     dotted_ordinals: bool  # 3. Mai
+    decimal_sign: str  # 1,5 or 1.5
 
 
 @cache
@@ -71,6 +72,12 @@ def known(tag: str | None) -> str | None:
     """Return the code of a language there are words for, from a BCP 47 tag ("en-GB": "en"), or None."""
     code = tag.split("-")[0].lower() if tag else ""
     return code if code in codes() else None
+
+
+def decimal_sign(tag: str | None) -> str:
+    """Return the sign before the decimals of a number in a language; a point where the language is none of ours."""
+    code = known(tag)
+    return words_of(code).decimal_sign if code else "."
 
 
 def read_words(path: Path) -> Words:

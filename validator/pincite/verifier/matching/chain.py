@@ -28,15 +28,15 @@ class Chains:
     """The places of one wording in one line of letters."""
 
     def __init__(self, wording: Wording, index: Index, text: str) -> None:
-        self._wording, self._index, self._text = wording, index, text
+        self.wording, self.index, self.text = wording, index, text
         self._line = index.line
 
     def found(self) -> list[Chain]:
         """Return the chains, in the order of their places; none begins where another one does."""
-        parts = self._wording.parts
+        parts = self.wording.parts
         anchor = max(range(len(parts)), key=lambda at: len(parts[at].letters))
         chains: dict[int, Chain] = {}
-        for place in self._index.places(parts[anchor].letters, MOST_PLACES):
+        for place in self.index.places(parts[anchor].letters, MOST_PLACES):
             behind = self._behind(anchor, place)
             before = self._before(anchor, place) if behind is not None else None
             if behind is not None and before is not None:
@@ -46,9 +46,9 @@ class Chains:
 
     def _behind(self, part: int, place: int) -> tuple[int, ...] | None:
         """Return the places of the parts behind one, None where one of them is not there."""
-        if part + 1 == len(self._wording.parts):
+        if part + 1 == len(self.wording.parts):
             return ()
-        end = place + len(self._wording.parts[part].letters)
+        end = place + len(self.wording.parts[part].letters)
         for candidate in self._next(part + 1, end):
             rest = self._behind(part + 1, candidate)
             if rest is not None:
@@ -66,7 +66,7 @@ class Chains:
 
     def _next(self, part: int, end: int) -> list[int]:
         """Return where a part may stand behind *end*: whole words first, the nearest first."""
-        letters, room = self._wording.parts[part].letters, self._wording.room(part)
+        letters, room = self.wording.parts[part].letters, self.wording.room(part)
         return self._ranked(part, self._forwards(letters, end, end + room + len(letters)))
 
     def _forwards(self, letters: str, low: int, high: int) -> Iterator[int]:
@@ -76,7 +76,7 @@ class Chains:
             at = self._line.find(letters, at + 1, high)
 
     def _previous(self, part: int, start: int) -> list[int]:
-        letters, room = self._wording.parts[part].letters, self._wording.room(part + 1)
+        letters, room = self.wording.parts[part].letters, self.wording.room(part + 1)
         return self._ranked(part, self._backwards(letters, max(0, start - room - len(letters)), start))
 
     def _backwards(self, letters: str, low: int, high: int) -> Iterator[int]:
@@ -96,13 +96,13 @@ class Chains:
 
     def torn(self, part: int, place: int) -> str:
         """Say what a part at some place cuts into: nothing, a word or a number."""
-        wording, index = self._wording, self._index
+        wording, index = self.wording, self.index
         own = wording.parts[part]
         before, behind = wording.joints[part], wording.joints[part + 1]
         cut = ""
         if not (before and before[-1].glued[1]):
             head = own.text[: len(own.text) - len(own.text.lstrip("-−+±.,([{“‘\"' \n"))]
-            cut = limit_before(self._text, index.offset(place), head)
+            cut = limit_before(self.text, index.offset(place), head)
         if not cut and not (behind and behind[0].glued[0]):
-            cut = limit_behind(self._text, index.offset(place + len(own.letters) - 1) + 1)
+            cut = limit_behind(self.text, index.offset(place + len(own.letters) - 1) + 1)
         return cut

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _POINTED = ("HEBREW", "ARABIC", "SYRIAC")
 """Scripts whose points and accents are often left out."""
+_GROUPS = ".,'’ \u00a0\u202f\u2009٬،"
+"""Signs that may part the thousands of a number; one of them is the language's decimal sign instead."""
+_THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
 _LIGATURE = re.compile("[ﬀ-ﬆœæŒÆ]")
 
 
@@ -39,8 +42,11 @@ class Comparison:
     places: Sequence[int] = ()
 
 
-def compared(part: Part, text: str, places: Sequence[int]) -> Comparison:
-    """Return how a part differs from the letters at some places of a text, which are the same but for folding."""
+def compared(part: Part, text: str, places: Sequence[int], decimal: str) -> Comparison:
+    """Return how a part differs from the letters at some places of a text, which are the same but for folding.
+
+    *decimal* is the sign before the decimals of a number in the source's language.
+    """
     found = Comparison()
     first = _first_letter(part.text)
     core = part.text[first : _behind_last(part.text)]
@@ -53,7 +59,7 @@ def compared(part: Part, text: str, places: Sequence[int]) -> Comparison:
     ours, theirs = spelling_of(part.text), spelling_at(text, places)
     found.places = ours.places
     _compare_letters(ours, theirs, found)
-    _compare_gaps(ours, theirs, part.letters, found)
+    _compare_gaps(ours, theirs, part.letters, _GROUPS.replace(decimal, ""), found)
     return found
 
 
@@ -146,13 +152,17 @@ def _capitals(spelling: Spelling, word: list[int]) -> bool:
     )
 
 
-def _compare_gaps(ours: Spelling, theirs: Spelling, letters: str, found: Comparison) -> None:
+def _compare_gaps(ours: Spelling, theirs: Spelling, letters: str, groups: str, found: Comparison) -> None:
     for at in range(1, len(letters)):
         if ours.gaps[at] == theirs.gaps[at]:
             continue
-        group = letters[at : at + 3].isdecimal() and not letters[at + 3 : at + 4].isdecimal()
         around = (letters[at - 1], letters[at])
-        outcome, foldings = judged(ours.gaps[at], theirs.gaps[at], around, group=group)
+        outcome, foldings = judged(
+            ours.gaps[at],
+            theirs.gaps[at],
+            around,
+            groups=groups if _THREE_DIGITS.match(letters, at) else None,
+        )
         found.foldings.update(dict.fromkeys(foldings))
         if outcome == "noted":
             found.notes.append((foldings[-1], at))

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     Outcome: TypeAlias = Literal["same", "folded", "noted", "division", "word", "number"]
 
-_DIGIT_GROUP = frozenset(",'’ \u00a0\u202f\u2009٬،")
 _WITHIN_WORD = frozenset('.·()[]"')
 """Signs that may stand within a word or an abbreviation."""
 _RANGES = frozenset("-—–")
@@ -22,29 +21,29 @@ _SIGN = re.compile(r"(?:^|[\s(\[„“\"'])([-−–+±]|[.,])$")
 
 
 def judged(
-    quoted: str, printed: str, around: tuple[str, str], *, group: bool
+    quoted: str, printed: str, around: tuple[str, str], *, groups: str | None
 ) -> tuple[Outcome, tuple[str, ...]]:
     """Return what the difference of two gaps is, and the names of the foldings it takes.
 
-    *around* are the letters before and behind, *group* says that three digits follow. ``folded``: typography alone.
-    ``noted``: other punctuation, or a hyphen within a word: to be mentioned. ``division``: a word begins or ends elsewhere.
+    *around* are the letters before and behind, *groups* are the signs that may part thousands here, None where no three digits follow.
+    ``folded``: typography alone. ``noted``: other punctuation, or a hyphen within a word: to be mentioned. ``division``: a word begins or ends elsewhere.
     ``word``, ``number``: another word or number.
     """
     if quoted == printed:
         return "same", ()
     kinds = "".join("d" if one.isdecimal() else "c" if is_dense(one) else "a" for one in around)
-    return _judged(quoted, printed, kinds, group)
+    return _judged(quoted, printed, kinds, groups)
 
 
 @lru_cache(maxsize=16384)
-def _judged(quoted: str, printed: str, around: str, group: bool) -> tuple[Outcome, tuple[str, ...]]:  # noqa: FBT001 - a cached function's keywords cost time
+def _judged(quoted: str, printed: str, around: str, groups: str | None) -> tuple[Outcome, tuple[str, ...]]:
     if around[1] == "d" != around[0] and _sign(quoted, around[0]) != _sign(printed, around[0]):
         return "number", ()
     ours, theirs, names = alike(quoted, printed)
     if ours == theirs:
         return "folded", names
     if around == "dd":
-        outcome, name = _within_number(ours, theirs, group=group)
+        outcome, name = _within_number(ours, theirs, groups)
     elif "c" in around and (not ours.strip() or not theirs.strip()):
         outcome, name = ("folded", "white_space") if not (ours + theirs).strip() else ("noted", "punctuation")
     else:
@@ -60,12 +59,12 @@ def _sign(gap: str, before: str) -> str:
     return "-" if found.group(1) in "-−–" else found.group(1)
 
 
-def _within_number(quoted: str, printed: str, *, group: bool) -> tuple[Outcome, str]:
+def _within_number(quoted: str, printed: str, groups: str | None) -> tuple[Outcome, str]:
     """Judge a gap between two digits: only the marks of thousands may differ, and those of a range."""
     if quoted.strip() in _RANGES and printed.strip() in _RANGES:
         return "folded", "dashes"
-    grouping = all(not gap or (len(gap) == 1 and gap in _DIGIT_GROUP) for gap in (quoted, printed))
-    return ("folded", "digit_groups") if grouping and group else ("number", "")
+    grouping = groups is not None and all(len(gap) < 2 and gap in groups for gap in (quoted, printed))  # noqa: PLR2004 - one sign or none
+    return ("folded", "digit_groups") if grouping else ("number", "")
 
 
 def _limits(quoted: str, printed: str) -> tuple[Outcome, str]:

@@ -77,16 +77,18 @@ class Index:
             self._asked <= _UNINDEXED and "_table" not in self.__dict__
         ):
             return self._searched(run, limit)
-        lows, highs = self._ranges(run)
-        counts = highs - lows
-        # of each group of neighbours one falls on an indexed place wherever the run stands
-        groups = np.convolve(counts, np.ones(self._step, dtype=np.int64), "valid")
-        best = int(groups.argmin())
-        if groups[best] > limit * 16:
+        # of a group of neighbours one falls on an indexed place wherever the run stands; three groups are looked at
+        group = self.length + self._step - 1
+        last = len(run) - group
+        begins = sorted({0, last // 2, last})
+        ranges = [self._ranges(run[begin : begin + group]) for begin in begins]
+        counts = [int((highs - lows).sum()) for lows, highs in ranges]
+        best = counts.index(min(counts))
+        if counts[best] > limit * 16:
             return self._searched(run, limit)
         found: set[int] = set()
-        for at in range(best, best + self._step):
-            hits = (self._table[lows[at] : highs[at]] & np.uint64(0xFFFFFFFF)).astype(np.int64) - at
+        for at, (low, high) in enumerate(zip(*ranges[best], strict=True), begins[best]):
+            hits = (self._table[low:high] & np.uint64(0xFFFFFFFF)).astype(np.int64) - at
             found.update(place for place in hits.tolist() if place >= 0 and self.line.startswith(run, place))
         return sorted(found)[:limit]
 

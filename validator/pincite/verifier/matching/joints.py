@@ -54,9 +54,9 @@ def read_joint(marks: Sequence[Mark], text: str, gap: Span) -> Joint:
                 )
         else:
             as_text = _stands(mark, printed, letters)
-            fault = fault or _bracket_fault(mark, letters, printed, omitting=omitting)
+            fault = fault or _bracket_fault(mark, letters, text, gap, omitting=omitting)
             if not as_text:
-                alterations.append(_bracket(mark, letters, gap, words, omitting=omitting))
+                alterations.append(_bracket(mark, letters, text, gap, omitting=omitting))
         readings.append("text" if as_text else "mark")
     return Joint(tuple(alterations), tuple(readings), fault, empty)
 
@@ -70,23 +70,35 @@ def _stands(mark: Mark, printed: str, letters: str) -> bool:
     )
 
 
-def _bracket(mark: Mark, letters: str, gap: Span, words: str, *, omitting: bool) -> Alteration:
-    kind: str = mark.kind if mark.kind != "bracket" else ("replacement" if letters else "insertion")
+def _bracket(mark: Mark, letters: str, text: str, gap: Span, *, omitting: bool) -> Alteration:
+    """Return what a bracket put in, or what it stands for."""
     if omitting and mark.kind == "bracket":
         return Alteration("insertion", mark.text, "", mark.at, Span(gap.end, gap.end), declared=True)
-    if any(mark.glued) and letters == mark.letters:
-        kind = "case"
+    kind: str = mark.kind if mark.kind != "bracket" else ("replacement" if letters else "insertion")
+    if letters and any(mark.glued):
+        gap = _in_word(mark, gap, text) or gap
+        kind = "case" if letters == mark.letters else kind
+    words = " ".join(text[gap.start : gap.end].split()) if letters else ""
     return Alteration(kind, mark.text, words, mark.at, gap, declared=True)
 
 
-def _bracket_fault(mark: Mark, letters: str, printed: str, *, omitting: bool) -> str:
+def _bracket_fault(mark: Mark, letters: str, text: str, gap: Span, *, omitting: bool) -> str:
     """Name what a bracket cannot stand for: other words than its declared original, or more than the rest of a word."""
     if mark.original is not None and letters != letters_in(mark.original):
         return "word"
     if mark.kind == "insertion" and letters and not omitting:
         return "omission"
-    if any(mark.glued) and letters and not omitting:
-        torn = (mark.glued[0] and printed[:1].isspace()) or (mark.glued[1] and printed[-1:].isspace())
-        if torn or re.search(r"\s", printed.strip()):
-            return "word"
+    if any(mark.glued) and letters and not omitting and _in_word(mark, gap, text) is None:
+        return "word"
     return ""
+
+
+def _in_word(mark: Mark, gap: Span, text: str) -> Span | None:
+    """Return the rest of the word that a bracket within a word stands for; None where letters lie beyond that word."""
+    start, end = gap
+    if mark.glued[0]:
+        end = start + len(text[start:end].split(None, 1)[0]) if not text[start].isspace() else start
+    if mark.glued[1]:
+        start = end - len(text[start:end].rsplit(None, 1)[-1]) if not text[end - 1].isspace() else end
+    beyond = text[gap.start : start] + text[end : gap.end]
+    return None if letters_in(beyond) else Span(start, end)

@@ -80,8 +80,7 @@ def reworded(wording: Wording, index: Index, text: str, language: str | None) ->
     parts = wording.parts
     places = _located(wording, index)
     found = Misquote()
-    matched = sum(place.matched for place in places if place)
-    found.similarity = matched / max(1, len(wording.letters))
+    kept = 0
     for part, place in zip(parts, places, strict=True):
         if place is None:
             found.alterations.append(Alteration("addition", part.text.strip(), "", part.at, Span(0, 0)))
@@ -91,7 +90,17 @@ def reworded(wording: Wording, index: Index, text: str, language: str | None) ->
         found.spans.append(compared.passage)
         found.diffs.append(shown(compared.quoted, compared.printed, compared.changes))
         found.alterations += _alterations(part, text, compared, language)
+        kept += max(place.matched, _letters_kept(compared))
+    found.similarity = kept / max(1, len(wording.letters))
     return found
+
+
+def _letters_kept(compared: Differences) -> int:
+    """Return how many letters the words have that are the same on both sides."""
+    changed = sum(
+        len(word.key) for change in compared.changes for word in compared.quoted[slice(*change.quoted)]
+    )
+    return sum(len(word.key) for word in compared.quoted) - changed
 
 
 def _located(wording: Wording, index: Index) -> list[Likeness | None]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
+from pincite.verifier.folding.letters import letters_in
 from pincite.verifier.matching.comparison import compared
 from pincite.verifier.matching.ends import ends_of
 from pincite.verifier.matching.joints import read_joint
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from pincite.verifier.matching.chain import Chain, Chains
-    from pincite.verifier.matching.index import Index
     from pincite.verifier.wording.parts import Mark, Part, Wording
 
 _LONGEST_WORD = 40
@@ -55,15 +55,16 @@ class Standing:
         return ("exact", "normalised", "edited", "altered").index(self.verdict)
 
 
-def standing(wording: Wording, chain: Chain, chains: Chains, index: Index, text: str) -> Standing:
-    """Return how *wording* stands where a chain has found its letters."""
+def standing(chain: Chain, chains: Chains, decimal: str) -> Standing:
+    """Return how a wording stands where a chain has found its letters; *decimal* is the source's decimal sign."""
+    wording, index, text = chains.wording, chains.index, chains.text
     found = Standing()
     passages: list[Span] = []
     for number, (part, start) in enumerate(zip(wording.parts, chain.starts, strict=True)):
         places = index.offsets(start, start + len(part.letters))
         passage = Span(places[0], places[-1] + 1)
         passages.append(passage)
-        _hold_part(part, text, places, found)
+        _hold_part(part, text, places, decimal, found)
         _hold_ends(part, text, passage, found)
         cut = chains.torn(number, start)
         if cut:
@@ -72,9 +73,9 @@ def standing(wording: Wording, chain: Chain, chains: Chains, index: Index, text:
     return found
 
 
-def _hold_part(part: Part, text: str, places: list[int], found: Standing) -> None:
+def _hold_part(part: Part, text: str, places: list[int], decimal: str, found: Standing) -> None:
     """Note what differs between the letters of a part and of its place."""
-    comparison = compared(part, text, places)
+    comparison = compared(part, text, places, decimal)
     found.foldings.update(comparison.foldings)
     changed: dict[tuple[Span, Span], Alteration] = {}
     for kind, first, last in comparison.changes[:_MOST_CHANGES]:
@@ -165,6 +166,11 @@ def _hold_joint(marks: tuple[Mark, ...], text: str, gap: Span, found: Standing) 
         and marks[0].text.strip() not in text[gap.start : gap.end]
     ):
         found.foldings["ellipsis"] = None
+    if any(
+        as_read == "text" and mark.kind != "omission" and mark.text not in text[gap.start : gap.end]
+        for mark, as_read in zip(marks, joint.readings, strict=True)
+    ):
+        found.foldings["white_space"] = None
     if joint.fault:
         at = Span(marks[0].at.start, marks[-1].at.end)
         words = " ".join(text[gap.start : gap.end].split())
@@ -180,6 +186,7 @@ def _hold_edge(marks: tuple[Mark, ...], text: str, edge: int, found: Standing, *
     if not inner.glued[1 if before else 0]:
         here = Span(edge, edge)
         for mark in marks:
+            _hold_original(mark, text, edge, found, before=before)
             kind = "insertion" if mark.kind == "bracket" else mark.kind
             found.alterations.append(Alteration(kind, mark.text, "", mark.at, here, declared=True))
             found.readings.append("mark")
@@ -195,3 +202,15 @@ def _hold_edge(marks: tuple[Mark, ...], text: str, edge: int, found: Standing, *
     number = 0 if before else -1
     span = found.spans[number]
     found.spans[number] = Span(min(span.start, rest.start), max(span.end, rest.end))
+
+
+def _hold_original(mark: Mark, text: str, edge: int, found: Standing, *, before: bool) -> None:
+    """Note a declared original that does not stand beside the part, at an end of the quotation."""
+    if mark.original is None:
+        return
+    count, reach = len(mark.original.split()), 3 * len(mark.original) + _LONGEST_WORD
+    there = Span(max(0, edge - reach), edge) if before else Span(edge, min(len(text), edge + reach))
+    words = text[there.start : there.end].split()
+    printed = " ".join(words[-count:] if before else words[:count])
+    if letters_in(printed) != letters_in(mark.original):
+        found.alterations.append(Alteration("word", mark.original, printed, mark.at, Span(edge, edge)))
