@@ -13,7 +13,7 @@ import pytest
 from pincite.cli.verification.batch import _result
 from pincite.cli.verification.documents import _result as _of_document
 from pincite.cli.verification.processes import Workers
-from pincite.verifier.batch import Unasked
+from pincite.verifier.questions.batch import Unasked
 
 if TYPE_CHECKING:
     from pincite.cli.verification.of_file import OfFile

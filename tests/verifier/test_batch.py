@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.verifier import batch
-from pincite.verifier.batch import Places, Unasked, answers_to, in_groups, lines_of, question_in
-from pincite.verifier.questions import Question
+from pincite.verifier.questions import batch
+from pincite.verifier.questions.batch import Places, Unasked, answers_to, in_groups, lines_of, question_in
+from pincite.verifier.questions.question import Question
 from pincite.verifier.shelf import Shelf
 
 if TYPE_CHECKING:

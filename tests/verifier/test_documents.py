@@ -13,15 +13,15 @@ from pincite.reporters.concise_format import line_of
 from pincite.verifier import shelf as shelves
 from pincite.verifier.copies import read_copy
 from pincite.verifier.copies.copy_text import CopyFault
-from pincite.verifier.documents import verify_document
-from pincite.verifier.evidence import SourceFolders
-from pincite.verifier.found import to_write
+from pincite.verifier.documents.evidence import SourceFolders
+from pincite.verifier.documents.found import to_write
+from pincite.verifier.documents.telling import findings
+from pincite.verifier.documents.verifying import verify_document
 from pincite.verifier.shelf import Shelf
-from pincite.verifier.telling import findings
 from tests.verifier.copies_at_hand import Pictures
 
 if TYPE_CHECKING:
-    from pincite.verifier.verification import Judgement, Verification
+    from pincite.verifier.documents.verification import Judgement, Verification
 
 LOG = "The clock was silent for sixteen days, and nobody missed it.\n"
 DIGEST = hashlib.sha256(LOG.encode()).hexdigest()

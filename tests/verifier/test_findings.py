@@ -9,15 +9,15 @@ import pytest
 from pincite import load
 from pincite.model.finding import Span
 from pincite.reporters.concise_format import line_of
-from pincite.verifier import documents
 from pincite.verifier import shelf as shelves
 from pincite.verifier.copies import read_copy
-from pincite.verifier.documents import verify_document
-from pincite.verifier.evidence import SourceFolders
-from pincite.verifier.phrasing import shown_diff
+from pincite.verifier.documents import verifying
+from pincite.verifier.documents.evidence import SourceFolders
+from pincite.verifier.documents.phrasing import shown_diff
+from pincite.verifier.documents.telling import OF_WARNINGS, findings, skipped
+from pincite.verifier.documents.verifying import verify_document
 from pincite.verifier.rules import MODULES
 from pincite.verifier.shelf import Shelf
-from pincite.verifier.telling import OF_WARNINGS, findings, skipped
 from pincite.verifier.verdict import Alteration, Caution, Verdict
 from tests.verifier.copies_at_hand import Pictures
 
@@ -69,7 +69,7 @@ def test_pictures_that_nobody_can_read_are_told_once() -> None:
 def test_a_near_quotation_is_told_with_what_may_be_misread(monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = Alteration("damage", "clock", "dock", Span(4, 9), Span(4, 8))
     near = Verdict("near", (Span(0, 20),), (damaged,), similarity=0.9)
-    monkeypatch.setattr(documents, "held_against", lambda *_, **__: near)
+    monkeypatch.setattr(verifying, "verify", lambda *_, **__: near)
     assert told("The dock was silent for sixteen days.\n") == [
         "PIN704 quotation 'q1' stands in page.png but for letters that the scan may misread: “dock” for “clock”"
     ]
@@ -81,7 +81,7 @@ def test_warnings_are_told_and_no_more_than_three_of_a_kind(monkeypatch: pytest.
         for at in range(5)
     )
     edited = Verdict("edited", (Span(0, 20),), warnings=hidden, similarity=1.0)
-    monkeypatch.setattr(documents, "held_against", lambda *_, **__: edited)
+    monkeypatch.setattr(verifying, "verify", lambda *_, **__: edited)
     assert told("x") == [f"PIN710 quotation 'q1': the omission hides ‘not’ ({number})" for number in range(3)]
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.verifier.verification import is_found
+from pincite.verifier.documents.verification import is_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pincite.model.finding import Span
     from pincite.model.json_value import Json, JsonObject
+    from pincite.verifier.documents.verification import Held, Judgement
     from pincite.verifier.verdict import Verdict
-    from pincite.verifier.verification import Held, Judgement
 
 
 def verdict_data(verdict: Verdict) -> JsonObject:

@@ -11,6 +11,7 @@ from pincite.verifier.verdict import Caution
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pincite.verifier.copies.copy_text import Page
     from pincite.verifier.source import Source
     from pincite.verifier.verdict import Alteration
     from pincite.verifier.wording.parts import Wording
@@ -33,7 +34,9 @@ def hazards(
     found += _pages_apart(wording, spans, source, cited)
     whole = Span(spans[0].start, spans[-1].end)
     starts_marked, ends_marked = bool(wording.joints[0]), bool(wording.joints[-1])
-    found += around(source.text, whole, source.tongue, starts_marked=starts_marked, ends_marked=ends_marked)
+    found += around(
+        source.readable, whole, source.tongue, starts_marked=starts_marked, ends_marked=ends_marked
+    )
     return found
 
 
@@ -41,11 +44,11 @@ def _of_mark(alteration: Alteration, source: Source) -> list[Caution]:
     """Return what a mark hides or adds."""
     language = source.tongue
     if alteration.kind == "omission":
-        return hidden(source.text, alteration.span, language) if alteration.printed else []
+        return hidden(source.readable, alteration.span, language) if alteration.printed else []
     if alteration.kind == "insertion":
         return inserted(alteration.quoted, alteration.span, language)
     if alteration.kind in _REPLACING and alteration.quoted:
-        return replaced(alteration.quoted, alteration.span, source.text, language)
+        return replaced(alteration.quoted, alteration.span, source.readable, language)
     return []
 
 
@@ -70,9 +73,16 @@ def _pages_apart(
             continue
         gap = Span(spans[number - 1].end, spans[number].start)
         first, last = source.page_at(spans[number - 1].start), source.page_at(spans[number].start)
-        if first and last and first.number != last.number and {first.label, last.label} - set(cited):
+        if first and last and _apart(first, last, cited):
             pages = f"{first.label or first.number} and {last.label or last.number}"
             yield Caution("pages_apart", "", "", gap, f"its parts stand on different pages, {pages}")
         elif gap.end - gap.start > _FAR:
             message = f"{gap.end - gap.start:,} characters lie between two of its parts"
             yield Caution("parts_far", "", "", gap, message)
+
+
+def _apart(first: Page, last: Page, cited: Sequence[str]) -> bool:
+    """Say whether two pages are different ones, not both of which are cited."""
+    if first.number == last.number:
+        return False
+    return not {(first.label or "").casefold(), (last.label or "").casefold()} <= {*cited}

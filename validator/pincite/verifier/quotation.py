@@ -133,10 +133,9 @@ def _placed(verdict: Verdict, wording: Wording, source: Source, pages: Sequence[
     whole = verdict.span
     if whole is None:
         return verdict
-    sentence = sentence_at(source.text, *whole, source.tongue)
-    verdict = verdict._replace(
-        place=source.place(whole), sentence=source.text[sentence.start : sentence.end].strip()
-    )
+    around = sentence_at(source.readable, *whole, source.tongue)
+    sentence = " ".join(source.readable[around.start : around.end].split())
+    verdict = verdict._replace(place=source.place(whole), sentence=sentence)
     if verdict.verdict in _WARNED and len(verdict.spans) == len(wording.parts):
         told = hazards(wording, verdict.spans, verdict.alterations, source, pages)
         verdict = verdict._replace(warnings=(*verdict.warnings, *told))

@@ -56,6 +56,15 @@ class Source:
         return furniture(self.text)
 
     @cached_property
+    def readable(self) -> str:
+        """Return the text with blanks for what pages print between its lines: offsets stay what they are."""
+        pieces, end = [], 0
+        for blank in self._furniture:
+            pieces += [self.text[end : blank.start], " " * (blank.end - blank.start)]
+            end = blank.end
+        return "".join((*pieces, self.text[end:])) if pieces else self.text
+
+    @cached_property
     def damage(self) -> Damage:
         """Return the judge of what misreading has done to the text."""
         return Damage(self.text, scanned=self.scanned)

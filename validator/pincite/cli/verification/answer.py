@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from pincite.reporters.columns import wrapped
 from pincite.reporters.safe_text import safe
-from pincite.verifier.phrasing import quoted, told_place
+from pincite.verifier.documents.phrasing import quoted, told_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.model.finding import Span
-    from pincite.verifier.questions import Answer
+    from pincite.verifier.documents.verification import OfCitation
+    from pincite.verifier.questions.question import Answer
     from pincite.verifier.verdict import Alteration, Verdict
-    from pincite.verifier.verification import OfCitation
 
 WIDTH = 80
 """Columns of the widest line."""

@@ -12,7 +12,7 @@ from pincite.cli.output import CallError, show, tell
 from pincite.cli.verification.processes import Workers, own_shelf
 from pincite.reading.opening import open_bytes, reason
 from pincite.reporters.safe_text import safe, safe_json
-from pincite.verifier.batch import (
+from pincite.verifier.questions.batch import (
     Places,
     Unasked,
     answers_to,
@@ -21,13 +21,13 @@ from pincite.verifier.batch import (
     question_in,
     unknown_members,
 )
-from pincite.verifier.questions import unanswered
+from pincite.verifier.questions.question import unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from concurrent.futures import Future
 
-    from pincite.verifier.questions import Question
+    from pincite.verifier.questions.question import Question
     from pincite.verifier.shelf import Shelf
 
 _PIECE = 250

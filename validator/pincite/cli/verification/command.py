@@ -60,7 +60,7 @@ def _run(call: Call) -> int:
     cache = _cache(call)
     if call.quote is not None and call.file is not None:
         from pincite.cli.verification.one_question import answer  # noqa: PLC0415 - what this call needs alone
-        from pincite.verifier.questions import Question  # noqa: PLC0415
+        from pincite.verifier.questions.question import Question  # noqa: PLC0415
 
         file = os.path.realpath(call.file)
         question = Question(call.quote, call.file, file, language=call.language, page=call.page)

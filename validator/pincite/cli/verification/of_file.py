@@ -12,10 +12,10 @@ from pincite.settings.ignoring import passed_over
 from pincite.settings.selection import verification_codes
 from pincite.structure.examine import examine
 from pincite.verifier.as_data import judgement_data
-from pincite.verifier.documents import verify_document
-from pincite.verifier.found import to_write
+from pincite.verifier.documents.found import to_write
+from pincite.verifier.documents.telling import findings, skipped
+from pincite.verifier.documents.verifying import verify_document
 from pincite.verifier.rules import quotation_unchecked
-from pincite.verifier.telling import findings, skipped
 from pincite.verifier.verdict import FAITHFUL
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from pincite.model.rule import Severity
     from pincite.settings.run import FileSettings
     from pincite.structure.examine import Examined
-    from pincite.verifier.evidence import SourceFolders
-    from pincite.verifier.found import Found
+    from pincite.verifier.documents.evidence import SourceFolders
+    from pincite.verifier.documents.found import Found
+    from pincite.verifier.documents.verification import Verification
     from pincite.verifier.shelf import Shelf
-    from pincite.verifier.verification import Verification
 
 _MOST_FINDINGS = 20_000
 """Findings of one file; one with more needs a repair, not a list."""

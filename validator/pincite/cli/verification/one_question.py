@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pincite.cli.output import show
 from pincite.cli.verification.answer import answer_text
 from pincite.reporters.safe_text import safe_json
-from pincite.verifier.questions import Question, asked
+from pincite.verifier.questions.question import Question, asked
 
 if TYPE_CHECKING:
     from pincite.verifier.shelf import Shelf

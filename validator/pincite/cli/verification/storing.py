@@ -15,7 +15,7 @@ from pincite.reporters.safe_text import safe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pincite.verifier.found import Found
+    from pincite.verifier.documents.found import Found
 
 
 def store(path: str, content: bytes, found: Sequence[tuple[int, Sequence[Found]]]) -> bool:

@@ -38,5 +38,5 @@ quotations:
 from pincite.model.rule import Rule
 
 RULE = Rule(
-    "PIN711", "number-hidden", "warning", "An omission or a bracket hides or adds a number.", needs="files"
+    "PIN711", "number-hidden", "info", "An omission or a bracket hides or adds a number.", needs="files"
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.verifier.documents.verification import is_found
 from pincite.verifier.verdict import Verdict
-from pincite.verifier.verification import is_found
 
 if TYPE_CHECKING:
     from pincite.model.document import Document

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.verifier.verification import Disagreement, is_found
+from pincite.verifier.documents.verification import Disagreement, is_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pincite.model.finding import Span
+    from pincite.verifier.documents.verification import Held, Judgement
     from pincite.verifier.verdict import Alteration
-    from pincite.verifier.verification import Held, Judgement
 
 _ENOUGH_ALIKE = 0.5
 """Similarity from which on the nearest passage of an altered quotation is the one it quotes."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.json_value import value_at
-from pincite.verifier.verification import is_found
+from pincite.verifier.documents.verification import is_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.model.document import Document
     from pincite.model.json_value import Json, JsonObject
-    from pincite.verifier.verification import Held, OfCitation, Verification
+    from pincite.verifier.documents.verification import Held, OfCitation, Verification
 
 
 class Found(NamedTuple):

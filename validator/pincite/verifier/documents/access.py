@@ -9,8 +9,8 @@ from pincite.verifier.copies.copy_text import CopyFault
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pincite.verifier.documents.verification import Evidence
     from pincite.verifier.shelf import Opened, Shelf
-    from pincite.verifier.verification import Evidence
 
 
 class Access:

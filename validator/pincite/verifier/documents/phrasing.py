@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pincite.verifier.documents.verification import Held
     from pincite.verifier.verdict import Place, Verdict
-    from pincite.verifier.verification import Held
 
 _CHANGE = re.compile(r"\[-.*?-\]\{\+.*?\+\}|\[-.*?-\]|\{\+.*?\+\}", re.DOTALL)
 _AROUND = 40

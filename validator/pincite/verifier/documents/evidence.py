@@ -9,7 +9,7 @@ from pincite.model.named_file import FileFault
 from pincite.reading.files import SUFFIXES
 from pincite.reading.named_files import allowed_path
 from pincite.verifier.copies.copy_text import CopyFault
-from pincite.verifier.verification import Evidence
+from pincite.verifier.documents.verification import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.verifier.as_data import verdict_data
 from pincite.verifier.cited_pages import cited_pages
 from pincite.verifier.copies.copy_text import CopyFault
-from pincite.verifier.holding import held_against
+from pincite.verifier.documents.verification import Evidence, Held, OfCitation
+from pincite.verifier.quotation import verify
 from pincite.verifier.verdict import Verdict
-from pincite.verifier.verification import Evidence, Held, OfCitation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def asked(question: Question, shelf: Shelf) -> Answer:
         message = f"{question.source}: {opened.message}"
         verdict = Verdict("unchecked", reason=f"{message}; {opened.hint}" if opened.hint else message)
         return Answer(question, OfCitation("", None, verdict, cited=pages), opened)
-    verdict = held_against(
+    verdict = verify(
         question.text,
         opened.source,
         segments=question.segments,

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.verifier.access import Access
 from pincite.verifier.cited_pages import cited_pages
 from pincite.verifier.copies.copy_text import CopyFault
 from pincite.verifier.copies.region import region_of
-from pincite.verifier.disagreement import disagreements
-from pincite.verifier.evidence import Finder
-from pincite.verifier.holding import UNSPACED, held_against
-from pincite.verifier.pictures import joined, shows_part
-from pincite.verifier.reasons import unless_translated, unverifiable, without_copies, without_source
-from pincite.verifier.shelf import Opened
-from pincite.verifier.source import Source as Text
-from pincite.verifier.verdict import FAITHFUL, Verdict
-from pincite.verifier.verification import (
+from pincite.verifier.documents.access import Access
+from pincite.verifier.documents.disagreement import disagreements
+from pincite.verifier.documents.evidence import Finder
+from pincite.verifier.documents.pictures import joined, shows_part
+from pincite.verifier.documents.reasons import unless_translated, unverifiable, without_copies, without_source
+from pincite.verifier.documents.verification import (
     Evidence,
     Held,
     Judgement,
@@ -27,13 +23,18 @@ from pincite.verifier.verification import (
     misattributed,
     rank,
 )
+from pincite.verifier.folding.scripts import is_dense
+from pincite.verifier.quotation import verify
+from pincite.verifier.shelf import Opened
+from pincite.verifier.source import Source as Text
+from pincite.verifier.verdict import FAITHFUL, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pincite.model.document import Document
     from pincite.model.format import Citation, Quotation, Source
-    from pincite.verifier.evidence import SourceFolders
+    from pincite.verifier.documents.evidence import SourceFolders
     from pincite.verifier.shelf import Shelf
 
 _AROUND = 32
@@ -144,7 +145,7 @@ class _Verifier:
             copy = joined([copy for _, copy in read])
             name = " + ".join(one.name for one, _ in read)
             whole = Evidence(evidence[0].source, "", name, "picture")
-            held = self._held_against(quotation, whole, Opened(copy, Text.of_copy(copy)), citation, pages)
+            held = self._verify(quotation, whole, Opened(copy, Text.of_copy(copy)), citation, pages)
             yield held._replace(pictures=tuple(one.at for one, _ in read))
 
     def _opened(self, evidence: Evidence) -> Opened | CopyFault:
@@ -159,9 +160,9 @@ class _Verifier:
         opened = self._opened(evidence)
         if isinstance(opened, CopyFault):
             return Held(evidence, Verdict("unchecked", reason=opened.message))
-        return self._held_against(quotation, evidence, opened, citation, pages)
+        return self._verify(quotation, evidence, opened, citation, pages)
 
-    def _held_against(
+    def _verify(
         self,
         quotation: Quotation,
         evidence: Evidence,
@@ -171,7 +172,7 @@ class _Verifier:
     ) -> Held:
         source = self._document.source_by_id.get(evidence.source)
         passage = citation.get("passage", {})
-        verdict = held_against(
+        verdict = verify(
             quotation["text"],
             opened.source,
             segments=quotation.get("segments"),
@@ -228,4 +229,4 @@ class _Verifier:
 
 def _is_telling(text: str) -> bool:
     """Return whether a quotation has so many words that they hardly stand in two sources by chance."""
-    return len(text.split()) >= _WORDS_ENOUGH or len(UNSPACED.findall(text)) >= _UNSPACED_ENOUGH
+    return len(text.split()) >= _WORDS_ENOUGH or sum(map(is_dense, text)) >= _UNSPACED_ENOUGH

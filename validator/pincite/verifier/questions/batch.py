@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.model.named_file import FileFault
 from pincite.reading.named_files import allowed_path
-from pincite.verifier.questions import Question, asked, unanswered
+from pincite.verifier.questions.question import Question, asked, unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

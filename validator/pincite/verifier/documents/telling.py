@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.report import Skipped
-from pincite.verifier.phrasing import pages, quoted, shown_diff, where
+from pincite.verifier.documents.phrasing import pages, quoted, shown_diff, where
+from pincite.verifier.documents.verification import is_found
 from pincite.verifier.rules import (
     condition_hidden,
     copy_changed,
@@ -29,7 +30,6 @@ from pincite.verifier.rules import (
     quotation_unplaced,
     quotations_disagree,
 )
-from pincite.verifier.verification import is_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
     from pincite.model.format import Passage
     from pincite.model.rule import Rule, Severity
-    from pincite.verifier.verification import Held, Judgement, OfCitation, Verification
+    from pincite.verifier.documents.verification import Held, Judgement, OfCitation, Verification
 
 OF_WARNINGS: dict[str, Rule] = {
     "negation": negation_hidden.RULE,
