@@ -178,7 +178,7 @@ def test_the_report_for_programs_keeps_to_its_schema(here: Path, pincite_inside:
     ]
     exact = report["verdicts"][0]
     start = LOG.index("The clock was silent")
-    assert exact["spans"] == [{"start": start, "end": start + 33}]
+    assert exact["spans"] == [[start, start + 33]]
     assert (exact["copy"], exact["sha256"]) == ("log.txt", hashlib.sha256(LOG.encode()).hexdigest())
     assert exact["citation"] == exact["copies"][0]["citation"] == "/quotations/0/citations/0"
 

@@ -101,7 +101,8 @@ def _held(citation: str, held: Held) -> JsonObject:
 
 
 def _spans(spans: Iterable[Span]) -> list[Json]:
-    return [_span(one) for one in spans]
+    """Return ranges as pairs of offsets, the short form of what there may be many of."""
+    return [[one.start, one.end] for one in spans]
 
 
 def _span(span: Span) -> JsonObject:
