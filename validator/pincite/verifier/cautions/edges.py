@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from pincite.model.finding import Span
 from pincite.verifier.cautions.folded import Folded
-from pincite.verifier.cautions.lexicon import fold
+from pincite.verifier.cautions.phrases import fold
 from pincite.verifier.cautions.sentences import last_limit, next_limit
 from pincite.verifier.cautions.telling import caution, excerpt, named
 from pincite.verifier.cautions.turning import Turn, languages_for, shown, turns

@@ -9,9 +9,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HYPHEN_ENDS_LINE = re.compile(r"[-‐\u00ad¬][^\S\n]*\n")
 _JOINED_LINES = re.compile(r"(?<=[^\W\d_])[-‐\u00ad¬][^\S\n]*\n\s*(?=[^\W\d_])")
 _HAS_MARKS = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
@@ -38,7 +43,16 @@ def _form(cluster: str) -> str:
     return "".join(sign for sign in composed if not unicodedata.category(sign).startswith("M"))
 
 
+class _Table(dict[int, str]):
+    """The same for single code points, as ``str.translate`` asks for them."""
+
+    def __missing__(self, sign: int) -> str:
+        self[sign] = form = _FORMS[chr(sign)]
+        return form
+
+
 _FORMS = _Forms()
+_TABLE = _Table()
 
 
 class Folded:
@@ -48,16 +62,27 @@ class Folded:
         """Fold the part of *text* from ``span.start`` to ``span.end``."""
         self._whole = text
         self._start = span.start
-        piece = text[span.start : span.end]
-        clusters = _CLUSTER.findall(piece) if _HAS_MARKS.search(piece) else list(piece)
+        self._piece = piece = text[span.start : span.end]
+        self._lengths: list[int] | None = None
+        self._forms: list[str] | None = None
+        self._places: list[int] | None = None
+        self._offsets: Sequence[int] = ()
+        marked = not piece.isascii() and _HAS_MARKS.search(piece)
+        if marked or _HYPHEN_ENDS_LINE.search(piece):
+            self._forms = self._by_clusters(piece)
+            self.text = "".join(self._forms)
+        else:
+            self.text = piece.translate(_TABLE)
+        # an ASCII sign is folded to one sign or to none
+        self._as_it_is = self._forms is None and piece.isascii() and len(piece) == len(self.text)
+
+    def _by_clusters(self, piece: str) -> list[str]:
+        """Return the forms of a piece in which signs belong together: accents, hyphens at line ends."""
+        clusters = _CLUSTER.findall(piece)
         self._lengths = list(map(len, clusters)) if len(clusters) != len(piece) else None
         forms = list(map(_FORMS.__getitem__, clusters))
-        if "\n" in piece:
-            self._join_lines(piece, forms)
-        self._forms = forms
-        self.text = "".join(forms)
-        self._places: list[int] | None = None
-        self._offsets: list[int] | None = None
+        self._join_lines(piece, forms)
+        return forms
 
     def _join_lines(self, piece: str, forms: list[str]) -> None:
         """Take away the hyphens at line ends, and the line ends with them."""
@@ -72,11 +97,13 @@ class Folded:
 
     def raw(self, start: int, end: int) -> Span:
         """Return the place in the whole text of a folded piece that is not empty, its marks included."""
-        if self._places is None or self._offsets is None:
-            self._places = list(accumulate(map(len, self._forms), initial=0))
-            count = len(self._forms)
+        if self._as_it_is:
+            return Span(self._start + start, self._start + end)
+        if self._places is None:
+            forms = self._forms or list(map(_FORMS.__getitem__, self._piece))
+            self._places = list(accumulate(map(len, forms), initial=0))
             lengths = self._lengths
-            self._offsets = list(accumulate(lengths, initial=0)) if lengths else list(range(count + 1))
+            self._offsets = list(accumulate(lengths, initial=0)) if lengths else range(len(forms) + 1)
         first = bisect_right(self._places, start) - 1
         last = bisect_right(self._places, end - 1) - 1
         raw_end = self._start + self._offsets[last + 1]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pincite.model.finding import Span
 from pincite.verifier.cautions.folded import Folded
-from pincite.verifier.cautions.lexicon import fold
+from pincite.verifier.cautions.phrases import fold
 from pincite.verifier.cautions.turning import SCRIPT_LETTERS, scripts_of
 from pincite.verifier.languages import codes, words_of
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pincite.model.finding import Span
 from pincite.verifier.cautions.folded import Folded
-from pincite.verifier.cautions.lexicon import fold, lexicon
+from pincite.verifier.cautions.lexicon import lexicon
+from pincite.verifier.cautions.phrases import fold
 from pincite.verifier.languages import codes, known, words_of
 
 _CONTEXT = 48

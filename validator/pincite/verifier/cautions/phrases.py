@@ -1,0 +1,144 @@
+"""The listed words and phrases of one language, looked up by the run of letters that they begin with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.model.finding import Span
+from pincite.verifier.cautions.folded import Folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+POINTS = re.compile("[\u05b0-\u05bb\u05c7]")
+_BETWEEN = re.compile(r"\.?[\s,\-]+")
+"""Between the words of a phrase."""
+_PARTS = re.compile(r"[\s\-]+")
+_REST = re.compile(r"\w*")
+_HEAD = re.compile(r"\w+")
+_SEPARATOR = "\0"
+_JOINT_WEIGHT = 11
+_END_WEIGHTS = {"open": 0, "rest": 3, "whole": 6}
+"""How much longer than its letters a phrase counts: a second word outdoes all letters, a whole word the beginning of one."""
+_KEPT = 20_000
+"""Runs of which the phrases are kept; those of a large library's whole vocabulary are not."""
+_LONG = 40
+"""Letters of a run from which on it is no word that is met again."""
+
+
+class Phrase(NamedTuple):
+    """One listed word or phrase, folded; ``ends`` is where it ends: ``whole`` words, ``open`` or with their ``rest``.
+
+    ``head`` is the run of letters it begins with. Of phrases at one place the one with the least ``rank`` counts: the
+    longest. A ``tail`` has any letters before it.
+    """
+
+    rank: tuple[int, int]
+    kind: str
+    head: str
+    parts: tuple[str, ...]
+    ends: str
+    tail: bool
+
+    def end_in(self, text: str, place: int) -> int | None:
+        """Return where the phrase that begins at *place* ends in folded text, or None if it does not stand there."""
+        first = True
+        for part in self.parts:
+            if not first:
+                joint = _BETWEEN.match(text, place)
+                if joint is None:
+                    return None
+                place = joint.end()
+            if not text.startswith(part, place):
+                return None
+            place += len(part)
+            first = False
+        if self.ends == "open":
+            return place
+        rest = _REST.match(text, place)
+        end = rest.end() if rest else place
+        return end if self.ends == "rest" or end == place else None
+
+
+Readings = tuple[tuple[int, tuple[Phrase, ...]], ...]
+"""Phrases that may stand in a run of letters, and how many of its letters come before them, as they are to be tried."""
+
+
+def fold(word: str) -> str:
+    """Return a listed word in the form in which it stands in folded text."""
+    return Folded(word, Span(0, len(word))).text
+
+
+def folded_words(words: Iterable[str]) -> list[str]:
+    """Return listed words folded; together, which takes a fraction of the time."""
+    joined = _SEPARATOR.join(words)
+    return fold(joined).split(_SEPARATOR) if joined else []
+
+
+def phrases_of(listed: Sequence[tuple[str, str]], *, signs: bool) -> list[Phrase]:
+    """Return the phrases of words and their kinds; *signs* says that the script has no blanks between words."""
+    found = []
+    folded = folded_words(word for word, _ in listed)
+    for number, ((word, kind), form) in enumerate(zip(listed, folded, strict=True)):
+        starred = word.endswith("*")
+        is_open = signs or word[-1] in "*'"
+        ends = "rest" if starred and not signs else "open" if is_open else "whole"
+        head = _HEAD.match(form)
+        parts = tuple(_PARTS.split(form))
+        weight = sum(map(len, parts)) + _JOINT_WEIGHT * (len(parts) - 1) + _END_WEIGHTS[ends]
+        found.append(
+            Phrase((-weight, number), kind, head.group() if head else "", parts, ends, word[0] == "*")
+        )
+    return found
+
+
+class ReadingsOfRuns(dict[str, Readings]):
+    """What may stand in each run of letters; worked out when the run is first met.
+
+    *signs* is for a script without blanks: each sign is a run of its own.
+    """
+
+    def __init__(self, phrases: Iterable[Phrase], prefixes: Iterable[str], *, signs: bool) -> None:
+        """Sort *phrases* by how they begin; *prefixes* are letters that may be written to the first word."""
+        super().__init__()
+        self._prefixes = sorted(prefixes, key=len)
+        self._heads: dict[str, list[Phrase]] = {}
+        self._stems: list[Phrase] = []
+        self._tails: list[Phrase] = []
+        for phrase in sorted(phrases):
+            if phrase.tail:
+                self._tails.append(phrase)
+            elif phrase.parts == (phrase.head,) and phrase.ends != "whole" and not signs:
+                self._stems.append(phrase)
+            else:
+                self._heads.setdefault(phrase.head[0] if signs else phrase.head, []).append(phrase)
+
+    def first_letters(self) -> str:
+        """Return what phrases begin with; the runs themselves where each sign is one."""
+        return "".join(self._heads)
+
+    def __missing__(self, run: str) -> Readings:
+        """Return the readings of *run*, a run of letters or an apostrophe that no letter comes before."""
+        found = [(0, phrases)] if (phrases := self._beginning(run)) else []
+        for prefix in self._prefixes:
+            if run.startswith(prefix) and (phrases := self._beginning(run[len(prefix) :])):
+                found.append((len(prefix), phrases))
+        if run[0].isdecimal():
+            found = [(0, ())]  # figures are read as such
+        letters = run.strip("'")
+        found += [
+            (len(letters) - len(one.head), (one,)) for one in self._tails if letters.endswith(one.head)
+        ]
+        readings = tuple(found)
+        if len(run) < _LONG:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[run] = readings
+        return readings
+
+    def _beginning(self, run: str) -> tuple[Phrase, ...]:
+        """Return the phrases that begin with *run*, or with the first of its letters."""
+        stems = [phrase for phrase in self._stems if run.startswith(phrase.head)]
+        whole = self._heads.get(run, [])
+        return tuple(sorted(whole + stems) if stems else whole)
