@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pincite.model.finding import Span
 from pincite.verifier.cautions.folded import Folded
-from pincite.verifier.cautions.phrases import fold
+from pincite.verifier.cautions.phrases import folded_words
 from pincite.verifier.cautions.turning import SCRIPT_LETTERS, scripts_of
 from pincite.verifier.languages import codes, words_of
 
@@ -42,7 +42,7 @@ def language_of(text: str) -> str | None:
     if script == "han":
         return None if _OTHER_EAST.search(sample) else next(iter(there), None)
     words = _WORD.findall(sample)
-    ranked = sorted(((sum(word in _common(code) for word in words), code) for code in there), reverse=True)
+    ranked = sorted(((sum(map(_common(code).__contains__, words)), code) for code in there), reverse=True)
     best, code = ranked[0] if ranked else (0, "")
     if len(ranked) == 1:
         return code if best >= _ALONE * len(words) and best else None
@@ -74,4 +74,4 @@ def _script(sample: str) -> str | None:
 
 @lru_cache(maxsize=64)
 def _common(code: str) -> frozenset[str]:
-    return frozenset(map(fold, words_of(code).commonest))
+    return frozenset(folded_words(words_of(code).commonest))

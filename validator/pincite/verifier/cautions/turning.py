@@ -82,6 +82,8 @@ def _told(found: list[Turn], text: str) -> list[Turn]:
 
 def shown(words: str) -> str:
     """Return printed words for a message: on one line, without emphasis and the hyphens of line ends."""
+    if words.isalnum():
+        return words
     return " ".join(_DROPPED.sub("", _LINE_END.sub("", words)).split())
 
 
