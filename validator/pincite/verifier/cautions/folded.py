@@ -68,7 +68,7 @@ class Folded:
         self._places: list[int] | None = None
         self._offsets: Sequence[int] = ()
         marked = not piece.isascii() and _HAS_MARKS.search(piece)
-        if marked or _HYPHEN_ENDS_LINE.search(piece):
+        if marked or ("\n" in piece and _HYPHEN_ENDS_LINE.search(piece)):
             self._forms = self._by_clusters(piece)
             self.text = "".join(self._forms)
         else:
@@ -94,6 +94,17 @@ class Folded:
             first, last = bisect_right(offsets, joint.start()) - 1, bisect_right(offsets, joint.end() - 1) - 1
             # an accent may belong to the hyphen's cluster; nothing is lost with it
             forms[first : last + 1] = [""] * (last + 1 - first)
+
+    def inner(self, span: Span) -> Span:
+        """Return where *span* of the whole text stands in ``text``, or all of ``text`` where that takes longer to tell."""
+        start, end = span.start - self._start, span.end - self._start
+        if self._as_it_is:
+            return Span(start, end)
+        first = self._whole[span.start : span.start + 1]
+        if self._forms is not None or (first and unicodedata.category(first).startswith("M")):
+            return Span(0, len(self.text))
+        low = len(self._piece[:start].translate(_TABLE))
+        return Span(low, low + len(self._piece[start:end].translate(_TABLE)))
 
     def raw(self, start: int, end: int) -> Span:
         """Return the place in the whole text of a folded piece that is not empty, its marks included."""

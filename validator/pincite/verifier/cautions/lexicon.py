@@ -26,6 +26,7 @@ _LONGEST_NUMBER = 12
 _FIGURES = re.compile(r"\d+(?:[.,:/]?\d+)*(?:\s?%)?(?!\w)|\d+(?:[.,]\d+)*")
 _NOTE_MARK = re.compile(r"\[\d{1,4}\]")
 _RUN = re.compile(r"\w+")
+_REST_OF_RUN = re.compile(r"\w*")
 _RUN_OR_CLIPPED = re.compile(r"\w+|(?<!\w)'")
 _KINDS = {
     "harmless": "harmless",
@@ -79,14 +80,18 @@ class Lexicon:
         # what begins with an apostrophe can stand only where there is one: *n't
         self._clipped = tuple({one.parts[0] for one in phrases if one.tail and one.parts[0] != one.head})
         whole = [one for one in phrases if not one.tail or one.parts[0] == one.head]
-        self._runs = ReadingsOfRuns(whole, prefixes, signs=self._signs)
-        self._all_runs = ReadingsOfRuns(phrases, prefixes, signs=self._signs) if self._clipped else self._runs
+        numbers = {form[0] for form in folded_words(words.numbers)} if words.measures else ()
+        self._runs = ReadingsOfRuns(whole, prefixes, numbers, signs=self._signs)
+        self._all_runs = ReadingsOfRuns(phrases, prefixes, numbers, signs=self._signs) if self._clipped else self._runs
 
-    def matches(self, folded: Folded, text: str) -> Iterator[Match]:
-        """Yield the listed words in *folded*, a part of *text*, from left to right; none overlaps another."""
+    def matches(self, folded: Folded, text: str, inner: Span) -> Iterator[Match]:
+        """Yield the listed words in *folded*, a part of *text*, from left to right; none overlaps another.
+
+        Of those that do not reach into *inner*, a part of the folded text, some may be left out.
+        """
         place = 0
-        for start, readings in self._starts(folded.text):
-            if start < place:
+        for start, end, readings in self._starts(folded.text, inner):
+            if start < place or (end <= inner.start and not readings.far):
                 continue
             match = self._at(folded, text, start, readings)
             if match:
@@ -94,28 +99,28 @@ class Lexicon:
                 if match.kind != "harmless":
                     yield match
 
-    def _starts(self, text: str) -> Iterable[tuple[int, Readings]]:
-        """Return the places where something listed may stand, with what it may be; in order."""
-        if self._signs:
-            return ((one.start(), self._runs[one.group()]) for one in self._signs_met.finditer(text))
-        pattern, runs = _RUN, self._runs
+    def _starts(self, text: str, inner: Span) -> Iterator[tuple[int, int, Readings]]:
+        """Yield the runs before the end of *inner* in which something listed may stand, with what it may be; in order."""
+        pattern, runs = self._signs_met if self._signs else _RUN, self._runs
         if self._clipped and "'" in text and any(one in text for one in self._clipped):
             pattern, runs = _RUN_OR_CLIPPED, self._all_runs
-        there = list(map(runs.__getitem__, pattern.findall(text)))
+        last = None if self._signs else _REST_OF_RUN.match(text, inner.end)
+        limit = last.end() if last else inner.end
+        there = list(map(runs.__getitem__, pattern.findall(text, 0, limit)))
         if not any(there):
-            return ()
-        return (
-            (one.start(), readings)
-            for one, readings in zip(pattern.finditer(text), there, strict=True)
-            if readings
-        )
+            return
+        for one, readings in zip(pattern.finditer(text, 0, limit), there, strict=True):
+            if readings is not None:
+                if one.start() >= inner.end:
+                    return
+                yield *one.span(), readings
 
     def _at(self, folded: Folded, text: str, place: int, readings: Readings) -> Match | None:
         if folded.text[place].isdecimal():
             return _figures(folded.text, place)
         if self._signs and (found := self._numbers.match(folded.text, place)):
             return Match("number", place, found.end())
-        for letters, phrases in readings:
+        for letters, phrases in readings.options:
             for phrase in phrases:
                 end = phrase.end_in(folded.text, place + letters)
                 if end is not None:
@@ -156,8 +161,7 @@ class Lexicon:
 
     @cached_property
     def _signs_met(self) -> re.Pattern[str]:
-        numbers = (word[0] for word in folded_words(self._words.numbers) if self._words.measures)
-        return re.compile(rf"[\d{re.escape(self._runs.first_letters() + ''.join(numbers))}]")
+        return re.compile(rf"[\d{re.escape(self._runs.signs())}]")
 
     @cached_property
     def _numbers(self) -> re.Pattern[str]:

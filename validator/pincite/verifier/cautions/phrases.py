@@ -41,6 +41,10 @@ class Phrase(NamedTuple):
     ends: str
     tail: bool
 
+    def ends_in_head(self, *, signs: bool) -> bool:
+        """Return whether all of the phrase stands in the run of letters, or the sign, that it begins with."""
+        return len(self.parts) == 1 and len(self.head) == len(self.parts[0]) and (not signs or len(self.head) == 1)
+
     def end_in(self, text: str, place: int) -> int | None:
         """Return where the phrase that begins at *place* ends in folded text, or None if it does not stand there."""
         first = True
@@ -61,8 +65,14 @@ class Phrase(NamedTuple):
         return end if self.ends == "rest" or end == place else None
 
 
-Readings = tuple[tuple[int, tuple[Phrase, ...]], ...]
-"""Phrases that may stand in a run of letters, and how many of its letters come before them, as they are to be tried."""
+class Readings(NamedTuple):
+    """What may stand in a run of letters, as it is to be tried: how many of its letters come before, and the phrases.
+
+    ``far`` says that some of it goes on behind the run.
+    """
+
+    far: bool
+    options: tuple[tuple[int, tuple[Phrase, ...]], ...]
 
 
 def fold(word: str) -> str:
@@ -93,15 +103,22 @@ def phrases_of(listed: Sequence[tuple[str, str]], *, signs: bool) -> list[Phrase
     return found
 
 
-class ReadingsOfRuns(dict[str, Readings]):
+class ReadingsOfRuns(dict[str, "Readings | None"]):
     """What may stand in each run of letters; worked out when the run is first met.
 
     *signs* is for a script without blanks: each sign is a run of its own.
     """
 
-    def __init__(self, phrases: Iterable[Phrase], prefixes: Iterable[str], *, signs: bool) -> None:
-        """Sort *phrases* by how they begin; *prefixes* are letters that may be written to the first word."""
+    def __init__(
+        self, phrases: Iterable[Phrase], prefixes: Iterable[str], numbers: Iterable[str], *, signs: bool
+    ) -> None:
+        """Sort *phrases* by how they begin; *prefixes* are letters that may be written to the first word.
+
+        *numbers* are the signs that may begin a number, which is not read as a phrase; figures need not be among them.
+        """
         super().__init__()
+        self._signs = signs
+        self._numbers = frozenset(numbers)
         self._prefixes = sorted(prefixes, key=len)
         self._heads: dict[str, list[Phrase]] = {}
         self._stems: list[Phrase] = []
@@ -114,23 +131,23 @@ class ReadingsOfRuns(dict[str, Readings]):
             else:
                 self._heads.setdefault(phrase.head[0] if signs else phrase.head, []).append(phrase)
 
-    def first_letters(self) -> str:
-        """Return what phrases begin with; the runs themselves where each sign is one."""
-        return "".join(self._heads)
+    def signs(self) -> str:
+        """Return the signs that something may begin with, where each is a run of its own; without figures."""
+        return "".join(self._numbers.union(self._heads))
 
-    def __missing__(self, run: str) -> Readings:
+    def __missing__(self, run: str) -> Readings | None:
         """Return the readings of *run*, a run of letters or an apostrophe that no letter comes before."""
         found = [(0, phrases)] if (phrases := self._beginning(run)) else []
         for prefix in self._prefixes:
             if run.startswith(prefix) and (phrases := self._beginning(run[len(prefix) :])):
                 found.append((len(prefix), phrases))
-        if run[0].isdecimal():
-            found = [(0, ())]  # figures are read as such
         letters = run.strip("'")
         found += [
             (len(letters) - len(one.head), (one,)) for one in self._tails if letters.endswith(one.head)
         ]
-        readings = tuple(found)
+        figures = run[0].isdecimal() or run in self._numbers
+        far = figures or any(not one.ends_in_head(signs=self._signs) for _, phrases in found for one in phrases)
+        readings = Readings(far, tuple(found)) if found or figures else None
         if len(run) < _LONG:
             if len(self) >= _KEPT:
                 self.clear()

@@ -53,9 +53,12 @@ def turns(text: str, span: Span, language: str | None) -> list[Turn]:
     """
     around = Span(max(0, span.start - _CONTEXT), min(len(text), span.end + _CONTEXT))
     folded = Folded(text, around)
+    inner = folded.inner(span)
     found: list[Turn] = []
     for code in languages_for(language, text[span.start : span.end]):
-        for match in lexicon(code).matches(folded, text):
+        for match in lexicon(code).matches(folded, text, inner):
+            if match.end <= inner.start:
+                continue
             raw = folded.raw(match.start, match.end)
             if raw.start < span.end and span.start < raw.end:
                 found.append(Turn(match.kind, shown(text[raw.start : raw.end]), raw))
