@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from pincite.model.finding import Span
@@ -63,11 +64,12 @@ def _sample(text: str) -> str:
 
 def _script(sample: str) -> str | None:
     """Return the script that most of the letters are of, if it is one of ours."""
-    letters = sum(map(str.isalpha, sample))
-    for script in scripts_of(sample):
+    signs = Counter(sample)
+    letters = sum(count for sign, count in signs.items() if sign.isalpha())
+    for script in scripts_of("".join(signs)):
         # a Chinese character says as much as a word
         share = 1 if script != "han" else 3
-        if share * len(SCRIPT_LETTERS[script].findall(sample)) >= _MAIN * letters:
+        if share * sum(signs[one] for one in SCRIPT_LETTERS[script].findall("".join(signs))) >= _MAIN * letters:
             return script
     return None
 

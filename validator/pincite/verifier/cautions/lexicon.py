@@ -89,31 +89,39 @@ class Lexicon:
 
         Of those that do not reach into *inner*, a part of the folded text, some may be left out.
         """
+        words = folded.text
         place = 0
-        for start, end, readings in self._starts(folded.text, inner):
+        for one, readings in self._starts(words, inner):
+            start, end = one.span()
             if start < place or (end <= inner.start and not readings.far):
                 continue
+            if start >= inner.end:
+                return
             match = self._at(folded, text, start, readings)
             if match:
                 place = match.end
                 if match.kind != "harmless":
                     yield match
 
-    def _starts(self, text: str, inner: Span) -> Iterator[tuple[int, int, Readings]]:
-        """Yield the runs before the end of *inner* in which something listed may stand, with what it may be; in order."""
+    def _starts(self, text: str, inner: Span) -> Iterable[tuple[re.Match[str], Readings]]:
+        """Return the runs before the end of *inner* in which something listed may stand, with what it may be; in order."""
         pattern, runs = self._signs_met if self._signs else _RUN, self._runs
         if self._clipped and "'" in text and any(one in text for one in self._clipped):
             pattern, runs = _RUN_OR_CLIPPED, self._all_runs
         last = None if self._signs else _REST_OF_RUN.match(text, inner.end)
         limit = last.end() if last else inner.end
-        there = list(map(runs.__getitem__, pattern.findall(text, 0, limit)))
-        if not any(there):
-            return
-        for one, readings in zip(pattern.finditer(text, 0, limit), there, strict=True):
-            if readings is not None:
-                if one.start() >= inner.end:
-                    return
-                yield *one.span(), readings
+        there = pattern.findall(text, 0, limit)
+        met = [
+            (number, readings)
+            for number, readings in enumerate(map(runs.__getitem__, there))
+            # most of what may begin a phrase is followed by no word of it
+            if readings
+            and (not readings.seconds or there[number + 1 : number + 2] == [] or there[number + 1].startswith(readings.seconds))
+        ]
+        if not met:
+            return ()
+        places = list(pattern.finditer(text, 0, limit))
+        return [(places[number], readings) for number, readings in met]
 
     def _at(self, folded: Folded, text: str, place: int, readings: Readings) -> Match | None:
         if folded.text[place].isdecimal():

@@ -41,6 +41,12 @@ class Phrase(NamedTuple):
     ends: str
     tail: bool
 
+    @property
+    def second(self) -> str:
+        """The run of letters that the second word begins with, or nothing."""
+        found = _HEAD.match(self.parts[1]) if len(self.parts) > 1 else None
+        return found.group() if found else ""
+
     def ends_in_head(self, *, signs: bool) -> bool:
         """Return whether all of the phrase stands in the run of letters, or the sign, that it begins with."""
         return len(self.parts) == 1 and len(self.head) == len(self.parts[0]) and (not signs or len(self.head) == 1)
@@ -68,10 +74,12 @@ class Phrase(NamedTuple):
 class Readings(NamedTuple):
     """What may stand in a run of letters, as it is to be tried: how many of its letters come before, and the phrases.
 
-    ``far`` says that some of it goes on behind the run.
+    ``far`` says that some of it goes on behind the run. Where all of it does and with another word, ``seconds`` are
+    what that begins with, one of them at least.
     """
 
     far: bool
+    seconds: tuple[str, ...]
     options: tuple[tuple[int, tuple[Phrase, ...]], ...]
 
 
@@ -101,6 +109,19 @@ def phrases_of(listed: Sequence[tuple[str, str]], *, signs: bool) -> list[Phrase
             Phrase((-weight, number), kind, head.group() if head else "", parts, ends, word[0] == "*")
         )
     return found
+
+
+def _readings(
+    options: list[tuple[int, tuple[Phrase, ...]]], *, reads_on: bool, signs: bool
+) -> Readings | None:
+    """Return the readings of a run, or None where there are none; *reads_on* says that it may begin a number."""
+    if not options and not reads_on:
+        return None
+    phrases = [phrase for _, there in options for phrase in there]
+    far = reads_on or any(not one.ends_in_head(signs=signs) for one in phrases)
+    going_on = not reads_on and all(one.parts[0] == one.head and one.second for one in phrases)
+    seconds = tuple({one.second for one in phrases}) if going_on and not signs else ()
+    return Readings(far, seconds, tuple(options))
 
 
 class ReadingsOfRuns(dict[str, "Readings | None"]):
@@ -145,9 +166,7 @@ class ReadingsOfRuns(dict[str, "Readings | None"]):
         found += [
             (len(letters) - len(one.head), (one,)) for one in self._tails if letters.endswith(one.head)
         ]
-        figures = run[0].isdecimal() or run in self._numbers
-        far = figures or any(not one.ends_in_head(signs=self._signs) for _, phrases in found for one in phrases)
-        readings = Readings(far, tuple(found)) if found or figures else None
+        readings = _readings(found, reads_on=run[0].isdecimal() or run in self._numbers, signs=self._signs)
         if len(run) < _LONG:
             if len(self) >= _KEPT:
                 self.clear()
