@@ -23,6 +23,10 @@ _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 """A letter and the accents behind it; Hebrew points are dropped one by one and need no letter."""
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'")
 _EMPHASIS = frozenset("*_")
+_NOT_PLAIN = re.compile(
+    r"[^\t\n\r -)+-^a-~«»¡¿§°·À-ÖØ-Þà-öø-ÿŒœ\u0400-\u0481\u05be\u05d0-\u05ea–—’“”„‚‹›\u3001-\u3002\u3008-\u3011\u4e00-\u9fff]"
+)
+"""What is not folded to its own small letter alone; an apostrophe is to the plain one."""
 
 
 class _Forms(dict[str, str]):
@@ -67,14 +71,16 @@ class Folded:
         self._forms: list[str] | None = None
         self._places: list[int] | None = None
         self._offsets: Sequence[int] = ()
-        marked = not piece.isascii() and _HAS_MARKS.search(piece)
-        if marked or ("\n" in piece and _HYPHEN_ENDS_LINE.search(piece)):
+        plain = _NOT_PLAIN.search(piece) is None
+        if ("\n" in piece and _HYPHEN_ENDS_LINE.search(piece)) or (not plain and _HAS_MARKS.search(piece)):
             self._forms = self._by_clusters(piece)
             self.text = "".join(self._forms)
+            plain = False
+        elif plain:
+            self.text = piece.casefold().replace("’", "'")
         else:
             self.text = piece.translate(_TABLE)
-        # an ASCII sign is folded to one sign or to none
-        self._as_it_is = self._forms is None and piece.isascii() and len(piece) == len(self.text)
+        self._plain = plain
 
     def _by_clusters(self, piece: str) -> list[str]:
         """Return the forms of a piece in which signs belong together: accents, hyphens at line ends."""
@@ -98,7 +104,7 @@ class Folded:
     def inner(self, span: Span) -> Span:
         """Return where *span* of the whole text stands in ``text``, or all of ``text`` where that takes longer to tell."""
         start, end = span.start - self._start, span.end - self._start
-        if self._as_it_is:
+        if self._plain:
             return Span(start, end)
         first = self._whole[span.start : span.start + 1]
         if self._forms is not None or (first and unicodedata.category(first).startswith("M")):
@@ -108,7 +114,7 @@ class Folded:
 
     def raw(self, start: int, end: int) -> Span:
         """Return the place in the whole text of a folded piece that is not empty, its marks included."""
-        if self._as_it_is:
+        if self._plain:
             return Span(self._start + start, self._start + end)
         if self._places is None:
             forms = self._forms or list(map(_FORMS.__getitem__, self._piece))

@@ -152,12 +152,17 @@ class ReadingsOfRuns(dict[str, "Readings | None"]):
             else:
                 self._heads.setdefault(phrase.head[0] if signs else phrase.head, []).append(phrase)
 
+        self._beginnings = (*self._prefixes, *(phrase.head for phrase in self._stems))
+        self._endings = tuple(phrase.head for phrase in self._tails)
+
     def signs(self) -> str:
         """Return the signs that something may begin with, where each is a run of its own; without figures."""
         return "".join(self._numbers.union(self._heads))
 
     def __missing__(self, run: str) -> Readings | None:
         """Return the readings of *run*, a run of letters or an apostrophe that no letter comes before."""
+        if not self._may_be(run):
+            return self._kept(run, None)
         found = [(0, phrases)] if (phrases := self._beginning(run)) else []
         for prefix in self._prefixes:
             if run.startswith(prefix) and (phrases := self._beginning(run[len(prefix) :])):
@@ -167,6 +172,19 @@ class ReadingsOfRuns(dict[str, "Readings | None"]):
             (len(letters) - len(one.head), (one,)) for one in self._tails if letters.endswith(one.head)
         ]
         readings = _readings(found, reads_on=run[0].isdecimal() or run in self._numbers, signs=self._signs)
+        return self._kept(run, readings)
+
+    def _may_be(self, run: str) -> bool:
+        """Return whether there may be readings of *run*: of most words there are none."""
+        return (
+            run in self._heads
+            or run in self._numbers
+            or run[0].isdecimal()
+            or run.startswith(self._beginnings)
+            or run.strip("'").endswith(self._endings)
+        )
+
+    def _kept(self, run: str, readings: Readings | None) -> Readings | None:
         if len(run) < _LONG:
             if len(self) >= _KEPT:
                 self.clear()

@@ -116,23 +116,25 @@ def _ends(piece: str, found: re.Match[str], rules: _Abbreviations) -> bool:
 
 def _is_abbreviated(before: str, follows: str, rules: _Abbreviations) -> bool:
     """Return whether the full stop behind *before* is an abbreviation's, an initial's or an ordinal's."""
-    if _stands_in(before, rules.closing):
+    words = [(_letters(before[start.start() :]), start.start()) for start in _STARTS.finditer(before)]
+    if _stands_in(before, words, rules.closing):
         return follows.isalpha() and not follows.isupper()
     initial = _INITIALS.search(before)
     return bool(
-        _stands_in(before, rules.never)
-        or (follows.isdecimal() and _stands_in(before, rules.numbered))
+        _stands_in(before, words, rules.never)
+        or (follows.isdecimal() and _stands_in(before, words, rules.numbered))
         or (rules.ordinals and _ORDINAL.search(before))
         or (initial and _is_initial(initial["letter"], follows))
     )
 
 
-def _stands_in(before: str, listed: dict[str, list[str]]) -> bool:
-    """Return whether one of the listed abbreviations stands at the end of *before*, with any blanks within it."""
+def _stands_in(before: str, words: list[tuple[str, int]], listed: dict[str, list[str]]) -> bool:
+    """Return whether a listed abbreviation, with any blanks within it, is one of the last *words* of *before*."""
     return any(
-        _pattern(word).match(before, start.start())
-        for start in _STARTS.finditer(before)
-        for word in listed.get(_letters(before[start.start() :]), ())
+        _pattern(abbreviation).match(before, start)
+        for letters, start in words
+        if letters in listed
+        for abbreviation in listed[letters]
     )
 
 
