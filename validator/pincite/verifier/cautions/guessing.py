@@ -43,7 +43,8 @@ def language_of(text: str) -> str | None:
     if script == "han":
         return None if _OTHER_EAST.search(sample) else next(iter(there), None)
     words = _WORD.findall(sample)
-    ranked = sorted(((sum(map(_common(code).__contains__, words)), code) for code in there), reverse=True)
+    counts = Counter(words)
+    ranked = sorted(((sum(map(counts.__getitem__, _common(code))), code) for code in there), reverse=True)
     best, code = ranked[0] if ranked else (0, "")
     if len(ranked) == 1:
         return code if best >= _ALONE * len(words) and best else None
@@ -69,7 +70,10 @@ def _script(sample: str) -> str | None:
     for script in scripts_of("".join(signs)):
         # a Chinese character says as much as a word
         share = 1 if script != "han" else 3
-        if share * sum(signs[one] for one in SCRIPT_LETTERS[script].findall("".join(signs))) >= _MAIN * letters:
+        if (
+            share * sum(signs[one] for one in SCRIPT_LETTERS[script].findall("".join(signs)))
+            >= _MAIN * letters
+        ):
             return script
     return None
 

@@ -82,7 +82,9 @@ class Lexicon:
         whole = [one for one in phrases if not one.tail or one.parts[0] == one.head]
         numbers = {form[0] for form in folded_words(words.numbers)} if words.measures else ()
         self._runs = ReadingsOfRuns(whole, prefixes, numbers, signs=self._signs)
-        self._all_runs = ReadingsOfRuns(phrases, prefixes, numbers, signs=self._signs) if self._clipped else self._runs
+        self._all_runs = (
+            ReadingsOfRuns(phrases, prefixes, numbers, signs=self._signs) if self._clipped else self._runs
+        )
 
     def matches(self, folded: Folded, text: str, inner: Span) -> Iterator[Match]:
         """Yield the listed words in *folded*, a part of *text*, from left to right; none overlaps another.
@@ -111,12 +113,20 @@ class Lexicon:
         last = None if self._signs else _REST_OF_RUN.match(text, inner.end)
         limit = last.end() if last else inner.end
         there = pattern.findall(text, 0, limit)
+        found = list(map(runs.__getitem__, there))
+        if not any(found):
+            return ()
+        there.append("")  # behind the last one anything may come
+        # most of what may begin a phrase is followed by no word of it
         met = [
             (number, readings)
-            for number, readings in enumerate(map(runs.__getitem__, there))
-            # most of what may begin a phrase is followed by no word of it
+            for number, readings in enumerate(found)
             if readings
-            and (not readings.seconds or there[number + 1 : number + 2] == [] or there[number + 1].startswith(readings.seconds))
+            and (
+                not readings.seconds
+                or not (second := there[number + 1])
+                or second.startswith(readings.seconds)
+            )
         ]
         if not met:
             return ()
@@ -176,7 +186,9 @@ class Lexicon:
         """Return the pattern for number words before a measure, in a script without blanks."""
         if not self._words.measures:
             return re.compile(r"(?!)")
-        numbers, measures = (_either(folded_words(one)) for one in (self._words.numbers, self._words.measures))
+        numbers, measures = (
+            _either(folded_words(one)) for one in (self._words.numbers, self._words.measures)
+        )
         return re.compile(f"{numbers}{{1,{_LONGEST_NUMBER}}}(?={measures})")
 
 

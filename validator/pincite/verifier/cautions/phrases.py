@@ -49,7 +49,11 @@ class Phrase(NamedTuple):
 
     def ends_in_head(self, *, signs: bool) -> bool:
         """Return whether all of the phrase stands in the run of letters, or the sign, that it begins with."""
-        return len(self.parts) == 1 and len(self.head) == len(self.parts[0]) and (not signs or len(self.head) == 1)
+        return (
+            len(self.parts) == 1
+            and len(self.head) == len(self.parts[0])
+            and (not signs or len(self.head) == 1)
+        )
 
     def end_in(self, text: str, place: int) -> int | None:
         """Return where the phrase that begins at *place* ends in folded text, or None if it does not stand there."""
@@ -168,9 +172,7 @@ class ReadingsOfRuns(dict[str, "Readings | None"]):
             if run.startswith(prefix) and (phrases := self._beginning(run[len(prefix) :])):
                 found.append((len(prefix), phrases))
         letters = run.strip("'")
-        found += [
-            (len(letters) - len(one.head), (one,)) for one in self._tails if letters.endswith(one.head)
-        ]
+        found += [(len(letters) - len(one.head), (one,)) for one in self._tails if letters.endswith(one.head)]
         readings = _readings(found, reads_on=run[0].isdecimal() or run in self._numbers, signs=self._signs)
         return self._kept(run, readings)
 

@@ -30,6 +30,10 @@ _LIMIT = re.compile(
     r"|(?P<paragraph>(?<=\n)[ \t\r\f]*\n)"
     r")"
 )
+_OUTSIDE = re.compile(r"[^\W\d_ספ]")
+"""A letter that is no part of any mark."""
+_USUAL = 180
+"""Code points before a place among which its sentence usually begins."""
 _NEXT = re.compile(rf"\s*{_OPENERS}*\s*")
 _INITIALS = re.compile(r"(?:^|[\s(\[“‘„«\"'.\-])(?P<letter>[^\W\d_])$")
 _STARTS = re.compile(r"(?<![\w’'])\S")
@@ -67,18 +71,31 @@ def last_limit(text: str, place: int, language: str | None, reach: int = REACH) 
     low = max(0, place - reach)
     high = min(len(text), place + _AHEAD)
     piece = text[low : min(len(text), high + _AHEAD)]
+    rules = _rules(piece, language)
+    letter = (
+        _OUTSIDE.search(piece, max(0, place - low - _USUAL), place - low) if place - low > _USUAL else None
+    )
+    # most sentences begin near by; from a letter that no mark holds on, the same marks are found as from the beginning
+    for begin in (letter.start(), 0) if letter else (0,):
+        limit = _last(piece, begin, place - low, high - low, rules)
+        if limit is not None:
+            return low + limit
+    return low
+
+
+def _last(piece: str, begin: int, place: int, high: int, rules: _Abbreviations) -> int | None:
+    """Return the last limit of a piece from *begin* to *place*, none of whose marks reaches beyond *high*."""
     marks = []
-    for found in _LIMIT.finditer(piece):
-        if low + found.start() > place or low + found.end() > high:
+    for found in _LIMIT.finditer(piece, begin):
+        if found.start() > place or found.end() > high:
             break
         marks.append(found)
-    rules = _rules(piece, language)
     # whether a mark ends a sentence costs more than to find it: the last come first
     for found in reversed(marks):
-        limit = low + (found.start() if found.lastgroup == "paragraph" else found.end())
+        limit = found.start() if found.lastgroup == "paragraph" else found.end()
         if limit <= place and (found.lastgroup != "stop" or _ends(piece, found, rules)):
             return limit
-    return low
+    return None
 
 
 def next_limit(text: str, place: int, language: str | None, reach: int = REACH) -> int:
