@@ -67,9 +67,7 @@ def _told(where: str, turn: Turn, says: str, text: str, *, marked: bool) -> list
 
 def _after(text: str, rest: Span, language: str | None) -> Turn | None:
     """Return the first condition within the next few words, or a negation that comes first of all."""
-    if not _LETTER.search(text, rest.start, rest.end):
-        return None
-    there = turns(text, rest, language)
+    there = turns(text, rest, language) if _LETTER.search(text, rest.start, rest.end) else []
     if not there:
         return None
     joints = _listed(text, rest, language, "joints")

@@ -84,7 +84,7 @@ class Folded:
 
     def _by_clusters(self, piece: str) -> list[str]:
         """Return the forms of a piece in which signs belong together: accents, hyphens at line ends."""
-        clusters = _CLUSTER.findall(piece)
+        clusters = _CLUSTER.findall(piece) if _HAS_MARKS.search(piece) else list(piece)
         self._lengths = list(map(len, clusters)) if len(clusters) != len(piece) else None
         forms = list(map(_FORMS.__getitem__, clusters))
         self._join_lines(piece, forms)

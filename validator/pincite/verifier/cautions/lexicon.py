@@ -11,7 +11,7 @@ from pincite.verifier.cautions.phrases import POINTS, ReadingsOfRuns, folded_wor
 from pincite.verifier.languages import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from pincite.verifier.cautions.folded import Folded
     from pincite.verifier.cautions.phrases import Phrase, Readings

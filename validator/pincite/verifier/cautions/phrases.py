@@ -168,9 +168,11 @@ class ReadingsOfRuns(dict[str, "Readings | None"]):
         if not self._may_be(run):
             return self._kept(run, None)
         found = [(0, phrases)] if (phrases := self._beginning(run)) else []
-        for prefix in self._prefixes:
-            if run.startswith(prefix) and (phrases := self._beginning(run[len(prefix) :])):
-                found.append((len(prefix), phrases))
+        found += [
+            (len(prefix), phrases)
+            for prefix in self._prefixes
+            if run.startswith(prefix) and (phrases := self._beginning(run[len(prefix) :]))
+        ]
         letters = run.strip("'")
         found += [(len(letters) - len(one.head), (one,)) for one in self._tails if letters.endswith(one.head)]
         readings = _readings(found, reads_on=run[0].isdecimal() or run in self._numbers, signs=self._signs)
