@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,16 @@ _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 """A letter and the accents behind it; Hebrew points are dropped one by one and need no letter."""
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'")
 _EMPHASIS = frozenset("*_")
-_NOT_PLAIN = re.compile(
-    r"[^\t\n\r -)+-^a-~«»¡¿§°·À-ÖØ-Þà-öø-ÿŒœ\u0400-\u0481\u05be\u05d0-\u05ea–—’“”„‚‹›\u3001-\u3002\u3008-\u3011\u4e00-\u9fff]"
-)
-"""What is not folded to its own small letter alone; an apostrophe is to the plain one."""
+_CHANGED_ASCII = re.compile("[*_`]")
+"""The ASCII signs that are not folded to their own small letter alone."""
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """Return the same for all signs, made when it is first asked for; ’ counts as plain."""
+    return re.compile(
+        r"[^\t\n\r -)+-^a-~«»¡¿§°·À-ÖØ-Þà-öø-ÿŒœ\u0400-\u0481\u05be\u05d0-\u05ea–—’“”„‚‹›\u3001-\u3002\u3008-\u3011\u4e00-\u9fff]"
+    )
 
 
 class _Forms(dict[str, str]):
@@ -71,7 +78,7 @@ class Folded:
         self._forms: list[str] | None = None
         self._places: list[int] | None = None
         self._offsets: Sequence[int] = ()
-        plain = _NOT_PLAIN.search(piece) is None
+        plain = (_CHANGED_ASCII if piece.isascii() else _changed()).search(piece) is None
         if ("\n" in piece and _HYPHEN_ENDS_LINE.search(piece)) or (not plain and _HAS_MARKS.search(piece)):
             self._forms = self._by_clusters(piece)
             self.text = "".join(self._forms)

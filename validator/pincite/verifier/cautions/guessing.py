@@ -24,7 +24,7 @@ _FEW = 2
 """Common words below which nothing is guessed."""
 _MAIN = 0.6
 """Share of the letters that the script of a language has to have."""
-_OTHER_EAST = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_OTHER_EAST = "[\u3040-\u30ff\uac00-\ud7af]"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,7 +41,7 @@ def language_of(text: str) -> str | None:
     if any(letter in sample for code in there for letter in words_of(code).foreign_letters):
         there = [code for code in there if not set(words_of(code).foreign_letters) & set(sample)]
     if script == "han":
-        return None if _OTHER_EAST.search(sample) else next(iter(there), None)
+        return None if re.search(_OTHER_EAST, sample) else next(iter(there), None)
     words = _WORD.findall(sample)
     counts = Counter(words)
     ranked = sorted(((sum(map(counts.__getitem__, _common(code))), code) for code in there), reverse=True)
