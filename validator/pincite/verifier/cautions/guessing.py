@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from pincite.model.finding import Span
 from pincite.verifier.cautions.folded import Folded
-from pincite.verifier.cautions.lexicon import fold
+from pincite.verifier.cautions.phrases import folded_words
 from pincite.verifier.cautions.turning import SCRIPT_LETTERS, scripts_of
 from pincite.verifier.languages import codes, words_of
 
@@ -23,7 +24,7 @@ _FEW = 2
 """Common words below which nothing is guessed."""
 _MAIN = 0.6
 """Share of the letters that the script of a language has to have."""
-_OTHER_EAST = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_OTHER_EAST = "[\u3040-\u30ff\uac00-\ud7af]"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,9 +41,10 @@ def language_of(text: str) -> str | None:
     if any(letter in sample for code in there for letter in words_of(code).foreign_letters):
         there = [code for code in there if not set(words_of(code).foreign_letters) & set(sample)]
     if script == "han":
-        return None if _OTHER_EAST.search(sample) else next(iter(there), None)
+        return None if re.search(_OTHER_EAST, sample) else next(iter(there), None)
     words = _WORD.findall(sample)
-    ranked = sorted(((sum(word in _common(code) for word in words), code) for code in there), reverse=True)
+    counts = Counter(words)
+    ranked = sorted(((sum(map(counts.__getitem__, _common(code))), code) for code in there), reverse=True)
     best, code = ranked[0] if ranked else (0, "")
     if len(ranked) == 1:
         return code if best >= _ALONE * len(words) and best else None
@@ -63,15 +65,19 @@ def _sample(text: str) -> str:
 
 def _script(sample: str) -> str | None:
     """Return the script that most of the letters are of, if it is one of ours."""
-    letters = sum(map(str.isalpha, sample))
-    for script in scripts_of(sample):
+    signs = Counter(sample)
+    letters = sum(count for sign, count in signs.items() if sign.isalpha())
+    for script in scripts_of("".join(signs)):
         # a Chinese character says as much as a word
         share = 1 if script != "han" else 3
-        if share * len(SCRIPT_LETTERS[script].findall(sample)) >= _MAIN * letters:
+        if (
+            share * sum(signs[one] for one in SCRIPT_LETTERS[script].findall("".join(signs)))
+            >= _MAIN * letters
+        ):
             return script
     return None
 
 
 @lru_cache(maxsize=64)
 def _common(code: str) -> frozenset[str]:
-    return frozenset(map(fold, words_of(code).commonest))
+    return frozenset(folded_words(words_of(code).commonest))

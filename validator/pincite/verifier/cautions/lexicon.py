@@ -1,31 +1,42 @@
-"""The listed words of one language as they are found in folded text: first letter by first letter, longest first."""
+"""The listed words of one language as they are found in folded text, the longest first where several begin."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.folded import Folded
+from pincite.verifier.cautions.phrases import POINTS, ReadingsOfRuns, folded_words, phrases_of
 from pincite.verifier.languages import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pincite.verifier.cautions.folded import Folded
+    from pincite.verifier.cautions.phrases import Phrase, Readings
     from pincite.verifier.languages import Words
 
 _REACH = 40
 """Folded characters between the halves of a negation: ne ... point."""
-_POINTS = re.compile("[\u05b0-\u05bb\u05c7]")
 _NO_VOWEL = re.compile("[^\u05b0-\u05bb\u05c7\u05d0-\u05ea]")
 """What is neither a Hebrew letter nor a vowel: accents, dagesh, the dots of shin."""
 _LONGEST_NUMBER = 12
 """Chinese number words in a run; longer runs are no numbers, and would be read again from each of their signs."""
-_BETWEEN = r"\.?[\s,\-]+"
-"""Between the words of a phrase."""
 _FIGURES = re.compile(r"\d+(?:[.,:/]?\d+)*(?:\s?%)?(?!\w)|\d+(?:[.,]\d+)*")
 _NOTE_MARK = re.compile(r"\[\d{1,4}\]")
+_RUN = re.compile(r"\w+")
+_REST_OF_RUN = re.compile(r"\w*")
+_RUN_OR_CLIPPED = re.compile(r"\w+|(?<!\w)'")
+_KINDS = {
+    "harmless": "harmless",
+    "negation": "negations",
+    "condition": "conditions",
+    "contrast": "contrasts",
+    "second": "second_halves",
+    "number": "numbers",
+}
+"""The kinds of phrases, and where they are listed; of equal phrases the first counts."""
 
 
 class Match(NamedTuple):
@@ -36,126 +47,160 @@ class Match(NamedTuple):
     end: int
 
 
-def fold(word: str) -> str:
-    """Return a listed word in the form in which it stands in folded text."""
-    return Folded(word, Span(0, len(word))).text
-
-
 @lru_cache(maxsize=64)
 def lexicon(code: str) -> Lexicon:
-    """Return the lexicon of one language; its patterns are made when it is first asked for."""
+    """Return the lexicon of one language, made when it is first asked for."""
     return Lexicon(words_of(code))
 
 
 class Lexicon:
-    """The patterns of one language.
+    """The phrases of one language.
 
     Kinds are negation, condition, contrast, number; harmless phrases are found, so that nothing in them is, and kept back.
     """
 
     def __init__(self, words: Words) -> None:
-        """Make the patterns of *words*."""
+        """Sort the phrases of *words*."""
+        self._words = words
         self._signs = words.script == "han"
-        self._start = re.compile(r"\w" if self._signs else r"(?<!\w)[\w']")
-        self._prefixes = sorted(map(fold, words.prefixes), key=len)
-        self._first = (
-            re.compile(f"(?<!\\w){self._either(words.first_halves)}") if words.first_halves else None
-        )
-        self._unpointed = re.compile(self._either(words.unpointed)) if words.unpointed else None
         self._vowelled: dict[str, set[str]] = {}
-        listed = (
-            *_kinds("harmless", words.harmless),
-            *_kinds("negation", words.negations),
-            *_kinds("condition", words.conditions),
-            *_kinds("contrast", words.contrasts),
-            *_kinds("second", words.second_halves),
-            *(() if words.measures else _kinds("number", words.numbers)),
+        listed: list[tuple[str, str]] = [
+            (word, kind)
+            for kind, member in _KINDS.items()
+            if kind != "number" or not words.measures
+            for word in getattr(words, member)
+        ]
+        for number, (word, _) in enumerate(listed):
+            if POINTS.search(word):
+                [form] = folded_words([word])
+                self._vowelled.setdefault(form, set()).add(_NO_VOWEL.sub("", word))
+                listed[number] = word, "pointed"
+        phrases = phrases_of(listed, signs=self._signs)
+        prefixes = folded_words(words.prefixes)
+        # what begins with an apostrophe can stand only where there is one: *n't
+        self._clipped = tuple({one.parts[0] for one in phrases if one.tail and one.parts[0] != one.head})
+        whole = [one for one in phrases if not one.tail or one.parts[0] == one.head]
+        numbers = {form[0] for form in folded_words(words.numbers)} if words.measures else ()
+        self._runs = ReadingsOfRuns(whole, prefixes, numbers, signs=self._signs)
+        self._all_runs = (
+            ReadingsOfRuns(phrases, prefixes, numbers, signs=self._signs) if self._clipped else self._runs
         )
-        by_letter: dict[str, list[tuple[str, str]]] = {}
-        endings: list[tuple[str, str]] = []
-        for word, kind in listed:
-            if _POINTS.search(word):
-                self._vowelled.setdefault(fold(word), set()).add(_NO_VOWEL.sub("", word))
-                by_letter.setdefault(fold(word)[0], []).append((self._pattern(fold(word)), "pointed"))
-            elif word.startswith("*"):
-                endings.append((rf"\w*{self._pattern(word[1:])}", kind))
-            else:
-                by_letter.setdefault(fold(word)[0], []).append((self._pattern(word), kind))
-        if words.measures:
-            pattern = (
-                f"(?:{self._either(words.numbers)}){{1,{_LONGEST_NUMBER}}}(?={self._either(words.measures)})"
-            )
-            for letter in {fold(word)[0] for word in words.numbers}:
-                by_letter.setdefault(letter, []).append((pattern, "number"))
-        self._by_letter = {letter: _alternatives(found) for letter, found in by_letter.items()}
-        self._endings = _alternatives(endings) if endings else None
 
-    def _either(self, listed: Iterable[str]) -> str:
-        return "(?:" + "|".join(self._pattern(word) for word in sorted(listed, key=len, reverse=True)) + ")"
+    def matches(self, folded: Folded, text: str, inner: Span) -> Iterator[Match]:
+        """Yield the listed words in *folded*, a part of *text*, from left to right; none overlaps another.
 
-    def _pattern(self, word: str) -> str:
-        parts = [re.escape(fold(part)) for part in re.split(r"[\s\-]+", word.rstrip("*"))]
-        open_ended = self._signs or word[-1] in "*'"
-        ending = r"\w*" if word.endswith("*") and not self._signs else ""
-        return _BETWEEN.join(parts) + (ending if open_ended else r"(?!\w)")
-
-    def matches(self, folded: Folded, text: str) -> Iterator[Match]:
-        """Yield the listed words in *folded*, a part of *text*, from left to right; none overlaps another."""
+        Of those that do not reach into *inner*, a part of the folded text, some may be left out.
+        """
+        words = folded.text
         place = 0
-        while start := self._start.search(folded.text, place):
-            match = self._at(folded, text, start.start())
-            place = match.end if match else start.end()
-            if match and match.kind != "harmless":
-                yield match
+        for one, readings in self._starts(words, inner):
+            start, end = one.span()
+            if start < place or (end <= inner.start and not readings.far):
+                continue
+            if start >= inner.end:
+                return
+            match = self._at(folded, text, start, readings)
+            if match:
+                place = match.end
+                if match.kind != "harmless":
+                    yield match
 
-    def _at(self, folded: Folded, text: str, place: int) -> Match | None:
+    def _starts(self, text: str, inner: Span) -> Iterable[tuple[re.Match[str], Readings]]:
+        """Return the runs before the end of *inner* in which something listed may stand, with what it may be; in order."""
+        pattern, runs = self._signs_met if self._signs else _RUN, self._runs
+        if self._clipped and "'" in text and any(one in text for one in self._clipped):
+            pattern, runs = _RUN_OR_CLIPPED, self._all_runs
+        last = None if self._signs else _REST_OF_RUN.match(text, inner.end)
+        limit = last.end() if last else inner.end
+        there = pattern.findall(text, 0, limit)
+        found = list(map(runs.__getitem__, there))
+        if not any(found):
+            return ()
+        there.append("")  # behind the last one anything may come
+        # most of what may begin a phrase is followed by no word of it
+        met = [
+            (number, readings)
+            for number, readings in enumerate(found)
+            if readings
+            and (
+                not readings.seconds
+                or not (second := there[number + 1])
+                or second.startswith(readings.seconds)
+            )
+        ]
+        if not met:
+            return ()
+        places = list(pattern.finditer(text, 0, limit))
+        return [(places[number], readings) for number, readings in met]
+
+    def _at(self, folded: Folded, text: str, place: int, readings: Readings) -> Match | None:
         if folded.text[place].isdecimal():
             return _figures(folded.text, place)
-        if match := self._word(folded, text, place, place):
-            return match
-        for prefix in self._prefixes:
-            if folded.text.startswith(prefix, place):
-                match = self._word(folded, text, place, place + len(prefix))
-                if match:
-                    return match
-        found = self._endings[0].match(folded.text, place) if self._endings else None
-        return (
-            Match(self._endings[1][found.lastindex], place, found.end())
-            if found and self._endings and found.lastindex
-            else None
-        )
+        if self._signs and (found := self._numbers.match(folded.text, place)):
+            return Match("number", place, found.end())
+        for letters, phrases in readings.options:
+            for phrase in phrases:
+                end = phrase.end_in(folded.text, place + letters)
+                if end is not None:
+                    if kind := self._kind(phrase, folded, text, Span(place, end)):
+                        return Match(kind, place, end)
+                    break
+        return None
 
-    def _word(self, folded: Folded, text: str, start: int, place: int) -> Match | None:
-        """Return the longest listed word at *place*; *start* is before it where a prefix is written to it."""
-        alternatives = self._by_letter.get(folded.text[place : place + 1])
-        found = alternatives[0].match(folded.text, place) if alternatives else None
-        if not alternatives or not found or not found.lastindex:
-            return None
-        kind = alternatives[1][found.lastindex]
-        if kind == "second":
-            before = folded.text[max(0, place - _REACH) : place]
-            kind = "negation" if self._first and self._first.search(before) else ""
-        elif kind == "pointed":
-            kind = "negation" if start == place and self._points_agree(folded, text, found) else ""
-        return Match(kind, start, found.end()) if kind else None
+    def _kind(self, phrase: Phrase, folded: Folded, text: str, whole: Span) -> str:
+        """Return the kind of a phrase that was found, or nothing where what stands around it speaks against it."""
+        if phrase.kind == "second":
+            # a prefix, if there is one, ends where the word begins; nothing of it can be a first half
+            before = folded.text[max(0, whole.start - _REACH) : whole.start]
+            return "negation" if self._first_half.search(before) else ""
+        if phrase.kind == "pointed":
+            return "negation" if self._points_agree(phrase, folded, text, whole) else ""
+        return phrase.kind
 
-    def _points_agree(self, folded: Folded, text: str, found: re.Match[str]) -> bool:
+    def _points_agree(self, phrase: Phrase, folded: Folded, text: str, whole: Span) -> bool:
         """Return whether a word that another one is spelt like has the listed vowels; if unpointed, what follows decides."""
-        span = folded.raw(found.start(), found.end())
+        word = phrase.parts[0]
+        if whole.end - whole.start != len(word):  # a letter is written to it
+            return False
+        span = folded.raw(*whole)
         printed = text[span.start : span.end]
-        if _POINTS.search(printed):
-            return _NO_VOWEL.sub("", printed) in self._vowelled[found.group()]
-        return self._unpointed is not None and self._unpointed.match(folded.text, found.start()) is not None
+        if POINTS.search(printed):
+            return _NO_VOWEL.sub("", printed) in self._vowelled[word]
+        return any(one.end_in(folded.text, whole.start) is not None for one in self._unpointed)
+
+    @cached_property
+    def _unpointed(self) -> list[Phrase]:
+        return phrases_of([(word, "negation") for word in self._words.unpointed], signs=self._signs)
+
+    @cached_property
+    def _first_half(self) -> re.Pattern[str]:
+        listed = folded_words(self._words.first_halves)
+        return re.compile("|".join(rf"(?<!\w){_pattern(word)}" for word in listed) or r"(?!)")
+
+    @cached_property
+    def _signs_met(self) -> re.Pattern[str]:
+        return re.compile(rf"[\d{re.escape(self._runs.signs())}]")
+
+    @cached_property
+    def _numbers(self) -> re.Pattern[str]:
+        """Return the pattern for number words before a measure, in a script without blanks."""
+        if not self._words.measures:
+            return re.compile(r"(?!)")
+        numbers, measures = (
+            _either(folded_words(one)) for one in (self._words.numbers, self._words.measures)
+        )
+        return re.compile(f"{numbers}{{1,{_LONGEST_NUMBER}}}(?={measures})")
 
 
-def _kinds(kind: str, words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((word, kind) for word in words)
+def _pattern(word: str) -> str:
+    return re.escape(word) + ("" if word.endswith("'") else r"(?!\w)")
 
 
-def _alternatives(found: list[tuple[str, str]]) -> tuple[re.Pattern[str], list[str]]:
-    """Return one pattern with a group for each alternative, longest first, and the kind of each group from 1."""
-    found = sorted(found, key=lambda one: len(one[0]), reverse=True)
-    return re.compile("|".join(f"({pattern})" for pattern, _ in found)), ["", *(kind for _, kind in found)]
+def _either(words: list[str]) -> str:
+    """Return a pattern for one of some words; those of one sign, which are most, are quickest as a class."""
+    longer = sorted((word for word in words if len(word) > 1), key=len, reverse=True)
+    single = re.escape("".join(word for word in words if len(word) == 1))
+    return "(?:" + "|".join([*map(re.escape, longer), *([f"[{single}]"] if single else [])]) + ")"
 
 
 def _figures(text: str, place: int) -> Match | None:

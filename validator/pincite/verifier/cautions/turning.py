@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pincite.model.finding import Span
 from pincite.verifier.cautions.folded import Folded
-from pincite.verifier.cautions.lexicon import fold, lexicon
+from pincite.verifier.cautions.lexicon import lexicon
+from pincite.verifier.cautions.phrases import fold
 from pincite.verifier.languages import codes, known, words_of
 
 _CONTEXT = 48
@@ -52,9 +53,12 @@ def turns(text: str, span: Span, language: str | None) -> list[Turn]:
     """
     around = Span(max(0, span.start - _CONTEXT), min(len(text), span.end + _CONTEXT))
     folded = Folded(text, around)
+    inner = folded.inner(span)
     found: list[Turn] = []
     for code in languages_for(language, text[span.start : span.end]):
-        for match in lexicon(code).matches(folded, text):
+        for match in lexicon(code).matches(folded, text, inner):
+            if match.end <= inner.start:
+                continue
             raw = folded.raw(match.start, match.end)
             if raw.start < span.end and span.start < raw.end:
                 found.append(Turn(match.kind, shown(text[raw.start : raw.end]), raw))
@@ -81,6 +85,8 @@ def _told(found: list[Turn], text: str) -> list[Turn]:
 
 def shown(words: str) -> str:
     """Return printed words for a message: on one line, without emphasis and the hyphens of line ends."""
+    if words.isalnum():
+        return words
     return " ".join(_DROPPED.sub("", _LINE_END.sub("", words)).split())
 
 
