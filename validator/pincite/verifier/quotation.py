@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.model.format import Segment
+    from pincite.verifier.matching.chain import Chain
     from pincite.verifier.matching.index import Index
     from pincite.verifier.matching.standing import Standing
     from pincite.verifier.wording.parts import Wording
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _LIKE = 0.5
 """Share of a quotation's letters that a passage must have to be called its altered original."""
 _MOST_PARTS = 200
+_MOST_COMPARED = 8
+"""Places with a quotation's letters, but not its words as they are, that are compared: more only repeat each other."""
 _TYPOGRAPHY = 1
 """The rank of a place where typography alone differs."""
 _WARNED = FAITHFUL | {"near", "ambiguous"}
@@ -78,8 +81,13 @@ def _looked_for(wording: Wording, source: Source) -> _Found:
 
 
 def _standings(wording: Wording, index: Index, source: Source) -> list[Standing]:
+    """Return how a wording stands at its places; of those where more than white space differs, at a few."""
     chains = Chains(wording, index, source.text)
-    return [standing(chain, chains, source.decimal_sign) for chain in chains.found()]
+    plain: list[Chain] = []
+    other: list[Chain] = []
+    for chain in chains.found():
+        (plain if chains.is_plain(chain) else other).append(chain)
+    return [standing(chain, chains, source.decimal_sign) for chain in plain + other[:_MOST_COMPARED]]
 
 
 def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[str, str]) -> Verdict:

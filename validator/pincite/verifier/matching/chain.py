@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.verifier.folding.spelling import end_of_letter
 from pincite.verifier.matching.limits import limit_before, limit_behind
 
 if TYPE_CHECKING:
@@ -43,6 +44,17 @@ class Chains:
                 chain = Chain((*before, place, *behind))
                 chains.setdefault(chain.starts[0], chain)
         return [chains[start] for start in sorted(chains)]
+
+    def is_plain(self, chain: Chain) -> bool:
+        """Say whether the words of every part stand at its place as they are, but for white space."""
+        return all(
+            self._words_at(start, len(part.letters)) == part.words.split()
+            for part, start in zip(self.wording.parts, chain.starts, strict=True)
+        )
+
+    def _words_at(self, start: int, length: int) -> list[str]:
+        end = end_of_letter(self.text, self.index.offset(start + length - 1))
+        return self.text[self.index.offset(start) : end].split()
 
     def _behind(self, part: int, place: int) -> tuple[int, ...] | None:
         """Return the places of the parts behind one, None where one of them is not there."""
@@ -101,8 +113,7 @@ class Chains:
         before, behind = wording.joints[part], wording.joints[part + 1]
         cut = ""
         if not (before and before[-1].glued[1]):
-            head = own.text[: len(own.text) - len(own.text.lstrip("-−+±.,([{“‘\"' \n"))]
-            cut = limit_before(self.text, index.offset(place), head)
+            cut = limit_before(self.text, index.offset(place), own.head)
         if not cut and not (behind and behind[0].glued[0]):
             cut = limit_behind(self.text, index.offset(place + len(own.letters) - 1) + 1)
         return cut
