@@ -102,10 +102,10 @@ class Index:
             at = self.line.find(run, at + 1)
         return found
 
-    def dense_places(self, run: str, low: int, high: int) -> list[tuple[int, int]]:
-        """Return the ranges of the line, between *low* and *high*, where most of the run's q-grams stand together.
+    def diagonals(self, run: str, low: int, high: int) -> list[int]:
+        """Return where *run* would begin, between *low* and *high*, for most of its q-grams to stand in their places.
 
-        At most three, the best first; in each, half the run's length may be missing or added.
+        At most three, the best first; half the run's length may be missing or added around each.
         """
         if len(run) < self.length or high - low < self.length:
             return []
@@ -113,8 +113,7 @@ class Index:
         starts, at = _spread(lows, highs, _MOST_HITS)
         places = (self._table[starts] & np.uint64(0xFFFFFFFF)).astype(np.int64)
         inside = (places >= low) & (places + self.length <= high)
-        diagonals, at = places[inside] - at[inside], at[inside]
-        return _crowded(diagonals, at, max(32, len(run) // 2), len(run))
+        return _crowded(np.sort(places[inside] - at[inside]), max(32, len(run) // 2), len(run))
 
     def _ranges(self, run: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return for each q-gram of *run* the part of the table that holds its places."""
@@ -148,18 +147,15 @@ def _spread(
     return np.arange(len(at), dtype=np.int64) - np.repeat(begins, counts) + np.repeat(lows, counts), at
 
 
-def _crowded(
-    diagonals: NDArray[np.int64], at: NDArray[np.int64], width: int, length: int
-) -> list[tuple[int, int]]:
-    """Return up to three ranges of the line whose diagonals, within *width* of each other, have the most hits."""
-    order = np.argsort(diagonals, kind="stable")
-    diagonals, at = diagonals[order], at[order]
+def _crowded(diagonals: NDArray[np.int64], width: int, length: int) -> list[int]:
+    """Return up to three diagonals: of those within *width* of each other that are most, the commonest."""
     ends = np.searchsorted(diagonals, diagonals + width, side="right")
     counts = ends - np.arange(len(diagonals))
-    found: list[tuple[int, int]] = []
+    found: list[int] = []
     while len(found) < 3 and counts.size and counts.max() > 0:  # noqa: PLR2004 - rivals beyond these are noise
         best = int(counts.argmax())
-        first, last = int(diagonals[best]), int(diagonals[ends[best] - 1])
-        found.append((first, last + length))
-        counts[(diagonals > first - width - length // 2) & (diagonals < last + width + length // 2)] = 0
+        values, times = np.unique(diagonals[best : ends[best]], return_counts=True)
+        found.append(int(values[times.argmax()]))
+        reach = width + length // 2
+        counts[(diagonals > diagonals[best] - reach) & (diagonals < diagonals[ends[best] - 1] + reach)] = 0
     return found

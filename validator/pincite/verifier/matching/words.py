@@ -49,12 +49,12 @@ def _key(word: str) -> str:
 
 
 def changes(quoted: list[Word], printed: list[Word]) -> list[Change]:
-    """Return where two rows of words differ, as few changes as can be (Levenshtein on words)."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - an extra, and slow to import
+    """Return where two rows of words differ, with as many equal words as can be (longest common subsequence)."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - an extra, and slow to import
 
     ours, theirs = [word.key for word in quoted], [word.key for word in printed]
     joined: list[Change] = []
-    for code in Levenshtein.opcodes(ours, theirs):
+    for code in Indel.opcodes(ours, theirs):
         if code.tag == "equal":
             continue
         new = Change((code.src_start, code.src_end), (code.dest_start, code.dest_end))
