@@ -28,7 +28,7 @@ _TELLING = 4_000
 
 # How much each ground weighs, as a logistic regression over damaged books and near misquotations had it
 # (benchmarks/damage.py, its noise for tuning), rounded.
-_START = 3.9
+_START = 3.8
 _COST = 0.8
 _SHOWN = 0.32
 """Of the chance of the words that are shown."""
