@@ -57,6 +57,10 @@ class Dice:
         """Return a whole number from ``low`` to ``high``, both included."""
         return low + int(self._random() * (high - low + 1))
 
+    def share(self) -> float:
+        """Return a number from 0 to 1, without 1."""
+        return self._random()
+
     def pick(self, items: Sequence[Item]) -> Item:
         """Return one of the items."""
         return items[self.between(0, len(items) - 1)]

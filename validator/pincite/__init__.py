@@ -1,7 +1,7 @@
 """Pincite: provenance annotation of articles, as a format, a validator and a converter.
 
 ``load`` reads a document, ``check`` judges one, ``convert`` makes one from an article's text and ``convert_file``
-one from an article's file.
+one from an article's file; ``verify`` holds a quotation against the text of its source.
 """
 
 from __future__ import annotations
@@ -9,16 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from os import PathLike
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.format import DocumentData
+    from pincite.model.format import DocumentData, Segment
     from pincite.model.report import Report
+    from pincite.verifier.source import Source
+    from pincite.verifier.verdict import Verdict
 
 __version__ = "0.3.0"
-__all__ = ["UnreadableDocumentError", "check", "convert", "convert_file", "load"]
+__all__ = ["UnreadableDocumentError", "check", "convert", "convert_file", "load", "verify"]
 
 
 class UnreadableDocumentError(Exception):
@@ -93,3 +95,27 @@ def convert_file(
     from pincite.converter.files import convert_path  # noqa: PLC0415
 
     return convert_path(fspath(path), format_name=format, encoding=encoding)
+
+
+def verify(
+    quotation: str,
+    text: str | Source,
+    *,
+    segments: Sequence[Segment] | None = None,
+    language: str | None = None,
+    pages: Sequence[str] = (),
+    prefix: str = "",
+    suffix: str = "",
+) -> Verdict:
+    """Return what holding a quotation against the text of its source finds: whether it stands there, and how.
+
+    *segments* declare what the quoter left out, put in or changed; without them the marks in the quotation tell
+    (``…``, ``[words]``, ``[sic]``). *language* is a BCP 47 tag. *pages* are the labels of the pages cited, *prefix* and *suffix*
+    words before and behind the passage: they decide where it stands at several places. For many quotations of one
+    source, make a ``pincite.verifier.source.Source`` of its text once. Raises ImportError where the extra ``verify`` is missing.
+    """
+    from pincite.verifier.quotation import verify as verify_quotation  # noqa: PLC0415 - as above
+
+    return verify_quotation(
+        quotation, text, segments=segments, language=language, pages=pages, prefix=prefix, suffix=suffix
+    )

@@ -44,6 +44,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.anchoring import Anchoring, fold
 from pincite.model.rule import Rule
+from pincite.model.segments import displayed
 from pincite.rules.excerpt import ending, excerpt, shared_beginning
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.format import Segment
 
 RULE = Rule(
     "PIN406",
@@ -59,18 +59,6 @@ RULE = Rule(
     "error",
     "A quotation's segments, joined as displayed, are not its text.",
 )
-
-
-def displayed(segment: Segment) -> str:
-    """Return a segment as the article displays it."""
-    kind, text = segment["type"], segment.get("text", "")
-    if kind == "text":
-        return text
-    if kind == "omission":
-        return segment.get("mark", "")
-    if kind in {"insertion", "replacement"}:
-        return f"[{text}]"
-    return {"sic": "[sic]", "break": "\n"}.get(kind, text)
 
 
 def check(document: Document) -> Iterator[Finding]:

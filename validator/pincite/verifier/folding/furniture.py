@@ -1,0 +1,139 @@
+"""What the pages of a copy print between the lines of its text: running heads, page numbers, marks of notes.
+
+A sentence that goes on over the page has them in its midst. They are told by their form and by their returning,
+never by their place alone, and what is told here is only passed over where words are compared: a quotation of such
+a line is looked for in the text as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING
+
+from pincite.model.finding import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = r"(?:[0-9]{1,4}[rv]?|[ivxlc]{1,7}|[IVXLC]{1,7}|[\u2160-\u217f]+)"
+_LABEL = (
+    r"(?:page|pag|pg|p|pp|folio|fol|ff|f|leaf|sheet|plate|seite|s|blatt|bl|feuillet|página|hoja|"
+    r"страница|стр|с|лист|л|עמוד|דף|第)"
+)
+_PAGE_MARK = re.compile(
+    rf"[\[{{(<]\s*{_LABEL}\s*\.?\s*{_NUMBER}\s*[頁页面]?\s*[\]}})>]|[\[{{]{_NUMBER}[\]}}](?=[ \t]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""``[page 12]``, ``[Pg 59]``, ``{fol. 3v}`` wherever they stand, ``[59]`` at the end of a line."""
+_NUMBER_LINE = re.compile(
+    rf"(?:[-–—=*~·\[({{]+[ \t]*)?(?:{_LABEL}[ \t]*\.?[ \t]*)?{_NUMBER}(?:[ \t]*[頁页])?(?:[ \t]*[-–—=*~·\])}}.]+)?",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(r"[\[{(<]")
+_NOTE_MARK = re.compile(
+    r"\[(?<=[^\s\[\](){}]\[)(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|†|‡|note [0-9]{1,3}|fn\.? ?[0-9]{1,3})\]",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"[\[({]?[0-9]{1,4}[\])}]?[ \t]+(?=[^\W\d_])|.*[^\W\d_][.,:;]?[ \t]+[\[({]?[0-9]{1,4}[\])}]?\Z"
+)
+"""A line with words that begins or ends with a number of its own."""
+_LONGEST_NUMBER = 24
+_FROM_EDGE = 3
+"""Lines from a page's edge within which its running head stands."""
+_SHORT = 90
+"""Code points of the longest line that is taken for a running head."""
+_OFTEN = 3
+_PAGE = 150
+"""Code points of the shortest page: a text with more numbers at the edges of lines is a table or a list."""
+_DIGITS = re.compile(r"[0-9ivxlcIVXLC]+(?![^\W\d_])")
+
+
+def furniture(text: str) -> list[Span]:
+    """Return the pieces of *text* that are furniture of its pages or marks of notes, ordered and apart."""
+    # the openers are searched first: one plain scan is several times as quick as the patterns
+    brackets = (
+        _PAGE_MARK.match(text, at.start()) or _NOTE_MARK.match(text, at.start())
+        for at in _OPENER.finditer(text)
+    )
+    return _apart([*(Span(*one.span()) for one in brackets if one), *_lines(text)])
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Yield the lines that are page numbers, and the heads that return with them or at the top of pages."""
+    lines = text.replace("\f", "\n").split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    numbers, numbered = _with_numbers(lines)
+    most = len(text) // _PAGE + _OFTEN
+    if max(len(numbers), len(numbered)) > most:
+        numbers, numbered = [], set()  # a table, or a list
+    feeds = [bisect_right(starts, one.end() - 1) for one in islice(re.finditer("\f", text), most)]
+    beside = {line for edge in numbers for line in (_next(lines, edge, -1), _next(lines, edge, 1))}
+    beside |= {line for edge in feeds for line in (_next(lines, edge, -1), _next(lines, edge - 1, 1))}
+    heads = {line: _head(lines[line]) for line in (beside | numbered) - {None} if line is not None}
+    often = Counter(heads.values())
+    heading = [
+        line
+        for line, head in heads.items()
+        if head and (often[head] >= _OFTEN or _title(lines[line], alone=line not in numbered))
+    ]
+    for line in (*numbers, *heading):
+        yield Span(starts[line], starts[line] + len(lines[line]))
+
+
+def _with_numbers(lines: list[str]) -> tuple[list[int], set[int]]:
+    """Return which lines are page numbers, and which short ones have a number beside their words."""
+    numbers: list[int] = []
+    numbered: set[int] = set()
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        length = len(bare)
+        if not length or length > _SHORT:
+            continue
+        if length <= _LONGEST_NUMBER and _NUMBER_LINE.fullmatch(bare):
+            numbers.append(at)
+        elif (
+            bare[0].isdecimal() or bare[-1].isdecimal() or bare[0] in "[({" or bare[-1] in "])}"
+        ) and _NUMBERED.match(bare):
+            numbered.add(at)
+    return numbers, numbered
+
+
+def _next(lines: list[str], edge: int, step: int) -> int | None:
+    """Return the nearest line with words before or after an edge, None where there is none near."""
+    for at in range(edge + step, edge + step * (_FROM_EDGE + 1), step):
+        if 0 <= at < len(lines) and lines[at] and not lines[at].isspace():
+            return at
+    return None
+
+
+def _head(line: str) -> str:
+    """Return a line as it returns from page to page: without its number; empty for what is no running head."""
+    line = " ".join(line.split())
+    bare = " ".join(_DIGITS.sub(" ", line).split()).casefold()
+    return bare if len(line) <= _SHORT and any(one.isalpha() for one in bare) else ""
+
+
+def _title(line: str, *, alone: bool) -> bool:
+    """Say whether a line is set as a title is: all capitals, or beside its number a capital to each word of weight."""
+    words = [word for word in line.split() if any(one.isalpha() for one in word)]
+    if not words or len(words) > 10:  # noqa: PLR2004 - a head is short
+        return False
+    if all(word.isupper() for word in words):
+        return True
+    weighty = [word for word in words if len(word) > 3]  # noqa: PLR2004 - "of", "and", "the" stay small
+    return not alone and all(not word[0].islower() for word in weighty or words) and words[0][0].isupper()
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Return spans in their order, joined where they overlap."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined

@@ -1,0 +1,1 @@
+"""Where a quotation's parts stand in a source, and what differs there."""

@@ -1,0 +1,108 @@
+"""All parts of a quotation, in their order, with no more between two than their mark allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.verifier.matching.limits import limit_before, limit_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.verifier.matching.index import Index
+    from pincite.verifier.wording.parts import Wording
+
+MOST_PLACES = 64
+"""Places of a quotation that are told apart."""
+_MOST_TRIES = 48
+_MOST_BRANCHES = 3
+
+
+class Chain(NamedTuple):
+    """Where each part of a wording begins in the line of letters."""
+
+    starts: tuple[int, ...]
+
+
+class Chains:
+    """The places of one wording in one line of letters."""
+
+    def __init__(self, wording: Wording, index: Index, text: str) -> None:
+        self.wording, self.index, self.text = wording, index, text
+        self._line = index.line
+
+    def found(self) -> list[Chain]:
+        """Return the chains, in the order of their places; none begins where another one does."""
+        parts = self.wording.parts
+        anchor = max(range(len(parts)), key=lambda at: len(parts[at].letters))
+        chains: dict[int, Chain] = {}
+        for place in self.index.places(parts[anchor].letters, MOST_PLACES):
+            behind = self._behind(anchor, place)
+            before = self._before(anchor, place) if behind is not None else None
+            if behind is not None and before is not None:
+                chain = Chain((*before, place, *behind))
+                chains.setdefault(chain.starts[0], chain)
+        return [chains[start] for start in sorted(chains)]
+
+    def _behind(self, part: int, place: int) -> tuple[int, ...] | None:
+        """Return the places of the parts behind one, None where one of them is not there."""
+        if part + 1 == len(self.wording.parts):
+            return ()
+        end = place + len(self.wording.parts[part].letters)
+        for candidate in self._next(part + 1, end):
+            rest = self._behind(part + 1, candidate)
+            if rest is not None:
+                return (candidate, *rest)
+        return None
+
+    def _before(self, part: int, place: int) -> tuple[int, ...] | None:
+        if part == 0:
+            return ()
+        for candidate in self._previous(part - 1, place):
+            rest = self._before(part - 1, candidate)
+            if rest is not None:
+                return (*rest, candidate)
+        return None
+
+    def _next(self, part: int, end: int) -> list[int]:
+        """Return where a part may stand behind *end*: whole words first, the nearest first."""
+        letters, room = self.wording.parts[part].letters, self.wording.room(part)
+        return self._ranked(part, self._forwards(letters, end, end + room + len(letters)))
+
+    def _forwards(self, letters: str, low: int, high: int) -> Iterator[int]:
+        at = self._line.find(letters, low, high)
+        while at >= 0:
+            yield at
+            at = self._line.find(letters, at + 1, high)
+
+    def _previous(self, part: int, start: int) -> list[int]:
+        letters, room = self.wording.parts[part].letters, self.wording.room(part + 1)
+        return self._ranked(part, self._backwards(letters, max(0, start - room - len(letters)), start))
+
+    def _backwards(self, letters: str, low: int, high: int) -> Iterator[int]:
+        at = self._line.rfind(letters, low, high)
+        while at >= 0:
+            yield at
+            at = self._line.rfind(letters, low, at + len(letters) - 1)
+
+    def _ranked(self, part: int, places: Iterator[int]) -> list[int]:
+        whole: list[int] = []
+        torn: list[int] = []
+        for number, place in enumerate(places):
+            (torn if self.torn(part, place) else whole).append(place)
+            if len(whole) == _MOST_BRANCHES or number == _MOST_TRIES:
+                break
+        return (whole + torn)[:_MOST_BRANCHES]
+
+    def torn(self, part: int, place: int) -> str:
+        """Say what a part at some place cuts into: nothing, a word or a number."""
+        wording, index = self.wording, self.index
+        own = wording.parts[part]
+        before, behind = wording.joints[part], wording.joints[part + 1]
+        cut = ""
+        if not (before and before[-1].glued[1]):
+            head = own.text[: len(own.text) - len(own.text.lstrip("-−+±.,([{“‘\"' \n"))]
+            cut = limit_before(self.text, index.offset(place), head)
+        if not cut and not (behind and behind[0].glued[0]):
+            cut = limit_behind(self.text, index.offset(place + len(own.letters) - 1) + 1)
+        return cut

@@ -1,0 +1,170 @@
+"""The same letters are not yet the same words: accents, capitals, limits of words, numbers and signs are compared here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from unicodedata import name as name_of
+from unicodedata import normalize
+
+from pincite.verifier.folding.letters import folded
+from pincite.verifier.folding.spelling import is_mark, spelling_at, spelling_of
+from pincite.verifier.matching.gaps import judged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.verifier.folding.spelling import Spelling
+    from pincite.verifier.wording.parts import Part
+
+_POINTED = ("HEBREW", "ARABIC", "SYRIAC")
+"""Scripts whose points and accents are often left out."""
+_GROUPS = ".,'’ \u00a0\u202f\u2009٬،"
+"""Signs that may part the thousands of a number; one of them is the language's decimal sign instead."""
+_THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
+_LIGATURE = re.compile("[ﬀ-ﬆœæŒÆ]")
+
+
+@dataclass
+class Comparison:
+    """What differs between a part and the place where its letters stand.
+
+    ``foldings`` are the names of what was overlooked; ``changes`` are kinds of real differences with the range of letters
+    (from 0, within the part) they are at; ``notes`` are those that are only mentioned; ``first_letter``: the case of the first
+    letter alone differs. ``places`` are the offsets of the part's letters in its text, where they had to be looked at.
+    """
+
+    foldings: dict[str, None] = field(default_factory=dict)
+    changes: list[tuple[str, int, int]] = field(default_factory=list)
+    notes: list[tuple[str, int]] = field(default_factory=list)
+    first_letter: bool = False
+    places: Sequence[int] = ()
+
+
+def compared(part: Part, text: str, places: Sequence[int], decimal: str) -> Comparison:
+    """Return how a part differs from the letters at some places of a text, which are the same but for folding.
+
+    *decimal* is the sign before the decimals of a number in the source's language.
+    """
+    found = Comparison()
+    first = _first_letter(part.text)
+    core = part.text[first : _behind_last(part.text)]
+    printed = text[places[0] : _end_of_letter(text, places[-1])]
+    if core == printed:
+        return found
+    if core.split() == printed.split():
+        found.foldings["white_space"] = None
+        return found
+    ours, theirs = spelling_of(part.text), spelling_at(text, places)
+    found.places = ours.places
+    _compare_letters(ours, theirs, found)
+    _compare_gaps(ours, theirs, part.letters, _GROUPS.replace(decimal, ""), found)
+    return found
+
+
+def _first_letter(text: str) -> int:
+    return next(at for at, one in enumerate(text) if folded(one))
+
+
+def _behind_last(text: str) -> int:
+    end = next(at for at in range(len(text), 0, -1) if folded(text[at - 1]))
+    return _end_of_letter(text, end - 1)
+
+
+def _end_of_letter(text: str, at: int) -> int:
+    end = at + 1
+    while end < len(text) and end < at + 9 and is_mark(text[end]):
+        end += 1
+    return end
+
+
+def _compare_letters(ours: Spelling, theirs: Spelling, found: Comparison) -> None:
+    cased: list[int] = []
+    for at, (one, other) in enumerate(zip(ours.raw, theirs.raw, strict=True)):
+        if one == other:
+            continue
+        kind = _letter_difference(one, other)
+        if kind == "case":
+            cased.append(at)
+        elif kind in {"diacritics", "number"}:
+            found.changes.append((kind, at, at + 1))
+        elif kind:
+            found.foldings[kind] = None
+    _judge_capitals(cased, ours, theirs, found)
+
+
+def _letter_difference(one: str, other: str) -> str:
+    """Return the name of the folding that makes two spellings of a letter equal, or the kind of a real difference."""
+    ours, theirs = normalize("NFKC", one), normalize("NFKC", other)
+    outcomes = (
+        ("ligatures", not one or not other or bool(_LIGATURE.search(one + other))),
+        ("normal_form", normalize("NFC", one) == normalize("NFC", other)),
+        ("compatibility", ours == theirs),
+        ("number", any(sign.isdigit() for sign in ours + theirs)),
+        ("case", ours.casefold() == theirs.casefold()),
+        ("vowel_points", name_of(normalize("NFD", ours)[:1] or " ", "").startswith(_POINTED)),
+        ("letter_yo", {ours.casefold(), theirs.casefold()} == {"е", "ё"}),
+    )
+    return next((name for name, holds in outcomes if holds), "diacritics")
+
+
+def _judge_capitals(cased: list[int], ours: Spelling, theirs: Spelling, found: Comparison) -> None:
+    """Sort the letters that differ in case: the first of all, words set in capitals, others."""
+    if not cased:
+        return
+    if cased and cased[0] == 0 and (len(cased) == 1 or cased[1] != 1):
+        found.first_letter = True
+        cased = cased[1:]
+    set_in_capitals = {at for one in (ours, theirs) for at in _in_capitals(one)}
+    for at in cased:
+        if at in set_in_capitals:
+            found.foldings["capitals"] = None
+        else:
+            found.changes.append(("case", at, at + 1))
+
+
+def _in_capitals(spelling: Spelling) -> set[int]:
+    """Return the letters of words set in capitals throughout, as titles and the openings of chapters are.
+
+    A lone word of two letters is not among them: "US" is not "us".
+    """
+    words: list[list[int]] = []
+    for at, (letter, gap) in enumerate(zip(spelling.raw, spelling.gaps, strict=True)):
+        if not words or (gap and not gap.isalnum() and any(sign.isspace() for sign in gap)):
+            words.append([])
+        if letter:
+            words[-1].append(at)
+    found: set[int] = set()
+    before = False
+    for number, word in enumerate(words):
+        capitals = _capitals(spelling, word)
+        beside = before or (number + 1 < len(words) and _capitals(spelling, words[number + 1]))
+        if capitals and (len(word) > 2 or beside):  # noqa: PLR2004 - as above
+            found.update(word)
+        before = capitals
+    return found
+
+
+def _capitals(spelling: Spelling, word: list[int]) -> bool:
+    return not any(spelling.raw[at].islower() for at in word) and any(
+        spelling.raw[at].isupper() for at in word
+    )
+
+
+def _compare_gaps(ours: Spelling, theirs: Spelling, letters: str, groups: str, found: Comparison) -> None:
+    for at in range(1, len(letters)):
+        if ours.gaps[at] == theirs.gaps[at]:
+            continue
+        around = (letters[at - 1], letters[at])
+        outcome, foldings = judged(
+            ours.gaps[at],
+            theirs.gaps[at],
+            around,
+            groups=groups if _THREE_DIGITS.match(letters, at) else None,
+        )
+        found.foldings.update(dict.fromkeys(foldings))
+        if outcome == "noted":
+            found.notes.append((foldings[-1], at))
+        elif outcome in {"division", "word", "number"}:
+            found.changes.append((outcome, at - 1, at + 1))

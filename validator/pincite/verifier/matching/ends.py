@@ -1,0 +1,74 @@
+"""The punctuation at a part's ends: what stands there in the source, and what writers put there by custom."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pincite.verifier.folding.letters import folded
+
+_QUOTES = re.compile(r"[\"'‘’‚‛“”„‟«»‹›「」『』〝〞`´_*]+")
+_CLOSING = ".,;:!?。，；：！？،؛؟—–-…"
+_ASKING = re.compile("[?!？！؟]")
+_NOTE_MARK = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079†‡]+|\[[0-9a-z*]{1,3}\]")
+_REACH = 12
+
+
+class Ends(NamedTuple):
+    """How far a passage goes beyond its letters at each end, what had to be folded there, and a note."""
+
+    before: int
+    behind: int
+    foldings: tuple[str, ...]
+    noted: bool
+
+
+def ends_of(quoted: str, text: str, start: int, end: int) -> Ends:
+    """Compare what the quotation has before its first and behind its last letter with the source around a passage.
+
+    *quoted* is a part's text, *start* and *end* the passage's letters in *text*. ``noted``: a question or an exclamation
+    was made of a sentence that is none, or the reverse.
+    """
+    head = quoted[: next(at for at, one in enumerate(quoted) if folded(one))].lstrip()
+    tail = quoted[next(at for at in range(len(quoted), 0, -1) if folded(quoted[at - 1])) :].strip()
+    while tail and _is_mark_of_last(tail[0]):
+        tail = tail[1:]
+    foldings: list[str] = []
+    before = _agreeing(head[::-1], text[max(0, start - _REACH) : start][::-1])
+    if before < len(head.strip()):
+        foldings.append("quotation_marks" if not _QUOTES.sub("", head).strip() else "punctuation")
+    around = _NOTE_MARK.sub("", text[end : end + _REACH])
+    behind = _agreeing(tail, around)
+    noted = False
+    if behind < len(tail):
+        folding, noted = _tail_folding(tail, around)
+        foldings += [folding] if folding else []
+    return Ends(before, behind, tuple(foldings), noted)
+
+
+def _is_mark_of_last(character: str) -> bool:
+    from pincite.verifier.folding.spelling import is_mark  # noqa: PLC0415
+
+    return is_mark(character)
+
+
+def _agreeing(quoted: str, printed: str) -> int:
+    """Return how many signs of *quoted* stand in the source, if all do, else how many of the first."""
+    count = 0
+    for one, other in zip(quoted, printed, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _tail_folding(tail: str, around: str) -> tuple[str, bool]:
+    ours = _QUOTES.sub("", tail).strip()
+    printed = re.match(rf"[\s{re.escape(_CLOSING)}\"'‘’‚‛“”„‟«»‹›)\]]*", around)
+    theirs = "".join(_QUOTES.sub("", printed.group() if printed else "").split())
+    if not ours:
+        return "quotation_marks", False
+    if theirs.startswith("".join(ours.split())):
+        return "quotation_marks", False
+    asked = bool(_ASKING.search(ours)) != bool(_ASKING.search(theirs[: len(ours) + 1]))
+    return "closing_punctuation", asked and bool(_ASKING.search(ours) or _ASKING.match(theirs))

@@ -1,0 +1,216 @@
+"""How a quotation stands at one place of a source where its letters are: what it takes to say that it is the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pincite.model.finding import Span
+from pincite.verifier.folding.letters import letters_in
+from pincite.verifier.matching.comparison import compared
+from pincite.verifier.matching.ends import ends_of
+from pincite.verifier.matching.joints import read_joint
+from pincite.verifier.matching.limits import limit_before
+from pincite.verifier.matching.words import words_in
+from pincite.verifier.verdict import Alteration, Caution
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from pincite.verifier.matching.chain import Chain, Chains
+    from pincite.verifier.wording.parts import Mark, Part, Wording
+
+_LONGEST_WORD = 40
+_MOST_CHANGES = 200
+"""Letters that differ in one part and are told."""
+_NOTED = {
+    "hyphens": "a hyphen or a space is set otherwise in the source",
+    "punctuation": "the punctuation is another in the source",
+    "quotation_marks": "quotation marks are set otherwise in the source",
+}
+
+
+@dataclass
+class Standing:
+    """What holding a wording against one place has found; ``spans`` are its parts' places in the text."""
+
+    spans: list[Span] = field(default_factory=list)
+    alterations: list[Alteration] = field(default_factory=list)
+    foldings: dict[str, None] = field(default_factory=dict)
+    cautions: list[Caution] = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
+
+    @property
+    def verdict(self) -> Literal["exact", "normalised", "edited", "altered"]:
+        """Return the verdict on this place alone."""
+        if any(not one.declared for one in self.alterations):
+            return "altered"
+        if self.alterations:
+            return "edited"
+        return "normalised" if self.foldings or self.cautions else "exact"
+
+    @property
+    def rank(self) -> int:
+        """Return the verdict as a number, the best as 0."""
+        return ("exact", "normalised", "edited", "altered").index(self.verdict)
+
+
+def standing(chain: Chain, chains: Chains, decimal: str) -> Standing:
+    """Return how a wording stands where a chain has found its letters; *decimal* is the source's decimal sign."""
+    wording, index, text = chains.wording, chains.index, chains.text
+    found = Standing()
+    passages: list[Span] = []
+    for number, (part, start) in enumerate(zip(wording.parts, chain.starts, strict=True)):
+        places = index.offsets(start, start + len(part.letters))
+        passage = Span(places[0], places[-1] + 1)
+        passages.append(passage)
+        _hold_part(part, text, places, decimal, found)
+        _hold_ends(part, text, passage, found)
+        cut = chains.torn(number, start)
+        if cut:
+            found.alterations.append(_torn(part, text, passage, cut))
+    _hold_marks(wording, passages, text, found)
+    return found
+
+
+def _hold_part(part: Part, text: str, places: list[int], decimal: str, found: Standing) -> None:
+    """Note what differs between the letters of a part and of its place."""
+    comparison = compared(part, text, places, decimal)
+    found.foldings.update(comparison.foldings)
+    changed: dict[tuple[Span, Span], Alteration] = {}
+    for kind, first, last in comparison.changes[:_MOST_CHANGES]:
+        mine = Span(comparison.places[first], comparison.places[last - 1] + 1)
+        change = _change(kind, part, text, mine, Span(places[first], places[last - 1] + 1))
+        # a word is told once, however many of its letters differ
+        changed.setdefault((change.at, change.span), change)
+    found.alterations += changed.values()
+    for note, at in comparison.notes:
+        span = Span(places[at - 1], places[at] + 1)
+        found.cautions.append(
+            Caution(
+                "hyphenation" if note == "hyphens" else "punctuation",
+                "",
+                text[span.start : span.end],
+                span,
+                _NOTED[note],
+            )
+        )
+    if comparison.first_letter:
+        at = next(number for number, one in enumerate(part.text) if one.isalnum())
+        here, there = Span(part.at.start + at, part.at.start + at + 1), Span(places[0], places[0] + 1)
+        found.alterations.append(
+            Alteration("case", part.text[at], text[places[0]], here, there, declared=True)
+        )
+
+
+def _hold_ends(part: Part, text: str, passage: Span, found: Standing) -> None:
+    """Note the punctuation at a part's ends, and add the part's place with as much of it as agrees."""
+    ends = ends_of(part.text, text, passage.start, passage.end)
+    found.foldings.update(dict.fromkeys(ends.foldings))
+    found.spans.append(Span(passage.start - ends.before, passage.end + ends.behind))
+    if ends.noted:
+        span = Span(passage.end, min(len(text), passage.end + 1))
+        message = "a question or an exclamation stands on one side only"
+        found.cautions.append(Caution("punctuation", "", text[span.start : span.end], span, message))
+
+
+def _change(kind: str, part: Part, text: str, quoted: Span, printed: Span) -> Alteration:
+    """Return a difference with the whole words it is in."""
+    mine, theirs = widened(part.text, quoted), widened(text, printed)
+    at = Span(part.at.start + mine.start, part.at.start + mine.end)
+    return Alteration(kind, part.text[mine.start : mine.end], text[theirs.start : theirs.end], at, theirs)
+
+
+def widened(text: str, span: Span) -> Span:
+    """Return a span with the whole of the words at its ends."""
+    start, end = span
+    while start > 0 and span.start - start < _LONGEST_WORD and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and end - span.end < _LONGEST_WORD and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _torn(part: Part, text: str, passage: Span, cut: str) -> Alteration:
+    """Return that a part begins or ends within a word or a number of the source."""
+    words = words_in(part.text)
+    head = part.text[: len(part.text) - len(part.text.lstrip())]
+    at_start = bool(limit_before(text, passage.start, head))
+    mine = (words[0] if at_start else words[-1]).at if words else Span(0, len(part.text))
+    place = Span(passage.start, passage.start + 1) if at_start else Span(passage.end - 1, passage.end)
+    theirs = widened(text, place)
+    at = Span(part.at.start + mine.start, part.at.start + mine.end)
+    return Alteration(cut, part.text[mine.start : mine.end], text[theirs.start : theirs.end], at, theirs)
+
+
+def _hold_marks(wording: Wording, passages: list[Span], text: str, found: Standing) -> None:
+    """Read the marks before, between and behind the parts."""
+    last = len(wording.joints) - 1
+    for number, marks in enumerate(wording.joints):
+        if not marks:
+            continue
+        if 0 < number < last:
+            _hold_joint(marks, text, Span(passages[number - 1].end, passages[number].start), found)
+        else:
+            edge = passages[0].start if number == 0 else passages[-1].end
+            _hold_edge(marks, text, edge, found, before=number == 0)
+
+
+def _hold_joint(marks: tuple[Mark, ...], text: str, gap: Span, found: Standing) -> None:
+    joint = read_joint(marks, text, gap)
+    found.alterations += joint.alterations
+    found.readings += joint.readings
+    if (
+        "text" in joint.readings
+        and marks[0].kind == "omission"
+        and marks[0].text.strip() not in text[gap.start : gap.end]
+    ):
+        found.foldings["ellipsis"] = None
+    if any(
+        as_read == "text" and mark.kind != "omission" and mark.text not in text[gap.start : gap.end]
+        for mark, as_read in zip(marks, joint.readings, strict=True)
+    ):
+        found.foldings["white_space"] = None
+    if joint.fault:
+        at = Span(marks[0].at.start, marks[-1].at.end)
+        words = " ".join(text[gap.start : gap.end].split())
+        found.alterations.append(Alteration(joint.fault, " ".join(one.text for one in marks), words, at, gap))
+    if joint.empty:
+        message = "an omission is marked, but nothing is left out here"
+        found.cautions.append(Caution("omission_empty", "", marks[0].text, gap, message))
+
+
+def _hold_edge(marks: tuple[Mark, ...], text: str, edge: int, found: Standing, *, before: bool) -> None:
+    """Read the marks at an end of the quotation, where only a mark within a word has something to be held against."""
+    inner = marks[-1] if before else marks[0]
+    if not inner.glued[1 if before else 0]:
+        here = Span(edge, edge)
+        for mark in marks:
+            _hold_original(mark, text, edge, found, before=before)
+            kind = "insertion" if mark.kind == "bracket" else mark.kind
+            found.alterations.append(Alteration(kind, mark.text, "", mark.at, here, declared=True))
+            found.readings.append("mark")
+        return
+    end = edge
+    while 0 < end <= len(text) and abs(end - edge) < _LONGEST_WORD:
+        beside = text[end - 1 : end] if before else text[end : end + 1]
+        if not beside.isalnum():
+            break
+        end += -1 if before else 1
+    rest = Span(min(edge, end), max(edge, end))
+    _hold_joint((inner,), text, rest, found)
+    number = 0 if before else -1
+    span = found.spans[number]
+    found.spans[number] = Span(min(span.start, rest.start), max(span.end, rest.end))
+
+
+def _hold_original(mark: Mark, text: str, edge: int, found: Standing, *, before: bool) -> None:
+    """Note a declared original that does not stand beside the part, at an end of the quotation."""
+    if mark.original is None:
+        return
+    count, reach = len(mark.original.split()), 3 * len(mark.original) + _LONGEST_WORD
+    there = Span(max(0, edge - reach), edge) if before else Span(edge, min(len(text), edge + reach))
+    words = text[there.start : there.end].split()
+    printed = " ".join(words[-count:] if before else words[:count])
+    if letters_in(printed) != letters_in(mark.original):
+        found.alterations.append(Alteration("word", mark.original, printed, mark.at, Span(edge, edge)))

@@ -1,0 +1,100 @@
+"""Words of two texts held against each other, and the difference as people read it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from pincite.model.finding import Span
+
+_WORD = re.compile(
+    r"[-−+±]?[$€£¥]?[0-9]+(?:[.,'’ \u00a0][0-9]+)*[%‰°]?|[^\W_](?:[\w\u0300-\u036f\u0591-\u05c7]|[-\u2010\u00ad]\n\s*(?=[^\W\d_])|['’ʼ׳״\u00ad\u200d-](?=[^\W_]))*|[$€£¥%‰]"
+)
+_DENSE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]")
+_HELD = 3
+"""Words around a difference that are shown."""
+
+
+class Word(NamedTuple):
+    """A word with its place in its text; ``key`` is what it is compared by."""
+
+    key: str
+    raw: str
+    at: Span
+
+
+class Change(NamedTuple):
+    """Words of the quotation and of the source that stand for each other; one of both may be empty."""
+
+    quoted: tuple[int, int]
+    printed: tuple[int, int]
+
+
+def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of a piece of a text; a sign of CJK is a word of its own."""
+    end = len(text) if end is None else end
+    matches = _WORD.finditer(text, start, end)
+    if not _DENSE.search(text, start, end):
+        return [Word(_key(one.group()), one.group(), Span(*one.span())) for one in matches]
+    found: list[Word] = []
+    for one in matches:
+        for at, sign in enumerate(one.group(), one.start()):
+            found.append(Word(_key(sign), sign, Span(at, at + 1)))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _key(word: str) -> str:
+    word = re.sub("[-\u2010]\n\\s*|[\u00ad\u200d]", "", word)
+    return normalize("NFKC", word).replace("’", "'").casefold()
+
+
+def changes(quoted: list[Word], printed: list[Word]) -> list[Change]:
+    """Return where two rows of words differ, as few changes as can be (Levenshtein on words)."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - an extra, and slow to import
+
+    ours, theirs = [word.key for word in quoted], [word.key for word in printed]
+    joined: list[Change] = []
+    for code in Levenshtein.opcodes(ours, theirs):
+        if code.tag == "equal":
+            continue
+        new = Change((code.src_start, code.src_end), (code.dest_start, code.dest_end))
+        if joined and joined[-1].quoted[1] == new.quoted[0] and joined[-1].printed[1] == new.printed[0]:
+            last = joined.pop()
+            new = Change((last.quoted[0], new.quoted[1]), (last.printed[0], new.printed[1]))
+        joined.append(new)
+    return joined
+
+
+def similarity(one: str, other: str) -> float:
+    """Return the share of letters that two strings have in common, from 0 to 1 (normalised edit distance)."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
+
+    return float(Levenshtein.normalized_similarity(one, other))
+
+
+def shown(quoted: list[Word], printed: list[Word], differences: list[Change]) -> str:
+    """Return the quotation's words with each difference as ``[-quoted-]{+printed+}``, long equal stretches cut."""
+    pieces: list[str] = []
+    last = 0
+    for change in differences:
+        pieces += _held([word.raw for word in quoted[last : change.quoted[0]]], first=last == 0, last=False)
+        ours = " ".join(word.raw for word in quoted[slice(*change.quoted)])
+        theirs = " ".join(word.raw for word in printed[slice(*change.printed)])
+        pieces.append((f"[-{ours}-]" if ours else "") + (f"{{+{theirs}+}}" if theirs else ""))
+        last = change.quoted[1]
+    pieces += _held([word.raw for word in quoted[last:]], first=last == 0, last=True)
+    return " ".join(pieces)
+
+
+def _held(words: list[str], *, first: bool, last: bool) -> list[str]:
+    """Return equal words with those far from any difference left out."""
+    if first and last:
+        return words[:_HELD] + (["…"] if len(words) > _HELD else [])
+    if first:
+        return (["…"] if len(words) > _HELD else []) + words[-_HELD:]
+    if last:
+        return words[:_HELD] + (["…"] if len(words) > _HELD else [])
+    return words if len(words) <= 2 * _HELD + 1 else [*words[:_HELD], "…", *words[-_HELD:]]

@@ -1,0 +1,186 @@
+"""One quotation held against one source: every stop of the road in its order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.verifier.cautions import sentence_at
+from pincite.verifier.hazards import hazards
+from pincite.verifier.matching.chain import Chains
+from pincite.verifier.matching.misquote import displaced, reworded
+from pincite.verifier.matching.misreading import only_misread
+from pincite.verifier.matching.standing import standing, widened
+from pincite.verifier.matching.words import changes, shown, words_in
+from pincite.verifier.source import Source
+from pincite.verifier.verdict import FAITHFUL, Verdict
+from pincite.verifier.wording.declared import declared_wordings
+from pincite.verifier.wording.marks import wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.model.format import Segment
+    from pincite.verifier.matching.index import Index
+    from pincite.verifier.matching.standing import Standing
+    from pincite.verifier.wording.parts import Wording
+
+_LIKE = 0.5
+"""Share of a quotation's letters that a passage must have to be called its altered original."""
+_MOST_PARTS = 200
+_TYPOGRAPHY = 1
+"""The rank of a place where typography alone differs."""
+_WARNED = FAITHFUL | {"near", "ambiguous"}
+
+
+class _Found(NamedTuple):
+    wording: Wording
+    standings: list[Standing]
+
+
+def verify(
+    quotation: str,
+    source: Source | str,
+    *,
+    segments: Sequence[Segment] | None = None,
+    language: str | None = None,
+    pages: Sequence[str] = (),
+    prefix: str = "",
+    suffix: str = "",
+) -> Verdict:
+    """Return what holding a quotation against a source's text finds.
+
+    *segments* declare the editorial changes; without them they are inferred from the marks in the quotation. *pages* are
+    the labels of the pages cited, *prefix* and *suffix* words around the passage: they decide between several places.
+    """
+    if isinstance(source, str):
+        source = Source(source, language=language)
+    wordings = list(declared_wordings(segments)) if segments else [wording_of(quotation)]
+    if not wordings[0].parts:
+        return Verdict("unchecked", reason="the quotation has no words to look for")
+    if len(wordings[0].parts) > _MOST_PARTS:
+        return Verdict("unchecked", reason=f"the quotation has more than {_MOST_PARTS} parts")
+    best = min(
+        (_looked_for(wording, source) for wording in wordings),
+        key=lambda one: min((standing.rank for standing in one.standings), default=9),
+    )
+    if best.standings:
+        return _judged(best, source, pages, (prefix, suffix))
+    return _misquoted(best.wording, source, pages)
+
+
+def _looked_for(wording: Wording, source: Source) -> _Found:
+    """Return how a wording stands where its letters are, in the running text or else in the whole text."""
+    found = _Found(wording, _standings(wording, source.running, source))
+    if source.whole is source.running or any(one.verdict != "altered" for one in found.standings):
+        return found
+    whole = _Found(wording, _standings(wording, source.whole, source))
+    return whole if whole.standings and not found.standings else found
+
+
+def _standings(wording: Wording, index: Index, source: Source) -> list[Standing]:
+    chains = Chains(wording, index, source.text)
+    return [standing(chain, chains, source.decimal_sign) for chain in chains.found()]
+
+
+def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[str, str]) -> Verdict:
+    """Return the verdict on the best of the places where the letters stand."""
+    ranked = sorted(found.standings, key=lambda one: one.rank)
+    # where it stands but for typography, it stands no less than where it stands exactly
+    alike = [one for one in ranked if one.rank in {ranked[0].rank, _TYPOGRAPHY}]
+    chosen = _decided(alike, source, pages, context)
+    one = chosen[0]
+    verdict = Verdict(
+        one.verdict,
+        tuple(one.spans),
+        tuple(one.alterations),
+        tuple(one.foldings),
+        tuple(one.cautions),
+        tuple(one.readings),
+        places=len(chosen),
+        similarity=1.0,
+    )
+    if one.verdict == "altered":
+        ours = words_in(" ".join(part.text for part in found.wording.parts))
+        theirs = [word for span in one.spans for word in words_in(source.text, *widened(source.text, span))]
+        verdict = _as_read(verdict._replace(diff=shown(ours, theirs, changes(ours, theirs))), source)
+    if _could_stand_anywhere(found.wording):
+        reason = "its parts are too short to tell one place from another"
+        verdict = verdict._replace(verdict="ambiguous", reason=reason)
+    elif len(chosen) > 1:
+        reason = (
+            f"it stands at {len(chosen)} places, and neither a page nor words around it decide between them"
+        )
+        verdict = verdict._replace(verdict="ambiguous", reason=reason)
+    return _placed(verdict, found.wording, source, pages)
+
+
+def _could_stand_anywhere(wording: Wording) -> bool:
+    """Say whether a wording is made of scraps, with omissions between them."""
+    omitting = any(mark.kind == "omission" for joint in wording.joints[1:-1] for mark in joint)
+    return omitting and all(part.is_short for part in wording.parts)
+
+
+def _as_read(verdict: Verdict, source: Source) -> Verdict:
+    """Return an altered verdict as near where all that differs is the scan's misreading."""
+    if not only_misread(verdict.alterations, source.text, source.damage):
+        return verdict
+    read = [one if one.declared else one._replace(kind="damage") for one in verdict.alterations]
+    return verdict._replace(verdict="near", alterations=tuple(read))
+
+
+def _placed(verdict: Verdict, wording: Wording, source: Source, pages: Sequence[str]) -> Verdict:
+    """Return a verdict with its place, the sentence around it, and what it may hide."""
+    whole = verdict.span
+    if whole is None:
+        return verdict
+    sentence = sentence_at(source.text, *whole, source.tongue)
+    verdict = verdict._replace(
+        place=source.place(whole), sentence=source.text[sentence.start : sentence.end].strip()
+    )
+    if verdict.verdict in _WARNED and len(verdict.spans) == len(wording.parts):
+        told = hazards(wording, verdict.spans, verdict.alterations, source, pages)
+        verdict = verdict._replace(warnings=(*verdict.warnings, *told))
+    return verdict
+
+
+def _decided(
+    standings: list[Standing], source: Source, pages: Sequence[str], context: tuple[str, str]
+) -> list[Standing]:
+    """Return those of several places that the cited pages and the words around choose, all where they choose none."""
+    chosen = standings
+    if len(chosen) > 1 and pages:
+        cited = [
+            one for one in chosen if (page := source.page_at(one.spans[0].start)) and page.label in pages
+        ]
+        chosen = cited or chosen
+    for part, before in zip(context, (True, False), strict=True):
+        if len(chosen) > 1 and part.strip():
+            chosen = [one for one in chosen if _beside(one, source.text, part, before=before)] or chosen
+    return chosen
+
+
+def _beside(one: Standing, text: str, words: str, *, before: bool) -> bool:
+    wanted = "".join(words.split())
+    reach = 2 * len(words) + 16
+    if before:
+        return "".join(text[max(0, one.spans[0].start - reach) : one.spans[0].start].split()).endswith(wanted)
+    return "".join(text[one.spans[-1].end : one.spans[-1].end + reach].split()).startswith(wanted)
+
+
+def _misquoted(wording: Wording, source: Source, pages: Sequence[str]) -> Verdict:
+    """Return the verdict on a quotation whose letters stand nowhere: near, altered or absent."""
+    text, tongue = source.text, source.tongue
+    found = displaced(wording, source.running) or reworded(wording, source.running, text, tongue)
+    if found.similarity < _LIKE and source.whole is not source.running:
+        found = max(found, reworded(wording, source.whole, text, tongue), key=lambda one: one.similarity)
+    verdict = Verdict(
+        "altered",
+        tuple(found.spans),
+        tuple(found.alterations),
+        similarity=round(found.similarity, 3),
+        diff=" … ".join(found.diffs),
+    )
+    verdict = _as_read(verdict, source)
+    if verdict.verdict == "altered" and found.similarity < _LIKE:
+        verdict = verdict._replace(verdict="absent", alterations=())
+    return _placed(verdict, wording, source, pages)
