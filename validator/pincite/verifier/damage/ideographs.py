@@ -11,6 +11,8 @@ from pincite.verifier.damage.confusions import confusions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pincite.verifier.damage.wear import Wear
+
 IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _RARITY = 0.3
 """How much it weighs that misreadings are rare, against the company that a sign keeps."""
@@ -25,15 +27,27 @@ _DOUBT = 0.3
 _SAMPLE = 1_000_000
 """Code points in which signs and pairs of them are counted."""
 _CHANGED = 0.34
-"""Signs that may be misread, of those of a stretch; of a short one, one."""
+"""Signs that may be misread, of those of a stretch; of a short one, two."""
+_FEW = 2
+_DENSE = 0.2
+_PIECE = 1_000
+
+
+def is_dense(text: str) -> bool:
+    """Say whether a fifth of a text at least are signs that are written without spaces."""
+    step = max(_PIECE, len(text) // 8)
+    pieces = "".join(text[start : start + _PIECE] for start in range(0, len(text), step))
+    return len(IDEOGRAPH.findall(pieces)) > _DENSE * len(pieces)
 
 
 class Ideographs:
-    """The signs of a text and their company, counted when asked for; *rate* of them are misread."""
+    """The signs of a text and their company, counted when asked for; *rate* of them are misread, some as *learnt*."""
 
-    def __init__(self, text: str, rate: float) -> None:
+    def __init__(self, text: str, rate: float, learnt: Wear) -> None:
         self._text = text[:_SAMPLE]
+        self._rate = rate
         self._base = -math.log(rate)
+        self._learnt = learnt
         self._counts: dict[str, int] = {}
 
     def explains(self, quoted: str, printed: str, before: str, after: str) -> bool:
@@ -42,7 +56,7 @@ class Ideographs:
         if len(ours) != len(theirs):
             return False
         changed = [index for index, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other]
-        if len(changed) > max(1, _CHANGED * len(ours)):
+        if len(changed) > max(_FEW, _CHANGED * len(ours)):
             return False
         left, right = _bare(before)[-1:], _bare(after)[:1]
         around = [*([left] if left else [""]), *ours, *([right] if right else [""])]
@@ -57,16 +71,27 @@ class Ideographs:
         cost = _RARITY * self._base + (_KNOWN if known else _OTHER)
         if not left and not right:
             cost += _ALONE
-        gain = self._gain(quoted, printed) * (_BY_ITSELF if left or right else 1.0)
+        habit = self._habit(quoted, printed)
+        gain = self._gain(quoted, printed, habit) * (_BY_ITSELF if left or right else 1.0)
         if left:
-            gain += self._gain(left + quoted, left + printed)
+            gain += self._gain(left + quoted, left + printed, habit)
         if right:
-            gain += self._gain(quoted + right, printed + right)
+            gain += self._gain(quoted + right, printed + right, habit)
         return gain > cost
 
-    def _gain(self, quoted: str, printed: str) -> float:
-        """Return how much likelier the quoted signs are in the text than the printed ones, which stand there once."""
-        return math.log((self._count(quoted) + _DOUBT) / (max(0, self._count(printed) - 1) + _DOUBT))
+    def _habit(self, quoted: str, printed: str) -> float:
+        """Return the share of a sign's occurrences that this text may show as another one."""
+        shown = self._learnt.swaps.get((quoted, printed), 0)
+        return max(self._rate, shown / max(self._learnt.letters.get(quoted, 0), 1))
+
+    def _gain(self, quoted: str, printed: str, habit: float) -> float:
+        """Return how much likelier the quoted signs are in the text than the printed ones.
+
+        Neither the place at hand counts nor what misreading makes of the quoted signs elsewhere.
+        """
+        meant = self._count(quoted)
+        shown = max(0.0, self._count(printed) - 1 - 2 * habit * meant)
+        return math.log((meant + _DOUBT) / (shown + _DOUBT))
 
     def _count(self, signs: str) -> int:
         known = self._counts.get(signs)

@@ -11,7 +11,8 @@ import math
 import re
 from functools import cached_property
 
-from pincite.verifier.damage.ideographs import IDEOGRAPH, Ideographs
+from pincite.verifier.damage.company import company_wear
+from pincite.verifier.damage.ideographs import IDEOGRAPH, Ideographs, is_dense
 from pincite.verifier.damage.numbers import number_kept
 from pincite.verifier.damage.reading import NEVER, Reading
 from pincite.verifier.damage.vocabulary import WORD, Vocabulary, folded
@@ -76,6 +77,8 @@ class Damage:
 
     def share(self) -> float:
         """Return an estimate of the share of the text's running words that are misread, from 0 to 1."""
+        if self._is_dense:
+            return self._sign_rate
         counts = self._vocabulary.counts
         length = sum(len(word) * number for word, number in counts.items()) / max(self._vocabulary.total, 1)
         sound: float = (1.0 - self._wear.rate) ** length
@@ -98,10 +101,10 @@ class Damage:
         ours, theirs, shown = _tokens(quoted), _tokens(printed), _tokens(printed, _LETTERLIKE)
         if not ours or not theirs:
             return not ours and not theirs
+        if IDEOGRAPH.search(quoted):
+            return bool(self._sign_rate) and self._ideographs.explains(quoted, printed, before, after)
         if not self._rate:
             return False
-        if IDEOGRAPH.search(quoted):
-            return self._ideographs.explains(quoted, printed, before, after)
         if len(ours) == len(theirs):
             return all(self._word(one, other) for one, other in zip(ours, theirs, strict=True)) or (
                 len(shown) == len(ours)
@@ -197,15 +200,31 @@ class Damage:
     @cached_property
     def _rate(self) -> float:
         """The share of letters misread; 0 where the text is clean."""
-        rate = self._wear.rate
+        return self._granted(self._wear)
+
+    def _granted(self, learnt: Wear) -> float:
+        """Return the share of letters misread, as far as a text that is like this one may have it; 0 where it is clean."""
         if self._scanned:
-            telling = sum(self._wear.letters.values()) >= _TELLING
-            return max(rate, _SCANNED if telling else _UNKNOWN)
-        return rate if rate >= _CLEAN else 0.0
+            telling = sum(learnt.letters.values()) >= _TELLING
+            return max(learnt.rate, _SCANNED if telling else _UNKNOWN)
+        return learnt.rate if learnt.rate >= _CLEAN else 0.0
+
+    @cached_property
+    def _is_dense(self) -> bool:
+        """Whether the text is written in signs without spaces between them."""
+        return is_dense(self._text)
+
+    @cached_property
+    def _company(self) -> Wear:
+        return company_wear(self._text) if self._is_dense else Wear(0.0, {}, {})
+
+    @cached_property
+    def _sign_rate(self) -> float:
+        return self._granted(self._company)
 
     @cached_property
     def _ideographs(self) -> Ideographs:
-        return Ideographs(self._text, self._rate)
+        return Ideographs(self._text, self._sign_rate, self._company)
 
     @cached_property
     def _reading(self) -> Reading:
