@@ -78,10 +78,10 @@ class Damage:
     def share(self) -> float:
         """Return an estimate of the share of the text's running words that are misread, from 0 to 1."""
         if self._is_dense:
-            return self._sign_rate
+            return _told(self._company.rate)
         counts = self._vocabulary.counts
         length = sum(len(word) * number for word, number in counts.items()) / max(self._vocabulary.total, 1)
-        sound: float = (1.0 - self._wear.rate) ** length
+        sound: float = (1.0 - _told(self._wear.rate)) ** length
         return 1.0 - sound
 
     def explains(self, quoted: str, printed: str, *, before: str = "", after: str = "") -> bool:
@@ -207,7 +207,7 @@ class Damage:
         if self._scanned:
             telling = sum(learnt.letters.values()) >= _TELLING
             return max(learnt.rate, _SCANNED if telling else _UNKNOWN)
-        return learnt.rate if learnt.rate >= _CLEAN else 0.0
+        return _told(learnt.rate)
 
     @cached_property
     def _is_dense(self) -> bool:
@@ -229,6 +229,10 @@ class Damage:
     @cached_property
     def _reading(self) -> Reading:
         return Reading(self._rate, self._wear)
+
+
+def _told(rate: float) -> float:
+    return rate if rate >= _CLEAN else 0.0
 
 
 def _tokens(stretch: str, around: re.Pattern[str] = _EDGES) -> list[str]:

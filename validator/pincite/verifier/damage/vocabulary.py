@@ -111,7 +111,8 @@ class Vocabulary:
 def _counted(text: str) -> Counter[str]:
     raw: Counter[str] = Counter()
     for piece in _pieces(text):
-        raw.update(piece.split())
+        # what a line's end has cut off is no word, and would pass for one that lost letters
+        raw.update(piece.replace("-\n", "").replace("\xad\n", "").split())
     counts: Counter[str] = Counter()
     for token, number in raw.items():
         whole = folded(token)
