@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.verifier.damage.company import company_wear
 from pincite.verifier.damage.ideographs import IDEOGRAPH, Ideographs, is_dense
@@ -17,6 +18,9 @@ from pincite.verifier.damage.numbers import number_kept
 from pincite.verifier.damage.reading import NEVER, Reading
 from pincite.verifier.damage.vocabulary import WORD, Vocabulary, folded
 from pincite.verifier.damage.wear import Wear, wear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CLEAN = 0.001
 """Letters misread, of one, below which a text is clean."""
@@ -47,6 +51,12 @@ _LITTLE = 1.5
 _RIVAL = 7.0
 """How much cheaper it is to have misread another word of the text, for that one to be meant."""
 
+_SEVERAL = 2
+"""Differences that together tell that a text is misread."""
+_EVIDENT = 0.03
+"""Letters misread, of one, where they do."""
+_SHORT_TEXT = 100_000
+"""Code points from which on a text tells by itself how well it is read."""
 _CHANGED = 2
 _CHANGED_OF = 3
 """Letters that may differ: so many, and one of so many."""
@@ -64,15 +74,26 @@ _DIGIT = re.compile(r"\d")
 _LINE_END = re.compile(r"(?<=\w)[-\u00ac]\s*\n\s*(?=\w)")
 
 
+class Difference(NamedTuple):
+    """Words of a quotation, what the source prints for them, and a sign at least of what it prints on either side."""
+
+    quoted: str
+    printed: str
+    before: str = ""
+    after: str = ""
+
+
 class Damage:
     """What misreading has done to a text; nothing is computed before the first question.
 
-    *scanned*: the text was read off pictures, so that some of it is misread.
+    *scanned*: the text was read off pictures, so that some of it is misread; *least* is the share of its letters that
+    are at least, where that is known.
     """
 
-    def __init__(self, text: str, *, scanned: bool = False) -> None:
+    def __init__(self, text: str, *, scanned: bool = False, least: float = 0.0) -> None:
         self._text = text
         self._scanned = scanned
+        self._least = least
         self._answers: dict[tuple[str, str, str, str], bool] = {}
 
     def share(self) -> float:
@@ -96,6 +117,46 @@ class Damage:
         if answer is None:
             answer = self._answers[key] = self._explains(*key)
         return answer
+
+    def explains_together(self, differences: Sequence[Difference]) -> bool:
+        """Say whether misreading alone explains all differences between one passage and its quotation.
+
+        Several words that are none, each a known confusion away from the quotation's word, tell that a text is misread
+        which is too short to tell it otherwise.
+        """
+        if all(
+            self.explains(one.quoted, one.printed, before=one.before, after=one.after) for one in differences
+        ):
+            return True
+        return (
+            len(differences) >= _SEVERAL
+            and self._rate < _EVIDENT
+            and len(self._text) < _SHORT_TEXT
+            and sum(self._wear.letters.values()) < _TELLING
+            and all(self._worn.is_no_word(one.quoted, one.printed) for one in differences)
+            and self._worn.explains_together(differences)
+        )
+
+    @cached_property
+    def _worn(self) -> Damage:
+        """The judge of the same text, once it is known to be misread."""
+        return Damage(self._text, scanned=True, least=_EVIDENT)
+
+    def is_no_word(self, quoted: str, printed: str) -> bool:
+        """Say whether no word of *printed* that differs from *quoted* is known, but each is one confusion away from it."""
+        ours, theirs = (WORD.findall(folded(_LINE_END.sub("", words))) for words in (quoted, printed))
+        if len(ours) != len(theirs) or _DIGIT.search(quoted):
+            return False
+        known = self._reading.cost("m", "rn")
+        return all(
+            one == other
+            or (
+                other not in self._vocabulary.common
+                and self._vocabulary.counts.get(other, 0) <= 1
+                and self._reading.cost(one, other) <= known
+            )
+            for one, other in zip(ours, theirs, strict=True)
+        )
 
     def _explains(self, quoted: str, printed: str, before: str, after: str) -> bool:
         ours, theirs, shown = _tokens(quoted), _tokens(printed), _tokens(printed, _LETTERLIKE)
@@ -206,7 +267,7 @@ class Damage:
         """Return the share of letters misread, as far as a text that is like this one may have it; 0 where it is clean."""
         if self._scanned:
             telling = sum(learnt.letters.values()) >= _TELLING
-            return max(learnt.rate, _SCANNED if telling else _UNKNOWN)
+            return max(learnt.rate, self._least, _SCANNED if telling else _UNKNOWN)
         return _told(learnt.rate)
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.verifier.damage import Difference
 from pincite.verifier.folding.letters import letters_in
 from pincite.verifier.matching.words import similarity
 
@@ -27,7 +28,7 @@ def only_misread(alterations: Sequence[Alteration], text: str, damage: Damage) -
     return (
         bool(undeclared)
         and all(_may_be_misread(one) for one in undeclared)
-        and all(_is_misread(one, text, damage) for one in undeclared)
+        and damage.explains_together([_difference(one, text) for one in undeclared])
     )
 
 
@@ -38,7 +39,7 @@ def _may_be_misread(one: Alteration) -> bool:
     return max(len(quoted), len(printed)) <= _SHORT or similarity(quoted, printed) >= _LIKE
 
 
-def _is_misread(one: Alteration, text: str, damage: Damage) -> bool:
+def _difference(one: Alteration, text: str) -> Difference:
     before = text[max(0, one.span.start - _AROUND) : one.span.start]
     after = text[one.span.end : one.span.end + _AROUND]
-    return damage.explains(one.quoted, one.printed, before=before, after=after)
+    return Difference(one.quoted, one.printed, before, after)
