@@ -44,6 +44,9 @@ _LENGTH = 0.28
 _ENDING = 0.75
 """Against a difference in the last letter, where other forms of a word have it."""
 _BEGINNING = 0.6
+_HEBREW = re.compile("[\u05d0-\u05ea]{2}")
+_PREFIXES = "והבכלמש"
+_SUFFIXES = "היותםןךנכ"
 _LISTED = 2.6
 """Against a printed word that is common in the language."""
 _LITTLE = 1.5
@@ -208,7 +211,7 @@ class Damage:
             + _USUAL * math.log(usual + _UNSEEN)
             - _LENGTH * len(quoted)
             - _ENDING * _differs_last(quoted, printed)
-            - _BEGINNING * (quoted[0] != printed[0])
+            - _BEGINNING * _differs_first(quoted, printed)
             - _LISTED * listed
             - _LITTLE * vocabulary.small
         )
@@ -310,7 +313,16 @@ def _far(quoted: str, printed: str) -> bool:
     return Levenshtein.distance(quoted, printed, score_cutoff=most) > most
 
 
+def _differs_first(quoted: str, printed: str) -> bool:
+    """Say whether two words begin otherwise; in Hebrew, with what is set before words."""
+    one, other = quoted[0], printed[0]
+    return one != other and (not _HEBREW.match(one + other) or one in _PREFIXES or other in _PREFIXES)
+
+
 def _differs_last(quoted: str, printed: str) -> bool:
-    """Say whether two words are alike but for the last letter of one."""
+    """Say whether two words are alike but for the last letter of one; in Hebrew, where both ends are endings."""
     alike = min(len(quoted), len(printed)) - 1
-    return quoted[:alike] == printed[:alike]
+    if quoted[:alike] != printed[:alike]:
+        return False
+    ends = quoted[-1] + printed[-1]
+    return not _HEBREW.match(ends) or all(one in _SUFFIXES for one in ends)
