@@ -16,6 +16,14 @@ from pincite.verifier.damage.company import company_wear
 from pincite.verifier.damage.ideographs import IDEOGRAPH, Ideographs, is_dense
 from pincite.verifier.damage.numbers import number_kept
 from pincite.verifier.damage.reading import NEVER, Reading
+from pincite.verifier.damage.stretches import (
+    LETTERLIKE,
+    LINE_END,
+    differs_first,
+    differs_last,
+    far,
+    words_of,
+)
 from pincite.verifier.damage.vocabulary import WORD, Vocabulary, folded
 from pincite.verifier.damage.wear import Wear, wear
 
@@ -44,9 +52,6 @@ _LENGTH = 0.28
 _ENDING = 0.75
 """Against a difference in the last letter, where other forms of a word have it."""
 _BEGINNING = 0.6
-_HEBREW = re.compile("[\u05d0-\u05ea]{2}")
-_PREFIXES = "והבכלמש"
-_SUFFIXES = "היותםןךנכ"
 _LISTED = 2.6
 """Against a printed word that is common in the language."""
 _LITTLE = 1.5
@@ -60,21 +65,13 @@ _EVIDENT = 0.03
 """Letters misread, of one, where they do."""
 _SHORT_TEXT = 100_000
 """Code points from which on a text tells by itself how well it is read."""
-_CHANGED = 2
-_CHANGED_OF = 3
-"""Letters that may differ: so many, and one of so many."""
 _UNSEEN = 0.3
 _NEAR = 2
 _RIVALS = 6
 _LETTERS = 60
 _WORDS = 5
 _CLOSE = 0.5
-_EDGES = re.compile(r"^(?:(?![-+\u2212]\d)[\W_])+|(?:(?![%\u2030°])[\W_])+$")
-"""Signs around a word; what makes another number is none."""
-_LETTERLIKE = re.compile(r"^(?:(?![!|($€@])[\W_])+|(?:(?![!|($€@])[\W_])+$")
-"""The same, but for signs that a letter may have been read as: !a for la."""
 _DIGIT = re.compile(r"\d")
-_LINE_END = re.compile(r"(?<=\w)[-\u00ac]\s*\n\s*(?=\w)")
 
 
 class Difference(NamedTuple):
@@ -147,7 +144,7 @@ class Damage:
 
     def is_no_word(self, quoted: str, printed: str) -> bool:
         """Say whether no word of *printed* that differs from *quoted* is known, but each is one confusion away from it."""
-        ours, theirs = (WORD.findall(folded(_LINE_END.sub("", words))) for words in (quoted, printed))
+        ours, theirs = (WORD.findall(folded(LINE_END.sub("", words))) for words in (quoted, printed))
         if len(ours) != len(theirs) or _DIGIT.search(quoted):
             return False
         known = self._reading.cost("m", "rn")
@@ -162,7 +159,7 @@ class Damage:
         )
 
     def _explains(self, quoted: str, printed: str, before: str, after: str) -> bool:
-        ours, theirs, shown = _tokens(quoted), _tokens(printed), _tokens(printed, _LETTERLIKE)
+        ours, theirs, shown = words_of(quoted), words_of(printed), words_of(printed, LETTERLIKE)
         if not ours or not theirs:
             return not ours and not theirs
         if IDEOGRAPH.search(quoted):
@@ -183,7 +180,7 @@ class Damage:
         quoted, printed = folded(quoted), folded(printed)
         if WORD.findall(quoted) == WORD.findall(printed):
             return True
-        if _far(quoted, printed):
+        if far(quoted, printed):
             return False
         cost = self._reading.cost(quoted, printed)
         return (
@@ -210,8 +207,8 @@ class Damage:
             - _SHOWN * shown
             + _USUAL * math.log(usual + _UNSEEN)
             - _LENGTH * len(quoted)
-            - _ENDING * _differs_last(quoted, printed)
-            - _BEGINNING * _differs_first(quoted, printed)
+            - _ENDING * differs_last(quoted, printed)
+            - _BEGINNING * differs_first(quoted, printed)
             - _LISTED * listed
             - _LITTLE * vocabulary.small
         )
@@ -297,32 +294,3 @@ class Damage:
 
 def _told(rate: float) -> float:
     return rate if rate >= _CLEAN else 0.0
-
-
-def _tokens(stretch: str, around: re.Pattern[str] = _EDGES) -> list[str]:
-    """Return the words of a stretch of text without the signs around them; what is signs alone is none."""
-    stretch = _LINE_END.sub("", stretch)
-    return [word for word in (around.sub("", token) for token in stretch.split()) if word]
-
-
-def _far(quoted: str, printed: str) -> bool:
-    """Say whether so many letters differ that no misreading is thought of."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - of an extra
-
-    most = _CHANGED + len(quoted) // _CHANGED_OF
-    return Levenshtein.distance(quoted, printed, score_cutoff=most) > most
-
-
-def _differs_first(quoted: str, printed: str) -> bool:
-    """Say whether two words begin otherwise; in Hebrew, with what is set before words."""
-    one, other = quoted[0], printed[0]
-    return one != other and (not _HEBREW.match(one + other) or one in _PREFIXES or other in _PREFIXES)
-
-
-def _differs_last(quoted: str, printed: str) -> bool:
-    """Say whether two words are alike but for the last letter of one; in Hebrew, where both ends are endings."""
-    alike = min(len(quoted), len(printed)) - 1
-    if quoted[:alike] != printed[:alike]:
-        return False
-    ends = quoted[-1] + printed[-1]
-    return not _HEBREW.match(ends) or all(one in _SUFFIXES for one in ends)
