@@ -46,4 +46,16 @@ _TEXT = """\
   files: '{articles}'
   require_serial: false
   minimum_pre_commit_version: "3.2.0"
+# For repositories that keep the copies of their sources. They are read where the documents name them; for a folder of
+# copies set "entry" or add args: ["--sources", "FOLDER", "--"].
+- id: pincite-verify
+  name: verify quotations against their sources
+  description: Hold the quotations of Pincite documents and annotated Markdown against the copies of their sources.
+  entry: pincite verify --annotated-only
+  args: ["--"]
+  language: python
+  additional_dependencies: [".[verify,pdf,html,docx,images]"] # what compares texts and reads copies
+  files: '{documents}'
+  require_serial: true # it uses what it has read of a source for all documents
+  minimum_pre_commit_version: "3.2.0"
 """

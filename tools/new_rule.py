@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 _RULES = Path("validator/pincite/rules")
-_PACKAGES = (_RULES, Path("validator/pincite/reading/rules"), Path("validator/pincite/structure/rules"))
+_PACKAGES = (
+    _RULES,
+    Path("validator/pincite/reading/rules"),
+    Path("validator/pincite/structure/rules"),
+    Path("validator/pincite/verifier/rules"),
+)
 _CODE = re.compile(r'^RULE = Rule\(\s*"PIN(\d{3})",\s*"([a-z-]+)"', re.MULTILINE)
 
 

@@ -69,8 +69,10 @@ class Desk:
     def piece(self, start: int, end: int, *, unusual: bool = False) -> Passage | None:
         """Return the passage from one place to another, or None where it is not fit to be quoted."""
         raw = self.book.text[start:end]
-        too_wide = "\n\n" in raw and self.source.kind != "figures"
-        if too_wide or (not unusual and _UNUSUAL.search(raw)) or self.book.times(raw) != 1:
+        unfit = "\n\n" in raw and self.source.kind != "figures"
+        # a figure without the sign before it is another figure
+        unfit = unfit or self.book.text[max(0, start - 1) : start] in {"-", "−"}
+        if unfit or (not unusual and _UNUSUAL.search(raw)) or self.book.times(raw) != 1:
             return None
         return Passage(start, end, raw, copied(raw, spaced=self.language.spaced))
 

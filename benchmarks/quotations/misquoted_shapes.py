@@ -54,6 +54,9 @@ def _sentence_from_elsewhere(desk: Desk) -> Made | None:
     found, other = desk.passage(), desk.passage(opening=True, longer=0.4)
     if found is None or other is None or abs(other.start - found.start) < 3_000:
         return None
+    # the longer piece is the passage that must be found
+    if len(other.text) > len(found.text) * 0.7:
+        return None
     space = " " if desk.language.spaced else ""
     return Made(f"{found.text}{space}{other.text}", found.start, found.end)
 
@@ -158,7 +161,11 @@ def _moved_point(desk: Desk) -> Made | None:
     one = desk.dice.pick(figures)
     digits = re.sub(r"[.,]", "", one[0])
     point = "," if desk.language.code in {"fr", "ru"} else "."
-    places = [at for at in range(1, len(digits)) if digits[:at] + point + digits[at:] != one[0]]
+    # 1823 as 1,823 may be the same figure with its thousands parted
+    parted = len(digits) - 3 if digits == one[0] else 0
+    places = [
+        at for at in range(1, len(digits)) if digits[:at] + point + digits[at:] != one[0] and at != parted
+    ]
     forms = [digits[:at] + point + digits[at:] for at in places]
     # without its point 43.5 is another figure; without its comma 1,250 is the same one
     if point in one[0]:

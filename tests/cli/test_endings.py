@@ -27,6 +27,9 @@ COMMANDS = {
     "rules": ["rules"],
     "schema": ["schema"],
     "version": ["--version"],
+    "verify": ["verify", "a.pincite.yaml"],
+    "verify-a-batch": ["verify", "--batch", "q.jsonl"],
+    "verify-a-quotation": ["verify", "--quote", "turned", "--in", "article.txt"],
 }
 every_command = pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
 
@@ -35,6 +38,7 @@ every_command = pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMM
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "a.pincite.yaml").write_text(DOCUMENT)
     (tmp_path / "article.txt").write_text("The harbour clock\n\nThe tide turned at six.\n")
+    (tmp_path / "q.jsonl").write_text('{"text": "The tide turned", "source": "article.txt"}\n')
     return tmp_path
 
 
@@ -102,7 +106,24 @@ def test_a_closed_standard_error_changes_no_status(folder: Path) -> None:
     assert shell("pincite convert nothing.txt 2>&-", folder) == (2, "")
 
 
-@pytest.mark.parametrize("arguments", [["check", "-"], ["check", "--format", "json", "-"], ["convert", "-"]])
+LAST_IMPORTED = {
+    "convert": b"pincite.cli.conversion.command",
+    "verify": b"pincite.cli.verification.documents",
+}
+"""The last module that a command imports before it reads standard input, where it is not that of check."""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "-"],
+        ["check", "--format", "json", "-"],
+        ["convert", "-"],
+        ["verify", "-"],
+        ["verify", "--batch", "-"],
+        ["verify", "--jobs", "2", "--batch", "-"],
+    ],
+)
 def test_an_interrupt_ends_with_130_and_no_words(arguments: list[str], pincite: Pincite) -> None:
     with subprocess.Popen(
         [sys.executable, "-X", "importtime", "-m", "pincite", *arguments],
@@ -112,8 +133,8 @@ def test_an_interrupt_ends_with_130_and_no_words(arguments: list[str], pincite: 
         env=pincite.environment(),
     ) as running:
         assert running.stderr is not None
-        # the last module that is imported before standard input is read
-        awaited = b"pincite.cli.conversion.command" if arguments[0] == "convert" else b"pincite.cli.judge"
+        awaited = LAST_IMPORTED.get(arguments[0], b"pincite.cli.judge")
+        awaited = b"pincite.cli.verification.batch" if "--batch" in arguments else awaited
         line = b""
         for line in running.stderr:
             if line.rstrip().endswith(awaited):

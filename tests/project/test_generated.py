@@ -94,9 +94,15 @@ def test_write_removes_the_page_of_a_rule_that_is_gone(copy: Path) -> None:
     assert not left.exists()
 
 
+def files_of_hooks() -> list[str]:
+    """Return the patterns of the files that the hooks take, hook by hook."""
+    return [hook["files"] for hook in yaml.safe_load(hook_file.pages()[hook_file.PATH])]
+
+
 @pytest.mark.parametrize("suffix", [*SUFFIXES, *MARKDOWN])
 def test_the_hook_takes_every_pincite_file(suffix: str) -> None:
-    documents, articles = (hook["files"] for hook in yaml.safe_load(hook_file.pages()[hook_file.PATH]))
+    documents, articles, verified = files_of_hooks()
+    assert verified == documents
     assert re.search(documents, f"articles/tide{suffix}")
     assert not re.search(documents, f"articles/tide{suffix}.orig")
     assert not re.search(articles, f"articles/tide{suffix}")
@@ -104,7 +110,7 @@ def test_the_hook_takes_every_pincite_file(suffix: str) -> None:
 
 @pytest.mark.parametrize("suffix", ARTICLE_SUFFIXES)
 def test_the_hook_for_articles_takes_those_in_their_folders(suffix: str) -> None:
-    documents, articles = (hook["files"] for hook in yaml.safe_load(hook_file.pages()[hook_file.PATH]))
+    documents, articles, _ = files_of_hooks()
     for name in ("articles/tide", "old/articles/1899/tide"):
         assert re.search(articles, f"{name}{suffix}")
         assert re.search(articles, f"{name}{suffix.upper()}")

@@ -19,13 +19,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite import check
+from pincite.cli.verification.of_file import Manner, OfFile, verify_file
 from pincite.judging import judged
 from pincite.model.finding import Finding
 from pincite.reading.files import SUFFIXES, RawDocument, read
 from pincite.reporters.concise_format import line_of
 from pincite.rules import default_codes, entries
 from pincite.rules.catalogue import catalogue
+from pincite.settings.run import USUAL
+from pincite.settings.selection import verification_codes
 from pincite.structure.examine import examine
+from pincite.verifier.documents.evidence import SourceFolders
+from pincite.verifier.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +43,8 @@ INPUTS = (*SUFFIXES, ".md")
 """What the names of inputs end with: those of documents, and of annotated Markdown."""
 WITHOUT_CASE = {
     "PIN001": "a file that is not there cannot be a case; see tests/cli/test_check.py",
+    "PIN704": "no case can bring a damaged scan along; see tests/verifier/test_findings.py",
+    "PIN718": "no case can bring a scan along; see tests/verifier/test_findings.py",
     "PIN139": "no case can bring a house style along; see tests/rules/test_house_member_missing.py",
 }
 
@@ -109,6 +116,8 @@ def gaps(folder: Path, codes: Iterable[str]) -> list[str]:
 
 def findings_of(path: str | Path, code: str) -> list[Finding]:
     """Return what a check finds that asks the rule with *code*, which a configuration may have to select."""
+    if code in verification_codes():
+        return list(verified(path).findings)
     if code in default_codes() or code not in {entry.code for entry in entries()}:
         return list(check(path).findings)
     found: list[Finding] = []
@@ -118,6 +127,11 @@ def findings_of(path: str | Path, code: str) -> list[Finding]:
         if not isinstance(examined, Finding):
             found += judged(examined, default_codes() | {code})
     return sorted(found, key=lambda finding: finding.order)
+
+
+def verified(path: str | Path) -> OfFile:
+    """Return what holding the quotations of a document against their sources finds."""
+    return verify_file(str(path), USUAL, Shelf(), SourceFolders(), Manner())
 
 
 ALL = cases_in(CASES)

@@ -22,6 +22,8 @@ IN_PROSE = {
     "PIN002": "no block can show bytes that are not text",
     "PIN006": "a block that breaks a limit would be longer than the documentation",
     "PIN139": "no block can bring a house style along",
+    "PIN704": "no block can show a damaged scan",
+    "PIN718": "no block can show a scan",
 }
 
 
@@ -41,6 +43,7 @@ def png(width: int, height: int) -> bytes:
 DIAL = png(40, 30)
 BESIDE = {
     "dial.png": DIAL,
+    "dial-again.png": DIAL,
     "renamed.jpg": DIAL,
     "torn.png": DIAL[:60],
     "bomb.png": png(50_000, 50_000),
@@ -48,18 +51,19 @@ BESIDE = {
 }
 """The files in the folder ``images`` beside every documented block."""
 
-PACKAGES = ("pincite.reading.rules", "pincite.structure.rules", "pincite.rules")
+PACKAGES = ("pincite.reading.rules", "pincite.structure.rules", "pincite.verifier.rules", "pincite.rules")
 
 
 @dataclass(frozen=True)
 class Block:
-    """A document in a rule's documentation."""
+    """A document in a rule's documentation; ``copies`` are the texts of sources that the documentation shows."""
 
     code: str
     section: str
     number: int
     syntax: str
     text: str
+    copies: tuple[tuple[str, str], ...] = ()
 
     def document(self) -> str:
         """Return the block with what every document has, where the block leaves it out."""
@@ -82,8 +86,9 @@ def sections_of(text: str) -> list[tuple[str, str]]:
 
 def blocks_of(one: Documented) -> list[Block]:
     """Return the documents of a rule's documentation."""
+    copies = re.findall(r"^```text (\S+)\n(.*?)^```$", one.text, re.MULTILINE | re.DOTALL)
     return [
-        Block(one.rule.code, heading, number, syntax, text)
+        Block(one.rule.code, heading, number, syntax, text, tuple(copies))
         for heading, section in sections_of(one.text)
         for number, (syntax, text) in enumerate(
             re.findall(r"^```(yaml|json)\n(.*?)^```$", section, re.MULTILINE | re.DOTALL), 1
@@ -98,6 +103,8 @@ def faults_of(block: Block, folder: Path) -> list[str]:
     (folder / "images").mkdir(exist_ok=True)
     for name, content in BESIDE.items():
         (folder / "images" / name).write_bytes(content)
+    for name, text in block.copies:
+        (folder / name).write_text(text, "utf-8")
     codes = {finding.code for finding in findings_of(file, block.code)}
     faults = [f"also gives {code}" for code in sorted(codes - {block.code}) if code[3] in "02"]
     if block.section == "Bad" and block.code not in codes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +20,24 @@ from pincite.verifier.wording.marks import wording_of
 from tests.growth import assert_proportional
 
 _WORDS = st.sampled_from(
-    "the tide turned at six and boat of Pell was not seen 14 1871 harbour keeper’s “old” лодка не вышла 船未歸 ships".split()
+    [
+        "the",
+        "tide",
+        "turned",
+        "at",
+        "six",
+        "and",
+        "boat",
+        "Pell",
+        "not",
+        "14",
+        "1871",
+        "keeper’s",
+        "“old”",
+        "лодка",
+        "не",
+        "船未歸",
+    ]
 )
 _SOURCE = st.lists(_WORDS, min_size=12, max_size=80).map(" ".join)
 _SIGNS = st.text(alphabet="ab ck[]….()“”'-\n\f\u00ad\u0301\u05b6אб船1,½ﬁ²", max_size=120)
@@ -66,7 +85,7 @@ def test_folding_by_table_and_by_character_agree(text: str) -> None:
 
 
 @given(_SIGNS, st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"]))
-def test_folding_overlooks_the_normal_form(text: str, form: str) -> None:
+def test_folding_overlooks_the_normal_form(text: str, form: Literal["NFC", "NFD", "NFKC", "NFKD"]) -> None:
     raised = re.compile(
         "[\u00b2½]"
     )  # what a raised number or a fraction means is lost in the compatibility forms
@@ -90,14 +109,14 @@ def test_parts_and_marks_cover_a_quotation_in_order(quotation: str) -> None:
     wording = wording_of(quotation)
     places = [part.at for part in wording.parts] + [mark.at for joint in wording.joints for mark in joint]
     places.sort()
-    assert all(one.end <= other.start for one, other in zip(places, places[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(places))
     assert len(wording.joints) == len(wording.parts) + 1
 
 
 @given(_SIGNS)
 def test_furniture_lies_apart_and_in_order(text: str) -> None:
     found = furniture(text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

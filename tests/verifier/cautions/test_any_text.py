@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions import around, hidden, inserted, language_of, replaced, sentence_at
-from pincite.verifier.cautions.folded import Folded
+from pincite.verifier.cautions import around, hidden, inserted, replaced
 from pincite.verifier.languages import codes
+from pincite.verifier.prose import language_of, sentence_at
+from pincite.verifier.prose.folded import Folded
 from tests.growth import assert_proportional
 
 _PIECES = st.sampled_from(
@@ -117,3 +118,11 @@ def test_time_of_a_gap_does_not_grow_with_the_text_around_it() -> None:
             sentence_at(text, middle + start, middle + start + 50, "en")
 
     assert_proportional(ask, lambda size: gap * size, 1_000, at_most=2.5)
+
+
+def test_each_sign_is_folded_alike_however_plain_the_text_around_it_is() -> None:
+    for sign in map(chr, range(0x20, 0x3100)):
+        alone = Folded(sign, Span(0, 1)).text
+        # a superscript figure makes the text one that is folded sign by sign, and leaves nothing of itself
+        beside = Folded(f"{sign}\u00b2", Span(0, 2)).text
+        assert alone == beside, hex(ord(sign))

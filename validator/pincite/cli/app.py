@@ -240,6 +240,156 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
 
 
 @app.command()
+def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Pincite files, folders to search, or - for standard input.", show_default=False),
+    ] = None,
+    sources: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sources",
+            help="A folder of copies, found there by the source's id, by their digest or by their name; more than once.",
+        ),
+    ] = None,
+    quote: Annotated[
+        str | None, typer.Option("--quote", help="Ask for this quotation alone, without a document.")
+    ] = None,
+    file: Annotated[str | None, typer.Option("--in", help="The file that --quote may stand in.")] = None,
+    page: Annotated[
+        str | None, typer.Option(help="The page or pages where --quote is said to stand.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="The language of --quote and its file (BCP 47).")
+    ] = None,
+    batch: Annotated[
+        str | None,
+        typer.Option(
+            "--batch", help="Answer the questions in this JSONL file, or - for standard input, line by line."
+        ),
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", help="How many processes work at a time.")] = 1,
+    format_: Annotated[
+        ReportFormat, typer.Option("--format", help="How to print the report.")
+    ] = ReportFormat.text,
+    show_all: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--show-all", help="Show the places of faithful quotations, too.")
+    ] = False,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(help="Exit with 1 from findings of this severity on (warning); info never fails."),
+    ] = None,
+    fail_unchecked: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--fail-unchecked", help="Exit with 1 where a quotation could not be checked.")
+    ] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Tell these findings alone: codes, their beginnings, names, ALL; commas between."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="Do not tell these findings, besides those ignored already.")
+    ] = None,
+    config: Annotated[
+        str | None, typer.Option(help="Use this configuration for all files, and look for no other.")
+    ] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Use no configuration at all.")] = False,  # noqa: FBT002 - typer's form
+    write: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--write",
+            help="Store in the documents what was found: passages, digests of copies, regions of pictures.",
+        ),
+    ] = False,
+    pictures: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--pictures/--no-pictures", help="Read the pictures of cited pages, too, which takes its time."
+        ),
+    ] = True,
+    annotated_only: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--annotated-only", help="Pass over named articles that hold no annotation, as the hook does."
+        ),
+    ] = False,
+    cache: Annotated[
+        str | None,
+        typer.Option(
+            help="Keep what was read of copies in this folder, for later runs; .pincite-cache, where there is one."
+        ),
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read all copies anew.")] = False,  # noqa: FBT002 - typer's form
+) -> None:
+    """Hold quotations against the copies of their sources.
+
+    Exit status: 0 all that could be checked stands in its source, 1 findings at or above --fail-on, 2 wrong call.
+    """
+    from pincite.cli.verification.command import Call  # noqa: PLC0415 - as above
+    from pincite.cli.verification.command import run as verified  # noqa: PLC0415
+
+    call = Call(
+        tuple(paths or ()),
+        tuple(sources or ()),
+        quote,
+        file,
+        page,
+        language,
+        format_.value,
+        fail_on.value if fail_on else None,
+        tuple(select) if select else None,
+        tuple(ignore or ()),
+        config,
+        cache,
+        isolated=isolated,
+        show_all=show_all,
+        fail_unchecked=fail_unchecked,
+        batch=batch,
+        jobs=jobs,
+        pictures=pictures,
+        write=write,
+        annotated_only=annotated_only,
+        no_cache=no_cache,
+    )
+    raise typer.Exit(verified(call))
+
+
+@app.command()
+def pin(
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Pincite files, or folders to search for them.", show_default=False),
+    ],
+    check_: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option("--check", help="Write nothing; exit with 1 if something is missing or differs."),
+    ] = False,
+    diff: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--diff", help="Write nothing; show what would change, and exit as --check does.")
+    ] = False,
+    repin: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--repin", help="Replace what is recorded of files that have changed since.")
+    ] = False,
+    add: Annotated[
+        list[str] | None,
+        typer.Option(help="Add a copy to a source: SOURCE_ID=PATH.", metavar="SOURCE_ID=PATH"),
+    ] = None,
+) -> None:
+    """Record which files the copies of sources and the images are.
+
+    Media type, SHA-256 digest and, of pictures, the size are written into the document where they are missing, and
+    nothing else in it changes. A file that is not the one recorded is reported.
+
+    Exit status: 0 all pinned, 1 a file is missing or has changed, 2 wrong call.
+    """
+    from pincite.cli.pinning.additions import addition  # noqa: PLC0415
+    from pincite.cli.pinning.command import Asked  # noqa: PLC0415
+    from pincite.cli.pinning.command import pin as pin_all  # noqa: PLC0415
+
+    additions = tuple(addition(word) for word in add or ())
+    raise typer.Exit(pin_all(paths, Asked(check_, diff, repin, additions)))
+
+
+@app.command()
 def explain(
     code: Annotated[
         str, typer.Argument(help="A finding's code or name, such as PIN101.", show_default=False)

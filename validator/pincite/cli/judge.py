@@ -49,10 +49,10 @@ def judge(
         recording, before = Baseline(write_baseline, recording=True), _before(write_baseline)
     settings = Settings() if settings is None else settings
     if annotated_only:
-        paths = _annotated(paths)
+        paths = annotated(paths)
     try:
-        files = _files(paths, settings, articles=articles)
-        report = check_paths(files, _progress if is_terminal(sys.stderr) else None, settings, recording)
+        files = files_to_judge(paths, settings, articles=articles)
+        report = check_paths(files, progress if is_terminal(sys.stderr) else None, settings, recording)
     except ConfigError as error:
         raise CallError(str(error)) from None
     if write_baseline is not None and recording is not None:
@@ -71,7 +71,7 @@ def _before(path: str) -> Baseline | None:
         raise CallError(str(error)) from None
 
 
-def _annotated(paths: Sequence[str]) -> list[str]:
+def annotated(paths: Sequence[str]) -> list[str]:
     """Return the paths without the named articles that hold no annotation; tell how many those are."""
     passed_over = {path for path in paths if unannotated(path)}
     if passed_over:
@@ -80,7 +80,7 @@ def _annotated(paths: Sequence[str]) -> list[str]:
     return [path for path in paths if path not in passed_over]
 
 
-def _files(paths: Sequence[str], settings: Settings, *, articles: bool) -> list[str]:
+def files_to_judge(paths: Sequence[str], settings: Settings, *, articles: bool) -> list[str]:
     """Return the files to judge; tell which named ones are excluded, and which folders hold none."""
     below = {path: pincite_files([path], settings, articles=articles) for path in paths}
     bare = [path for path, files in below.items() if not files]
@@ -105,7 +105,8 @@ _WORTH_SHOWING = 20
 """Files from which on a run is long enough for progress to be shown."""
 
 
-def _progress(done: int, of: int) -> None:
+def progress(done: int, of: int) -> None:
+    """Say on the terminal how far a long run has come; the line is taken away at its end."""
     if of < _WORTH_SHOWING:
         return
     sys.stderr.write(f"\r{done} of {of} files" if done < of else "\r\x1b[K")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 WRONG_CALL = 2
 """Exit status for a call that cannot be carried out."""
@@ -105,46 +103,13 @@ def write_whole(path: str, text: str) -> None:
 
 
 def write_bytes_whole(path: str, data: bytes) -> None:
-    """Write a file whole or not at all: beside it first, then moved over it. Raises CallError.
+    """Write a file whole or not at all, as ``pincite.reading.writing`` does. Raises CallError."""
+    from pincite.reading import writing  # noqa: PLC0415 - only where a file is written: it takes time to import
 
-    A link stays a link to the file it leads to, and a file that was there keeps its mode. A pipe or a device
-    cannot be replaced and is written to.
-    """
-    import pathlib  # noqa: PLC0415 - only where a file is written: it takes time to import
-
-    file = pathlib.Path(path)
     try:
-        if path.startswith(_DEVICES) or (file.exists() and not file.is_file()):
-            with file.open("ab") as special:
-                special.write(data)
-        else:
-            _replace(pathlib.Path(os.path.realpath(path)), data)
+        writing.write_bytes_whole(path, data)
     except OSError as error:
         raise CallError(f"cannot write {path}: {told(error)}") from None
-
-
-_DEVICES = ("/dev/std", "/dev/fd/", "/proc/")
-"""Names of files that are open already: what ``/dev/stdout`` was redirected to must not be replaced."""
-
-
-def _replace(target: Path, data: bytes) -> None:
-    from tempfile import NamedTemporaryFile  # noqa: PLC0415 - as above
-
-    if target.is_symlink():  # followed to its end, and still a link
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(prefix=".pincite-", dir=target.parent, delete=False) as stream:
-        temporary = target.parent / stream.name
-        try:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-            temporary.chmod(mode)
-            temporary.replace(target)
-        except BaseException:  # an interrupt too must leave nothing behind
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
 
 
 def is_terminal(stream: object) -> bool:
@@ -156,12 +121,6 @@ def is_terminal(stream: object) -> bool:
 def wants_colour() -> bool:
     """Return whether standard output takes colours: a terminal, and no wish against it (no-color.org)."""
     return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
 
 
 def _complain(message: str) -> int:

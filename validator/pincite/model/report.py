@@ -8,6 +8,7 @@ from pincite.model.rule import SEVERITIES
 
 if TYPE_CHECKING:
     from pincite.model.finding import Finding
+    from pincite.model.json_value import JsonObject
     from pincite.model.rule import Severity
 
 
@@ -36,7 +37,9 @@ class Report(NamedTuple):
     """The findings of all files in their total order, the files in the order of their paths.
 
     Not among them are those that comments of documents ask to ignore (``ignored`` counts them) and those in the
-    baseline (``baselined``); ``unmatched`` counts the baseline's entries that match nothing any more.
+    baseline (``baselined``); ``unmatched`` counts the baseline's entries that match nothing any more. ``verdicts`` say
+    of each quotation whether it stands in its source, as the schema of reports describes them; None where nobody has
+    looked.
     """
 
     findings: tuple[Finding, ...]
@@ -45,6 +48,7 @@ class Report(NamedTuple):
     ignored: int = 0
     baselined: int = 0
     unmatched: int = 0
+    verdicts: tuple[JsonObject, ...] | None = None
 
     def number_of(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""

@@ -76,18 +76,30 @@ def read(path: str) -> Iterator[RawDocument | Finding]:
     """
     try:
         with open_bytes(path) as stream:
-            if path.lower().endswith(MARKDOWN) and has_key(content := stream.read(MAX_BYTES + 1)):
-                from pincite.reading.markdown.document import read_markdown  # noqa: PLC0415 - imports markdown-it
-
-                yield read_markdown(path, content)
-            elif path.lower().endswith(_UNREAD):
-                yield _article(path)
-            elif path.endswith(".jsonl"):
+            if path.endswith(".jsonl"):
                 yield from _records(path, stream)
+            elif path.lower().endswith(_UNREAD) and not path.lower().endswith(MARKDOWN):
+                yield _article(path)
             else:
-                yield from _whole(path, stream.read(MAX_BYTES + 1))
+                yield from documents_in(path, stream.read(MAX_BYTES + 1))
     except (OSError, ValueError) as error:
         yield unreadable(path, f"cannot read the file: {reason(error)}")
+
+
+def documents_in(path: str, content: bytes) -> Iterator[RawDocument | Finding]:
+    """Yield the documents in the bytes of a file that is called *path*, in the manner of ``read``."""
+    if path.endswith(".jsonl"):
+        from io import BytesIO  # noqa: PLC0415 - few have the bytes of such a file at hand
+
+        yield from _records(path, BytesIO(content))
+    elif path.lower().endswith(MARKDOWN) and has_key(content):
+        from pincite.reading.markdown.document import read_markdown  # noqa: PLC0415 - imports markdown-it
+
+        yield read_markdown(path, content)
+    elif path.lower().endswith(_UNREAD):
+        yield _article(path)
+    else:
+        yield from _whole(path, content)
 
 
 def _whole(path: str, content: bytes) -> Iterator[RawDocument | Finding]:

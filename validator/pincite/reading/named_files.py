@@ -17,6 +17,7 @@ from pincite.reading.limits import MAX_FILE_BYTES
 from pincite.reading.opening import STDIN, read_text, reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import BinaryIO
 
     from pincite.model.named_file import Picture, PictureFault
@@ -35,7 +36,7 @@ def read_text_file(document_path: str, relative: str) -> ArticleTextFile:
     Only files in the document's folder, or in the working folder if that holds the document, are opened;
     links are followed first. Whatever prevents it is told as the fault.
     """
-    target = _allowed(document_path, relative)
+    target = allowed_path(document_path, relative)
     if isinstance(target, FileFault):
         return ArticleTextFile(fault=target.message)
     try:
@@ -54,7 +55,7 @@ class FileOnDisk:
 
     def __init__(self, document_path: str, relative: str) -> None:
         self._relative = relative
-        self._target = _allowed(document_path, relative)
+        self._target = allowed_path(document_path, relative)
 
     @cached_property
     def fault(self) -> FileFault | None:
@@ -68,6 +69,17 @@ class FileOnDisk:
 
         head = self._looked_at[0]
         return None if head is None else type_of(head)
+
+    @cached_property
+    def size(self) -> int | None:
+        """Return the number of the file's bytes."""
+        if self.fault is not None:
+            return None
+        try:
+            with self._open() as stream:
+                return os.fstat(stream.fileno()).st_size
+        except OSError:
+            return None
 
     @cached_property
     def sha256(self) -> str | None:
@@ -153,8 +165,11 @@ def _folded(name: str) -> str:
     return normalize("NFC", name).casefold()
 
 
-def _allowed(document_path: str, relative: str) -> str | FileFault:
-    """Return the file that a path relative to a document leads to, or why it must not be opened."""
+def allowed_path(document_path: str, relative: str, also: Sequence[str] = ()) -> str | FileFault:
+    """Return the file or folder that a path relative to a document leads to, or why it must not be opened.
+
+    *also* are folders that are allowed besides. It is not looked at, so that there need be none.
+    """
     folder = os.path.dirname(os.path.abspath("." if document_path == STDIN else document_path))  # noqa: PTH100, PTH120
     if document_path == STDIN:
         folder = os.path.abspath(".")  # noqa: PTH100
@@ -166,7 +181,7 @@ def _allowed(document_path: str, relative: str) -> str | FileFault:
         target = os.path.realpath(os.path.join(folder, relative))  # noqa: PTH118
     except ValueError:
         return FileFault("unreadable", f"no file of this system can have the name {relative}")
-    if not any(_inside(target, os.path.realpath(root)) for root in (folder, _working_folder(folder))):
+    if not any(_inside(target, os.path.realpath(root)) for root in (folder, _working_folder(folder), *also)):
         return FileFault("outside", f"{relative} lies outside the document's folder")
     return target
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import warnings
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pincite.model.named_file import Picture, PictureFault
+from pincite.model.named_file import Look, Picture, PictureFault
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -36,6 +37,17 @@ _LONGEST_WEBP = 64 * 1024 * 1024
 _SIDEWAYS = frozenset({5, 6, 7, 8})
 """EXIF orientations that swap width and height."""
 _ORIENTATION = 0x0112
+_GRID = 16
+"""Rows, and places in each, by which a look is told."""
+_FOR_A_LOOK = (136, 128)
+"""Width and height that the places of a look are told by."""
+_SMALL = 4_000_000
+"""Pixels up to which a picture may be decoded at its full size whatever its shape."""
+_STEP = 2
+"""Levels of grey, of 255, up to which two places count as equally bright."""
+_WITH_COLOURS = frozenset({"L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"})
+_AS_GREY = frozenset({"1", "P"})
+"""Modes that cannot be made smaller as they are."""
 _WITH_EXIF = frozenset({"JPEG", "TIFF", "WEBP"})
 
 NO_DECODER = PictureFault("no_decoder", "Pillow is not installed: pip install 'pincite[images]'")
@@ -90,11 +102,31 @@ def _looked_at(image: PillowImage, name: str, stream: BinaryIO) -> Picture | Pic
         limit = _IN_MEMORY.get(name, MAX_PIXELS)
     # asked for EXIF data, PNG would decode the whole picture whatever its size
     turned = name in _WITH_EXIF and image.getexif().get(_ORIENTATION) in _SIDEWAYS
+    look = None
     if width * height <= limit:
-        # decodes all of a JPEG's data, but keeps an eighth of its width and height
-        image.draft(None, (1, 1))
+        # decodes all of a JPEG's data, but keeps an eighth of its width and height, or what a look needs of a small one
+        image.draft(None, _FOR_A_LOOK if width * height <= _SMALL else (1, 1))
         image.load()
-    return Picture(width, height, turned, _pages(image) if name == "TIFF" else 1)
+        look = _look(image)
+    return Picture(width, height, turned, _pages(image) if name == "TIFF" else 1, look)
+
+
+def _look(image: PillowImage) -> Look | None:
+    """Return what a loaded picture looks like from afar; None for colours that have no brightness here."""
+    from PIL import Image  # noqa: PLC0415 - as above
+
+    if image.mode not in _AS_GREY and image.mode not in _WITH_COLOURS:
+        return None
+    darker = lighter = 0
+    for row in range(_GRID):  # one by one: to make a picture smaller, Pillow may copy it
+        top = row * image.height // _GRID
+        band = image.crop((0, top, image.width, max(top + 1, (row + 1) * image.height // _GRID)))
+        band = band if band.mode in _WITH_COLOURS else band.convert("L")
+        levels = band.resize((_GRID + 1, 1), Image.Resampling.BOX).convert("L").tobytes()
+        for one, following in pairwise(levels):
+            darker = darker << 1 | (one > following + _STEP)
+            lighter = lighter << 1 | (following > one + _STEP)
+    return Look(darker, lighter)
 
 
 def _scans(stream: BinaryIO) -> int:

@@ -52,6 +52,7 @@ def as_json(report: Report, fail_on: Severity | None) -> JsonObject:
         ],
         "findings": [_finding(finding) for finding in report.findings],
         "skipped": [{"code": one.code, "path": one.path, "reason": one.reason} for one in report.skipped],
+        **({} if report.verdicts is None else {"verdicts": [*report.verdicts]}),
     }
 
 

@@ -87,6 +87,8 @@ def _summary(report: Report, fail_on: Severity | None) -> str:
     ]
     failed = report.failed_files(fail_on)
     lines = wrapped(f"{held}: {', '.join(counts) or 'no findings'}", WIDTH)
+    if report.verdicts is not None:
+        lines += wrapped(_verdicts([str(one["verdict"]) for one in report.verdicts]), WIDTH)
     if untold:
         lines.append(f"not told: {', '.join(untold)}")
     if report.unmatched:
@@ -101,6 +103,26 @@ def _summary(report: Report, fail_on: Severity | None) -> str:
     if report.findings:
         lines.append("pincite explain CODE tells more about a finding")
     return "\n".join(lines) + "\n"
+
+
+_VERDICTS = (
+    "exact",
+    "normalised",
+    "edited",
+    "near",
+    "ambiguous",
+    "altered",
+    "misattributed",
+    "absent",
+    "unchecked",
+)
+"""The verdicts in the order in which they are counted."""
+
+
+def _verdicts(given: Sequence[str]) -> str:
+    """Return how many quotations have which verdict."""
+    counts = [f"{given.count(one)} {one}" for one in _VERDICTS if one in given]
+    return f"{counted(len(given), 'quotation')}: {', '.join(counts)}" if counts else "no quotations"
 
 
 def _not_applied(skipped: Sequence[Skipped]) -> Iterator[str]:

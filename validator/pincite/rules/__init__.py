@@ -197,6 +197,7 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN524", "credit_unfinished", given=("credit", "derived_from")),
         Entry("PIN525", "parts_uncredited", given=("edits", "caption", "credit"), of_annotation=True),
         Entry("PIN526", "alteration_disclosed_late", given=("credit",)),
+        Entry("PIN527", "picture_repeated", given=("path",), of_annotation=True),
     ),
     "text": (
         Entry("PIN216", "day_missing"),

@@ -1,4 +1,4 @@
-"""Every code there is, with its documentation: those of reading, of structure and of the rules."""
+"""Every code there is, with its documentation: those of reading, of structure, of the rules and of verification."""
 
 from __future__ import annotations
 
@@ -51,6 +51,7 @@ def catalogue() -> tuple[Documented, ...]:
         for package, names in (
             ("pincite.reading.rules", import_module("pincite.reading.rules").MODULES),
             ("pincite.structure.rules", import_module("pincite.structure.rules").MODULES),
+            ("pincite.verifier.rules", import_module("pincite.verifier.rules").MODULES),
             ("pincite.rules", [entry.module for entry in rules.entries()]),
         )
         for name in names

@@ -14,6 +14,7 @@ from pincite.settings.selection import (
     UnknownSelectorError,
     beginning,
     is_one_rule,
+    verification_codes,
 )
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class _Known:
             if code in ALWAYS_TOLD:
                 message = f"{word} cannot be ignored: what has it is not judged at all"
                 yield self._finding(ignore_unused.RULE, message, "mend the file")
-            elif not self._uses(code, lines) and (code in asked or code not in all_codes()):
+            elif not self._uses(code, lines) and (code in asked or code not in _asked_for()):
                 where = "here" if self.ignore.first_line == self.ignore.place.line else "below"
                 yield self._finding(ignore_unused.RULE, f"there is no {word} {where} to ignore", "remove it")
         if self.ignore.codes and not self.ignore.reason:
@@ -140,6 +141,11 @@ class _Known:
         return Finding(
             self._path, rule.code, rule.name, rule.severity, message, hint, place=self.ignore.place
         )
+
+
+def _asked_for() -> frozenset[str]:
+    """Return the codes of the rules that a run may ask or not; all others are asked in every run."""
+    return all_codes() | verification_codes()
 
 
 def _cut(words: str) -> str:

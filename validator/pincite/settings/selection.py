@@ -12,6 +12,10 @@ from pincite.rules import all_codes, entries
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_BEFORE_JUDGING = ("pincite.reading.rules", "pincite.structure.rules")
+_VERIFICATION = "pincite.verifier.rules"
+"""The packages with the rules that are in no registry: they are asked all together."""
+
 _CODE = re.compile(r"PIN[0-9]{0,3}")
 _WHOLE_CODE = 6
 
@@ -99,10 +103,18 @@ def _by_name() -> dict[str, str]:
 
 @cache
 def _other_codes() -> dict[str, str]:
-    """Return the codes of what reading and structure find, by name; asked for where the registry knows none."""
+    """Return the codes of what reading, structure and verification find, by name; asked for where the registry knows none."""
     return {
         rule.name: rule.code
-        for package in ("pincite.reading.rules", "pincite.structure.rules")
+        for package in (*_BEFORE_JUDGING, _VERIFICATION)
         for name in import_module(package).MODULES
         for rule in [import_module(f"{package}.{name}").RULE]
     }
+
+
+@cache
+def verification_codes() -> frozenset[str]:
+    """Return the codes of what verification finds: a check asks none of them."""
+    return frozenset(
+        import_module(f"{_VERIFICATION}.{name}").RULE.code for name in import_module(_VERIFICATION).MODULES
+    )

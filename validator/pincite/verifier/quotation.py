@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.verifier.cautions import sentence_at
-from pincite.verifier.hazards import hazards
+from pincite.verifier.cautions.of_quotation import cautions_of
 from pincite.verifier.matching.chain import Chains
 from pincite.verifier.matching.misquote import displaced, reworded
 from pincite.verifier.matching.misreading import only_misread
 from pincite.verifier.matching.standing import standing, widened
-from pincite.verifier.matching.words import changes, shown, words_in
+from pincite.verifier.matching.words import changes, diff_of, words_in
+from pincite.verifier.prose import sentence_at
 from pincite.verifier.source import Source
 from pincite.verifier.verdict import FAITHFUL, Verdict
 from pincite.verifier.wording.declared import declared_wordings
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.model.format import Segment
+    from pincite.verifier.matching.chain import Chain
     from pincite.verifier.matching.index import Index
     from pincite.verifier.matching.standing import Standing
     from pincite.verifier.wording.parts import Wording
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _LIKE = 0.5
 """Share of a quotation's letters that a passage must have to be called its altered original."""
 _MOST_PARTS = 200
+_MOST_COMPARED = 8
+"""Places with a quotation's letters, but not its words as they are, that are compared: more only repeat each other."""
 _TYPOGRAPHY = 1
 """The rank of a place where typography alone differs."""
 _WARNED = FAITHFUL | {"near", "ambiguous"}
@@ -78,8 +81,13 @@ def _looked_for(wording: Wording, source: Source) -> _Found:
 
 
 def _standings(wording: Wording, index: Index, source: Source) -> list[Standing]:
+    """Return how a wording stands at its places; of those where more than white space differs, at a few."""
     chains = Chains(wording, index, source.text)
-    return [standing(chain, chains, source.decimal_sign) for chain in chains.found()]
+    plain: list[Chain] = []
+    other: list[Chain] = []
+    for chain in chains.found():
+        (plain if chains.is_plain(chain) else other).append(chain)
+    return [standing(chain, chains, source.decimal_sign) for chain in plain + other[:_MOST_COMPARED]]
 
 
 def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[str, str]) -> Verdict:
@@ -102,7 +110,7 @@ def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[
     if one.verdict == "altered":
         ours = words_in(" ".join(part.text for part in found.wording.parts))
         theirs = [word for span in one.spans for word in words_in(source.text, *widened(source.text, span))]
-        verdict = _as_read(verdict._replace(diff=shown(ours, theirs, changes(ours, theirs))), source)
+        verdict = _as_read(verdict._replace(diff=diff_of(ours, theirs, changes(ours, theirs))), source)
     if _could_stand_anywhere(found.wording):
         reason = "its parts are too short to tell one place from another"
         verdict = verdict._replace(verdict="ambiguous", reason=reason)
@@ -133,12 +141,11 @@ def _placed(verdict: Verdict, wording: Wording, source: Source, pages: Sequence[
     whole = verdict.span
     if whole is None:
         return verdict
-    sentence = sentence_at(source.text, *whole, source.tongue)
-    verdict = verdict._replace(
-        place=source.place(whole), sentence=source.text[sentence.start : sentence.end].strip()
-    )
+    around = sentence_at(source.readable, *whole, source.tongue)
+    sentence = " ".join(source.readable[around.start : around.end].split())
+    verdict = verdict._replace(place=source.place(whole), sentence=sentence)
     if verdict.verdict in _WARNED and len(verdict.spans) == len(wording.parts):
-        told = hazards(wording, verdict.spans, verdict.alterations, source, pages)
+        told = cautions_of(wording, verdict.spans, verdict.alterations, source, pages)
         verdict = verdict._replace(warnings=(*verdict.warnings, *told))
     return verdict
 

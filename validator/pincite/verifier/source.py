@@ -6,12 +6,12 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pincite.verifier.cautions import language_of
 from pincite.verifier.damage import Damage
 from pincite.verifier.folding.furniture import furniture
 from pincite.verifier.folding.letters import letters_of
 from pincite.verifier.languages import decimal_sign
 from pincite.verifier.matching.index import Index
+from pincite.verifier.prose import language_of
 from pincite.verifier.verdict import Place
 
 if TYPE_CHECKING:
@@ -54,6 +54,15 @@ class Source:
     @cached_property
     def _furniture(self) -> list[Span]:
         return furniture(self.text)
+
+    @cached_property
+    def readable(self) -> str:
+        """Return the text with blanks for what pages print between its lines: offsets stay what they are."""
+        pieces, end = [], 0
+        for blank in self._furniture:
+            pieces += [self.text[end : blank.start], " " * (blank.end - blank.start)]
+            end = blank.end
+        return "".join((*pieces, self.text[end:])) if pieces else self.text
 
     @cached_property
     def damage(self) -> Damage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.document import plain_text
 from pincite.reading.fault import Fault, UnreadableError, note_repeated
@@ -41,7 +41,18 @@ def read_markdown(path: str, content: bytes) -> RawDocument | Finding:
         return finding_of(path, error.fault, Lines(text))
 
 
-def _document(path: str, text: str) -> RawDocument:
+class Parts(NamedTuple):
+    """An annotated article in its parts: offsets of the YAML's end and of the body's start, and what both say."""
+
+    ends: tuple[int, int]
+    yaml: YamlText
+    front: JsonObject
+    body: Body
+    merged: Merged
+
+
+def parts_of(text: str) -> Parts:
+    """Return the parts of an annotated article (no BOM, LF line ends); raises UnreadableError."""
     ends = split(text)
     if ends is None:
         message = "the front matter that begins here has no end"
@@ -49,13 +60,16 @@ def _document(path: str, text: str) -> RawDocument:
             Fault(syntax_invalid.RULE, message, "close it with a line of three dashes", 0, 3)
         )
     yaml = YamlText(text[: ends[0]])
-    if not isinstance(yaml.data, dict):
-        yaml.data = {}
-    body = Body(text, ends[1], _ids(yaml.data))
-    merged = Merged(yaml.data, body)
+    front = yaml.data if isinstance(yaml.data, dict) else {}
+    body = Body(text, ends[1], _ids(front))
+    return Parts(ends, yaml, front, body, Merged(front, body))
+
+
+def _document(path: str, text: str) -> RawDocument:
+    ends, yaml, front, body, merged = parts_of(text)
     nodes = YamlNodes(text[: ends[0]])
-    positions = MarkdownPositions(text, yaml.data, nodes, merged, body)
-    faults = [*yaml.faults, *_twice(merged, Positions(text, yaml.data, nodes)), *_of_body(body)]
+    positions = MarkdownPositions(text, front, nodes, merged, body)
+    faults = [*yaml.faults, *_twice(merged, Positions(text, front, nodes)), *_of_body(body)]
     lines = Lines(text) if faults else None
     raw = RawDocument(path, merged.data, positions, [finding_of(path, fault, lines) for fault in faults])
     if MARK in text:

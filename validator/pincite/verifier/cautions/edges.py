@@ -7,18 +7,19 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.folded import Folded
-from pincite.verifier.cautions.lexicon import fold
-from pincite.verifier.cautions.sentences import last_limit, next_limit
 from pincite.verifier.cautions.telling import caution, excerpt, named
-from pincite.verifier.cautions.turning import Turn, languages_for, shown, turns
+from pincite.verifier.folding.scripts import DENSE
 from pincite.verifier.languages import words_of
+from pincite.verifier.prose.folded import Folded
+from pincite.verifier.prose.phrases import folded_words
+from pincite.verifier.prose.sentences import last_limit, next_limit
+from pincite.verifier.prose.turning import Turn, languages_for, shown, turns
 from pincite.verifier.verdict import Caution
 
 _LETTER = re.compile(r"[^\W_]")
 _NEAR = 60
 """Code points looked at before and after a quotation."""
-_WORD = re.compile(r"\w+(?:'\w+)*'?")
+_WORD = re.compile(rf"[{DENSE}]|[^\W{DENSE}]+(?:'[^\W{DENSE}]+)*'?")
 _STOPS = re.compile(r"[;:.!?。；：！？]")
 """What a word before the quotation does not reach across."""
 _CLAUSE_ENDS = re.compile(r"[;:；：]")
@@ -67,10 +68,10 @@ def _told(where: str, turn: Turn, says: str, text: str, *, marked: bool) -> list
 
 def _after(text: str, rest: Span, language: str | None) -> Turn | None:
     """Return the first condition within the next few words, or a negation that comes first of all."""
-    if not _LETTER.search(text, rest.start, rest.end):
+    there = turns(text, rest, language) if _LETTER.search(text, rest.start, rest.end) else []
+    if not there:
         return None
     joints = _listed(text, rest, language, "joints")
-    there = turns(text, rest, language)
     for turn, following in zip_longest(there, there[1:]):
         between = _words(text, rest.start, turn.span.start)
         if turn.span.start < rest.start or turn.kind == "number":
@@ -120,11 +121,11 @@ def _is_said(text: str, lead: Span, between: list[str], language: str | None) ->
 def _denial(text: str, lead: Span, language: str | None) -> Turn | None:
     """Return the word before a passage that denies what the passage says: he denied that."""
     that = _listed(text, lead, language, "that_words")
-    denials = _listed(text, lead, language, "denials")
     folded = Folded(text, lead)
-    words = list(_WORD.finditer(folded.text))
-    if not words or words[-1].group() not in that:
+    if not that.intersection(_WORD.findall(folded.text)[-1:]):
         return None
+    denials = _listed(text, lead, language, "denials")
+    words = list(_WORD.finditer(folded.text))
     for word in reversed(words[-_WORDS_SAID - 1 : -1]):
         if word.group() in denials or any(
             one.endswith("*") and word.group().startswith(one[:-1]) for one in denials
@@ -140,19 +141,17 @@ def _denial(text: str, lead: Span, language: str | None) -> Turn | None:
 
 def _listed(text: str, near: Span, language: str | None, member: str) -> frozenset[str]:
     """Return the folded words of a member of the languages that the text near a cut may be in."""
-    codes = languages_for(language, text[near.start : near.end])
-    return frozenset[str]().union(*(_folded_words(code, member) for code in codes))
+    return _folded_words(tuple(languages_for(language, text[near.start : near.end])), member)
 
 
 @lru_cache(maxsize=256)
-def _folded_words(code: str, member: str) -> frozenset[str]:
-    listed: tuple[str, ...] = getattr(words_of(code), member)
-    return frozenset(fold(word.rstrip("*")) + "*" * word.endswith("*") for word in listed)
+def _folded_words(codes: tuple[str, ...], member: str) -> frozenset[str]:
+    listed: list[str] = [word for code in codes for word in getattr(words_of(code), member)]
+    return frozenset(
+        form + "*" * word.endswith("*") for word, form in zip(listed, folded_words(listed), strict=True)
+    )
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
     """Return the folded words from *start* to *end*; in Chinese each character is one."""
-    found: list[str] = []
-    for word in _WORD.findall(Folded(text, Span(start, max(start, end))).text):
-        found += list(word) if "\u3400" <= word[0] <= "\u9fff" else [word]
-    return found
+    return _WORD.findall(Folded(text, Span(start, max(start, end))).text)

@@ -34,7 +34,7 @@ _NUMBER_LINE = re.compile(
 )
 _OPENER = re.compile(r"[\[{(<]")
 _NOTE_MARK = re.compile(
-    r"\[(?<=[^\s\[\](){}]\[)(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|†|‡|note [0-9]{1,3}|fn\.? ?[0-9]{1,3})\]",
+    r"\[(?:(?<=[^\s\[\](){}]\[)|(?<=[,.;:!?] \[))(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|†|‡|note [0-9]{1,3}|fn\.? ?[0-9]{1,3})\]",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

@@ -62,6 +62,11 @@ def _behind(text: str, places: Sequence[int], number: int) -> str:
     return "" if following is None else text[_marks_end(text, place + 1, following) : following]
 
 
+def end_of_letter(text: str, at: int) -> int:
+    """Return the offset behind a letter and the accents and points written on it."""
+    return _marks_end(text, at + 1, min(len(text), at + 1 + _MOST_MARKS))
+
+
 def _marks_end(text: str, start: int, end: int) -> int:
     while start < end and is_mark(text[start]):
         start += 1

@@ -6,7 +6,7 @@ A new language is one more file here with the members of ``Words``.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,7 @@ def words_of(code: str) -> Words:
     return read_words(_FOLDER / f"{code}.yaml")
 
 
+@lru_cache(maxsize=64)
 def known(tag: str | None) -> str | None:
     """Return the code of a language there are words for, from a BCP 47 tag ("en-GB": "en"), or None."""
     code = tag.split("-")[0].lower() if tag else ""

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import name as name_of
 from unicodedata import normalize
 
-from pincite.verifier.folding.letters import folded
-from pincite.verifier.folding.spelling import is_mark, spelling_at, spelling_of
+from pincite.verifier.folding.spelling import end_of_letter, spelling_at, spelling_of
 from pincite.verifier.matching.gaps import judged
 
 if TYPE_CHECKING:
@@ -48,12 +47,10 @@ def compared(part: Part, text: str, places: Sequence[int], decimal: str) -> Comp
     *decimal* is the sign before the decimals of a number in the source's language.
     """
     found = Comparison()
-    first = _first_letter(part.text)
-    core = part.text[first : _behind_last(part.text)]
-    printed = text[places[0] : _end_of_letter(text, places[-1])]
-    if core == printed:
+    printed = text[places[0] : end_of_letter(text, places[-1])]
+    if part.words == printed:
         return found
-    if core.split() == printed.split():
+    if part.words.split() == printed.split():
         found.foldings["white_space"] = None
         return found
     ours, theirs = spelling_of(part.text), spelling_at(text, places)
@@ -61,22 +58,6 @@ def compared(part: Part, text: str, places: Sequence[int], decimal: str) -> Comp
     _compare_letters(ours, theirs, found)
     _compare_gaps(ours, theirs, part.letters, _GROUPS.replace(decimal, ""), found)
     return found
-
-
-def _first_letter(text: str) -> int:
-    return next(at for at, one in enumerate(text) if folded(one))
-
-
-def _behind_last(text: str) -> int:
-    end = next(at for at in range(len(text), 0, -1) if folded(text[at - 1]))
-    return _end_of_letter(text, end - 1)
-
-
-def _end_of_letter(text: str, at: int) -> int:
-    end = at + 1
-    while end < len(text) and end < at + 9 and is_mark(text[end]):
-        end += 1
-    return end
 
 
 def _compare_letters(ours: Spelling, theirs: Spelling, found: Comparison) -> None:
@@ -113,7 +94,7 @@ def _judge_capitals(cased: list[int], ours: Spelling, theirs: Spelling, found: C
     """Sort the letters that differ in case: the first of all, words set in capitals, others."""
     if not cased:
         return
-    if cased and cased[0] == 0 and (len(cased) == 1 or cased[1] != 1):
+    if cased[0] == 0 and (len(cased) == 1 or cased[1] != 1):
         found.first_letter = True
         cased = cased[1:]
     set_in_capitals = {at for one in (ours, theirs) for at in _in_capitals(one)}
@@ -157,14 +138,10 @@ def _compare_gaps(ours: Spelling, theirs: Spelling, letters: str, groups: str, f
         if ours.gaps[at] == theirs.gaps[at]:
             continue
         around = (letters[at - 1], letters[at])
-        outcome, foldings = judged(
-            ours.gaps[at],
-            theirs.gaps[at],
-            around,
-            groups=groups if _THREE_DIGITS.match(letters, at) else None,
-        )
-        found.foldings.update(dict.fromkeys(foldings))
-        if outcome == "noted":
-            found.notes.append((foldings[-1], at))
-        elif outcome in {"division", "word", "number"}:
-            found.changes.append((outcome, at - 1, at + 1))
+        parted = groups if _THREE_DIGITS.match(letters, at) else None
+        difference = judged(ours.gaps[at], theirs.gaps[at], around, groups=parted)
+        found.foldings.update(dict.fromkeys(difference.foldings))
+        if difference.note:
+            found.notes.append((difference.note, at))
+        elif difference.outcome in {"division", "word", "number"}:
+            found.changes.append((difference.outcome, at - 1, at + 1))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.verifier.folding.letters import folded
+if TYPE_CHECKING:
+    from pincite.verifier.wording.parts import Part
 
 _QUOTES = re.compile(r"[\"'‘’‚‛“”„‟«»‹›「」『』〝〞`´_*]+")
 _CLOSING = ".,;:!?。，；：！？،؛؟—–-…"
+_PUNCTUATION = re.compile(rf"[\s{re.escape(_CLOSING)}\"'‘’‚‛“”„‟«»‹›)\]]*")
 _ASKING = re.compile("[?!？！؟]")
 _NOTE_MARK = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079†‡]+|\[[0-9a-z*]{1,3}\]")
 _REACH = 12
@@ -23,16 +25,13 @@ class Ends(NamedTuple):
     noted: bool
 
 
-def ends_of(quoted: str, text: str, start: int, end: int) -> Ends:
-    """Compare what the quotation has before its first and behind its last letter with the source around a passage.
+def ends_of(part: Part, text: str, start: int, end: int) -> Ends:
+    """Compare what a part has before its first and behind its last letter with the source around a passage.
 
-    *quoted* is a part's text, *start* and *end* the passage's letters in *text*. ``noted``: a question or an exclamation
-    was made of a sentence that is none, or the reverse.
+    *start* and *end* are the passage's letters in *text*. ``noted``: a question or an exclamation was made of a sentence
+    that is none, or the reverse.
     """
-    head = quoted[: next(at for at, one in enumerate(quoted) if folded(one))].lstrip()
-    tail = quoted[next(at for at in range(len(quoted), 0, -1) if folded(quoted[at - 1])) :].strip()
-    while tail and _is_mark_of_last(tail[0]):
-        tail = tail[1:]
+    head, tail = part.head.lstrip(), part.tail.strip()
     foldings: list[str] = []
     before = _agreeing(head[::-1], text[max(0, start - _REACH) : start][::-1])
     if before < len(head.strip()):
@@ -44,12 +43,6 @@ def ends_of(quoted: str, text: str, start: int, end: int) -> Ends:
         folding, noted = _tail_folding(tail, around)
         foldings += [folding] if folding else []
     return Ends(before, behind, tuple(foldings), noted)
-
-
-def _is_mark_of_last(character: str) -> bool:
-    from pincite.verifier.folding.spelling import is_mark  # noqa: PLC0415
-
-    return is_mark(character)
 
 
 def _agreeing(quoted: str, printed: str) -> int:
@@ -64,7 +57,7 @@ def _agreeing(quoted: str, printed: str) -> int:
 
 def _tail_folding(tail: str, around: str) -> tuple[str, bool]:
     ours = _QUOTES.sub("", tail).strip()
-    printed = re.match(rf"[\s{re.escape(_CLOSING)}\"'‘’‚‛“”„‟«»‹›)\]]*", around)
+    printed = _PUNCTUATION.match(around)
     theirs = "".join(_QUOTES.sub("", printed.group() if printed else "").split())
     if not ours:
         return "quotation_marks", False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.verifier.folding.scripts import is_dense
 from pincite.verifier.matching.gap_foldings import alike
@@ -20,35 +20,45 @@ _RANGES = frozenset("-—–")
 _SIGN = re.compile(r"(?:^|[\s(\[„“\"'])([-−–+±]|[.,])$")
 
 
-def judged(
-    quoted: str, printed: str, around: tuple[str, str], *, groups: str | None
-) -> tuple[Outcome, tuple[str, ...]]:
+class Judged(NamedTuple):
+    """What the difference of two gaps is, the foldings it takes, and which of these is to be mentioned."""
+
+    outcome: Outcome
+    foldings: tuple[str, ...] = ()
+    note: str = ""
+
+
+_SAME = Judged("same")
+
+
+def judged(quoted: str, printed: str, around: tuple[str, str], *, groups: str | None) -> Judged:
     """Return what the difference of two gaps is, and the names of the foldings it takes.
 
-    *around* are the letters before and behind, *groups* are the signs that may part thousands here, None where no three digits follow.
-    ``folded``: typography alone. ``noted``: other punctuation, or a hyphen within a word: to be mentioned. ``division``: a word begins or ends elsewhere.
-    ``word``, ``number``: another word or number.
+    *around* are the letters before and behind, *groups* are the signs that may part thousands here, None where no three
+    digits follow. ``folded``: typography alone. ``noted``: other punctuation, or a hyphen within a word: to be mentioned.
+    ``division``: a word begins or ends elsewhere. ``word``, ``number``: another word or number.
     """
     if quoted == printed:
-        return "same", ()
+        return _SAME
     kinds = "".join("d" if one.isdecimal() else "c" if is_dense(one) else "a" for one in around)
     return _judged(quoted, printed, kinds, groups)
 
 
 @lru_cache(maxsize=16384)
-def _judged(quoted: str, printed: str, around: str, groups: str | None) -> tuple[Outcome, tuple[str, ...]]:
+def _judged(quoted: str, printed: str, around: str, groups: str | None) -> Judged:
     if around[1] == "d" != around[0] and _sign(quoted, around[0]) != _sign(printed, around[0]):
-        return "number", ()
+        return Judged("number")
     ours, theirs, names = alike(quoted, printed)
     if ours == theirs:
-        return "folded", names
+        return Judged("folded", names)
     if around == "dd":
         outcome, name = _within_number(ours, theirs, groups)
     elif "c" in around and (not ours.strip() or not theirs.strip()):
         outcome, name = ("folded", "white_space") if not (ours + theirs).strip() else ("noted", "punctuation")
     else:
         outcome, name = _limits(ours, theirs)
-    return outcome, tuple(dict.fromkeys((*names, name))) if name else ()
+    foldings = tuple(dict.fromkeys((*names, name))) if name else ()
+    return Judged(outcome, foldings, name if outcome == "noted" else "")
 
 
 def _sign(gap: str, before: str) -> str:

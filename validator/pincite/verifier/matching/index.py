@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _UNINDEXED = 12
 """Questions that are answered by plain search: for a few, making the index takes longer."""
+_SEARCHED = 400_000
+"""Letters of a line up to which plain search is as quick as the index."""
 _MOST_HITS = 256
 """Places of one q-gram that are looked at; one that stands oftener tells nothing."""
 _CHUNK = 1 << 20
@@ -73,7 +75,7 @@ class Index:
         """Return where *run* stands, in order, at most *limit* places."""
         self._asked += 1
         if len(run) < self.length + self._step - 1 or (
-            self._asked <= _UNINDEXED and "_table" not in self.__dict__
+            len(self.line) <= _SEARCHED or ("_table" not in self.__dict__ and self._asked <= _UNINDEXED)
         ):
             return self._searched(run, limit)
         # of a group of neighbours one falls on an indexed place wherever the run stands; three groups are looked at

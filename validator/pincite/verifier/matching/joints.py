@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from pincite.verifier.wording.parts import Mark
 
+_BRACKETED_NUMBER = re.compile(r"\[\s*[0-9]+\s*\]")
 _BRACKET = re.compile(r"[\[(［（⟨]")
 _DOTS = re.compile(r"…|⋯|‥|\.\s?\.|\*\s?\*|[-–—]{3}")
 
@@ -86,6 +87,8 @@ def _bracket_fault(mark: Mark, letters: str, text: str, gap: Span, *, omitting: 
     """Name what a bracket cannot stand for: other words than its declared original, or more than the rest of a word."""
     if mark.original is not None and letters != letters_in(mark.original):
         return "word"
+    if mark.text.isdecimal() and _BRACKETED_NUMBER.search(text, gap.start, gap.end):
+        return "number"  # the mark of another note
     if mark.kind == "insertion" and letters and not omitting:
         return "omission"
     if any(mark.glued) and letters and not omitting and _in_word(mark, gap, text) is None:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.turning import turns
+from pincite.verifier.prose.turning import turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,19 +24,18 @@ def kind_of(
     ours, theirs = (
         _turning(words, whole, language) for words, whole in ((quoted, quotation), (printed, text))
     )
-    if ours["negation"] != theirs["negation"]:
-        return "negation"
-    if ours["number"] or theirs["number"]:
-        return "number"
-    if any(sign.isdigit() for word in (*quoted, *printed) for sign in word.raw):
-        return "number"
-    if not quoted:
-        return "omission"
-    if not printed:
-        return "addition"
-    if any(_is_name(word, quotation) for word in quoted) and any(_is_name(word, text) for word in printed):
-        return "name"
-    return "word"
+    figures = any(sign.isdigit() for word in (*quoted, *printed) for sign in word.raw)
+    named = any(_is_name(word, quotation) for word in quoted) and any(
+        _is_name(word, text) for word in printed
+    )
+    kinds = (
+        ("negation", ours["negation"] != theirs["negation"]),
+        ("number", figures or bool(ours["number"] or theirs["number"])),
+        ("omission", not quoted),
+        ("addition", not printed),
+        ("name", named),
+    )
+    return next((kind for kind, holds in kinds if holds), "word")
 
 
 def _turning(words: Sequence[Word], text: str, language: str | None) -> Counter[str]:

@@ -64,13 +64,14 @@ def _likeness(letters: str, line: str, low: int, high: int) -> Likeness:
     """
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
 
+    costly = min(_COSTLY, max(_SHORTEST, len(letters) // 3))
     best = here = matched = 0
     start, head = low, 0
     span = Likeness(low, low, 0)
     for code in Levenshtein.opcodes(letters, line[low:high]):
         length = max(code.src_end - code.src_start, code.dest_end - code.dest_start)
         if code.tag != "equal":
-            here -= min(length, _COSTLY)
+            here -= min(length, costly)
             continue
         if here <= 0:
             start, head, here, matched = low + code.dest_start, code.src_start, 0, 0

@@ -60,7 +60,7 @@ def standing(chain: Chain, chains: Chains, decimal: str) -> Standing:
     wording, index, text = chains.wording, chains.index, chains.text
     found = Standing()
     passages: list[Span] = []
-    for number, (part, start) in enumerate(zip(wording.parts, chain.starts, strict=True)):
+    for number, (part, start) in enumerate(zip(wording.parts, chain, strict=True)):
         places = index.offsets(start, start + len(part.letters))
         passage = Span(places[0], places[-1] + 1)
         passages.append(passage)
@@ -96,7 +96,7 @@ def _hold_part(part: Part, text: str, places: list[int], decimal: str, found: St
             )
         )
     if comparison.first_letter:
-        at = next(number for number, one in enumerate(part.text) if one.isalnum())
+        at = part.core.start
         here, there = Span(part.at.start + at, part.at.start + at + 1), Span(places[0], places[0] + 1)
         found.alterations.append(
             Alteration("case", part.text[at], text[places[0]], here, there, declared=True)
@@ -105,7 +105,7 @@ def _hold_part(part: Part, text: str, places: list[int], decimal: str, found: St
 
 def _hold_ends(part: Part, text: str, passage: Span, found: Standing) -> None:
     """Note the punctuation at a part's ends, and add the part's place with as much of it as agrees."""
-    ends = ends_of(part.text, text, passage.start, passage.end)
+    ends = ends_of(part, text, passage.start, passage.end)
     found.foldings.update(dict.fromkeys(ends.foldings))
     found.spans.append(Span(passage.start - ends.before, passage.end + ends.behind))
     if ends.noted:
@@ -134,8 +134,7 @@ def widened(text: str, span: Span) -> Span:
 def _torn(part: Part, text: str, passage: Span, cut: str) -> Alteration:
     """Return that a part begins or ends within a word or a number of the source."""
     words = words_in(part.text)
-    head = part.text[: len(part.text) - len(part.text.lstrip())]
-    at_start = bool(limit_before(text, passage.start, head))
+    at_start = bool(limit_before(text, passage.start, part.head))
     mine = (words[0] if at_start else words[-1]).at if words else Span(0, len(part.text))
     place = Span(passage.start, passage.start + 1) if at_start else Span(passage.end - 1, passage.end)
     theirs = widened(text, place)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
-from pincite.verifier.folding.letters import letters_in
+from pincite.verifier.folding.letters import folded, letters_in
 from pincite.verifier.folding.scripts import is_dense
+from pincite.verifier.folding.spelling import end_of_letter
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -51,11 +52,30 @@ class Mark(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Words that the quotation takes from the source as they stand there."""
+    """Words that the quotation takes from the source as they stand there.
+
+    ``letters`` are folded, ``core`` is the piece of ``text`` from the first of them to the last with its accents.
+    """
 
     text: str
     at: Span
     letters: str
+    core: Span
+
+    @property
+    def head(self) -> str:
+        """Return what stands before the first letter."""
+        return self.text[: self.core.start]
+
+    @property
+    def tail(self) -> str:
+        """Return what stands behind the last letter."""
+        return self.text[self.core.end :]
+
+    @property
+    def words(self) -> str:
+        """Return the text from its first letter to its last."""
+        return self.text[self.core.start : self.core.end]
 
     @property
     def is_short(self) -> bool:
@@ -114,5 +134,7 @@ class Assembly:
         self._open.clear()
         letters = letters_in(text)
         if letters:
-            self._parts.append(Part(text, at, letters))
+            first = next(at for at, one in enumerate(text) if folded(one))
+            last = next(at for at in range(len(text) - 1, -1, -1) if folded(text[at]))
+            self._parts.append(Part(text, at, letters, Span(first, end_of_letter(text, last))))
             self._joints.append([])

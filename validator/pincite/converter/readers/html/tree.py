@@ -138,7 +138,7 @@ def _fill(top: Element, top_node: LexborNode, *, hidden: bool = False) -> None:
                 parent.content.append(node.text(deep=False))
             elif tag[0] != "-":
                 attributes = _attributes(node)
-                if hidden or not _is_hidden(tag, attributes):
+                if hidden or not is_hidden(tag, attributes):
                     element = Element(tag, attributes, parent, place=len(parent.content))
                     parent.content.append(element)
                     waiting.append((element, node))
@@ -155,7 +155,7 @@ def _attributes(node: LexborNode) -> dict[str, str]:
     return {name: value or "" for name, value in node.attributes.items()}
 
 
-def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
+def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     """Return whether browsers do not show an element, by its name or what it says of itself."""
     if tag in UNSEEN:
         # a link or meta in the body says something of the article, though nothing is shown

@@ -1,0 +1,186 @@
+"""Any document in any style, any wishes: the new text says the old data and the wishes, and nothing else moved."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pincite.editing.draft import draft
+from pincite.editing.edits import EditingError
+from pincite.editing.walk import json_edits, yaml_edits
+from pincite.editing.wishes import Granting, Wish
+from pincite.export import write
+from pincite.model.json_value import pointer_to
+from pincite.reading.files import RawDocument, documents_in
+from tests.editing.styled import DOCUMENTS, NAMES, VALUES, Style
+
+if TYPE_CHECKING:
+    from pincite.model.format import DocumentData
+    from pincite.model.json_value import Json
+
+USUAL = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def holders(value: Json, at: str = "") -> list[tuple[str, Json]]:
+    """Return every collection with its pointer."""
+    found: list[tuple[str, Json]] = []
+    if isinstance(value, (dict, list)):
+        found.append((at, value))
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in pairs:
+        found += holders(inner, pointer_to(at, step))
+    return found
+
+
+@st.composite
+def wishes_for(draw: st.DrawFn, data: Json, *, additions: bool = False) -> list[Wish]:
+    found: list[Wish] = []
+    for _ in range(draw(st.integers(1, 4))):
+        at, holder = draw(st.sampled_from(holders(data)))
+        if isinstance(holder, list):
+            step = (
+                draw(st.integers(0, len(holder) - 1))
+                if holder and not additions and draw(st.booleans())
+                else "-"
+            )
+        else:
+            step = draw(NAMES)
+            if additions and isinstance(holder, dict) and step in holder:
+                continue
+        found.append(Wish(pointer_to(at, step), draw(VALUES)))
+    return found
+
+
+def read(name: str, content: bytes) -> Json:
+    found = list(documents_in(name, content))
+    assert len(found) == 1
+    assert isinstance(found[0], RawDocument)
+    assert found[0].findings == []
+    return found[0].data
+
+
+def hold(name: str, text: str, wishes: list[Wish]) -> bytes | None:
+    """Assert what has to hold whatever the wishes are, and return the new bytes; None where nothing is written."""
+    content = text.encode()
+    data = read(name, content)
+    kept = copy.deepcopy(data)
+    done = draft(name, content, {0: wishes})
+    assert data == kept
+    granting = Granting(data)
+    refused = [refusal.wish for refusal in done.refused]
+    for wish in wishes:
+        if wish not in refused:
+            granting.grant(wish)
+    assert json.dumps(read(name, done.after), sort_keys=True) == json.dumps(granting.data, sort_keys=True)
+    assert data == kept
+    return done.after
+
+
+@st.composite
+def styled(draw: st.DrawFn) -> str:
+    return Style(draw).document(draw(DOCUMENTS))
+
+
+@USUAL
+@given(st.data())
+def test_any_yaml_takes_any_wish(data: st.DataObject) -> None:
+    text = data.draw(styled())
+    wishes = data.draw(wishes_for(read("a.pincite.yaml", text.encode())))
+    hold("a.pincite.yaml", text, wishes)
+
+
+@USUAL
+@given(st.data())
+def test_additions_take_nothing_away(data: st.DataObject) -> None:
+    text = data.draw(styled()).removeprefix("\ufeff")
+    old = read("a.pincite.yaml", text.encode())
+    granting = Granting(old)
+    for wish in data.draw(wishes_for(old, additions=True)):
+        granting.grant(wish)
+    try:
+        edits = yaml_edits(text, old, granting.data)
+    except EditingError:
+        return
+    begun = {holder for _, holder in [(at, id(one)) for at, one in holders(old) if not one]}
+    if not begun:
+        assert all(text[edit.start : edit.end].strip() == "" for edit in edits)
+
+
+@USUAL
+@given(st.data())
+def test_any_json_takes_any_wish(data: st.DataObject) -> None:
+    document = data.draw(DOCUMENTS)
+    indent = data.draw(st.sampled_from([None, 1, 2, "\t"]))
+    separators = data.draw(st.sampled_from([(",", ":"), (", ", ": "), (",", " : ")]))
+    text = json.dumps(document, indent=indent, separators=separators, ensure_ascii=data.draw(st.booleans()))
+    text = data.draw(st.sampled_from(["", "\ufeff"])) + text + data.draw(st.sampled_from(["", "\n"]))
+    if data.draw(st.booleans()):
+        text = text.replace("\n", "\r\n")
+    after = hold("a.pincite.json", text, data.draw(wishes_for(document)))
+    assert after is not None
+    old = read("a.pincite.json", text.encode())
+    assert (
+        json_edits(
+            after.decode().removeprefix("\ufeff"),
+            read("a.pincite.json", after),
+            read("a.pincite.json", after),
+        )
+        == []
+    )
+    assert isinstance(old, dict)
+
+
+@USUAL
+@given(st.data())
+def test_a_wish_that_is_granted_changes_nothing(data: st.DataObject) -> None:
+    text = data.draw(styled())
+    wishes = [
+        wish
+        for wish in data.draw(wishes_for(read("a.pincite.yaml", text.encode())))
+        if not wish.pointer.endswith("-")
+    ]
+    done = draft("a.pincite.yaml", text.encode(), {0: wishes[-1:]})
+    if not done.refused:
+        assert draft("a.pincite.yaml", done.after, {0: wishes[-1:]}).after == done.after
+
+
+@USUAL
+@given(st.data())
+def test_what_the_exporter_wrote_takes_any_wish(data: st.DataObject) -> None:
+    document = data.draw(DOCUMENTS)
+    format_name, name = data.draw(st.sampled_from([("yaml", "a.pincite.yaml"), ("json", "a.pincite.json")]))
+    text = write(cast("DocumentData", document), format_name)
+    hold(name, text, data.draw(wishes_for(read(name, text.encode()))))
+
+
+@USUAL
+@given(st.data())
+def test_records_are_edited_one_by_one(data: st.DataObject) -> None:
+    records: list[Any] = data.draw(st.lists(DOCUMENTS, min_size=1, max_size=4))
+    eol = data.draw(st.sampled_from(["\n", "\r\n", "\n\n"]))
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    content = (eol.join(lines) + data.draw(st.sampled_from(["", eol]))).encode()
+    number = data.draw(st.integers(0, len(records) - 1))
+    wishes = data.draw(wishes_for(records[number]))
+    done = draft("a.pincite.jsonl", content, {number: wishes})
+    granting = Granting(records[number])
+    for wish in wishes:
+        if wish not in [refusal.wish for refusal in done.refused]:
+            granting.grant(wish)
+    after = done.after.decode().split(eol)
+    assert [line for place, line in enumerate(after) if place != number] == [
+        line for place, line in enumerate(content.decode().split(eol)) if place != number
+    ]
+    assert json.dumps(json.loads(after[number]), sort_keys=True) == json.dumps(granting.data, sort_keys=True)
+
+
+@pytest.mark.parametrize("value", [1, 1.0, True, "1"])
+def test_the_type_of_a_value_counts(value: Json) -> None:
+    for other in (1, 1.0, True, "1"):
+        done = draft("a.pincite.yaml", f"a: {json.dumps(other)}\n".encode(), {0: [Wish("/a", value)]})
+        assert done.changes == (type(other) is not type(value))

@@ -1,0 +1,113 @@
+"""What verdicts become in reports: those that no case can bring along, because they rest on pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pincite import load
+from pincite.model.finding import Span
+from pincite.reporters.concise_format import line_of
+from pincite.verifier import shelf as shelves
+from pincite.verifier.copies import read_copy
+from pincite.verifier.documents import verifying
+from pincite.verifier.documents.evidence import SourceFolders
+from pincite.verifier.documents.phrasing import shown_diff
+from pincite.verifier.documents.telling import OF_WARNINGS, findings, skipped
+from pincite.verifier.documents.verifying import verify_document
+from pincite.verifier.rules import MODULES
+from pincite.verifier.shelf import Shelf
+from pincite.verifier.verdict import Alteration, Caution, Verdict
+from tests.verifier.copies_at_hand import Pictures
+
+DOCUMENT = """\
+pincite: "1.0"
+article: {title: The clock}
+sources:
+  - {id: log, type: book, title: Log}
+quotations:
+  - {id: q1, text: The clock was silent for sixteen days, citations: [{source: log, images: [page]}]}
+images:
+  - {id: page, role: evidence, path: page.png}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(shelves, "read_copy", Pictures(read_copy))
+    (tmp_path / "a.pincite.yaml").write_text(DOCUMENT, "utf-8")
+
+
+def told(page: str) -> list[str]:
+    """Return the findings, and what was left out, where the program reads *page* off the picture."""
+    Path("page.png").write_text(page, "utf-8")
+    document = load("a.pincite.yaml")
+    verification = verify_document(document, Shelf(), SourceFolders())
+    lines = [line_of(one).partition(": ")[2] for one in findings(document, verification)]
+    return lines + [f"{one.code} not applied: {one.reason}" for one in skipped(document, verification)]
+
+
+def test_a_picture_without_the_quotation_is_told() -> None:
+    assert told("All the boats were out that morning.\n")[-1] == (
+        "PIN718 page.png is evidence for quotation 'q1' and does not show it"
+    )
+
+
+def test_a_picture_with_the_quotation_is_not() -> None:
+    assert told("The clock was silent for sixteen days.\n") == []
+
+
+def test_pictures_that_nobody_can_read_are_told_once() -> None:
+    assert told("") == [
+        "PIN706 quotation 'q1' could not be checked: page.png: no program that reads pictures is installed",
+        "PIN718 not applied: no program that reads pictures is installed; install tesseract",
+    ]
+
+
+def test_a_near_quotation_is_told_with_what_may_be_misread(monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = Alteration("damage", "clock", "dock", Span(4, 9), Span(4, 8))
+    near = Verdict("near", (Span(0, 20),), (damaged,), similarity=0.9)
+    monkeypatch.setattr(verifying, "verify", lambda *_, **__: near)
+    assert told("The dock was silent for sixteen days.\n") == [
+        "PIN704 quotation 'q1' stands in page.png but for letters that the scan may misread: “dock” for “clock”"
+    ]
+
+
+def test_warnings_are_told_and_no_more_than_three_of_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = tuple(
+        Caution("negation", "hidden", "not", Span(at, at + 3), f"the omission hides ‘not’ ({at})")
+        for at in range(5)
+    )
+    edited = Verdict("edited", (Span(0, 20),), warnings=hidden, similarity=1.0)
+    monkeypatch.setattr(verifying, "verify", lambda *_, **__: edited)
+    assert told("x") == [f"PIN710 quotation 'q1': the omission hides ‘not’ ({number})" for number in range(3)]
+
+
+def test_every_rule_of_a_warning_is_in_the_list_of_rules() -> None:
+    assert {rule.name.replace("-", "_") for rule in OF_WARNINGS.values()} <= {*MODULES}
+
+
+@pytest.mark.parametrize(
+    ("diff", "shown"),
+    [
+        ("at [-six-]{+seven+}", "at [-six-]{+seven+}"),
+        ("The {+old+} clock [-61-]{+16+} days", "The {+old+} clock [-61-]{+16+} days"),
+        (
+            f"{'far ' * 30}[-six-]{{+seven+}}{' off' * 30}",
+            f"… {'far ' * 10}[-six-]{{+seven+}}{' off' * 10} …",
+        ),
+        (
+            f"[-a-]{{+b+}} {'word ' * 40}{{+c+}}",
+            f"[-a-]{{+b+}} {'word ' * 8}… {'word ' * 8}{{+c+}}",
+        ),
+    ],
+)
+def test_a_diff_is_shown_around_its_differences(diff: str, shown: str) -> None:
+    assert shown_diff(Verdict("altered", diff=diff)) == shown
+
+
+def test_a_long_diff_is_cut() -> None:
+    diff = " ".join(f"word{number} [-a-]{{+b+}}" for number in range(100))
+    assert len(shown_diff(Verdict("altered", diff=diff))) < 320

@@ -1,0 +1,1 @@
+"""What ``pincite verify`` does: documents, one question, or a batch of them."""
