@@ -145,7 +145,7 @@ class Damage:
     def is_no_word(self, quoted: str, printed: str) -> bool:
         """Say whether no word of *printed* that differs from *quoted* is known, but each is one confusion away from it."""
         ours, theirs = (WORD.findall(folded(LINE_END.sub("", words))) for words in (quoted, printed))
-        if len(ours) != len(theirs) or _DIGIT.search(quoted):
+        if ours == theirs or len(ours) != len(theirs) or _DIGIT.search(quoted):
             return False
         known = self._reading.cost("m", "rn")
         return all(
