@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 _SAMPLE = 120_000
 """Code points in which company is counted: more of them say nothing new."""
 _PIECES = 4
-_LOOKED_AT = 24_000
+_LOOKED_AT = 18_000
 """Signs that are looked at, at most."""
 _BITS = 16
 _SIGNS = 1 << _BITS
 _FIRST, _LAST = 0x2E80, 0x9FFF
 _OWN = 2
-"""Times that a sign may keep the same company and still be out of place there."""
+_OWN_OF = 0.15
+"""Times that a sign may keep the same company and still be out of place there: so many, and of those of the other."""
+_MOST_OWN = 60
 _TRUST = 20.0
 """Occurrences that a sign's frequency is worth beside those with its company."""
 _CLEAR = 3.0
@@ -36,7 +38,7 @@ _CHANCE = 3.0
 """Standard deviations by which the signs out of place must exceed what is natural."""
 _FEW = 4.0
 _MOST = 0.2
-_SEEN = 4.0
+_SEEN = 2.2
 """Misread signs that there are for one that shows."""
 
 
@@ -130,7 +132,7 @@ def _misplaced(signs: _Signs, meant: Numbers, shown: Numbers) -> Counter[tuple[s
     at = at[:: -(-len(at) // _LOOKED_AT) or 1]
     step = max(1.0, float(number[codes[1:-1]].astype(bool).sum()) / max(len(at), 1))
     before, behind = signs.together(codes[at - 1], codes[at]), signs.together(codes[at], codes[at + 1])
-    alone = (before <= _OWN + 1) & (behind <= _OWN + 1)
+    alone = (before <= _MOST_OWN) & (behind <= _MOST_OWN)
     at, before, behind = at[alone], before[alone] - 1, behind[alone] - 1
     # each place once for every sign that may have been meant there
     times = number[codes[at]]
@@ -139,7 +141,7 @@ def _misplaced(signs: _Signs, meant: Numbers, shown: Numbers) -> Counter[tuple[s
     other = meant[np.repeat(first[codes[at]], times) + within]
     left, sign, right = (codes[at + shift][place] for shift in (-1, 0, 1))
     left_fits = signs.together(left, other)
-    kept = np.flatnonzero(left_fits)
+    kept = np.flatnonzero((left_fits > 0) & (before[place] <= _OWN + left_fits * _OWN_OF))
     place, other, left, sign, right, left_fits = (
         one[kept] for one in (place, other, left, sign, right, left_fits)
     )
@@ -151,7 +153,8 @@ def _misplaced(signs: _Signs, meant: Numbers, shown: Numbers) -> Counter[tuple[s
         - np.log(behind[place] + _TRUST * share[right])
         + np.log((singles[sign] - 1 + _TRUST) / (singles[other] + _TRUST))
     )
-    clear = np.flatnonzero((right_fits > 0) & (gain > _CLEAR))
+    fits = (right_fits > 0) & (behind[place] <= _OWN + right_fits * _OWN_OF)
+    clear = np.flatnonzero(fits & (gain > _CLEAR))
     order = clear[np.argsort(-gain[clear], kind="stable")]
     _, best = np.unique(place[order], return_index=True)
     best = order[best]
