@@ -10,8 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from pincite.verifier.extra import np
 from pincite.verifier.folding.scripts import is_dense
 
 if TYPE_CHECKING:
