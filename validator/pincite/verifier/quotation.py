@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.verifier.cautions.of_quotation import cautions_of
+from pincite.verifier.folding.letters import letters_in
 from pincite.verifier.matching.chain import Chains
 from pincite.verifier.matching.misquote import displaced, reworded
 from pincite.verifier.matching.misreading import only_misread
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _LIKE = 0.5
 """Share of a quotation's letters that a passage must have to be called its altered original."""
 _MOST_PARTS = 200
+_MOST_TOLD = 256
+"""Places where a quotation stands as it is that are held apart."""
 _MOST_COMPARED = 8
 """Places with a quotation's letters, but not its words as they are, that are compared: more only repeat each other."""
 _TYPOGRAPHY = 1
@@ -63,7 +66,7 @@ def verify(
     if len(wordings[0].parts) > _MOST_PARTS:
         return Verdict("unchecked", reason=f"the quotation has more than {_MOST_PARTS} parts")
     best = min(
-        (_looked_for(wording, source) for wording in wordings),
+        (_looked_for(wording, source, pages) for wording in wordings),
         key=lambda one: min((standing.rank for standing in one.standings), default=9),
     )
     if best.standings:
@@ -71,23 +74,31 @@ def verify(
     return _misquoted(best.wording, source, pages)
 
 
-def _looked_for(wording: Wording, source: Source) -> _Found:
+def _looked_for(wording: Wording, source: Source, pages: Sequence[str]) -> _Found:
     """Return how a wording stands where its letters are, in the running text or else in the whole text."""
-    found = _Found(wording, _standings(wording, source.running, source))
+    found = _Found(wording, _standings(wording, source.running, source, pages))
     if source.whole is source.running or any(one.verdict != "altered" for one in found.standings):
         return found
-    whole = _Found(wording, _standings(wording, source.whole, source))
+    whole = _Found(wording, _standings(wording, source.whole, source, pages))
     return whole if whole.standings and not found.standings else found
 
 
-def _standings(wording: Wording, index: Index, source: Source) -> list[Standing]:
-    """Return how a wording stands at its places; of those where more than white space differs, at a few."""
+def _standings(wording: Wording, index: Index, source: Source, pages: Sequence[str]) -> list[Standing]:
+    """Return how a wording stands at its places, on cited pages first; where more than white space differs, at a few."""
     chains = Chains(wording, index, source.text)
     plain: list[Chain] = []
     other: list[Chain] = []
     for chain in chains.found():
         (plain if chains.is_plain(chain) else other).append(chain)
-    return [standing(chain, chains, source.decimal_sign) for chain in plain + other[:_MOST_COMPARED]]
+    if pages and len(plain) > _MOST_TOLD:
+        plain.sort(key=lambda chain: not _cited(source, index.offset(chain[0]), pages))
+    kept = plain[:_MOST_TOLD] + other[:_MOST_COMPARED]
+    return [standing(chain, chains, source.decimal_sign) for chain in kept]
+
+
+def _cited(source: Source, offset: int, pages: Sequence[str]) -> bool:
+    page = source.page_at(offset)
+    return page is not None and (page.label or "").casefold() in pages
 
 
 def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[str, str]) -> Verdict:
@@ -114,7 +125,7 @@ def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[
     if _could_stand_anywhere(found.wording):
         reason = "its parts are too short to tell one place from another"
         verdict = verdict._replace(verdict="ambiguous", reason=reason)
-    elif len(chosen) > 1:
+    elif len(chosen) > 1 and verdict.faithful:
         reason = (
             f"it stands at {len(chosen)} places, and neither a page nor words around it decide between them"
         )
@@ -167,11 +178,11 @@ def _decided(
 
 
 def _beside(one: Standing, text: str, words: str, *, before: bool) -> bool:
-    wanted = "".join(words.split())
-    reach = 2 * len(words) + 16
+    """Say whether words stand right before or behind a place, but for typography."""
+    wanted, reach = letters_in(words), 2 * len(words) + 16
     if before:
-        return "".join(text[max(0, one.spans[0].start - reach) : one.spans[0].start].split()).endswith(wanted)
-    return "".join(text[one.spans[-1].end : one.spans[-1].end + reach].split()).startswith(wanted)
+        return letters_in(text[max(0, one.spans[0].start - reach) : one.spans[0].start]).endswith(wanted)
+    return letters_in(text[one.spans[-1].end : one.spans[-1].end + reach]).startswith(wanted)
 
 
 def _misquoted(wording: Wording, source: Source, pages: Sequence[str]) -> Verdict:

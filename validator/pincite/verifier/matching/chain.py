@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     Chain: TypeAlias = tuple[int, ...]
     """Where each part of a wording begins in the line of letters."""
 
-MOST_PLACES = 64
-"""Places of a quotation that are told apart."""
+_MOST_PLACES = 4096
+"""Places of a quotation's longest part that are looked at."""
+_LONG = 40
+"""Letters from which on a part stands oftener than a few times only in texts that are nothing but repetition."""
+_MOST_TORN = 64
+"""Of them those that begin or end within a word, and are kept in case there are no others."""
 _MOST_TRIES = 48
 _MOST_BRANCHES = 3
 _MOST_STEPS = 4000
@@ -38,13 +42,22 @@ class Chains:
         parts = self.wording.parts
         anchor = max(range(len(parts)), key=lambda at: len(parts[at].letters))
         chains: dict[int, Chain] = {}
-        for place in self.index.places(parts[anchor].letters, MOST_PLACES):
+        for place in self._anchors(anchor):
             behind = self._behind(anchor, place)
             before = self._before(anchor, place) if behind is not None else None
             if behind is not None and before is not None:
                 chain = (*before, place, *behind)
                 chains.setdefault(chain[0], chain)
         return [chains[start] for start in sorted(chains)]
+
+    def _anchors(self, part: int) -> list[int]:
+        """Return the places of a part: where it is made of whole words, or some where it is not."""
+        whole: list[int] = []
+        torn: list[int] = []
+        letters = self.wording.parts[part].letters
+        for place in self.index.places(letters, _MOST_PLACES if len(letters) < _LONG else _MOST_TORN):
+            (torn if self.torn(part, place) else whole).append(place)
+        return whole or torn[:_MOST_TORN]
 
     def is_plain(self, chain: Chain) -> bool:
         """Say whether the words of every part stand at its place as they are, but for white space."""

@@ -85,7 +85,7 @@ class Index:
         ranges = [self._ranges(run[begin : begin + group]) for begin in begins]
         counts = [int((highs - lows).sum()) for lows, highs in ranges]
         best = counts.index(min(counts))
-        if counts[best] > limit * 16:
+        if counts[best] > _MOST_HITS * self._step:
             return self._searched(run, limit)
         found: set[int] = set()
         for at, (low, high) in enumerate(zip(*ranges[best], strict=True), begins[best]):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pincite.verifier.wording.parts import Mark, Part, Wording
 
 _LONGEST_WORD = 40
+_CUT_FROM = 3
 _MOST_CHANGES = 200
 """Letters that differ in one part and are told."""
 _NOTED = {
@@ -136,7 +137,12 @@ def _torn(part: Part, text: str, passage: Span, cut: str) -> Alteration:
     words = words_in(part.text)
     at_start = bool(limit_before(text, passage.start, part.head))
     mine = (words[0] if at_start else words[-1]).at if words else Span(0, len(part.text))
-    place = Span(passage.start, passage.start + 1) if at_start else Span(passage.end - 1, passage.end)
+    # what it is cut from may stand behind a space or a line end
+    place = (
+        Span(max(0, passage.start - _CUT_FROM), passage.start + 1)
+        if at_start
+        else Span(passage.end - 1, min(len(text), passage.end + _CUT_FROM))
+    )
     theirs = widened(text, place)
     at = Span(part.at.start + mine.start, part.at.start + mine.end)
     return Alteration(cut, part.text[mine.start : mine.end], text[theirs.start : theirs.end], at, theirs)

@@ -34,9 +34,7 @@ _NOTE = re.compile(
     r"|.*\b(?:added|omitted|mine|in (?:the )?original|hinzugefügt|ajouté|nous soulignons|ed\.|note|transl?\.)",
     re.IGNORECASE,
 )
-_OMITTED = re.compile(
-    r"(?:…|\.{2,})[^\[\]]*|.*\b(?:omitted|omission|auslassung|passage omis|пропуск)\b.*", re.IGNORECASE
-)
+_OMITTED = re.compile(r".*\b(?:omitted|omission|auslassung|passage omis|пропуск)\b.*", re.IGNORECASE)
 
 
 def wording_of(quotation: str) -> Wording:
