@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.verifier.cautions.of_quotation import cautions_of
+from pincite.verifier.copies.page_marks import pages_of
 from pincite.verifier.folding.letters import letters_in
 from pincite.verifier.matching.chain import Chains
 from pincite.verifier.matching.misquote import displaced, reworded
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 _LIKE = 0.5
 """Share of a quotation's letters that a passage must have to be called its altered original."""
+_TELLING = 16
+_LIKE_SHORT = 0.6
+"""The same for a quotation of fewer letters, which is like many passages."""
+_MOST_LETTERS = 200_000
 _MOST_PARTS = 200
 _MOST_TOLD = 256
 """Places where a quotation stands as it is that are held apart."""
@@ -59,10 +64,13 @@ def verify(
     the labels of the pages cited, *prefix* and *suffix* words around the passage: they decide between several places.
     """
     if isinstance(source, str):
-        source = Source(source, language=language)
+        source = Source(source, pages=pages_of(source), language=language)
+    pages = (pages,) if isinstance(pages, str) else pages
     wordings = list(declared_wordings(segments)) if segments else [wording_of(quotation)]
     if not wordings[0].parts:
         return Verdict("unchecked", reason="the quotation has no words to look for")
+    if len(wordings[0].letters) > _MOST_LETTERS:
+        return Verdict("unchecked", reason=f"the quotation has more than {_MOST_LETTERS:,} letters")
     if len(wordings[0].parts) > _MOST_PARTS:
         return Verdict("unchecked", reason=f"the quotation has more than {_MOST_PARTS} parts")
     best = min(
@@ -119,10 +127,8 @@ def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[
         similarity=1.0,
     )
     if one.verdict == "altered":
-        ours = words_in(" ".join(part.text for part in found.wording.parts))
-        theirs = [word for span in one.spans for word in words_in(source.text, *widened(source.text, span))]
-        verdict = _as_read(verdict._replace(diff=diff_of(ours, theirs, changes(ours, theirs))), source)
-    if _could_stand_anywhere(found.wording):
+        verdict = _as_read(verdict._replace(diff=_diff(found.wording, one, source.readable)), source)
+    if len(chosen) > 1 and _could_stand_anywhere(found.wording):
         reason = "its parts are too short to tell one place from another"
         verdict = verdict._replace(verdict="ambiguous", reason=reason)
     elif len(chosen) > 1 and verdict.faithful:
@@ -131,6 +137,15 @@ def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[
         )
         verdict = verdict._replace(verdict="ambiguous", reason=reason)
     return _placed(verdict, found.wording, source, pages)
+
+
+def _diff(wording: Wording, one: Standing, text: str) -> str:
+    """Return the words of a wording against those where its letters stand."""
+    diffs = []
+    for part, span in zip(wording.parts, one.spans, strict=True):
+        ours, theirs = words_in(part.text), words_in(text, *widened(text, span))
+        diffs.append(diff_of(part.text, ours, text, theirs, changes(ours, theirs)))
+    return " … ".join(diffs)
 
 
 def _could_stand_anywhere(wording: Wording) -> bool:
@@ -187,7 +202,7 @@ def _beside(one: Standing, text: str, words: str, *, before: bool) -> bool:
 
 def _misquoted(wording: Wording, source: Source, pages: Sequence[str]) -> Verdict:
     """Return the verdict on a quotation whose letters stand nowhere: near, altered or absent."""
-    text, tongue = source.text, source.tongue
+    text, tongue = source.readable, source.tongue
     found = displaced(wording, source.running) or reworded(wording, source.running, text, tongue)
     if found.similarity < _LIKE and source.whole is not source.running:
         found = max(found, reworded(wording, source.whole, text, tongue), key=lambda one: one.similarity)
@@ -199,6 +214,7 @@ def _misquoted(wording: Wording, source: Source, pages: Sequence[str]) -> Verdic
         diff=" … ".join(found.diffs),
     )
     verdict = _as_read(verdict, source)
-    if verdict.verdict == "altered" and found.similarity < _LIKE:
+    like = _LIKE if len(wording.letters) >= _TELLING else _LIKE_SHORT
+    if verdict.verdict == "altered" and found.similarity < like:
         verdict = verdict._replace(verdict="absent", alterations=())
     return _placed(verdict, wording, source, pages)

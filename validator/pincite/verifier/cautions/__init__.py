@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pincite.verifier.cautions.brackets import inserted, replaced
+from pincite.verifier.cautions.brackets import inserted, negative_part, replaced
 from pincite.verifier.cautions.edges import around
 from pincite.verifier.cautions.gaps import hidden
 
-__all__ = ["around", "hidden", "inserted", "replaced"]
+__all__ = ["around", "hidden", "inserted", "negative_part", "replaced"]

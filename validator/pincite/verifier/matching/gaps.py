@@ -82,10 +82,9 @@ def _worded(quoted: str, printed: str, around: str) -> Judged:
     ours, theirs, names = alike(quoted, printed)
     if ours == theirs:
         return Judged("folded", names)
+    outcome, name = _limits(ours, theirs)
     if "c" in around and (not ours.strip() or not theirs.strip()):
-        outcome, name = ("folded", "white_space") if not (ours + theirs).strip() else ("noted", "punctuation")
-    else:
-        outcome, name = _limits(ours, theirs)
+        outcome, name = ("noted", "punctuation") if (ours + theirs).strip() else ("folded", "white_space")
     foldings = tuple(dict.fromkeys((*names, name))) if name else ()
     return Judged(outcome, foldings, name if outcome == "noted" else "")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pincite.verifier.matching.index import Index
 
-_LONGEST = 50_000
+_LONGEST = 200_000
 """Letters of the longest part that is compared letter by letter; the time grows with their square."""
 _SHORTEST = 6
 _SEARCHED = 1_000_000

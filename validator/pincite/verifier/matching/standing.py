@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pincite.verifier.matching.chain import Chain, Chains
     from pincite.verifier.wording.parts import Mark, Part, Wording
 
+_SENTENCE_END = re.compile(r"[.!?;:。！？；׃]|\n\s*\n")
 _LONGEST_WORD = 40
 _CUT_FROM = 3
 _MOST_CHANGES = 200
@@ -189,11 +191,9 @@ def _hold_edge(marks: tuple[Mark, ...], text: str, edge: int, found: Standing, *
     """Read the marks at an end of the quotation, where only a mark within a word has something to be held against."""
     inner = marks[-1] if before else marks[0]
     if not inner.glued[1 if before else 0]:
-        here = Span(edge, edge)
         for mark in marks:
             _hold_original(mark, text, edge, found, before=before)
-            kind = "insertion" if mark.kind == "bracket" else mark.kind
-            found.alterations.append(Alteration(kind, mark.text, "", mark.at, here, declared=True))
+            found.alterations.append(_at_edge(mark, marks, text, edge, before=before))
             found.readings.append("mark")
         return
     end = edge
@@ -207,6 +207,28 @@ def _hold_edge(marks: tuple[Mark, ...], text: str, edge: int, found: Standing, *
     number = 0 if before else -1
     span = found.spans[number]
     found.spans[number] = Span(min(span.start, rest.start), max(span.end, rest.end))
+
+
+def _at_edge(mark: Mark, marks: tuple[Mark, ...], text: str, edge: int, *, before: bool) -> Alteration:
+    """Return what a mark at an end of the quotation stands for; a bracket, for the words of its sentence that stand there."""
+    here = Span(edge, edge)
+    if mark.kind != "bracket" or len(marks) > 1:
+        kind = "insertion" if mark.kind == "bracket" else mark.kind
+        return Alteration(kind, mark.text, "", mark.at, here, declared=True)
+    count, reach = max(1, len(mark.text.split())), 2 * len(mark.text) + _LONGEST_WORD
+    low, high = (max(0, edge - reach), edge) if before else (edge, min(len(text), edge + reach))
+    stop = list(_SENTENCE_END.finditer(text, low, high))
+    low, high = (
+        (stop[-1].end() if stop and before else low),
+        (stop[0].start() if stop and not before else high),
+    )
+    words = words_in(text, low, high)
+    beside = words[-count:] if before else words[:count]
+    if not beside:
+        return Alteration("insertion", mark.text, "", mark.at, here, declared=True)
+    there = Span(beside[0].at.start, beside[-1].at.end)
+    printed = " ".join(text[there.start : there.end].split())
+    return Alteration("replacement", mark.text, printed, mark.at, there, declared=True)
 
 
 def _hold_original(mark: Mark, text: str, edge: int, found: Standing, *, before: bool) -> None:
