@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.finding import Span
 from pincite.verifier.cautions.of_quotation import cautions_of
 from pincite.verifier.copies.page_marks import pages_of
 from pincite.verifier.folding.letters import letters_in
@@ -142,8 +143,11 @@ def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[
 def _diff(wording: Wording, one: Standing, text: str) -> str:
     """Return the words of a wording against those where its letters stand."""
     diffs = []
+    changed = [alteration.span for alteration in one.alterations if not alteration.declared]
     for part, span in zip(wording.parts, one.spans, strict=True):
-        ours, theirs = words_in(part.text), words_in(text, *widened(text, span))
+        near = [other for other in changed if other.start <= span.end + 1 and span.start <= other.end + 1]
+        whole = Span(min((span, *near))[0], max(other.end for other in (span, *near)))
+        ours, theirs = words_in(part.text), words_in(text, *widened(text, whole))
         diffs.append(diff_of(part.text, ours, text, theirs, changes(ours, theirs)))
     return " … ".join(diffs)
 
