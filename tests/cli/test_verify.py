@@ -39,6 +39,7 @@ ALTERED = quotation("q-altered", "silent for 17 days. Osric Vane came on the nin
 ABSENT = quotation("q-absent", "Every bell in the harbour was rung by hand.")
 MOVED = quotation("q-moved", "The clock was silent for 16 days.", "12")
 UNCHECKED = "  - {id: q-none, text: It struck twice.}\n"
+UNCITED = "  - {id: q-own, text: It struck twice., uncited: {reason: heard by the author}}\n"
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def write(*quotations: str, name: str = "a.pincite.yaml", head: str = HEAD) -> N
         ([EXACT, UNCHECKED], ["--fail-unchecked"], 1),
         ([EXACT, UNCHECKED], ["--fail-unchecked", "--ignore", "PIN706"], 1),
         ([EXACT, UNCHECKED], ["--fail-unchecked", "--fail-on", "error"], 1),
-        ([EXACT], ["--fail-unchecked"], 0),
+        ([EXACT, UNCITED], ["--fail-unchecked"], 0),
     ],
 )
 def test_status(
