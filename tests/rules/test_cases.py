@@ -29,7 +29,7 @@ from pincite.rules.catalogue import catalogue
 from pincite.settings.run import USUAL
 from pincite.settings.selection import verification_codes
 from pincite.structure.examine import examine
-from pincite.verifier.documents.evidence import SourceFolders
+from pincite.verifier.documents.source_folders import SourceFolders
 from pincite.verifier.shelf import Shelf
 
 if TYPE_CHECKING:

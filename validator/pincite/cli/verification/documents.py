@@ -17,7 +17,7 @@ from pincite.model.report import FileCount, Report
 from pincite.reading.files import unreadable
 from pincite.reporters import renderer
 from pincite.settings import ConfigError
-from pincite.verifier.documents.evidence import SourceFolders
+from pincite.verifier.documents.source_folders import SourceFolders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

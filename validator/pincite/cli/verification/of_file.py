@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.cli.verification.answer import verdict_text
+from pincite.cli.verification.answer import judgement_text
 from pincite.model.report import FileCount
 from pincite.reading.files import RawDocument, documents_in, read
 from pincite.reading.opening import open_regular
@@ -12,11 +12,10 @@ from pincite.settings.ignoring import passed_over
 from pincite.settings.selection import verification_codes
 from pincite.structure.examine import examine
 from pincite.verifier.as_data import judgement_data
-from pincite.verifier.documents.found import to_write
 from pincite.verifier.documents.telling import findings, skipped
-from pincite.verifier.documents.verifying import verify_document
+from pincite.verifier.documents.to_store import to_write
+from pincite.verifier.documents.walk import verify_document
 from pincite.verifier.rules import quotation_unchecked
-from pincite.verifier.verdict import FAITHFUL
 
 if TYPE_CHECKING:
     from pincite.model.finding import Finding
@@ -25,9 +24,9 @@ if TYPE_CHECKING:
     from pincite.model.rule import Severity
     from pincite.settings.run import FileSettings
     from pincite.structure.examine import Examined
-    from pincite.verifier.documents.evidence import SourceFolders
-    from pincite.verifier.documents.found import Found
-    from pincite.verifier.documents.verification import Verification
+    from pincite.verifier.documents.outcome import Verification
+    from pincite.verifier.documents.source_folders import SourceFolders
+    from pincite.verifier.documents.to_store import Stored
     from pincite.verifier.shelf import Shelf
 
 _MOST_FINDINGS = 20_000
@@ -59,7 +58,7 @@ class OfFile(NamedTuple):
     ignored: int = 0
     shown: str = ""
     content: bytes = b""
-    found: tuple[tuple[int, tuple[Found, ...]], ...] = ()
+    found: tuple[tuple[int, tuple[Stored, ...]], ...] = ()
 
 
 def verify_file(
@@ -72,7 +71,7 @@ def verify_file(
     quotations = citations = ignored = 0
     shown = ""
     content = _content(path) if manner.write else None
-    to_store: list[tuple[int, tuple[Found, ...]]] = []
+    to_store: list[tuple[int, tuple[Stored, ...]]] = []
     for number, raw in enumerate(read(path) if content is None else documents_in(path, content)):
         if not isinstance(raw, RawDocument):
             found.append(raw)
@@ -138,8 +137,4 @@ def _told(
 
 def _shown(verification: Verification) -> str:
     """Return the quotations that stand in their sources, with their places: what findings do not tell."""
-    return "".join(
-        verdict_text(one.of, one.of.held.evidence.name, f"{one.id}: ") + "\n"
-        for one in verification.judgements
-        if one.of is not None and one.of.held is not None and one.verdict.verdict in FAITHFUL
-    )
+    return "".join(f"{judgement_text(one)}\n" for one in verification.judgements if one.verdict.faithful)

@@ -15,10 +15,10 @@ from pincite.reporters.safe_text import safe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pincite.verifier.documents.found import Found
+    from pincite.verifier.documents.to_store import Stored
 
 
-def store(path: str, content: bytes, found: Sequence[tuple[int, Sequence[Found]]]) -> bool:
+def store(path: str, content: bytes, found: Sequence[tuple[int, Sequence[Stored]]]) -> bool:
     """Write what was found into the documents of a file, tell it, and return whether all could be written.
 
     *content* are the bytes that were verified: a file that was changed meanwhile is left as it is. Raises CallError where the
