@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.words import Dice
 from pincite.model.finding import Span
-from pincite.verifier.cautions import around, hidden, inserted, language_of
+from pincite.verifier.cautions import around, hidden, inserted
+from pincite.verifier.prose import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

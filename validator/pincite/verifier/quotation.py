@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.verifier.cautions import sentence_at
-from pincite.verifier.hazards import hazards
+from pincite.verifier.cautions.of_quotation import cautions_of
 from pincite.verifier.matching.chain import Chains
 from pincite.verifier.matching.misquote import displaced, reworded
 from pincite.verifier.matching.misreading import only_misread
 from pincite.verifier.matching.standing import standing, widened
-from pincite.verifier.matching.words import changes, shown, words_in
+from pincite.verifier.matching.words import changes, diff_of, words_in
+from pincite.verifier.prose import sentence_at
 from pincite.verifier.source import Source
 from pincite.verifier.verdict import FAITHFUL, Verdict
 from pincite.verifier.wording.declared import declared_wordings
@@ -110,7 +110,7 @@ def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[
     if one.verdict == "altered":
         ours = words_in(" ".join(part.text for part in found.wording.parts))
         theirs = [word for span in one.spans for word in words_in(source.text, *widened(source.text, span))]
-        verdict = _as_read(verdict._replace(diff=shown(ours, theirs, changes(ours, theirs))), source)
+        verdict = _as_read(verdict._replace(diff=diff_of(ours, theirs, changes(ours, theirs))), source)
     if _could_stand_anywhere(found.wording):
         reason = "its parts are too short to tell one place from another"
         verdict = verdict._replace(verdict="ambiguous", reason=reason)
@@ -145,7 +145,7 @@ def _placed(verdict: Verdict, wording: Wording, source: Source, pages: Sequence[
     sentence = " ".join(source.readable[around.start : around.end].split())
     verdict = verdict._replace(place=source.place(whole), sentence=sentence)
     if verdict.verdict in _WARNED and len(verdict.spans) == len(wording.parts):
-        told = hazards(wording, verdict.spans, verdict.alterations, source, pages)
+        told = cautions_of(wording, verdict.spans, verdict.alterations, source, pages)
         verdict = verdict._replace(warnings=(*verdict.warnings, *told))
     return verdict
 

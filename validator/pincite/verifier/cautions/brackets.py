@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
 from pincite.verifier.cautions.telling import by_kind, caution, named
-from pincite.verifier.cautions.turning import Turn, is_lone_number, shown, turns
+from pincite.verifier.prose.turning import Turn, is_lone_number, shown, turns
 
 if TYPE_CHECKING:
     from pincite.verifier.verdict import Caution

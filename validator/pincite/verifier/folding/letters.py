@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category, decomposition, normalize
 
-import numpy as np
+from pincite.verifier.extra import np
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -94,7 +94,7 @@ def _judge_capitals(cased: list[int], ours: Spelling, theirs: Spelling, found: C
     """Sort the letters that differ in case: the first of all, words set in capitals, others."""
     if not cased:
         return
-    if cased and cased[0] == 0 and (len(cased) == 1 or cased[1] != 1):
+    if cased[0] == 0 and (len(cased) == 1 or cased[1] != 1):
         found.first_letter = True
         cased = cased[1:]
     set_in_capitals = {at for one in (ours, theirs) for at in _in_capitals(one)}

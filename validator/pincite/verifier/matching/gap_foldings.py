@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from pincite.verifier.folding.line_ends import DIVISION
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff]")
-_LINE_END_HYPHEN = re.compile(r"[-\u2010\u2011\u00ad¬⸗=][ \t]*[\n\r\f]\s*|\u00ad\s*|[-\u2010\u2011¬⸗][ \t]+")
+_LINE_END_HYPHEN = re.compile(rf"{DIVISION}|\u00ad\s*|[-\u2010\u2011¬⸗][ \t]+")
 _EMPHASIS = re.compile(r"[*_~`#|=^]+|<[^<>]{0,80}>|&nbsp;")
 _NOTE_MARK = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶]+|\[[^\[\]]{1,9}\]")
 _SINGLE = re.compile("[‘’‚‛′`´ʼʹ＇]")

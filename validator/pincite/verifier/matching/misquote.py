@@ -9,7 +9,7 @@ from pincite.model.finding import Span
 from pincite.verifier.matching.differences import differences
 from pincite.verifier.matching.kinds import kind_of
 from pincite.verifier.matching.nearest import Likeness, nearest
-from pincite.verifier.matching.words import shown
+from pincite.verifier.matching.words import diff_of
 from pincite.verifier.verdict import Alteration
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def reworded(wording: Wording, index: Index, text: str, language: str | None) ->
             continue
         compared = differences(part.text, text, _span(index, place.start, place.end), place)
         found.spans.append(compared.passage)
-        found.diffs.append(shown(compared.quoted, compared.printed, compared.changes))
+        found.diffs.append(diff_of(compared.quoted, compared.printed, compared.changes))
         found.alterations += _alterations(part, text, compared, language)
         kept += max(place.matched, _letters_kept(compared))
     found.similarity = kept / max(1, len(wording.letters))

@@ -60,7 +60,7 @@ def standing(chain: Chain, chains: Chains, decimal: str) -> Standing:
     wording, index, text = chains.wording, chains.index, chains.text
     found = Standing()
     passages: list[Span] = []
-    for number, (part, start) in enumerate(zip(wording.parts, chain.starts, strict=True)):
+    for number, (part, start) in enumerate(zip(wording.parts, chain, strict=True)):
         places = index.offsets(start, start + len(part.letters))
         passage = Span(places[0], places[-1] + 1)
         passages.append(passage)

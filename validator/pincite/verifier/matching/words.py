@@ -8,11 +8,15 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from pincite.model.finding import Span
+from pincite.verifier.folding.line_ends import DIVISION, joined
+from pincite.verifier.folding.scripts import DENSE, MARKS
 
+_LETTER = rf"[^\W_{DENSE}]"
+_WITHIN = rf"(?:{_LETTER}|[{MARKS}]|{DIVISION}(?=[^\W\d_])|['’ʼ׳״\u00ad\u200d-](?={_LETTER}))"
 _WORD = re.compile(
-    r"[-−+±]?[$€£¥]?[0-9]+(?:[.,'’ \u00a0][0-9]+)*[%‰°]?|[^\W_](?:[\w\u0300-\u036f\u0591-\u05c7]|[-\u2010\u00ad]\n\s*(?=[^\W\d_])|['’ʼ׳״\u00ad\u200d-](?=[^\W_]))*|[$€£¥%‰]"
+    rf"[{DENSE}][{MARKS}]*|[-−+±]?[$€£¥]?[0-9]+(?:[.,'’ \u00a0][0-9]+)*[%‰°]?|{_LETTER}{_WITHIN}*|[$€£¥%‰]"
 )
-_DENSE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]")
+"""A number with its sign and unit, a word with its inner apostrophes and hyphens, or one sign of CJK."""
 _HELD = 3
 """Words around a difference that are shown."""
 
@@ -34,30 +38,23 @@ class Change(NamedTuple):
 
 def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of a piece of a text; a sign of CJK is a word of its own."""
-    end = len(text) if end is None else end
-    matches = _WORD.finditer(text, start, end)
-    if not _DENSE.search(text, start, end):
-        return [Word(_key(one.group()), one.group(), Span(*one.span())) for one in matches]
-    found: list[Word] = []
-    for one in matches:
-        for at, sign in enumerate(one.group(), one.start()):
-            found.append(Word(_key(sign), sign, Span(at, at + 1)))
-    return found
+    matches = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(_key(one.group()), one.group(), Span(*one.span())) for one in matches]
 
 
 @lru_cache(maxsize=8192)
 def _key(word: str) -> str:
-    word = re.sub("[-\u2010]\n\\s*|[\u00ad\u200d]", "", word)
+    word = joined(word).replace("\u00ad", "").replace("\u200d", "")
     return normalize("NFKC", word).replace("’", "'").casefold()
 
 
 def changes(quoted: list[Word], printed: list[Word]) -> list[Change]:
-    """Return where two rows of words differ, as few changes as can be (Levenshtein on words)."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - an extra, and slow to import
+    """Return where two rows of words differ, with as many equal words as can be (longest common subsequence)."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - an extra, and slow to import
 
     ours, theirs = [word.key for word in quoted], [word.key for word in printed]
     joined: list[Change] = []
-    for code in Levenshtein.opcodes(ours, theirs):
+    for code in Indel.opcodes(ours, theirs):
         if code.tag == "equal":
             continue
         new = Change((code.src_start, code.src_end), (code.dest_start, code.dest_end))
@@ -75,7 +72,7 @@ def similarity(one: str, other: str) -> float:
     return float(Levenshtein.normalized_similarity(one, other))
 
 
-def shown(quoted: list[Word], printed: list[Word], differences: list[Change]) -> str:
+def diff_of(quoted: list[Word], printed: list[Word], differences: list[Change]) -> str:
     """Return the quotation's words with each difference as ``[-quoted-]{+printed+}``, long equal stretches cut."""
     pieces: list[str] = []
     last = 0

@@ -21,7 +21,7 @@ _FAR = 1500
 _REPLACING = frozenset({"replacement", "correction"})
 
 
-def hazards(
+def cautions_of(
     wording: Wording,
     spans: Sequence[Span],
     alterations: Sequence[Alteration],
