@@ -44,7 +44,11 @@ def verify_documents(
         told(len(done), len(files))
         done.append(result)
     told(len(files), len(files))
-    stored = [store(one.counts.path, one.content, one.to_store) for one in done if one.content is not None]
+    stored = [
+        store(one.counts.path, one.content, one.to_store)
+        for one in done
+        if one.content is not None and one.to_store
+    ]
     report = Report(
         tuple(finding for one in done for finding in one.findings),
         tuple(one.counts for one in done),
