@@ -13,15 +13,15 @@ from pincite.reporters.concise_format import line_of
 from pincite.verifier import shelf as shelves
 from pincite.verifier.copies import read_copy
 from pincite.verifier.copies.copy_text import CopyFault
-from pincite.verifier.documents.evidence import SourceFolders
-from pincite.verifier.documents.found import to_write
+from pincite.verifier.documents.source_folders import SourceFolders
 from pincite.verifier.documents.telling import findings
-from pincite.verifier.documents.verifying import verify_document
+from pincite.verifier.documents.to_store import to_write
+from pincite.verifier.documents.walk import verify_document
 from pincite.verifier.shelf import Shelf
 from tests.verifier.copies_at_hand import Pictures
 
 if TYPE_CHECKING:
-    from pincite.verifier.documents.verification import Judgement, Verification
+    from pincite.verifier.documents.outcome import Judgement, Verification
 
 LOG = "The clock was silent for sixteen days, and nobody missed it.\n"
 DIGEST = hashlib.sha256(LOG.encode()).hexdigest()
@@ -57,7 +57,7 @@ def judged(sources: str, quotation: str, *folders: str, more: str = "", pictures
 
 
 def copies_of(judgement: Judgement) -> list[str]:
-    return [held.evidence.name for of in judgement.citations for held in of.every]
+    return [copy.evidence.name for one in judgement.citations for copy in one.copies]
 
 
 CITED = f"text: {QUOTED}, citations: [{{source: log}}]"
@@ -144,7 +144,7 @@ def test_the_best_of_several_copies_gives_the_verdict(here: Path) -> None:
     source = "  - {id: log, type: book, title: Log, copies: [{path: early.txt}, {path: late.txt}]}\n"
     found = judged(source, CITED)
     assert found.verdict.verdict == "exact"
-    assert [(held.evidence.name, held.verdict.verdict) for held in found.citations[0].every] == [
+    assert [(copy.evidence.name, copy.verdict.verdict) for copy in found.citations[0].copies] == [
         ("early.txt", "altered"),
         ("late.txt", "exact"),
     ]
@@ -162,10 +162,9 @@ def test_a_picture_that_a_citation_names_is_evidence(here: Path, pictures: Pictu
     (here / "page.png").write_text(LOG)
     found = judged("  - {id: log, type: book, title: Log}\n", WITH_PAGE, more=PAGE % "")
     assert found.verdict.verdict == "exact"
-    assert found.of is not None
-    assert found.of.held is not None
-    assert found.of.held.evidence.kind == "picture"
-    assert found.of.held.regions == ({"unit": "pixel", "x": 0, "y": 0, "w": 200, "h": 60},)
+    assert found.copy is not None
+    assert found.copy.evidence.kind == "picture"
+    assert found.copy.held.regions == ({"unit": "pixel", "x": 0, "y": 0, "w": 200, "h": 60},)
     assert pictures.read == ["page.png"]
 
 
@@ -258,9 +257,9 @@ def test_a_quotation_of_another_source_is_misattributed(here: Path) -> None:
     sources = SOURCE + "  - {id: letter, type: letter, title: To Nell, copies: [{path: letter.txt}]}\n"
     found = judged(sources, "text: the clock has learnt to be late, citations: [{source: log}]")
     assert found.verdict.verdict == "misattributed"
-    assert found.of is not None
-    assert found.of.held is not None
-    assert (found.of.source, found.of.held.evidence.source) == ("log", "letter")
+    assert found.best is not None
+    assert found.copy is not None
+    assert (found.best.source, found.copy.evidence.source) == ("log", "letter")
     assert copies_of(found) == ["log.txt", "letter.txt"]
 
 
