@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pincite import load
 from pincite.model.finding import Span
 from pincite.reporters.concise_format import line_of
-from pincite.verifier import shelf as shelves
-from pincite.verifier.copies import read_copy
 from pincite.verifier.documents import verifying
 from pincite.verifier.documents.evidence import SourceFolders
 from pincite.verifier.documents.phrasing import shown_diff
@@ -19,7 +18,9 @@ from pincite.verifier.documents.verifying import verify_document
 from pincite.verifier.rules import MODULES
 from pincite.verifier.shelf import Shelf
 from pincite.verifier.verdict import Alteration, Caution, Verdict
-from tests.verifier.copies_at_hand import Pictures
+
+if TYPE_CHECKING:
+    from tests.verifier.copies_at_hand import Pictures
 
 DOCUMENT = """\
 pincite: "1.0"
@@ -34,10 +35,9 @@ images:
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(shelves, "read_copy", Pictures(read_copy))
-    (tmp_path / "a.pincite.yaml").write_text(DOCUMENT, "utf-8")
+def _here(here: Path, pictures: Pictures) -> None:
+    assert pictures.read == []
+    (here / "a.pincite.yaml").write_text(DOCUMENT, "utf-8")
 
 
 def told(page: str) -> list[str]:
