@@ -1,4 +1,4 @@
-"""How well the judge of scans tells misread words from other words.
+"""How well the judge of scans tells misread words from other words: ``python -m benchmarks.scans.damage``.
 
 Books (``--texts DIR``) are damaged by a noise whose kinds and proportions the judge does not know, and real pages are
 rendered and read by Tesseract where that is installed. Told are the shares of misread words that are explained, of
