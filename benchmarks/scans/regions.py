@@ -4,7 +4,7 @@ Pages of invented prose are drawn at 200 dots an inch, so that the true box of e
 passage is the rectangle around its words. Printed is, for each kind of page, the intersection over union (IoU) of the
 regions found with the true ones: mean and minimum over all passages, and the seconds that a page takes.
 
-    python benchmarks/regions.py [--pages 3] [--passages 8] [--seed 1]
+    python -m benchmarks.scans.regions [--pages 3] [--passages 8] [--seed 1]
 
 It needs the tesseract command with English data, Pillow, and DejaVu Serif.
 """
