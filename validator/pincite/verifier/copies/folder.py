@@ -10,6 +10,7 @@ from pincite.reading.opening import reason
 from pincite.verifier.copies.copy_text import CopyFault, CopyText
 from pincite.verifier.copies.extract import CopyError, too_large, unreadable
 from pincite.verifier.copies.paged import Book, PageText
+from pincite.verifier.folding.page_words import OF_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ _TEXTS = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".gif", ".bmp"})
 _DIGITS = re.compile(r"([0-9]+)")
 _NAMED = re.compile(
-    r"(?:^|[^a-z])(?:pages?|pp?|pg|seite|s|bl|blatt|folio|fol|f|leaf|sheet|стр|лист)[ _.-]{0,3}0*([0-9]{1,5}(?:[rv]|[a-d])?)(?![0-9a-z])",
+    rf"(?:^|[\W\d_]){OF_NAMES}[ _.-]{{0,3}}0*([0-9]{{1,5}}(?:[rv]|[a-d])?)(?![0-9a-z])",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"0*([0-9]{1,5}(?:[rv])?)(?![0-9a-z])", re.IGNORECASE)

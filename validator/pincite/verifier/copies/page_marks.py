@@ -13,6 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.verifier.copies.copy_text import Page
 from pincite.verifier.copies.printed_numbers import printed_numbers
+from pincite.verifier.folding.page_words import (
+    BEHIND,
+    BRACED,
+    BRACKETED,
+    DASH,
+    FIRST_LETTERS,
+    LONG,
+    NUMERAL,
+    ROMAN,
+    WORD,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,25 +32,17 @@ MOST_PAGES = 10_000
 """Marks from which on they cannot be those of pages."""
 _MOST_TRIES = 1_000_000
 """Places at which a mark may be looked for; a text of 40 million characters has fewer lines."""
-_SHORT = r"pp?\.|pg\.?|f\.|ff\.|fol\.?|s\.|bl\.|pág\.|pag\.|с\.|стр\.?|л\.|sig\."
-_LONG = r"page|folio|leaf|sheet|plate|column|seite|blatt|spalte|feuillet|página|pagina|foja|hoja|folha|страница|лист|столбец"
-_WORD = rf"(?:{_LONG}|{_SHORT}|p|f|s)"
-_NUMERAL = r"[0-9]{1,5}(?:[a-z]|\s?(?:recto|verso|bis))?|(?<=[\s.{])[ivxlcdm]{1,12}"
 _LINE = re.compile(
-    rf"\n[ \t\f]{{0,24}}(?=[\[{{<(=–—―PFLSCBHСЛ-])(?:"
-    rf"[\[{{<(][ \t]?{_WORD}[ \t]{{0,3}}(?P<worded>{_NUMERAL})[ \t]?[\]}}>)]"
-    rf"|\{{[ \t]?(?P<braced>{_NUMERAL})[ \t]?\}}"
-    rf"|(?:{_LONG}|pp?\.|pg\.?|fol\.|стр\.)[ \t]{{1,3}}(?P<bare>{_NUMERAL})"
-    rf"|(?P<dash>-{{1,5}}|={{2,5}}|[–—―])[ \t]{{0,3}}(?:{_WORD}[ \t]{{0,3}})?"
-    rf"(?P<dashed>[0-9]{{1,5}}|[ivxlcdm]{{1,12}})[ \t]{{0,3}}(?P=dash)"
+    rf"\n[ \t\f]{{0,24}}(?=[\[{{<(=–—―{FIRST_LETTERS}-])(?:"
+    rf"{BRACKETED}|{BRACED}"
+    rf"|(?:{LONG}|pp?\.|pg\.?|fol\.|стр\.)[ \t]{{1,3}}(?P<bare>{NUMERAL})"
+    rf"|(?P<dash>{DASH})[ \t]{{0,3}}(?:{WORD}[ \t]{{0,3}})?(?P<dashed>[0-9]{{1,5}}|{ROMAN})[ \t]{{0,3}}(?P=dash)"
     rf")[ \t\f]{{0,40}}(?=\n|\Z)",
     re.IGNORECASE,
 )
 """A mark on a line of its own, with the line end before it: patterns that begin with a letter are looked for quickly."""
-_BRACKETED = re.compile(rf"\[{_WORD}[ \t\xa0]{{0,3}}(?P<label>{_NUMERAL})\]", re.IGNORECASE)
-_BRACED = re.compile(
-    rf"\{{(?:{_WORD}[ \t\xa0]{{0,3}})?(?P<label>[0-9]{{1,5}}|[ivxlcdm]{{1,12}})\}}", re.IGNORECASE
-)
+_BRACKETED = re.compile(rf"\[{WORD}[ \t\xa0]{{0,3}}(?P<label>{NUMERAL}){BEHIND}\]", re.IGNORECASE)
+_BRACED = re.compile(rf"\{{(?:{WORD}[ \t\xa0]{{0,3}})?(?P<label>[0-9]{{1,5}}|{ROMAN})\}}", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"\n[ \t]{0,80}(?=[1-9])([1-9][0-9]{0,3})[ \t]{0,40}(?=\n|\Z)")
 _DIGITS = re.compile(r"[0-9]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
