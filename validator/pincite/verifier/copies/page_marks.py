@@ -11,6 +11,7 @@ from bisect import bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.page_ranges import worth
 from pincite.verifier.copies.copy_text import Page
 from pincite.verifier.copies.printed_numbers import printed_numbers
 from pincite.verifier.folding.page_words import (
@@ -45,7 +46,6 @@ _BRACKETED = re.compile(rf"\[{WORD}[ \t\xa0]{{0,3}}(?P<label>{NUMERAL}){BEHIND}\
 _BRACED = re.compile(rf"\{{(?:{WORD}[ \t\xa0]{{0,3}})?(?P<label>[0-9]{{1,5}}|{ROMAN})\}}", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"\n[ \t]{0,80}(?=[1-9])([1-9][0-9]{0,3})[ \t]{0,40}(?=\n|\Z)")
 _DIGITS = re.compile(r"[0-9]+")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _FEWEST_NUMBERS = 5
 """Lines with nothing but a number that make pages; fewer may be chapters or verses."""
 _SMALLEST_PAGE, _LARGEST_PAGE = 200, 8000
@@ -138,9 +138,7 @@ def _order(label: str) -> tuple[int, int, str]:
     digits = _DIGITS.match(label)
     if digits:
         return 1, int(digits[0]), label[digits.end() :]
-    values = [_ROMAN.get(letter, 0) for letter in label.lower()]
-    total = sum(-one if one < other else one for one, other in pairwise([*values, 0]))
-    return 0, total, ""
+    return 0, worth(label), ""
 
 
 def _numbers(text: str) -> list[_Mark]:

@@ -26,7 +26,7 @@ _PAGE_MARK = re.compile(
 _BEGINNING = re.compile(rf"\s{{0,40}}(?P<mark>{BRACED})", re.IGNORECASE)
 """``{59}`` where a page begins; elsewhere braces may be part of a formula."""
 _NUMBER_LINE = re.compile(
-    rf"(?:(?:[-–—―=*~·]+|[\[({{<]+)[ \t]*)?(?:{WORD}[ \t]*)?"
+    rf"(?:[-–—―=*~·\[({{<]+[ \t]*)?(?:{WORD}[ \t]*)?"
     rf"(?:{ARABIC}|(?<=[\s.\[({{<=–—―-])(?:{ROMAN})|[ivxlc]{{1,7}}|[\u2160-\u217f]+)"
     rf"{BEHIND}(?:[ \t]*[-–—―=*~·\])}}>.]+)?",
     re.IGNORECASE,
