@@ -157,7 +157,7 @@ def _decided(
     chosen = standings
     if len(chosen) > 1 and pages:
         cited = [
-            one for one in chosen if (page := source.page_at(one.spans[0].start)) and page.label in pages
+            one for one in chosen if (page := source.page_at(one.spans[0].start)) and page.is_cited(pages)
         ]
         chosen = cited or chosen
     for part, before in zip(context, (True, False), strict=True):

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Literal
+
+
+def is_cited(label: str | None, labels: Iterable[str]) -> bool:
+    """Return whether a page's label is among some that are cited: "XII" is "xii"; a page without one is not."""
+    return label is not None and label.casefold() in {one.casefold() for one in labels}
 
 
 class Page(NamedTuple):
@@ -16,6 +22,10 @@ class Page(NamedTuple):
     end: int
     number: int
     label: str | None = None
+
+    def is_cited(self, labels: Iterable[str]) -> bool:
+        """Return whether the page's label is among some that are cited."""
+        return is_cited(self.label, labels)
 
 
 class WordBox(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.verifier.copies.copy_text import is_cited
 from pincite.verifier.verdict import FAITHFUL, Verdict
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class OfCitation:
         found = [one for one in (place.page_label, place.page_end_label) if one]
         if not found:
             return None
-        return any(one.casefold() in self.cited for one in found)
+        return any(is_cited(one, self.cited) for one in found)
 
 
 @dataclass(frozen=True)
