@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Literal
+
+FaultKind = Literal[
+    "absent", "outside", "unreadable", "too_large", "encrypted", "no_reader", "unsupported", "changed"
+]
 
 
 def is_cited(label: str | None, labels: Iterable[str]) -> bool:
@@ -68,8 +71,6 @@ class CopyFault:
     or a program is missing. ``unsupported``: no reader is known for its type. ``changed``: its digest is not the one pinned.
     """
 
-    kind: Literal[
-        "absent", "outside", "unreadable", "too_large", "encrypted", "no_reader", "unsupported", "changed"
-    ]
+    kind: FaultKind
     message: str
     hint: str = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.json_value import value_at
+from pincite.model.media_types import FOLDER, facts_of_file
+from pincite.reading.file_types import type_of_file
 from pincite.verifier.documents.verification import is_found
 
 if TYPE_CHECKING:
@@ -81,12 +83,13 @@ def _passage(document: Document, of: OfCitation) -> Iterator[Found]:
 
 
 def _pins(document: Document, held: Held) -> Iterator[Found]:
-    """Yield digest and media type of a copy that was read and that the document does not pin."""
+    """Yield digest and media type of a copy that was read and that the document does not pin; a folder has none."""
     at = held.evidence.at
-    if not at or not held.sha256 or held.evidence.kind != "copy":
+    if not at or not held.sha256 or held.evidence.kind != "copy" or held.media_type == FOLDER:
         return
-    for member, value in (("media_type", held.media_type), ("sha256", held.sha256)):
-        if value and not _stands(document, f"{at}/{member}"):
+    seen = type_of_file(held.evidence.file or "")
+    for member, value in facts_of_file(held.evidence.name, seen, held.sha256).items():
+        if not _stands(document, f"{at}/{member}"):
             yield Found(f"{at}/{member}", value)
 
 
