@@ -51,11 +51,10 @@ def read(content: bytes, _: Wish) -> Extract:
     Pages are where elements say that one begins, else where marks in the text do.
     """
     with told_as_copy("html"):
-        from pincite.converter.readers.html.encoding import page_text  # noqa: PLC0415 - imports selectolax
-        from pincite.converter.readers.html.taming import tamed  # noqa: PLC0415 - as above
+        from pincite.converter.readers.html import safe_source  # noqa: PLC0415 - imports selectolax
 
         walk = _Walk()
-        walk.page(tamed(page_text(content)).source)
+        walk.page(safe_source(content))
     text = walk.text.result()
     return Extract(text, _pages(text, walk.breaks) or pages_of(text))
 
