@@ -15,7 +15,6 @@ import argparse
 import io
 import math
 import random
-import re
 import sys
 import tempfile
 import time
@@ -24,9 +23,11 @@ from statistics import NormalDist
 from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
+from pincite.verifier.documents.verification import is_found
 
-from pincite.model.finding import Span
 from pincite.verifier.copies import CopyText, read_copy, region_of
+from pincite.verifier.quotation import verify
+from pincite.verifier.source import Source
 
 if TYPE_CHECKING:
     from pincite.model.format import Region
@@ -229,14 +230,6 @@ def iou(one: Box, other: Box) -> float:
     return shared / (areas - shared)
 
 
-def place_of(passage: str, copy: CopyText) -> Span | None:
-    """Return where the letters of a passage stand in a copy, whatever stands between them."""
-    wanted = re.sub(r"\W", "", passage)
-    kept = [(at, letter) for at, letter in enumerate(copy.text) if letter.isalnum()]
-    at = "".join(letter for _, letter in kept).find(wanted)
-    return None if at < 0 else Span(kept[at][0], kept[at + len(wanted) - 1][0] + 1)
-
-
 def measure(kind: Kind, pages: int, passages: int, seed: int) -> bool:
     """Measure one kind of pages, print what was found, and return whether the bar is reached."""
     chance = random.Random(seed)
@@ -253,12 +246,13 @@ def measure(kind: Kind, pages: int, passages: int, seed: int) -> bool:
             seconds += time.perf_counter() - began
             if not isinstance(copy, CopyText):
                 sys.exit(copy.message)
+            source = Source.of_copy(copy, "en")
             for _ in range(passages):
                 length = chance.randint(8, 40)
                 start = chance.randrange(len(words) - length)
                 passage = words[start : start + length]
-                place = place_of(" ".join(word.text for word in passage), copy)
-                regions = region_of(copy, place) if place else ()
+                verdict = verify(" ".join(word.text for word in passage), source)
+                regions = region_of(copy, verdict.span) if verdict.span and is_found(verdict) else ()
                 missed += not regions
                 found += [iou(box_of(region), hull(passage)) for region in regions]
     mean = sum(found) / len(found) if found else 0.0

@@ -32,7 +32,8 @@ BESIDE = {
 """The other journeys: what each of them knows besides itself."""
 ROOMS = [
     {"extra"},
-    {"verdict", "copies", "folding", "languages", "damage", "cited_pages", "rules"},
+    {"verdict", "folding", "languages", "rules"},
+    {"copies", "damage", "cited_pages"},
     {"prose", "wording"},
     {"matching"},
     {"source"},

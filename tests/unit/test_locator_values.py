@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.rules.locator_values import Extent, extents, reversed_ranges
+from pincite.model.page_ranges import Extent, extents
+from pincite.rules.locator_values import reversed_ranges
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,13 @@ from pincite.rules.locator_values import Extent, extents, reversed_ranges
         ("1,204", [("", 1204, 1204)]),
         ("xvi-xx", [("roman", 16, 20)]),
         ("A4", [("A", 4, 4)]),
-        ("12v", [("", 12, 12)]),
+        ("1,204-1,210; 248,250", [("", 1204, 1210), ("", 248, 248), ("", 250, 250)]),
+        ("58 und 60", [("", 58, 58), ("", 60, 60)]),
+        ("58 et seq.", []),
+        ("12v", [("", 12, 12, "v", "v")]),
+        ("12r-13v", [("", 12, 13, "r", "v")]),
+        ("12r-v", [("", 12, 12, "r", "v")]),
+        ("12v-r", []),
         ("58 ff.", []),
         ("59-58", []),
         ("A4-B2", []),
@@ -34,7 +41,9 @@ from pincite.rules.locator_values import Extent, extents, reversed_ranges
         ("\u0130-\u0130", []),
     ],
 )
-def test_places_and_ranges_are_read(value: str, expected: list[tuple[str, int, int]]) -> None:
+def test_places_and_ranges_are_read(
+    value: str, expected: list[tuple[str, int, int] | tuple[str, int, int, str, str]]
+) -> None:
     assert list(extents(value)) == [Extent(*one) for one in expected]
 
 

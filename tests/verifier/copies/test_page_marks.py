@@ -10,6 +10,10 @@ from hypothesis import strategies as st
 
 from pincite.verifier.copies.page_marks import pages_of
 from pincite.verifier.copies.printed_numbers import printed_numbers
+from pincite.verifier.folding.furniture import furniture
+from pincite.verifier.folding.page_words import LONG
+from pincite.verifier.quotation import verify
+from pincite.verifier.source import Source
 from tests.growth import assert_proportional
 
 PROSE = "The keeper counted the boats that came in before dusk, and wrote it down. " * 12
@@ -37,6 +41,22 @@ OWN_LINE = [
     ("-- 59 --", "59"),
     ("--- Page 59 ---", "59"),
     ("  [page 4]  ", "4"),
+    ("[folio 12 recto]", "12r"),
+    ("[foja 12]", "12"),
+    ("[folha 3]", "3"),
+    ("[column 12]", "12"),
+    ("[Spalte 12]", "12"),
+    ("[столбец 12]", "12"),
+    ("[pag. 4]", "4"),
+    ("[ p.  12345 ]", "12345"),
+    ("[f. 12 bis]", "12bis"),
+    ("[第12頁]", "12"),
+    ("[עמוד 12]", "12"),
+    ("Hoja 9", "9"),
+    ("column 12", "12"),
+    ("=== xlii ===", "xlii"),
+    ("{mdcc}", "mdcc"),
+    ("– Seite 12 –", None),
 ]
 NO_MARKS = [
     "[13:52]",
@@ -55,11 +75,30 @@ NO_MARKS = [
 
 
 @pytest.mark.parametrize(("mark", "label"), OWN_LINE, ids=[mark for mark, _ in OWN_LINE])
-def test_a_mark_on_a_line_of_its_own_begins_a_page(mark: str, label: str) -> None:
+def test_a_mark_on_a_line_of_its_own_begins_a_page(mark: str, label: str | None) -> None:
     text = f"A title\n\n{mark}\nThe page.\n"
     pages = pages_of(text)
+    if label is None:  # one dash alone may be an ornament
+        assert pages == ()
+        return
     assert [(page.number, page.label) for page in pages] == [(1, None), (2, label)]
     assert text[pages[1].start : pages[1].end].strip().startswith(mark.strip())
+
+
+@pytest.mark.parametrize("mark", [mark for mark, _ in OWN_LINE])
+def test_every_mark_of_a_page_is_furniture(mark: str) -> None:
+    text = f"The keeper counted the boats that\n{mark}\ncame in before dusk."
+    assert [text[one.start : one.end].strip() for one in furniture(text)] == [mark.strip()]
+
+
+@pytest.mark.parametrize("form", ["[word 1]", "[word 1 recto]", "{word 1}", "{1}"])
+@pytest.mark.parametrize("word", [*LONG.split("|"), "p.", "Pg", "fol.", "л.", "стр."])
+def test_a_quotation_goes_on_over_every_mark(form: str, word: str) -> None:
+    first, second = (form.replace("word", word).replace("1", number) for number in ("58", "59"))
+    text = f"{first} The keeper counted {second} the boats that came in before dusk, and wrote it down."
+    source = Source(text, pages=pages_of(text))
+    assert [(page.label or "")[:2] for page in source.pages] == ["58", "59"]
+    assert verify("The keeper counted the boats that came in before dusk", source).verdict == "normalised"
 
 
 @pytest.mark.parametrize("line", NO_MARKS)

@@ -48,6 +48,24 @@ def test_an_encoding_that_only_letters_tell_is_noted(tmp_path: Path) -> None:
     assert found.notes == ("read as windows-1252: its letters alone tell the encoding",)
 
 
+@pytest.mark.parametrize("between", ["\n", " "], ids=["lines", "one line"])
+def test_the_encoding_of_a_large_text_is_told_by_a_sample(between: str, tmp_path: Path) -> None:
+    plain = f"The keeper counted the boats that came in before dusk.{between}" * 40_000
+    words = "Die Glocke läutete über dem Hafen, und die Männer zählten die Schläge. Es war früh, und die Straße war naß. "
+    text = plain + words * 5 + between + plain
+    found = read(tmp_path, "a.txt", text.encode("latin-1"))
+    assert found.text == text
+    assert found.notes == ("read as windows-1252: its letters alone tell the encoding",)
+
+
+def test_a_large_file_all_of_which_is_not_in_the_encoding_of_its_sample_is_refused(tmp_path: Path) -> None:
+    words = "Die Glocke läutete über dem Hafen, und die Männer zählten die Schläge, früh auf der Straße.\n"
+    (tmp_path / "a.txt").write_bytes(words.encode("latin-1") * 30_000 + b"\x81\x01\n")
+    found = read_copy(str(tmp_path / "a.txt"))
+    assert isinstance(found, CopyFault)
+    assert (found.kind, "no text in an encoding that is certain" in found.message) == ("unreadable", True)
+
+
 def test_a_name_that_promises_something_else_is_noted(tmp_path: Path) -> None:
     found = read(tmp_path, "a.pdf", "Not found on this server.")
     assert found.text == "Not found on this server."

@@ -50,6 +50,17 @@ def type_of(head: bytes) -> str | None:
     return found or _of_text(head)
 
 
+def type_of_file(path: str) -> str | None:
+    """Return the media type that a file's first bytes give away, None where they or the system do not."""
+    from pincite.reading.opening import open_regular  # noqa: PLC0415 - most callers have the bytes
+
+    try:
+        with open_regular(path) as stream:
+            return type_of(stream.read(HEAD))
+    except (OSError, ValueError):
+        return None
+
+
 def _of_box(brands: bytes) -> str | None:
     """Return the type that the brands of an ISO base media file stand for."""
     if b"avif" in brands or b"avis" in brands:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from pincite.model.page_ranges import completed, ends_of, is_side, pieces, place_of, roman_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,21 +20,6 @@ OPEN_RANGE = re.compile(
     r"pp?\.[ \u00a0]?[0-9]+[ \u00a0]?[-–—](?=[ \u00a0]?[,;)\]]|[ \u00a0]?$)", re.MULTILINE
 )
 """Finds a printed range of pages that does not say where it ends."""
-_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_LIST = re.compile(r"[,;&]|\band\b")
-_RANGE = re.compile(r"(\w+)\s*(?:--?|[‐‑–—−])\s*(\w+)")
-_PLACE = re.compile(r"([A-Za-z]*?)([0-9]+)([a-z]?)")
-_SIDE = re.compile(r"[a-d]|[rv]")
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE | re.ASCII)
-_MOST_DIGITS = 18
-"""Digits of the largest number that counts as one; nothing has as many pages, and Python reads no number of thousands."""
-_WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-
-
-class _Place(NamedTuple):
-    prefix: str
-    number: int
-    side: str
 
 
 @lru_cache(maxsize=1)
@@ -76,44 +63,10 @@ def reversed_ranges(value: str) -> Iterator[tuple[str, str]]:
 
     ``248-52`` is short for 248 to 252. Ranges that cannot be compared (``xvi-3``, ``A4-B2``) are passed over.
     """
-    for piece in _LIST.split(_THOUSANDS.sub("", value)):
-        found = _RANGE.fullmatch(piece.strip())
-        if found and _reversed(found[1], found[2]):
-            yield found[1], found[2]
-
-
-class Extent(NamedTuple):
-    """Places counted through from the first to the last, in one numbering ("" is plain digits)."""
-
-    numbering: str
-    first: int
-    last: int
-
-
-@lru_cache(maxsize=4096)
-def extents(value: str) -> tuple[Extent, ...]:
-    """Return the places and ranges of *value*; empty where a piece of it cannot be read ("58 ff.")."""
-    if value.isdecimal():
-        number = counted(value)
-        return () if number is None else (Extent("", number, number),)
-    start, _, end = value.partition("-")
-    if value.isascii() and len(start) == len(end):
-        first, last = counted(start), counted(end)
-        if first is not None and last is not None:  # "670-671", as nearly all ranges are
-            return (Extent("", first, last),) if first <= last else ()
-    found: list[Extent] = []
-    for piece in _LIST.split(_THOUSANDS.sub("", value)):
-        ends = _RANGE.fullmatch(piece.strip())
-        extent = _extent(ends[1], ends[2]) if ends else _extent(piece.strip(), piece.strip())
-        if extent is None:
-            return ()
-        found.append(extent)
-    return tuple(found)
-
-
-def counted(digits: str) -> int | None:
-    """Return the number that *digits* stand for; None for other words, and for more digits than anything is counted in."""
-    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
+    for piece in pieces(value):
+        ends = ends_of(piece)
+        if ends is not None and _reversed(*ends):
+            yield ends
 
 
 def is_single(value: str) -> bool:
@@ -121,49 +74,16 @@ def is_single(value: str) -> bool:
     return value.isalnum()
 
 
-def _extent(start: str, end: str) -> Extent | None:
-    first, last = _place(start), _place(end)
-    if first is None or last is None:
-        low, high = _roman(start), _roman(end)
-        return Extent("roman", low, high) if 0 < low <= high else None
-    number = _completed(start, end, last.number)
-    if last.prefix not in {"", first.prefix} or number < first.number:
-        return None
-    return Extent(first.prefix, first.number, number)
-
-
-def _completed(start: str, end: str, number: int) -> int:
-    """Return the number of *end*, completed from *start* where it is shortened ("248-52")."""
-    if start.isdecimal() and end.isdecimal() and len(end) < len(start):
-        whole = counted(start[: -len(end)] + end)
-        return number if whole is None else whole
-    return number
-
-
 def _reversed(start: str, end: str) -> bool:
-    first, last = _place(start), _place(end)
+    first, last = place_of(start), place_of(end)
     if first is None:
-        return _roman(start) > _roman(end) > 0
+        return roman_value(start) > roman_value(end) > 0
     if last is None:
         # "12v-r": the other side of the same leaf
-        return bool(_SIDE.fullmatch(end)) and bool(first.side) and end < first.side
+        return is_side(end) and bool(first.side) and end < first.side
     if first.prefix != last.prefix and last.prefix:
         return False
-    number = _completed(start, end, last.number)
+    number = completed(start, end, last.number)
     if number == first.number:
         return bool(first.side and last.side) and last.side < first.side
     return number < first.number
-
-
-def _place(text: str) -> _Place | None:
-    found = _PLACE.fullmatch(text)
-    number = counted(found[2]) if found else None
-    return None if found is None or number is None else _Place(found[1], number, found[3])
-
-
-def _roman(text: str) -> int:
-    """Return the number a Roman numeral stands for, 0 where the text is none."""
-    if not text or not _ROMAN.fullmatch(text):
-        return 0
-    worths = [_WORTH[letter] for letter in text.lower()]
-    return sum(-one if one < after else one for one, after in zip(worths, [*worths[1:], 0], strict=True))

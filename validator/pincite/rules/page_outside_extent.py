@@ -35,9 +35,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.page_ranges import counted, extents
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.locator_values import counted, extents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

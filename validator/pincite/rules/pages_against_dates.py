@@ -37,10 +37,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.edtf import bounds, uncertain
+from pincite.model.page_ranges import extents
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
 from pincite.rules.editions import as_printed, edition_keys, in_order, placed
-from pincite.rules.locator_values import extents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.media_types import type_of_name
 from pincite.model.named_file import Picture, PictureFault
 from pincite.model.rule import NotAppliedError
 
@@ -59,31 +60,6 @@ _ALIASES = {
     "image/x-icon": "image/vnd.microsoft.icon",
     "application/x-pdf": "application/pdf",
 }
-_SUFFIXES = {
-    "png": "image/png",
-    "apng": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "jpe": "image/jpeg",
-    "jfif": "image/jpeg",
-    "gif": "image/gif",
-    "webp": "image/webp",
-    "tif": "image/tiff",
-    "tiff": "image/tiff",
-    "bmp": "image/bmp",
-    "svg": "image/svg+xml",
-    "avif": "image/avif",
-    "heic": "image/heic",
-    "heif": "image/heic",
-    "jp2": "image/jp2",
-    "j2k": "image/jp2",
-    "jpx": "image/jp2",
-    "jxl": "image/jxl",
-    "djvu": "image/vnd.djvu",
-    "djv": "image/vnd.djvu",
-    "psd": "image/vnd.adobe.photoshop",
-    "pdf": "application/pdf",
-}
 
 
 class PictureFile(NamedTuple):
@@ -133,8 +109,9 @@ def plain_type(media_type: str) -> str:
 
 
 def type_by_name(path: str) -> str | None:
-    """Return the media type that the ending of a file's name stands for, None for one that is not known."""
-    return _SUFFIXES.get(path.rpartition(".")[2].lower()) if "." in path.rpartition("/")[2] else None
+    """Return the type of picture that the ending of a file's name stands for, None for one that is not known."""
+    found = type_of_name(path)
+    return found if found in KINDS else None
 
 
 def claimed_type(image: Image) -> str | None:

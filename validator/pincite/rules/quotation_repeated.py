@@ -39,8 +39,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.page_ranges import extents
 from pincite.model.rule import Rule
-from pincite.rules.locator_values import extents
 from pincite.rules.same_work import short_title
 
 if TYPE_CHECKING:

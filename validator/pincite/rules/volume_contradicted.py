@@ -32,9 +32,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from pincite.model.page_ranges import extents
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
-from pincite.rules.locator_values import extents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
 
-_LIST = re.compile(r"[,;&]|\band\b")
-_RANGE = re.compile(r"(\w+)\s*[-‐‑–—−]{1,2}\s*(\w+)")
-_LABEL = re.compile(r"\w+")
+from pincite.model.page_ranges import ends_of, extent_of, pieces, roman_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.model.page_ranges import Extent
+
+_LABEL = re.compile(r"\w*[0-9]\w*|[ivxlcdm]+|[a-z]")
+_AND_FOLLOWING = re.compile(r"[0-9]+ff?")
 _MOST = 500
 """Pages of the longest range that is written out."""
-_MOST_DIGITS = 9
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_LETTERS = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+_SIDES = (("r", "v"), ("a", "b", "c", "d"))
+"""What the sides of a leaf are called, or the columns on it."""
 
 
 @lru_cache(maxsize=1024)
@@ -26,39 +29,35 @@ def cited_pages(value: str) -> tuple[str, ...]:
     Empty where a piece of it cannot be read ("58 ff."): then any page may be meant.
     """
     found: list[str] = []
-    for piece in _LIST.split(value.casefold()):
-        label = piece.strip()
-        ends = _RANGE.fullmatch(label)
-        labels = _through(ends[1], ends[2]) if ends else [label] if _LABEL.fullmatch(label) else []
-        if not labels:
+    for piece in pieces(value.casefold()):
+        ends = ends_of(piece)
+        extent = extent_of(*ends) if ends else None
+        if extent is not None:
+            found += islice(_labels(extent), _MOST)
+        elif ends is None and _LABEL.fullmatch(piece) and not _AND_FOLLOWING.fullmatch(piece):
+            found.append(piece)
+        else:
             return ()
-        found += labels
     return tuple(found[:_MOST])
 
 
-def _through(first: str, last: str) -> list[str]:
-    """Return the labels from the first to the last, empty where they cannot be counted."""
-    if first.isdecimal() and last.isdecimal() and len(first) <= _MOST_DIGITS and len(last) <= _MOST_DIGITS:
-        if len(last) < len(first):  # 248-52
-            last = first[: len(first) - len(last)] + last
-        return [str(number) for number in range(int(first), min(int(last), int(first) + _MOST) + 1)]
-    if _ROMAN.fullmatch(first) and _ROMAN.fullmatch(last):
-        return [
-            _roman(number) for number in range(_worth(first), min(_worth(last), _worth(first) + _MOST) + 1)
-        ]
-    return []
+def _labels(extent: Extent) -> Iterator[str]:
+    """Yield the labels from the first place to the last: "12r-13r" has 12v in it."""
+    numbering, first, last, from_side, to_side = extent
+    sides = _sides(from_side, to_side)
+    for number in range(first, last + 1):
+        begin = sides.index(from_side) if number == first else 0
+        end = sides.index(to_side) if number == last and to_side else len(sides) - 1
+        counted = roman_numeral(number) if numbering == "roman" else f"{numbering}{number}"
+        for side in sides[begin : end + 1]:
+            yield counted + side
 
 
-def _worth(roman: str) -> int:
-    worths = [_WORTH[letter] for letter in roman]
-    return sum(
-        -one if one < following else one for one, following in zip(worths, [*worths[1:], 0], strict=True)
+def _sides(first: str, last: str) -> tuple[str, ...]:
+    """Return the sides that each place of a range may have, in their order; a bare number stands before them."""
+    if not first and not last:
+        return ("",)
+    named = next(
+        (sides for sides in _SIDES if {first, last} <= {"", *sides}), tuple(sorted({first, last} - {""}))
     )
-
-
-def _roman(number: int) -> str:
-    letters = ""
-    for worth, letter in _LETTERS:
-        letters += letter * (number // worth)
-        number %= worth
-    return letters
+    return named if first and last else ("", *named)

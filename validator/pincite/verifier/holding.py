@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.verifier.copies.copy_text import is_cited
 from pincite.verifier.copies.region import region_of
 from pincite.verifier.quotation import verify
 from pincite.verifier.verdict import Verdict
@@ -45,7 +46,7 @@ class Held(NamedTuple):
         if not cited or place is None or not self.labelled:
             return None
         labels = [one for one in (place.page_label, place.page_end_label) if one]
-        return any(one.casefold() in cited for one in labels) if labels else None
+        return any(is_cited(one, cited) for one in labels) if labels else None
 
 
 def hold(

@@ -107,7 +107,7 @@ def _standings(wording: Wording, index: Index, source: Source, pages: Sequence[s
 
 def _cited(source: Source, offset: int, pages: Sequence[str]) -> bool:
     page = source.page_at(offset)
-    return page is not None and (page.label or "").casefold() in pages
+    return page is not None and page.is_cited(pages)
 
 
 def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[str, str]) -> Verdict:
@@ -187,7 +187,7 @@ def _decided(
     chosen = standings
     if len(chosen) > 1 and pages:
         cited = [
-            one for one in chosen if (page := source.page_at(one.spans[0].start)) and page.label in pages
+            one for one in chosen if (page := source.page_at(one.spans[0].start)) and page.is_cited(pages)
         ]
         chosen = cited or chosen
     for part, before in zip(context, (True, False), strict=True):

@@ -53,7 +53,7 @@ class Source:
 
     @cached_property
     def _furniture(self) -> list[Span]:
-        return furniture(self.text)
+        return furniture(self.text, self._page_starts)
 
     @cached_property
     def readable(self) -> str:

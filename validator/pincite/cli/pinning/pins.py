@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from pincite.model.media_types import facts_of_file
 from pincite.model.named_file import Picture, PictureFault
 from pincite.reading.file_types import EMPTY, LFS_POINTER
 from pincite.rules.picture_files import KINDS, plain_type, type_by_name
@@ -20,16 +21,6 @@ _NOT_PINNED = {
     EMPTY: "is empty",
     LFS_POINTER: "is the stand-in that Git LFS left for a file that was not fetched",
 }
-_BY_NAME = {
-    ".docx": ("application/zip", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    ".odt": ("application/zip", "application/vnd.oasis.opendocument.text"),
-    ".epub": ("application/zip", "application/epub+zip"),
-    ".md": ("text/plain", "text/markdown"),
-    ".markdown": ("text/plain", "text/markdown"),
-    ".html": ("text/plain", "text/html"),
-    ".htm": ("text/plain", "text/html"),
-}
-"""Ends of names that say more than the first bytes do: the type that those give away, and the one it is."""
 
 
 class Named(NamedTuple):
@@ -72,11 +63,7 @@ def pins(document: Document) -> Iterator[Pin]:
 
 def facts(path: str, file: NamedFile, *, is_image: bool) -> dict[str, Json]:
     """Return what is recorded of a file that can be read: its type where that is known, its digest, a picture's size."""
-    found: dict[str, Json] = {}
-    media_type = _media_type(path, file)
-    if media_type is not None:
-        found["media_type"] = media_type
-    found["sha256"] = file.sha256
+    found: dict[str, Json] = {**facts_of_file(path, file.media_type, file.sha256)}
     picture = file.picture if is_image else None
     if isinstance(picture, Picture):
         found["width"], found["height"] = picture.width, picture.height
@@ -152,8 +139,3 @@ def _is_folder(document_path: str, path: str) -> bool:
         return (Path(document_path).parent / path).is_dir()
     except (OSError, ValueError):
         return False
-
-
-def _media_type(path: str, file: NamedFile) -> str | None:
-    seen, named = _BY_NAME.get(Path(path).suffix.lower(), (None, None))
-    return named if seen == file.media_type else file.media_type

@@ -31,6 +31,7 @@ _NAMES = {
     "euc_kr": "euc-kr",
 }  # fmt: skip
 """The names under which people know them, where those are others."""
+_CODECS = {people: python for python, people in _NAMES.items()}
 _CLOSE = 0.05
 """How much messier than the cleanest a proposal may look and still be a rival."""
 _SHARE = 0.1
@@ -48,6 +49,12 @@ _NO_TEXT = re.compile(
 )
 """Controls, bare accents, what frames are drawn with, half-width marks, and what no standard gives a meaning."""
 _HINT = "say with --encoding which one it is, or save the file as UTF-8"
+_NONE_FITS = f"no encoding fits all of it; {_HINT}"
+_LARGE = 2_000_000
+_SAMPLE = 400_000
+_AROUND = 300
+"""Bytes of a file that is told by a sample, of the sample, and on either side of a byte beyond ASCII in it."""
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 class Detected(NamedTuple):
@@ -58,13 +65,51 @@ class Detected(NamedTuple):
 
 
 def detected(content: bytes) -> Detected | str:
-    """Return the text in some bytes that are no UTF-8; where no encoding is certain, a hint on what to do."""
+    """Return the text in some bytes that are no UTF-8; where no encoding is certain, a hint on what to do.
+
+    Of a large file the lines tell it that have more than ASCII, as far as a sample goes; all of it has to be text.
+    """
+    if len(content) <= _LARGE:
+        return _certain(content)
+    found = _certain(_sample(content))
+    if isinstance(found, str):
+        return found
+    try:
+        text = content.decode(_CODECS.get(found.encoding, found.encoding))
+    except UnicodeDecodeError:
+        return _NONE_FITS
+    return _NONE_FITS if _NO_TEXT.search(text) else Detected(text, found.encoding)
+
+
+def _sample(content: bytes) -> bytes:
+    """Return lines with more than ASCII in them; of long ones, what stands around such a byte, cut at spaces."""
+    if b"\0" in content:  # of two bytes a letter
+        return content[:_SAMPLE]
+    parts: list[bytes] = []
+    left, end = _SAMPLE, 0
+    while left > 0 and (high := _BEYOND_ASCII.search(content, end)):
+        at = high.start()
+        start = max(
+            content.rfind(b"\n", end, at) + 1, content.find(b" ", max(end, at - _AROUND), at) + 1, end
+        )
+        beyond = at + _AROUND
+        last = content.find(b"\n", at, beyond)
+        if last < 0:
+            last = content.rfind(b" ", at, beyond)
+        end = beyond if last < 0 else last + 1
+        parts.append(content[start:end])
+        left -= end - start
+    return b"".join(parts)
+
+
+def _certain(content: bytes) -> Detected | str:
+    """Return the reading of some bytes that is certain, or the hint."""
     rivals = _proposals(content)
     usual = _in_its_language(_usual(content, rivals))
     if len(rivals) > 1 or usual:
         rivals = _in_its_language([*rivals, *usual]) or rivals
     if not rivals:
-        return "no encoding fits all of it; " + _HINT
+        return _NONE_FITS
     if len(rivals) > 1:
         return _choice(rivals)
     if rivals[0].encoding != _NAMES["cp1252"] and not _has_letters(rivals[0].text):

@@ -86,4 +86,4 @@ def _apart(first: Page, last: Page, cited: Sequence[str]) -> bool:
     """Say whether two pages are different ones, not both of which are cited."""
     if first.number == last.number:
         return False
-    return not {(first.label or "").casefold(), (last.label or "").casefold()} <= {*cited}
+    return not (first.is_cited(cited) and last.is_cited(cited))

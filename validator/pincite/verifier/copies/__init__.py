@@ -2,7 +2,7 @@
 
 from pincite.verifier.copies.cache import Cache
 from pincite.verifier.copies.copy_text import CopyFault, CopyText, Page, WordBox
-from pincite.verifier.copies.opening import digest_of_copy, read_copy
+from pincite.verifier.copies.opening import read_copy
 from pincite.verifier.copies.region import region_of
 
-__all__ = ["Cache", "CopyFault", "CopyText", "Page", "WordBox", "digest_of_copy", "read_copy", "region_of"]
+__all__ = ["Cache", "CopyFault", "CopyText", "Page", "WordBox", "read_copy", "region_of"]

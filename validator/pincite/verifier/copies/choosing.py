@@ -7,40 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.reading.file_types import EMPTY, HEAD, LFS_POINTER, type_of
 from pincite.verifier.copies.extract import unreadable, unsupported
-from pincite.verifier.copies.registry import READERS
+from pincite.verifier.copies.registry import PLAIN, READERS
 
 if TYPE_CHECKING:
     from pincite.verifier.copies.registry import Reader
 
-_BY_TYPE = {
-    "application/pdf": "pdf",
-    "image/png": "picture",
-    "image/jpeg": "picture",
-    "image/tiff": "picture",
-    "image/webp": "picture",
-    "image/gif": "picture",
-    "image/bmp": "picture",
-    "text/html": "html",
-}
-_BY_SUFFIX = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
+_MARKUP = [reader for reader in READERS.values() if reader.is_markup]
+_BY_TYPE = {kind: one for one in READERS.values() for kind in one.media_types if kind != PLAIN}
+_BY_SUFFIX = {suffix: one for one in _MARKUP for suffix in one.suffixes}
 """Names of texts that are more than plain."""
-_DECLARED = {"text/markdown": "markdown", "text/html": "html", "application/xhtml+xml": "html"}
-_PROMISED = {
-    ".pdf": "a PDF",
-    ".docx": "a Word document",
-    ".png": "a picture",
-    ".jpg": "a picture",
-    ".jpeg": "a picture",
-    ".tif": "a picture",
-    ".tiff": "a picture",
-    ".webp": "a picture",
-}
+_DECLARED = {kind: one for one in _MARKUP for kind in one.media_types}
+_PROMISED = {suffix: one.what for one in READERS.values() if one.what for suffix in one.suffixes}
 """What names promise that content does not keep where it is text."""
 _OTHERS = {
     "image/jp2": ("a JPEG 2000 picture", "PNG or TIFF"),
@@ -96,7 +73,7 @@ def reader_for(name: str, content: bytes, media_type: str | None = None) -> Choi
     if found == "application/zip":
         return Choice(_zipped(content))
     if found in _BY_TYPE:
-        return Choice(READERS[_BY_TYPE[found]])
+        return Choice(_BY_TYPE[found])
     return _text(name, content, media_type)
 
 
@@ -115,8 +92,8 @@ def _text(name: str, content: bytes, media_type: str | None) -> Choice:
     chosen = _BY_SUFFIX.get(suffix) or _DECLARED.get((media_type or "").partition(";")[0].strip().lower())
     notes = (f"its name promises {_PROMISED[suffix]}, but it is plain text",) if suffix in _PROMISED else ()
     if chosen is None:
-        chosen = "text" if _is_utf8(content) else "encoded"
-    return Choice(READERS[chosen], notes)
+        chosen = READERS["text" if _is_utf8(content) else "encoded"]
+    return Choice(chosen, notes)
 
 
 def _is_utf8(content: bytes) -> bool:

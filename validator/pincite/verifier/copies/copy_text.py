@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from collections.abc import Iterable
+
+FaultKind = Literal[
+    "absent", "outside", "unreadable", "too_large", "encrypted", "no_reader", "unsupported", "changed"
+]
+
+
+def is_cited(label: str | None, labels: Iterable[str]) -> bool:
+    """Return whether a page's label is among some that are cited: "XII" is "xii"; a page without one is not."""
+    return label is not None and label.casefold() in {one.casefold() for one in labels}
 
 
 class Page(NamedTuple):
@@ -16,6 +25,10 @@ class Page(NamedTuple):
     end: int
     number: int
     label: str | None = None
+
+    def is_cited(self, labels: Iterable[str]) -> bool:
+        """Return whether the page's label is among some that are cited."""
+        return is_cited(self.label, labels)
 
 
 class WordBox(NamedTuple):
@@ -58,8 +71,6 @@ class CopyFault:
     or a program is missing. ``unsupported``: no reader is known for its type. ``changed``: its digest is not the one pinned.
     """
 
-    kind: Literal[
-        "absent", "outside", "unreadable", "too_large", "encrypted", "no_reader", "unsupported", "changed"
-    ]
+    kind: FaultKind
     message: str
     hint: str = ""

@@ -6,10 +6,13 @@ import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.media_types import FOLDER
 from pincite.reading.opening import reason
 from pincite.verifier.copies.copy_text import CopyFault, CopyText
 from pincite.verifier.copies.extract import CopyError, too_large, unreadable
 from pincite.verifier.copies.paged import Book, PageText
+from pincite.verifier.copies.registry import PICTURE_SUFFIXES, TEXT_SUFFIXES
+from pincite.verifier.folding.page_words import OF_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +21,9 @@ if TYPE_CHECKING:
 
 _SKIPPED = frozenset({"thumbs.db", "desktop.ini", "cachedir.tag"})
 """What systems leave in folders."""
-_TEXTS = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".gif", ".bmp"})
 _DIGITS = re.compile(r"([0-9]+)")
 _NAMED = re.compile(
-    r"(?:^|[^a-z])(?:pages?|pp?|pg|seite|s|bl|blatt|folio|fol|f|leaf|sheet|стр|лист)[ _.-]{0,3}0*([0-9]{1,5}(?:[rv]|[a-d])?)(?![0-9a-z])",
+    rf"(?:^|[\W\d_]){OF_NAMES}[ _.-]{{0,3}}0*([0-9]{{1,5}}(?:[rv]|[a-d])?)(?![0-9a-z])",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"0*([0-9]{1,5}(?:[rv])?)(?![0-9a-z])", re.IGNORECASE)
@@ -65,8 +66,8 @@ def page_files(path: str, limits: Limits) -> PageFiles:
         raise unreadable(f"the folder cannot be read: {reason(error)}") from None
     if not names:
         raise unreadable("the folder has no files in it")
-    texts = {_stem(name) for name in names if _suffix(name) in _TEXTS}
-    left_out = [name for name in names if _suffix(name) in _PICTURES and _stem(name) in texts]
+    texts = {_stem(name) for name in names if _suffix(name) in TEXT_SUFFIXES}
+    left_out = [name for name in names if _suffix(name) in PICTURE_SUFFIXES and _stem(name) in texts]
     notes = (f"{len(left_out)} pictures are not read: texts of the same name are",) if left_out else ()
     files = [
         PageFile(_inside(path, name), name, label_of(name))
@@ -107,7 +108,7 @@ def together(files: Sequence[PageFile], texts: Sequence[CopyText], limits: Limit
     return CopyText(
         text=book.text,
         sha256="",
-        media_type="inode/directory",
+        media_type=FOLDER,
         extractor="; ".join(extractors),
         pages=tuple(book.pages),
         words=tuple(book.words),

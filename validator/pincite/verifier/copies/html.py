@@ -16,6 +16,7 @@ from pincite.verifier.copies.as_article import told_as_copy
 from pincite.verifier.copies.copy_text import Page
 from pincite.verifier.copies.extract import Extract
 from pincite.verifier.copies.page_marks import in_order, pages_of
+from pincite.verifier.folding.page_words import OF_ANCHORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +35,7 @@ _BREAK_WORDS = frozenset({"pagebreak", "doc-pagebreak"})
 _BREAK_CLASSES = frozenset({"pagenum", "pageno", "pagenumber", "page-number", "page-num", "pb", "page-break"})
 _LONGEST_BREAK = 20
 """Code points of what an element shows that says where a page begins."""
-_BREAK_ID = re.compile(
-    r"(?:page|pg|p|seite|folio|fol)[ _.:-]?([0-9]{1,5}[a-z]?|[ivxlc]{1,8})", re.IGNORECASE | re.ASCII
-)
+_BREAK_ID = re.compile(rf"{OF_ANCHORS}[ _.:-]?([0-9]{{1,5}}[a-z]?|[ivxlc]{{1,8}})", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 _NUMERAL = re.compile(r"(?<!\w)([0-9]{1,5}[a-z]?|[ivxlcdm]{1,12})(?!\w)", re.IGNORECASE | re.ASCII)
 
@@ -52,11 +51,10 @@ def read(content: bytes, _: Wish) -> Extract:
     Pages are where elements say that one begins, else where marks in the text do.
     """
     with told_as_copy("html"):
-        from pincite.converter.readers.html.encoding import page_text  # noqa: PLC0415 - imports selectolax
-        from pincite.converter.readers.html.taming import tamed  # noqa: PLC0415 - as above
+        from pincite.converter.readers.html import safe_source  # noqa: PLC0415 - imports selectolax
 
         walk = _Walk()
-        walk.page(tamed(page_text(content)).source)
+        walk.page(safe_source(content))
     text = walk.text.result()
     return Extract(text, _pages(text, walk.breaks) or pages_of(text))
 

@@ -6,17 +6,15 @@ Coming back, every member is looked at: what a parser of hostile bytes hands on 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from pincite.verifier.copies.copy_text import CopyFault, Page, WordBox
+from pincite.verifier.copies.copy_text import CopyFault, FaultKind, Page, WordBox
 from pincite.verifier.copies.extract import Extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_KINDS = frozenset({
-    "absent", "outside", "unreadable", "too_large", "encrypted", "no_reader", "unsupported", "changed",
-})  # fmt: skip
+_KINDS: frozenset[str] = frozenset(get_args(FaultKind))
 
 
 def written(found: Extract | CopyFault) -> bytes:

@@ -45,21 +45,6 @@ def read_copy(
         return error.fault
 
 
-def digest_of_copy(path: str, limits: Limits = DEFAULT) -> str | CopyFault:
-    """Return the digest that ``read_copy`` gives for a copy, without reading what it says."""
-    try:
-        if not os.path.isdir(path):  # noqa: PTH112 - as above
-            return digest_of(content_of(path, limits.bytes))
-        left, digests = limits.bytes, []
-        for page in page_files(path, limits).files:
-            content = content_of(page.path, left)
-            left -= len(content)
-            digests.append(digest_of(content))
-        return digest_of_pages(digests)
-    except CopyError as error:
-        return error.fault
-
-
 class _Opening:
     """How copies are opened: as is wished, with what the document says of them, and with what was kept of earlier times."""
 
@@ -104,11 +89,12 @@ class _Opening:
         reader = choice.reader
         version = reader.version(self._wish)
         sha256 = digest_of(content)
+        seen = type_of(content[:HEAD])
         found = self._extracted(reader, version, content, sha256)
         return CopyText(
             text=found.text,
             sha256=sha256,
-            media_type=reader.media_type or type_of(content[:HEAD]) or "application/octet-stream",
+            media_type=seen if seen in reader.media_types else reader.media_types[0],
             extractor=f"{reader.name} {version}",
             pages=found.pages,
             words=found.words,

@@ -11,8 +11,20 @@ from bisect import bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.page_ranges import worth
 from pincite.verifier.copies.copy_text import Page
 from pincite.verifier.copies.printed_numbers import printed_numbers
+from pincite.verifier.folding.page_words import (
+    BEHIND,
+    BRACED,
+    BRACKETED,
+    DASH,
+    FIRST_LETTERS,
+    LONG,
+    NUMERAL,
+    ROMAN,
+    WORD,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,28 +33,19 @@ MOST_PAGES = 10_000
 """Marks from which on they cannot be those of pages."""
 _MOST_TRIES = 1_000_000
 """Places at which a mark may be looked for; a text of 40 million characters has fewer lines."""
-_SHORT = r"pp?\.|pg\.?|f\.|ff\.|fol\.?|s\.|bl\.|pág\.|pag\.|с\.|стр\.?|л\.|sig\."
-_LONG = r"page|folio|leaf|sheet|plate|column|seite|blatt|spalte|feuillet|página|pagina|foja|hoja|folha|страница|лист|столбец"
-_WORD = rf"(?:{_LONG}|{_SHORT}|p|f|s)"
-_NUMERAL = r"[0-9]{1,5}(?:[a-z]|\s?(?:recto|verso|bis))?|(?<=[\s.{])[ivxlcdm]{1,12}"
 _LINE = re.compile(
-    rf"\n[ \t\f]{{0,24}}(?=[\[{{<(=–—―PFLSCBHСЛ-])(?:"
-    rf"[\[{{<(][ \t]?{_WORD}[ \t]{{0,3}}(?P<worded>{_NUMERAL})[ \t]?[\]}}>)]"
-    rf"|\{{[ \t]?(?P<braced>{_NUMERAL})[ \t]?\}}"
-    rf"|(?:{_LONG}|pp?\.|pg\.?|fol\.|стр\.)[ \t]{{1,3}}(?P<bare>{_NUMERAL})"
-    rf"|(?P<dash>-{{1,5}}|={{2,5}}|[–—―])[ \t]{{0,3}}(?:{_WORD}[ \t]{{0,3}})?"
-    rf"(?P<dashed>[0-9]{{1,5}}|[ivxlcdm]{{1,12}})[ \t]{{0,3}}(?P=dash)"
+    rf"\n[ \t\f]{{0,24}}(?=[\[{{<(=–—―{FIRST_LETTERS}-])(?:"
+    rf"{BRACKETED}|{BRACED}"
+    rf"|(?:{LONG}|pp?\.|pg\.?|fol\.|стр\.)[ \t]{{1,3}}(?P<bare>{NUMERAL})"
+    rf"|(?P<dash>{DASH})[ \t]{{0,3}}(?:{WORD}[ \t]{{0,3}})?(?P<dashed>[0-9]{{1,5}}|{ROMAN})[ \t]{{0,3}}(?P=dash)"
     rf")[ \t\f]{{0,40}}(?=\n|\Z)",
     re.IGNORECASE,
 )
 """A mark on a line of its own, with the line end before it: patterns that begin with a letter are looked for quickly."""
-_BRACKETED = re.compile(rf"\[{_WORD}[ \t\xa0]{{0,3}}(?P<label>{_NUMERAL})\]", re.IGNORECASE)
-_BRACED = re.compile(
-    rf"\{{(?:{_WORD}[ \t\xa0]{{0,3}})?(?P<label>[0-9]{{1,5}}|[ivxlcdm]{{1,12}})\}}", re.IGNORECASE
-)
+_BRACKETED = re.compile(rf"\[{WORD}[ \t\xa0]{{0,3}}(?P<label>{NUMERAL}){BEHIND}\]", re.IGNORECASE)
+_BRACED = re.compile(rf"\{{(?:{WORD}[ \t\xa0]{{0,3}})?(?P<label>[0-9]{{1,5}}|{ROMAN})\}}", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"\n[ \t]{0,80}(?=[1-9])([1-9][0-9]{0,3})[ \t]{0,40}(?=\n|\Z)")
 _DIGITS = re.compile(r"[0-9]+")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _FEWEST_NUMBERS = 5
 """Lines with nothing but a number that make pages; fewer may be chapters or verses."""
 _SMALLEST_PAGE, _LARGEST_PAGE = 200, 8000
@@ -135,9 +138,7 @@ def _order(label: str) -> tuple[int, int, str]:
     digits = _DIGITS.match(label)
     if digits:
         return 1, int(digits[0]), label[digits.end() :]
-    values = [_ROMAN.get(letter, 0) for letter in label.lower()]
-    total = sum(-one if one < other else one for one, other in pairwise([*values, 0]))
-    return 0, total, ""
+    return 0, worth(label), ""
 
 
 def _numbers(text: str) -> list[_Mark]:

@@ -6,25 +6,40 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from pincite.model.media_types import BY_SUFFIX, WORD, XHTML
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pincite.verifier.copies.extract import Extract, Wish
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PLAIN = "text/plain"
 
 
 @dataclass(frozen=True)
 class Reader:
     """A format of copies and the module that has ``read`` and ``version`` for it.
 
-    ``media_type`` is None where each of several types is told by its bytes. ``apart``: it runs in a process of its own, within limits, because what it reads may be made to do harm.
+    ``media_types``: those it reads, that of a copy first where the bytes do not tell which it is. ``what`` is what its
+    names promise, empty for texts. ``apart``: it runs in a process of its own, within limits, because what it reads
+    may be made to do harm.
     """
 
     name: str
     module: str
-    media_type: str | None = None
+    media_types: tuple[str, ...]
+    what: str = ""
     apart: bool = True
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """Return the endings of names that promise this format, with the dot."""
+        return frozenset(f".{suffix}" for suffix, named in BY_SUFFIX.items() if named in self.media_types)
+
+    @property
+    def is_markup(self) -> bool:
+        """Return whether it reads texts that are more than plain: only their names, or what is said of them, tell."""
+        return self.media_types[0].startswith("text/") and PLAIN not in self.media_types
 
     def read(self, content: bytes, wish: Wish) -> Extract:
         """Return the text in a copy's bytes; raises CopyError for what cannot be read."""
@@ -35,16 +50,19 @@ class Reader:
         return cast("Callable[[Wish], str]", import_module(self.module).version)(wish)
 
 
+_PICTURES = ("image/png", "image/jpeg", "image/tiff", "image/webp", "image/gif", "image/bmp")
 READERS = {
     reader.name: reader
     for reader in (
-        Reader("text", "pincite.verifier.copies.plain", "text/plain", apart=False),
-        Reader("encoded", "pincite.verifier.copies.plain", "text/plain"),
-        Reader("pdf", "pincite.verifier.copies.pdf", "application/pdf"),
-        Reader("picture", "pincite.verifier.copies.picture"),
-        Reader("markdown", "pincite.verifier.copies.markdown", "text/markdown"),
-        Reader("html", "pincite.verifier.copies.html", "text/html"),
-        Reader("docx", "pincite.verifier.copies.docx", _WORD),
+        Reader("text", "pincite.verifier.copies.plain", (PLAIN,), apart=False),
+        Reader("encoded", "pincite.verifier.copies.plain", (PLAIN,)),
+        Reader("pdf", "pincite.verifier.copies.pdf", ("application/pdf",), "a PDF"),
+        Reader("picture", "pincite.verifier.copies.picture", _PICTURES, "a picture"),
+        Reader("markdown", "pincite.verifier.copies.markdown", ("text/markdown",)),
+        Reader("html", "pincite.verifier.copies.html", ("text/html", XHTML)),
+        Reader("docx", "pincite.verifier.copies.docx", (WORD,), "a Word document"),
     )
 }  # fmt: skip
 """All readers by name. "encoded" is plain text whose encoding has to be found out."""
+TEXT_SUFFIXES = READERS["text"].suffixes.union(*(one.suffixes for one in READERS.values() if one.is_markup))
+PICTURE_SUFFIXES = READERS["picture"].suffixes

@@ -40,7 +40,7 @@ _TELLING = 4_000
 """Letters of common words from which a text tells how well it is read."""
 
 # How much each ground weighs, as a logistic regression over damaged books and near misquotations had it
-# (benchmarks/damage.py, its noise for tuning), rounded.
+# (benchmarks/scans/damage.py, its noise for tuning), rounded.
 _START = 3.8
 _COST = 0.8
 _SHOWN = 0.32

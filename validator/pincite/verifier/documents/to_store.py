@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.json_value import value_at
+from pincite.model.media_types import FOLDER, facts_of_file
+from pincite.reading.file_types import type_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,12 +82,13 @@ def _passage(document: Document, citation: CitationOutcome) -> Iterator[Stored]:
 
 
 def _pins(document: Document, copy: CopyOutcome) -> Iterator[Stored]:
-    """Yield digest and media type of a copy that was read and that the document does not pin."""
-    at = copy.evidence.at
-    if not at or not copy.held.sha256 or copy.evidence.kind != "copy":
+    """Yield digest and media type of a copy that was read and that the document does not pin; a folder has none."""
+    at, held = copy.evidence.at, copy.held
+    if not at or not held.sha256 or copy.evidence.kind != "copy" or held.media_type == FOLDER:
         return
-    for member, value in (("media_type", copy.held.media_type), ("sha256", copy.held.sha256)):
-        if value and not _stands(document, f"{at}/{member}"):
+    seen = type_of_file(copy.evidence.file or "")
+    for member, value in facts_of_file(copy.evidence.name, seen, held.sha256).items():
+        if not _stands(document, f"{at}/{member}"):
             yield Stored(f"{at}/{member}", value)
 
 

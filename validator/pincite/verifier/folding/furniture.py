@@ -14,29 +14,32 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
+from pincite.verifier.folding.page_words import ARABIC, BEHIND, BRACED, BRACKETED, ROMAN, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_NUMBER = r"(?:[0-9]{1,4}[rv]?|[ivxlc]{1,7}|[IVXLC]{1,7}|[\u2160-\u217f]+)"
-_LABEL = (
-    r"(?:page|pag|pg|p|pp|folio|fol|ff|f|leaf|sheet|plate|seite|s|blatt|bl|feuillet|página|hoja|"
-    r"страница|стр|с|лист|л|עמוד|דף|第)"
-)
 _PAGE_MARK = re.compile(
-    rf"[\[{{(<]\s*{_LABEL}\s*\.?\s*{_NUMBER}\s*[頁页面]?\s*[\]}})>]|[\[{{]{_NUMBER}[\]}}](?=[ \t]*$)",
-    re.IGNORECASE | re.MULTILINE,
+    rf"{BRACKETED}|[\[{{](?:{ARABIC}|{ROMAN})[\]}}](?=[ \t]*$)", re.IGNORECASE | re.MULTILINE
 )
 """``[page 12]``, ``[Pg 59]``, ``{fol. 3v}`` wherever they stand, ``[59]`` at the end of a line."""
+_BEGINNING = re.compile(rf"\s{{0,40}}(?P<mark>{BRACED})", re.IGNORECASE)
+"""``{59}`` where a page begins; elsewhere braces may be part of a formula."""
 _NUMBER_LINE = re.compile(
-    rf"(?:[-–—=*~·\[({{]+[ \t]*)?(?:{_LABEL}[ \t]*\.?[ \t]*)?{_NUMBER}(?:[ \t]*[頁页])?(?:[ \t]*[-–—=*~·\])}}.]+)?",
+    rf"(?:[-–—―=*~·\[({{<]+[ \t]*)?(?:{WORD}[ \t]*)?"
+    rf"(?:{ARABIC}|(?<=[\s.\[({{<=–—―-])(?:{ROMAN})|[ivxlc]{{1,7}}|[\u2160-\u217f]+)"
+    rf"{BEHIND}(?:[ \t]*[-–—―=*~·\])}}>.]+)?",
     re.IGNORECASE,
 )
+_NUMBER_ENDS = frozenset("ivxlcdmIVXLCDM-–—―=*~·])}>.頁页面") | {chr(code) for code in range(0x2160, 0x2180)}
+"""With what a line ends that is a page number without an Arabic digit; most lines are known by that to be none."""
+_ARABIC_DIGIT = re.compile("[0-9]")
 _OPENER = re.compile(r"[\[{(<]")
 _NOTE_MARK = re.compile(
-    r"\[(?:(?<=[^\s\[\](){}]\[)|(?<=[,.;:!?] \[))(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|†|‡|note [0-9]{1,3}|fn\.? ?[0-9]{1,3})\]",
+    r"[\[(]sic[.!?]?[\])]|\[(?:(?<=[^\s\[\](){}]\[)|(?<=[,.;:!?] \[))(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|†|‡|note [0-9]{1,3}|fn\.? ?[0-9]{1,3})\]",
     re.IGNORECASE,
 )
+"""``[3]`` and ``[a]`` beside a word, and ``[sic]``, which a quotation may leave away or have as a remark of its own."""
 _NUMBERED = re.compile(
     r"[\[({]?[0-9]{1,4}[\])}]?[ \t]+(?=[^\W\d_])|.*[^\W\d_][.,:;]?[ \t]+[\[({]?[0-9]{1,4}[\])}]?\Z"
 )
@@ -52,14 +55,24 @@ _PAGE = 150
 _DIGITS = re.compile(r"[0-9ivxlcIVXLC]+(?![^\W\d_])")
 
 
-def furniture(text: str) -> list[Span]:
-    """Return the pieces of *text* that are furniture of its pages or marks of notes, ordered and apart."""
+def furniture(text: str, page_starts: Iterable[int] = ()) -> list[Span]:
+    """Return the pieces of *text* that are furniture of its pages or marks of notes, ordered and apart.
+
+    *page_starts* are the offsets at which pages are known to begin: there, a number in braces between words is a mark.
+    """
     # the openers are searched first: one plain scan is several times as quick as the patterns
     brackets = (
         _PAGE_MARK.match(text, at.start()) or _NOTE_MARK.match(text, at.start())
         for at in _OPENER.finditer(text)
     )
-    return _apart([*(Span(*one.span()) for one in brackets if one), *_lines(text)])
+    marks = (_BEGINNING.match(text, start) for start in page_starts)
+    return _apart(
+        [
+            *(Span(*one.span()) for one in brackets if one),
+            *(Span(*one.span("mark")) for one in marks if one),
+            *_lines(text),
+        ]
+    )
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -93,7 +106,8 @@ def _with_numbers(lines: list[str]) -> tuple[list[int], set[int]]:
         length = len(bare)
         if not length or length > _SHORT:
             continue
-        if length <= _LONGEST_NUMBER and _NUMBER_LINE.fullmatch(bare):
+        may_be = length <= _LONGEST_NUMBER and (bare[-1] in _NUMBER_ENDS or _ARABIC_DIGIT.search(bare))
+        if may_be and _NUMBER_LINE.fullmatch(bare):
             numbers.append(at)
         elif (
             bare[0].isdecimal() or bare[-1].isdecimal() or bare[0] in "[({" or bare[-1] in "])}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.converter.readers.docx.about import about, default_language, tag
+from pincite.converter.readers.docx.around import around
 from pincite.converter.readers.docx.assembly import assembled
 from pincite.converter.readers.docx.content import Content
 from pincite.converter.readers.docx.markup import child
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pincite.converter.manuscript import Manuscript
     from pincite.converter.readers.docx.draft import Block
     from pincite.converter.readers.docx.notes import NoteKey
+
+__all__ = ["around", "read"]
 
 
 def read(content: bytes, styles: Mapping[str, str] | None = None) -> Manuscript:

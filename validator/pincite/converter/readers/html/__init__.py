@@ -31,3 +31,11 @@ def read(content: bytes) -> Manuscript:
         cites=layout.cites,
         about=about_page(shown, safe.data),
     )
+
+
+def safe_source(content: bytes) -> str:
+    """Return the source of a page without its scripts, sheets and comments, safe for the parser.
+
+    Raises UnreadableError as ``read`` does.
+    """
+    return tamed(page_text(content)).source
