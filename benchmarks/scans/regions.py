@@ -23,7 +23,6 @@ from statistics import NormalDist
 from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
-from pincite.verifier.documents.verification import is_found
 
 from pincite.verifier.copies import CopyText, read_copy, region_of
 from pincite.verifier.quotation import verify
@@ -252,7 +251,7 @@ def measure(kind: Kind, pages: int, passages: int, seed: int) -> bool:
                 start = chance.randrange(len(words) - length)
                 passage = words[start : start + length]
                 verdict = verify(" ".join(word.text for word in passage), source)
-                regions = region_of(copy, verdict.span) if verdict.span and is_found(verdict) else ()
+                regions = region_of(copy, verdict.span) if verdict.span and verdict.found else ()
                 missed += not regions
                 found += [iou(box_of(region), hull(passage)) for region in regions]
     mean = sum(found) / len(found) if found else 0.0

@@ -189,12 +189,12 @@ def test_a_right_import_is_none(layer: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("room", "source", "found"),
     [
-        ("copies", "from pincite.verifier.folding.letters import letters_in", ["folding"]),
+        ("folding", "from pincite.verifier.copies.copy_text import Page", ["copies"]),
         ("matching", "if TYPE_CHECKING:\n    from pincite.verifier.source import Source", ["source"]),
         ("matching", "from pincite.verifier import quotation", ["quotation"]),
         ("wording", "import pincite.verifier.prose.sentences", ["prose"]),
         ("documents", "def ask():\n    from pincite.verifier.questions.batch import Places", ["questions"]),
-        ("questions", "from pincite.verifier.documents.verification import Held", []),
+        ("questions", "from pincite.verifier.documents.outcome import Judgement", []),
         ("matching", "from pincite.verifier.matching.index import Index", []),
     ],
 )

@@ -34,12 +34,15 @@ _NUMBER_LINE = re.compile(
 _NUMBER_ENDS = frozenset("ivxlcdmIVXLCDM-–—―=*~·])}>.頁页面") | {chr(code) for code in range(0x2160, 0x2180)}
 """With what a line ends that is a page number without an Arabic digit; most lines are known by that to be none."""
 _ARABIC_DIGIT = re.compile("[0-9]")
-_OPENER = re.compile(r"[\[{(<]")
+_OPENER = re.compile(r"[\[{]")
+"""Words in parentheses belong to the sentence."""
 _NOTE_MARK = re.compile(
-    r"[\[(]sic[.!?]?[\])]|\[(?:(?<=[^\s\[\](){}]\[)|(?<=[,.;:!?] \[))(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|†|‡|note [0-9]{1,3}|fn\.? ?[0-9]{1,3})\]",
+    r"[\[(]sic[.!?]?[\])]|\[(?:(?<=[^\s\[\](){}]\[)"
+    r"(?:[0-9]{1,3}|(?P<lettered>[a-z])|[ivx]{2,5}|\*{1,3}|†|‡|note [0-9]{1,3}|fn\.? ?[0-9]{1,3})|(?<=[,.;:!?] \[)[a-z])\]",
     re.IGNORECASE,
 )
 """``[3]`` and ``[a]`` beside a word, and ``[sic]``, which a quotation may leave away or have as a remark of its own."""
+_FIRST_LETTERS = {"a", "b"}
 _NUMBERED = re.compile(
     r"[\[({]?[0-9]{1,4}[\])}]?[ \t]+(?=[^\W\d_])|.*[^\W\d_][.,:;]?[ \t]+[\[({]?[0-9]{1,4}[\])}]?\Z"
 )
@@ -50,6 +53,8 @@ _FROM_EDGE = 3
 _SHORT = 90
 """Code points of the longest line that is taken for a running head."""
 _OFTEN = 3
+_ROWS = 3
+"""Lines in a row, all of them short and with numbers, that are a list."""
 _PAGE = 150
 """Code points of the shortest page: a text with more numbers at the edges of lines is a table or a list."""
 _DIGITS = re.compile(r"[0-9ivxlcIVXLC]+(?![^\W\d_])")
@@ -60,22 +65,30 @@ def furniture(text: str, page_starts: Iterable[int] = ()) -> list[Span]:
 
     *page_starts* are the offsets at which pages are known to begin: there, a number in braces between words is a mark.
     """
-    # the openers are searched first: one plain scan is several times as quick as the patterns
-    brackets = (
-        _PAGE_MARK.match(text, at.start()) or _NOTE_MARK.match(text, at.start())
-        for at in _OPENER.finditer(text)
-    )
     marks = (_BEGINNING.match(text, start) for start in page_starts)
     return _apart(
         [
-            *(Span(*one.span()) for one in brackets if one),
+            *_bracketed(text),
             *(Span(*one.span("mark")) for one in marks if one),
-            *_lines(text),
+            *_lines(text, page_starts),
         ]
     )
 
 
-def _lines(text: str) -> Iterator[Span]:
+def _bracketed(text: str) -> list[Span]:
+    """Return the marks of pages and notes in brackets; letters in words ("pill[s]") only where they count notes."""
+    # the openers are searched first: one plain scan is several times as quick as the patterns
+    found = [
+        one
+        for at in _OPENER.finditer(text)
+        if (one := _PAGE_MARK.match(text, at.start()) or _NOTE_MARK.match(text, at.start()))
+    ]
+    letters = [one.groupdict().get("lettered") for one in found]
+    counting = {letter for letter in letters if letter} >= _FIRST_LETTERS
+    return [Span(*one.span()) for one, letter in zip(found, letters, strict=True) if counting or not letter]
+
+
+def _lines(text: str, page_starts: Iterable[int]) -> Iterator[Span]:
     """Yield the lines that are page numbers, and the heads that return with them or at the top of pages."""
     lines = text.replace("\f", "\n").split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
@@ -83,7 +96,8 @@ def _lines(text: str) -> Iterator[Span]:
     most = len(text) // _PAGE + _OFTEN
     if max(len(numbers), len(numbered)) > most:
         numbers, numbered = [], set()  # a table, or a list
-    feeds = [bisect_right(starts, one.end() - 1) for one in islice(re.finditer("\f", text), most)]
+    feeds = {bisect_right(starts, one.end() - 1) for one in islice(re.finditer("\f", text), most)}
+    tops = feeds | {bisect_right(starts, start) - 1 for start in islice(page_starts, most)}
     beside = {line for edge in numbers for line in (_next(lines, edge, -1), _next(lines, edge, 1))}
     beside |= {line for edge in feeds for line in (_next(lines, edge, -1), _next(lines, edge - 1, 1))}
     heads = {line: _head(lines[line]) for line in (beside | numbered) - {None} if line is not None}
@@ -93,8 +107,34 @@ def _lines(text: str) -> Iterator[Span]:
         for line, head in heads.items()
         if head and (often[head] >= _OFTEN or _title(lines[line], alone=line not in numbered))
     ]
+    apart = _Apart(lines, tops, {*numbers, *heading})
     for line in (*numbers, *heading):
-        yield Span(starts[line], starts[line] + len(lines[line]))
+        if apart.stands(line):
+            yield Span(starts[line], starts[line] + len(lines[line]))
+
+
+class _Apart:
+    """Says which lines stand apart from the text, between blank lines or at the edge of a page.
+
+    *tops* are the first lines of pages. Lines amid a paragraph are text, whatever they look like, and so are rows.
+    """
+
+    def __init__(self, lines: list[str], tops: set[int], candidates: set[int]) -> None:
+        self._lines, self._tops, self._candidates = lines, tops, candidates
+
+    def stands(self, line: int) -> bool:
+        first, last = line, line
+        while first - 1 in self._candidates and first not in self._tops:
+            first -= 1
+        while last + 1 in self._candidates and last + 1 not in self._tops:
+            last += 1
+        if last - first >= _ROWS:
+            return False
+        at_edge = first in self._tops or last + 1 in self._tops
+        return at_edge or (self._is_blank(first - 1) and self._is_blank(last + 1))
+
+    def _is_blank(self, line: int) -> bool:
+        return not 0 <= line < len(self._lines) or not self._lines[line] or self._lines[line].isspace()
 
 
 def _with_numbers(lines: list[str]) -> tuple[list[int], set[int]]:
