@@ -20,5 +20,5 @@ update: ## write generated files and expected results anew; look at the differen
 	$(PYTHON) tools/generate.py
 	$(PYTHON) -m pytest -q --update
 
-new-rule: ## write a rule to be filled in: NAME=date-implausible FAMILY=3 KIND=sources [SEVERITY=error]
-	$(PYTHON) tools/new_rule.py '$(NAME)' --family '$(FAMILY)' --kind '$(KIND)' --severity '$(SEVERITY)'
+new-rule: ## write a rule to be filled in: NAME=date-implausible FAMILY=3 KIND=sources [SEVERITY=error]; no KIND in family 7
+	$(PYTHON) tools/new_rule.py '$(NAME)' --family '$(FAMILY)' $(if $(KIND),--kind '$(KIND)') --severity '$(SEVERITY)'

@@ -1,4 +1,4 @@
-"""What a new rule starts from, for each kind of object a rule can judge."""
+"""What a new rule starts from, for each kind of object a rule can judge, and what a finding of verification starts from."""
 
 from __future__ import annotations
 
@@ -82,6 +82,64 @@ def check(document: Document) -> Iterator[Finding]:
 {body}
 '''
 
+_VERIFICATION = '''\
+"""FILL IN one sentence that says what is wrong.
+
+## Why
+
+FILL IN why an editor should care, in two to four lines.
+
+## Bad
+
+```text log.txt
+{copy}```
+
+```yaml
+{example}```
+
+## Good
+
+```yaml
+{example}```
+"""
+
+from pincite.model.rule import Rule
+
+RULE = Rule(
+    "{code}",
+    "{name}",
+    "{severity}",
+    "FILL IN one sentence that says what is wrong.",
+    needs="files",
+)
+'''
+
+
+@dataclass(frozen=True)
+class VerificationStub:
+    """The beginnings of a finding of verification: words of a copy, and YAML that quotes it."""
+
+    copy: str
+    example: str
+
+    def module(self, code: str, name: str, severity: str) -> str:
+        """Return the source of the finding's module."""
+        return _VERIFICATION.format(
+            code=code, name=name, severity=severity, copy=self.copy, example=self.example
+        )
+
+    def document(self) -> str:
+        """Return a small document with such a quotation."""
+        return f'pincite: "1.0"\narticle: {{title: The harbour clock}}\n{self.example}'
+
+
+OF_VERIFICATION = VerificationStub(
+    copy="The clock was silent for sixteen days, and every boat was late.\n",
+    example=(
+        "sources:\n  - {id: log, type: manuscript, title: Log, copies: [{path: log.txt}]}\n"
+        "quotations:\n  - id: q1\n    text: The clock was silent for sixteen days\n    citations: [{source: log}]\n"
+    ),
+)
 STUBS = {
     "article": Stub(
         loop="",

@@ -24,14 +24,17 @@ from benchmarks.quotations.sources import sources
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_RECORD = Path("benchmarks/quotations/record.json")
+_RECORD = Path(__file__).with_name("record.json")
 _VERIFY = [sys.executable, "-m", "pincite", "verify", "--batch"]
 _KROKAI = [sys.executable, "-m", "benchmarks.quotations.krokai_batch"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make the cases of a folder of texts, judge them and print a report."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.record and (options.family or options.engine != "pincite" or options.only_write):
+        parser.error("--record keeps a whole run of pincite: leave out --class, --engine and --only-write")
     books = read_books(options.texts) if options.texts.is_dir() else []
     if not books:
         print(f"no texts (*.txt) in a known language in {options.texts}", file=sys.stderr)
@@ -54,12 +57,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             texts = {source.name: source.text for source in held}
             print("\n".join(report.misses(scores, texts, options.family)))
         if not options.family:
-            print("\n".join(report.changes(_RECORD, scores)))
+            print("\n".join(report.changes(_RECORD, scores, options.seed)))
         if options.against == "krokai":
             with _inside(folder):
                 _compare(batch.resolve(), options.runs)
         if options.record:
             report.record(_RECORD, scores, options.seed)
+            print(f"recorded in {_RECORD.name}")
     return 0
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from benchmarks.quotations.printing import Printer
+from benchmarks.printing import Printer
 
 if TYPE_CHECKING:
+    from benchmarks.printing import Printed
     from benchmarks.quotations.books import Book
-    from benchmarks.quotations.printing import Printed
     from benchmarks.words import Dice
 
 _LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}

@@ -84,12 +84,14 @@ def _miss(one: Judged, text: str) -> Iterator[str]:
         yield f"  found   {text[answer.start : answer.end][:400]!r} [{answer.start}:{answer.end}]"
 
 
-def changes(path: Path, scores: Scores) -> Iterator[str]:
+def changes(path: Path, scores: Scores, seed: str) -> Iterator[str]:
     """Yield gains and losses against the recorded run, by class."""
     if not path.is_file():
-        yield f"no recorded run in {path}"
+        yield f"no recorded run in {path.name}; --record keeps this one"
         return
     recorded = json.loads(path.read_text("utf-8"))
+    if recorded["seed"] != seed:
+        yield f"the recorded run has seed {recorded['seed']}, and so other cases"
     for name, value in figures(scores).items():
         before = recorded["figures"].get(name)
         if before is not None and round(value, 4) != before:

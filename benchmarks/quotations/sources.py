@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks.quotations.annals import with_figures
-from benchmarks.quotations.damage import damaged
 from benchmarks.quotations.pages import page_set, with_footnote_marks
+from benchmarks.scans.noise import ALIKE, damage
 from benchmarks.words import Dice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from benchmarks.printing import Printed
     from benchmarks.quotations.books import Book
-    from benchmarks.quotations.printing import Printed
 
 PLAIN, FIGURES, PAGES, PAGES_UNFED, NOTES, DAMAGED_2, DAMAGED_3 = (
     "plain", "figures", "pages", "pages-unfed", "notes", "damaged-2", "damaged-3",
@@ -57,8 +57,8 @@ _PRINTED: dict[str, Callable[[Book, Dice], Printed]] = {
     PAGES: lambda book, dice: page_set(book, dice, fed=True),
     PAGES_UNFED: lambda book, dice: page_set(book, dice, fed=False),
     NOTES: with_footnote_marks,
-    DAMAGED_2: lambda book, dice: damaged(book, dice, 0.02),
-    DAMAGED_3: lambda book, dice: damaged(book, dice, 0.03),
+    DAMAGED_2: lambda book, dice: damage(book.text, ALIKE, 0.02, dice),
+    DAMAGED_3: lambda book, dice: damage(book.text, ALIKE, 0.03, dice),
 }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft202012Validator
 
-from pincite.cli.app import FailOn, ReportFormat
+from pincite.cli.commands.options import FailOn, ReportFormat
 from pincite.model.rule import SEVERITIES
 from pincite.reporters import FORMATS
 from pincite.schemas import schema

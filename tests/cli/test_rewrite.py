@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite import check, load
-from pincite.cli.app import Syntax
+from pincite.cli.commands.options import Syntax
 from pincite.export import FORMATS
 from pincite.export.markdown.sameness import comparable
 from pincite.reporters.concise_format import line_of

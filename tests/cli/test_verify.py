@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft202012Validator
 
+from pincite.cli import writing_back
 from pincite.schemas import schema
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ ALTERED = quotation("q-altered", "silent for 17 days. Osric Vane came on the nin
 ABSENT = quotation("q-absent", "Every bell in the harbour was rung by hand.")
 MOVED = quotation("q-moved", "The clock was silent for 16 days.", "12")
 UNCHECKED = "  - {id: q-none, text: It struck twice.}\n"
+UNCITED = "  - {id: q-own, text: It struck twice., uncited: {reason: heard by the author}}\n"
 
 
 @pytest.fixture
@@ -70,7 +72,7 @@ def write(*quotations: str, name: str = "a.pincite.yaml", head: str = HEAD) -> N
         ([EXACT, UNCHECKED], ["--fail-unchecked"], 1),
         ([EXACT, UNCHECKED], ["--fail-unchecked", "--ignore", "PIN706"], 1),
         ([EXACT, UNCHECKED], ["--fail-unchecked", "--fail-on", "error"], 1),
-        ([EXACT], ["--fail-unchecked"], 0),
+        ([EXACT, UNCITED], ["--fail-unchecked"], 0),
     ],
 )
 def test_status(
@@ -377,6 +379,18 @@ def test_a_stored_place_that_no_longer_holds_is_told_and_stored_anew(
     write(EXACT.replace("}]}\n", passage))
     assert "PIN720" in pincite_inside("verify", "--write", "--format", "concise", "a.pincite.yaml").out
     assert pincite_inside("verify", "--format", "concise", "a.pincite.yaml").out == ""
+
+
+def test_a_document_too_large_to_be_written_to_is_told(
+    here: Path, pincite_inside: PinciteInside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing_back, "_MOST_BYTES", 100)
+    write(EXACT)
+    before = (here / "a.pincite.yaml").read_bytes()
+    ended = pincite_inside("verify", "--write", "a.pincite.yaml")
+    assert ended.status == 1
+    assert "a.pincite.yaml: nothing is stored: more than 0 MiB" in ended.err
+    assert (here / "a.pincite.yaml").read_bytes() == before
 
 
 def test_standard_input_is_not_written_to(pincite_inside: PinciteInside) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite.cli.app import ArticleFormat
+from pincite.cli.commands.options import ArticleFormat
 from pincite.converter.opened import MissingExtraError, open_article
 from pincite.converter.readers import READERS, Reader
 from pincite.converter.readers.choosing import reader_for

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROSE = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 LINKED = sorted(
     path
-    for pattern in ("*.md", "docs/**/*.md", "schema/*.md", "examples/**/*.md", "benchmarks/*.md")
+    for pattern in ("*.md", "docs/**/*.md", "schema/*.md", "examples/**/*.md", "benchmarks/**/*.md")
     for path in ROOT.glob(pattern)
 )
 DOCUMENT = re.compile(

@@ -84,6 +84,28 @@ def test_the_failing_case_fails_until_filled_in(copy: Path, kind: str) -> None:
     assert lines_of(copy, code) != ""
 
 
+def test_a_finding_of_verification_stands_with_the_others(copy: Path) -> None:
+    code = next_code(known_rules(copy), "7")
+    written = new_rule(copy, "tide-late", "7", None, "warning")
+    assert written == [
+        "validator/pincite/verifier/rules/tide_late.py",
+        "validator/pincite/verifier/rules/__init__.py",
+        f"tests/cases/{code}/log.txt",
+        f"tests/cases/{code}/pass-minimal.pincite.yaml",
+        f"tests/cases/{code}/fail-minimal.pincite.yaml",
+        f"tests/cases/{code}/fail-minimal.expected",
+    ]
+    assert f"{code}  warning  tide-late" in python(copy, "-m", "pincite", "rules")
+    listed = (copy / written[1]).read_text("utf-8")
+    assert '",\n    "tide_late",\n)\n"""The modules of this folder' in listed
+    at = f"tests/cases/{code}"
+    judged = python(copy, "-m", "pincite", "verify", "--select", code, "pass-minimal.pincite.yaml", at=at)
+    assert "1 quotation: 1 exact" in judged
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    assert "already formatted" in python(copy, "-m", "ruff", "format", "--check", *written[:2])
+    assert "All checks passed" in python(copy, "-m", "ruff", "check", "--no-cache", *written[:2])
+
+
 def test_stubs_are_formatted_and_typed(copy: Path) -> None:
     modules = []
     for kind, name in zip(STUBS, ("a", "b", "c", "d", "e", "f", "g", "h"), strict=True):
@@ -143,3 +165,21 @@ def test_a_name_that_cannot_be_is_refused(
     assert main([name, "--family", "3", "--kind", "claims", "--root", str(copy)]) == 2
     assert message in capsys.readouterr().out
     assert (copy / REGISTRY_FILE).read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["--family", "7", "--kind", "claims"],
+            "a finding of verification judges quotations and has no kind",
+        ),
+        (["--family", "3"], "a rule of family 3 needs a kind: article, sources"),
+    ],
+)
+def test_a_kind_is_asked_for_where_there_are_kinds(
+    copy: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["tide-late", *arguments, "--root", str(copy)]) == 2
+    assert message in capsys.readouterr().out
+    assert not (copy / "tests").exists()

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite import check
-from pincite.cli.verification.of_file import Manner, OfFile, verify_file
+from pincite.cli.verification.call import Manner
+from pincite.cli.verification.of_file import OfFile, verify_file
 from pincite.judging import judged
 from pincite.model.finding import Finding
 from pincite.reading.files import SUFFIXES, RawDocument, read
@@ -29,7 +30,7 @@ from pincite.rules.catalogue import catalogue
 from pincite.settings.run import USUAL
 from pincite.settings.selection import verification_codes
 from pincite.structure.examine import examine
-from pincite.verifier.documents.evidence import SourceFolders
+from pincite.verifier.documents.source_folders import SourceFolders
 from pincite.verifier.shelf import Shelf
 
 if TYPE_CHECKING:

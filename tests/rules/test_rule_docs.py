@@ -51,7 +51,7 @@ BESIDE = {
 }
 """The files in the folder ``images`` beside every documented block."""
 
-PACKAGES = ("pincite.reading.rules", "pincite.structure.rules", "pincite.verifier.rules", "pincite.rules")
+PACKAGES = (*rules.LISTS, "pincite.rules")
 
 
 @dataclass(frozen=True)

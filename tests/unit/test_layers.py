@@ -30,8 +30,20 @@ BESIDE = {
     "verifier": {"model", "reading", "schemas", "converter"},
 }
 """The other journeys: what each of them knows besides itself."""
-LISTING = {"rules/catalogue.py": {"verifier"}, "settings/selection.py": {"verifier"}}
-"""Modules that list every code there is, and so those of verification, too."""
+ROOMS = [
+    {"extra"},
+    {"verdict", "copies", "folding", "languages", "damage", "cited_pages", "rules"},
+    {"prose", "wording"},
+    {"matching"},
+    {"source"},
+    {"cautions"},
+    {"quotation", "shelf"},
+    {"holding"},
+    {"documents"},
+    {"as_data"},
+    {"questions"},
+]
+"""The rooms of verification, each a folder or a module: one knows itself and those of earlier rows, none of its own row."""
 FACADE = {"__init__", "__main__"}
 """What the package itself offers; it knows everybody and is known for its version alone."""
 
@@ -46,7 +58,7 @@ def known_to(layer: str) -> set[str]:
 
 
 def imports(source: str) -> list[tuple[str, str]]:
-    """Return what a module imports from the package: the layer, and the name (empty for a whole module)."""
+    """Return what a module imports from the package: the module's path, and the name (empty for a whole module)."""
     found = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -54,7 +66,12 @@ def imports(source: str) -> list[tuple[str, str]]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "a relative import hides its layer"
             found += [
-                (f"{node.module}.{alias.name}" if node.module == "pincite" else f"{node.module}", alias.name)
+                (
+                    f"{node.module}.{alias.name}"
+                    if node.module in {"pincite", "pincite.verifier"}
+                    else f"{node.module}",
+                    alias.name,
+                )
                 for alias in node.names
             ]
         elif (
@@ -69,16 +86,30 @@ def imports(source: str) -> list[tuple[str, str]]:
                 if isinstance(one, ast.Constant) and isinstance(one.value, str)
             ]
             found += [(text, "") for text in texts[:1]]
-    return [(path.split(".")[1], name) for path, name in found if path.startswith("pincite.")]
+    return [(path, name) for path, name in found if path.startswith("pincite.")]
 
 
-def trespasses(layer: str, source: str, module: str = "") -> list[str]:
+def trespasses(layer: str, source: str) -> list[str]:
     """Return the layers that a module imports against the order."""
-    known = known_to(layer) | LISTING.get(module, set())
+    known = known_to(layer)
     return [
         other
-        for other, name in imports(source)
+        for path, name in imports(source)
+        for other in [path.split(".")[1]]
         if other not in known and (other, name) != ("__version__", "__version__")
+    ]
+
+
+def room_trespasses(room: str, source: str) -> list[str]:
+    """Return the rooms of verification that a module of one of them imports against the order."""
+    row = next(number for number, rooms in enumerate(ROOMS) if room in rooms)
+    known = {room}.union(*ROOMS[:row])
+    return [
+        other
+        for path, _ in imports(source)
+        if path.startswith("pincite.verifier.")
+        for other in [path.split(".")[2]]
+        if other not in known
     ]
 
 
@@ -90,14 +121,33 @@ def modules() -> list[Path]:
     return [path for path in sorted(PACKAGE.rglob("*.py")) if layer_of(path) not in FACADE]
 
 
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE / "verifier").parts[0].removesuffix(".py")
+
+
+def verifying_modules() -> list[Path]:
+    return [path for path in modules() if layer_of(path) == "verifier" and room_of(path) not in FACADE]
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_module_knows_a_later_layer(path: Path) -> None:
-    name = path.relative_to(PACKAGE).as_posix()
-    assert trespasses(layer_of(path), path.read_text("utf-8"), name) == []
+    assert trespasses(layer_of(path), path.read_text("utf-8")) == []
 
 
 def test_every_part_of_the_package_is_a_layer() -> None:
     assert {layer_of(path) for path in modules()} == {*ROAD, *BESIDE}
+
+
+@pytest.mark.parametrize(
+    "path", verifying_modules(), ids=lambda path: path.relative_to(PACKAGE / "verifier").as_posix()
+)
+def test_no_room_of_verification_knows_a_later_one(path: Path) -> None:
+    assert room_trespasses(room_of(path), path.read_text("utf-8")) == []
+
+
+def test_every_part_of_verification_is_one_room() -> None:
+    assert {room_of(path) for path in verifying_modules()} == {room for row in ROOMS for room in row}
+    assert sum(len(row) for row in ROOMS) == len({room for row in ROOMS for room in row})
 
 
 @pytest.mark.parametrize(
@@ -133,3 +183,19 @@ def test_a_trespass_is_noticed(layer: str, source: str, found: list[str]) -> Non
 )
 def test_a_right_import_is_none(layer: str, source: str) -> None:
     assert trespasses(layer, source) == []
+
+
+@pytest.mark.parametrize(
+    ("room", "source", "found"),
+    [
+        ("copies", "from pincite.verifier.folding.letters import letters_in", ["folding"]),
+        ("matching", "if TYPE_CHECKING:\n    from pincite.verifier.source import Source", ["source"]),
+        ("matching", "from pincite.verifier import quotation", ["quotation"]),
+        ("wording", "import pincite.verifier.prose.sentences", ["prose"]),
+        ("documents", "def ask():\n    from pincite.verifier.questions.batch import Places", ["questions"]),
+        ("questions", "from pincite.verifier.documents.verification import Held", []),
+        ("matching", "from pincite.verifier.matching.index import Index", []),
+    ],
+)
+def test_a_trespass_between_rooms_is_noticed(room: str, source: str, found: list[str]) -> None:
+    assert room_trespasses(room, source) == found

@@ -21,6 +21,8 @@ from pincite.verifier.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tests.verifier.copies_at_hand import Pictures
+
 LOG = "The clock was silent for sixteen days.\n"
 
 
@@ -171,13 +173,12 @@ def test_lines_from_a_pipe_are_there_before_the_next_one_is_written() -> None:
         os.close(writer)
 
 
-def test_a_source_is_read_once_for_all_its_lines(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_source_is_read_once_for_all_its_lines(here: Path, pictures: Pictures) -> None:
     shelf = Shelf()
     places = Places(str(here / "batch" / "q.jsonl"))
     asked = [question_in(b'{"text": "The clock", "source": "log.txt"}', 1, places)] * 50
-    answers = answers_to(asked, shelf)
-    monkeypatch.setattr(Path, "read_bytes", None)
-    assert answers_to(asked, shelf) == answers
+    assert answers_to(asked, shelf) == answers_to(asked, shelf)
+    assert pictures.read == ["log.txt"]
 
 
 def test_the_shelf_drops_what_was_not_used_for_longest(here: Path) -> None:

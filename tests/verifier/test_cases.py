@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from pincite.verifier.verdict import AlterationKind, CautionKind
 from tests.verifier.quotation_case import FOLDER, Case, faults, letters, read_cases
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ def _prepared(name: str) -> Source:
 def test_a_quotation_is_judged_as_a_careful_reader_would(case: Case, update: bool) -> None:  # noqa: FBT001 - a fixture
     from pincite.verifier.quotation import verify  # noqa: PLC0415 - as above
 
-    found = faults(case, verify(case.quotation, _prepared(case.source), **case.asked))
+    verdict = verify(case.quotation, _prepared(case.source), **case.asked)
+    assert {one.kind for one in verdict.alterations} <= {*get_args(AlterationKind)}
+    assert {one.kind for one in verdict.warnings} <= {*get_args(CautionKind)}
+    found = faults(case, verdict)
     if update:
         _KNOWN[case.id] = found
         known = {name: listed for name, listed in sorted(_KNOWN.items()) if listed}

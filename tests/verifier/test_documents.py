@@ -3,65 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite import load
-from pincite.reporters.concise_format import line_of
-from pincite.verifier import shelf as shelves
-from pincite.verifier.copies import read_copy
-from pincite.verifier.copies.copy_text import CopyFault
-from pincite.verifier.documents.evidence import SourceFolders
-from pincite.verifier.documents.found import to_write
-from pincite.verifier.documents.telling import findings
-from pincite.verifier.documents.verifying import verify_document
 from pincite.verifier.shelf import Shelf
-from tests.verifier.copies_at_hand import Pictures
+from tests.verifier.documents_at_hand import CITED, HEAD, LOG, QUOTED, SOURCE, copies_of, judged, verified
 
 if TYPE_CHECKING:
-    from pincite.verifier.documents.verification import Judgement, Verification
+    from pathlib import Path
 
-LOG = "The clock was silent for sixteen days, and nobody missed it.\n"
+    from tests.verifier.copies_at_hand import Pictures
+
 DIGEST = hashlib.sha256(LOG.encode()).hexdigest()
-QUOTED = "The clock was silent for sixteen days"
-HEAD = 'pincite: "1.0"\narticle: {title: The clock of the ferry house, language: en}\n'
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "desk").mkdir()
-    monkeypatch.chdir(tmp_path / "desk")
-    return tmp_path / "desk"
-
-
-@pytest.fixture
-def pictures(monkeypatch: pytest.MonkeyPatch) -> Pictures:
-    readable = Pictures(read_copy)
-    monkeypatch.setattr(shelves, "read_copy", readable)
-    return readable
-
-
-def verified(
-    sources: str, quotation: str, *folders: str, more: str = "", pictures: bool = True
-) -> Verification:
-    """Return what is found of a document with these sources and one quotation."""
-    document = f"{HEAD}sources:\n{sources}quotations:\n  - {{id: q1, {quotation}}}\n{more}"
-    Path("a.pincite.yaml").write_text(document, "utf-8")
-    return verify_document(load("a.pincite.yaml"), Shelf(), SourceFolders(folders), pictures=pictures)
-
-
-def judged(sources: str, quotation: str, *folders: str, more: str = "", pictures: bool = True) -> Judgement:
-    return verified(sources, quotation, *folders, more=more, pictures=pictures).judgements[0]
-
-
-def copies_of(judgement: Judgement) -> list[str]:
-    return [held.evidence.name for of in judgement.citations for held in of.every]
-
-
-CITED = f"text: {QUOTED}, citations: [{{source: log}}]"
-
 
 # ---- where copies are looked for
 
@@ -144,78 +98,10 @@ def test_the_best_of_several_copies_gives_the_verdict(here: Path) -> None:
     source = "  - {id: log, type: book, title: Log, copies: [{path: early.txt}, {path: late.txt}]}\n"
     found = judged(source, CITED)
     assert found.verdict.verdict == "exact"
-    assert [(held.evidence.name, held.verdict.verdict) for held in found.citations[0].every] == [
+    assert [(held.evidence.name, held.verdict.verdict) for held in found.citations[0].copies] == [
         ("early.txt", "altered"),
         ("late.txt", "exact"),
     ]
-
-
-# ---- pictures
-
-
-PAGE = "images:\n  - {id: page, role: evidence, path: page.png%s}\n"
-SOURCE = "  - {id: log, type: book, title: Log, copies: [{path: log.txt}]}\n"
-WITH_PAGE = f"text: {QUOTED}, citations: [{{source: log, images: [page]}}]"
-
-
-def test_a_picture_that_a_citation_names_is_evidence(here: Path, pictures: Pictures) -> None:
-    (here / "page.png").write_text(LOG)
-    found = judged("  - {id: log, type: book, title: Log}\n", WITH_PAGE, more=PAGE % "")
-    assert found.verdict.verdict == "exact"
-    assert found.of is not None
-    assert found.of.held is not None
-    assert found.of.held.evidence.kind == "picture"
-    assert found.of.held.regions == ({"unit": "pixel", "x": 0, "y": 0, "w": 200, "h": 60},)
-    assert pictures.read == ["page.png"]
-
-
-def test_a_picture_that_depicts_the_cited_place_is_evidence(here: Path, pictures: Pictures) -> None:
-    (here / "page.png").write_text(LOG)
-    (here / "other.png").write_text("Nothing of the kind.\n")
-    images = (
-        PAGE % ', depicts: [{source: log, locator: {page: "3"}}]'
-        + '  - {id: other, role: evidence, path: other.png, depicts: [{source: log, locator: {page: "4"}}]}\n'
-    )
-    quotation = f'text: {QUOTED}, citations: [{{source: log, locator: {{page: "3"}}}}]'
-    found = judged("  - {id: log, type: book, title: Log}\n", quotation, more=images)
-    assert (copies_of(found), pictures.read) == (["page.png"], ["page.png"])
-
-
-def test_a_quotation_that_goes_over_the_page_stands_on_both_pictures(here: Path, pictures: Pictures) -> None:
-    first, second = LOG[:20], LOG[21:]
-    (here / "page.png").write_text(f"On the third of May the weight fell.\n{first}")
-    (here / "next.png").write_text(second)
-    more = PAGE % "" + "  - {id: next, role: evidence, path: next.png}\n"
-    quotation = f"text: {QUOTED}, citations: [{{source: log, images: [page, next]}}]"
-    found = verified("  - {id: log, type: book, title: Log}\n", quotation, more=more)
-    assert pictures.read == ["page.png", "next.png"]
-    [judgement] = found.judgements
-    assert judgement.verdict.verdict in {"exact", "normalised"}
-    assert copies_of(judgement) == ["page.png", "next.png", "page.png + next.png"]
-    document = load("a.pincite.yaml")
-    stored = {one.pointer: one.value for one in to_write(document, found)}
-    assert sorted(stored) == ["/images/0/region", "/images/1/region"]
-    assert [line_of(one) for one in findings(document, found) if one.code == "PIN718"] == []
-
-
-def test_a_figure_is_no_evidence_and_without_pictures_none_is_read(here: Path, pictures: Pictures) -> None:
-    (here / "log.txt").write_text(LOG)
-    (here / "page.png").write_text(LOG)
-    figure = PAGE.replace("evidence", "figure") % ""
-    assert copies_of(judged(SOURCE, WITH_PAGE, more=figure)) == ["log.txt"]
-    assert copies_of(judged(SOURCE, WITH_PAGE, more=PAGE % "", pictures=False)) == ["log.txt"]
-    assert "page.png" not in pictures.read
-
-
-def test_without_a_program_that_reads_pictures_the_copy_counts(here: Path, pictures: Pictures) -> None:
-    (here / "log.txt").write_text(LOG)
-    (here / "page.png").write_text("")
-    found = verified(SOURCE, WITH_PAGE, more=PAGE % "")
-    assert found.judgements[0].verdict.verdict == "exact"
-    assert [fault for _, fault in found.faults] == [
-        CopyFault("no_reader", "page.png: no program that reads pictures is installed", "install tesseract")
-    ]
-    assert pictures.read == ["log.txt", "page.png"]
 
 
 # ---- quotations that are not held against anything, or not only against their own source
@@ -258,17 +144,15 @@ def test_a_quotation_of_another_source_is_misattributed(here: Path) -> None:
     sources = SOURCE + "  - {id: letter, type: letter, title: To Nell, copies: [{path: letter.txt}]}\n"
     found = judged(sources, "text: the clock has learnt to be late, citations: [{source: log}]")
     assert found.verdict.verdict == "misattributed"
-    assert found.of is not None
-    assert found.of.held is not None
-    assert (found.of.source, found.of.held.evidence.source) == ("log", "letter")
+    assert found.best is not None
+    assert found.copy is not None
+    assert (found.best.source, found.copy.evidence.source) == ("log", "letter")
     assert copies_of(found) == ["log.txt", "letter.txt"]
 
 
 def test_each_source_is_opened_once_though_quotations_alternate_and_some_stand_nowhere(
-    here: Path, pictures: Pictures, monkeypatch: pytest.MonkeyPatch
+    here: Path, pictures: Pictures
 ) -> None:
-    monkeypatch.setattr(shelves, "MOST_KEPT", 1)
-    monkeypatch.setattr(shelves.Shelf.__init__, "__kwdefaults__", {"most": 1})
     for name in "abc":
         (here / f"{name}.txt").write_text(LOG.replace("clock", f"clock {name}"))
     sources = "".join(
@@ -282,6 +166,7 @@ def test_each_source_is_opened_once_though_quotations_alternate_and_some_stand_n
             number - 2 :
         ][:1]
     )
-    found = verified(sources, "text: The clock a was silent, citations: [{source: a}]", more=more)
+    first = "text: The clock a was silent, citations: [{source: a}]"
+    found = verified(sources, first, more=more, shelf=Shelf(most=1))
     assert [one.verdict.verdict for one in found.judgements] == ["exact"] * 4 + ["absent"] * 3
     assert pictures.read == ["a.txt", "b.txt", "c.txt", "a.txt", "b.txt", "c.txt"]

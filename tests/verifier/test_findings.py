@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from pincite import load
 from pincite.model.finding import Span
 from pincite.reporters.concise_format import line_of
+from pincite.verifier import holding
 from pincite.verifier import shelf as shelves
-from pincite.verifier.copies import read_copy
-from pincite.verifier.documents import verifying
-from pincite.verifier.documents.evidence import SourceFolders
+from pincite.verifier.copies import CopyText, read_copy
 from pincite.verifier.documents.phrasing import shown_diff
-from pincite.verifier.documents.telling import OF_WARNINGS, findings, skipped
-from pincite.verifier.documents.verifying import verify_document
+from pincite.verifier.documents.source_folders import SourceFolders
+from pincite.verifier.documents.telling import OF_CAUTIONS, findings, skipped
+from pincite.verifier.documents.walk import verify_document
 from pincite.verifier.rules import MODULES
 from pincite.verifier.shelf import Shelf
-from pincite.verifier.verdict import Alteration, Caution, Verdict
+from pincite.verifier.verdict import Alteration, Caution, CautionKind, Verdict
 from tests.verifier.copies_at_hand import Pictures
 
 DOCUMENT = """\
@@ -69,24 +70,43 @@ def test_pictures_that_nobody_can_read_are_told_once() -> None:
 def test_a_near_quotation_is_told_with_what_may_be_misread(monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = Alteration("damage", "clock", "dock", Span(4, 9), Span(4, 8))
     near = Verdict("near", (Span(0, 20),), (damaged,), similarity=0.9)
-    monkeypatch.setattr(verifying, "verify", lambda *_, **__: near)
+    monkeypatch.setattr(holding, "verify", lambda *_, **__: near)
     assert told("The dock was silent for sixteen days.\n") == [
         "PIN704 quotation 'q1' stands in page.png but for letters that the scan may misread: “dock” for “clock”"
     ]
 
 
-def test_warnings_are_told_and_no_more_than_three_of_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cautions_are_told_and_no_more_than_three_of_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     hidden = tuple(
         Caution("negation", "hidden", "not", Span(at, at + 3), f"the omission hides ‘not’ ({at})")
         for at in range(5)
     )
     edited = Verdict("edited", (Span(0, 20),), warnings=hidden, similarity=1.0)
-    monkeypatch.setattr(verifying, "verify", lambda *_, **__: edited)
+    monkeypatch.setattr(holding, "verify", lambda *_, **__: edited)
     assert told("x") == [f"PIN710 quotation 'q1': the omission hides ‘not’ ({number})" for number in range(3)]
 
 
-def test_every_rule_of_a_warning_is_in_the_list_of_rules() -> None:
-    assert {rule.name.replace("-", "_") for rule in OF_WARNINGS.values()} <= {*MODULES}
+def test_how_a_copy_was_read_is_told_where_a_quotation_is_not_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = DOCUMENT.replace("title: Log}", "title: Log, copies: [{path: log.txt}]}").partition(
+        "images:\n"
+    )[0]
+    document = document.replace(", images: [page]", "")
+    Path("a.pincite.yaml").write_text(document, "utf-8")
+    read = CopyText("All the boats were out.\n", "", "text/plain", "text 1", notes=("read as eng",))
+    monkeypatch.setattr(shelves, "read_copy", lambda *_, **__: read)
+    Path("log.txt").write_text("", "utf-8")
+    loaded = load("a.pincite.yaml")
+    (finding,) = findings(loaded, verify_document(loaded, Shelf(), SourceFolders()))
+    assert finding.hint is not None
+    assert finding.hint.endswith("; log.txt: read as eng")
+
+
+def test_every_kind_of_caution_has_a_rule() -> None:
+    assert set(OF_CAUTIONS) == set(get_args(CautionKind))
+
+
+def test_every_rule_of_a_caution_is_in_the_list_of_rules() -> None:
+    assert {rule.name.replace("-", "_") for rule in OF_CAUTIONS.values()} <= {*MODULES}
 
 
 @pytest.mark.parametrize(

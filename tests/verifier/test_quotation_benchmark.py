@@ -131,9 +131,12 @@ def test_answers_are_read_in_both_forms_of_spans_and_warnings() -> None:
 def test_gains_and_losses_are_told_against_the_record(tmp_path: Path, made: list[Case]) -> None:
     path = tmp_path / "record.json"
     record(path, score(made, {}), "a seed")
-    assert list(changes(path, score(made, {}))) == []
+    assert list(changes(path, score(made, {}), "a seed")) == []
+    assert list(changes(path, score(made, {}), "another")) == [
+        "the recorded run has seed a seed, and so other cases"
+    ]
     better = score(made, {one.id: Answer("exact") for one in made})
-    assert any(line.startswith("gain: exact") for line in changes(path, better))
+    assert any(line.startswith("gain: exact") for line in changes(path, better, "a seed"))
 
 
 def test_the_command_scores_answers_from_a_file(
@@ -149,6 +152,25 @@ def test_the_command_scores_answers_from_a_file(
     )
     assert main([*arguments, "--predictions", str(given)]) == 0
     assert "recall                   1.000" in capsys.readouterr().out
+
+
+def test_a_run_is_recorded_whole_and_the_next_one_is_held_against_it(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("benchmarks.quotations.__main__._RECORD", tmp_path / "record.json")
+    given = tmp_path / "answers.jsonl"
+    given.write_text("")
+    arguments = ["--texts", str(folder), "--size", "0.1", "--predictions", str(given)]
+    assert main([*arguments, "--record"]) == 0
+    assert "no recorded run in record.json" in capsys.readouterr().out
+    assert json.loads((tmp_path / "record.json").read_text("utf-8"))["classes"]["exact"][0] == 0
+    assert main(arguments) == 0
+    said = capsys.readouterr().out
+    assert "no recorded run" not in said
+    assert "gain" not in said
+    with pytest.raises(SystemExit):
+        main([*arguments, "--record", "--class", "exact"])
+    assert "--record keeps a whole run" in capsys.readouterr().err
 
 
 def test_nothing_to_score_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

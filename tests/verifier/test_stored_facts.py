@@ -8,9 +8,9 @@ import pytest
 
 from pincite import load
 from pincite.cli.pinning.pins import pins
-from pincite.verifier.documents.evidence import SourceFolders
-from pincite.verifier.documents.found import to_write
-from pincite.verifier.documents.verifying import verify_document
+from pincite.verifier.documents.source_folders import SourceFolders
+from pincite.verifier.documents.to_store import to_write
+from pincite.verifier.documents.walk import verify_document
 from pincite.verifier.shelf import Shelf
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions import around, hidden, inserted, language_of, replaced, sentence_at
-from pincite.verifier.cautions.folded import Folded
+from pincite.verifier.cautions import around, hidden, inserted, replaced
 from pincite.verifier.languages import codes
+from pincite.verifier.prose import language_of, sentence_at
+from pincite.verifier.prose.folded import Folded
 from tests.growth import assert_proportional
 
 _PIECES = st.sampled_from(

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pincite.verifier import languages
-from pincite.verifier.cautions.lexicon import lexicon
 from pincite.verifier.languages import LanguageFileError, codes, known, read_words, words_of
+from pincite.verifier.prose.lexicon import lexicon
 
 _FOLDER = Path(languages.__file__).parent
 _ENGLISH = (_FOLDER / "en.yaml").read_text("utf-8")

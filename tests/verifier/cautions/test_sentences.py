@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions import around, hidden, inserted, language_of, replaced, sentence_at
+from pincite.verifier.cautions import around, hidden, inserted, replaced
 from pincite.verifier.languages import codes
+from pincite.verifier.prose import language_of, sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

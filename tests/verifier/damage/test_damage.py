@@ -14,7 +14,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.verifier.damage import Damage
+from pincite.verifier.damage import Damage, Difference
+from pincite.verifier.damage.company import company_wear
 from pincite.verifier.damage.confusions import common_words, confusions
 from pincite.verifier.damage.reading import Reading
 from pincite.verifier.damage.wear import Wear, wear
@@ -84,6 +85,99 @@ def test_in_a_clean_text_nothing_is_excused() -> None:
     assert Damage(text).share() == 0
     assert not Damage(text).explains("nothing", "nothlng")
     assert Damage(text, scanned=True).explains("nothing", "nothlng")
+
+
+_SUBJECTS = ["漁夫", "船長", "木匠", "老師", "農人", "客人", "鄰居", "孩子", "醫生", "鐘匠"]
+_VERBS = ["看見了", "修好了", "帶來了", "忘記了", "找到了", "畫下了", "打開了", "收起了"]
+_OBJECTS = [
+    "一條小船",
+    "那把木椅",
+    "三本舊書",
+    "一盞油燈",
+    "白色的鳥",
+    "河邊的門",
+    "山上的石",
+    "昨天的信",
+    "王家的井",
+    "大風裏的旗",
+]
+_PLACES = ["在村口", "在橋上", "在海邊", "從城裏", "到田間", "於是", "早上", "日落時", "今天", "天黑前"]
+_LOOKALIKES = {
+    "了": "子",
+    "的": "旳",
+    "天": "夫",
+    "大": "太",
+    "人": "入",
+    "白": "自",
+    "王": "主",
+    "間": "問",
+    "木": "本",
+}
+
+
+def _chinese(seed: int, share: float) -> str:
+    """Return invented sentences, of whose signs a share is replaced by look-alikes where they have one."""
+    dice = random.Random(seed)  # noqa: S311 - the same sentences every time
+    text = "".join(
+        "".join(dice.choice(part) for part in (_PLACES, _SUBJECTS, _VERBS, _OBJECTS)) + "。"
+        for _ in range(200)
+    )
+    return "".join(_LOOKALIKES.get(one, one) if dice.random() < share else one for one in text)
+
+
+def test_the_share_of_misread_signs_is_estimated() -> None:
+    shares = [Damage(_chinese(1, share)).share() for share in (0.0, 0.03, 0.06)]
+    assert shares[0] == 0
+    assert 0 < shares[1] < shares[2] < 0.2
+    assert company_wear("").rate == 0
+
+
+@pytest.mark.parametrize(
+    ("quoted", "printed", "before", "after", "same"),
+    [
+        ("了", "子", "見", "一", True),
+        ("天", "夫", "昨", "的", True),
+        ("大", "太", "了", "風", True),
+        ("他", "她", "見", "，", False),  # another person
+        ("三", "二", "了", "本", False),  # another number
+        ("不", "下", "今", "忘", False),  # no look-alike that this text asks for
+        ("漁夫", "農人", "上", "看", False),  # another word of the text
+    ],
+)
+def test_signs_are_judged_by_their_company(
+    quoted: str, printed: str, before: str, after: str, *, same: bool
+) -> None:
+    assert Damage(_chinese(1, 0.06)).explains(quoted, printed, before=before, after=after) == same
+    assert not Damage(_chinese(1, 0.0)).explains(quoted, printed, before=before, after=after)
+
+
+_SHORT = (
+    "The keeper wrote to the town that tbe latnp was mendcd, and that no oil had been wastcd in the winter."
+)
+
+
+@pytest.mark.parametrize(
+    ("differences", "same"),
+    [
+        ([Difference("mended", "mendcd"), Difference("wasted", "wastcd")], True),
+        ([Difference("mended", "mendcd")], False),  # one alone may be the author's
+        ([Difference("mended", "mendcd"), Difference("summer", "winter")], False),
+        ([Difference("mended", "mendcd"), Difference("any", "no")], False),
+    ],
+)
+def test_several_words_that_are_none_tell_that_a_text_is_misread(
+    differences: list[Difference], *, same: bool
+) -> None:
+    assert Damage(_SHORT).explains_together(differences) == same
+
+
+def test_what_a_line_end_cuts_off_is_no_misreading() -> None:
+    text = _worn(3, 0.0)
+    cut = "".join(
+        f"{word[:3]}-\n{word[3:]} " if number % 9 == 0 else f"{word} "
+        for number, word in enumerate(text.split())
+    )
+    assert Damage(cut).share() == 0
 
 
 def test_stray_signs_are_no_words() -> None:

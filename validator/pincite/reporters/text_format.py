@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.verdicts import VERDICTS
 from pincite.reporters.columns import columns, cut, cut_before, wrapped
 from pincite.reporters.concise_format import location
 from pincite.reporters.counted import counted
@@ -105,23 +106,9 @@ def _summary(report: Report, fail_on: Severity | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-_VERDICTS = (
-    "exact",
-    "normalised",
-    "edited",
-    "near",
-    "ambiguous",
-    "altered",
-    "misattributed",
-    "absent",
-    "unchecked",
-)
-"""The verdicts in the order in which they are counted."""
-
-
 def _verdicts(given: Sequence[str]) -> str:
     """Return how many quotations have which verdict."""
-    counts = [f"{given.count(one)} {one}" for one in _VERDICTS if one in given]
+    counts = [f"{given.count(one.name)} {one.name}" for one in VERDICTS if one.name in given]
     return f"{counted(len(given), 'quotation')}: {', '.join(counts)}" if counts else "no quotations"
 
 

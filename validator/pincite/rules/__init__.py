@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
     Check: TypeAlias = Callable[[Document], Iterator[Finding]]
 
+OF_VERIFICATION = "pincite.verifier.rules"
+"""The package with what verification finds: a check asks none of it."""
+LISTS = ("pincite.reading.rules", "pincite.structure.rules", OF_VERIFICATION)
+"""The packages whose rules are in no registry: each names its modules in ``MODULES``, and they are asked all together.
+
+They are known here by their paths alone, for the list of all codes; nothing of them is imported before that is asked for.
+"""
+
 
 class Entry(NamedTuple):
     """A rule in the registry: its code, its module, and what a document must hold for it to be asked.

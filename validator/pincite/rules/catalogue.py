@@ -49,9 +49,7 @@ def catalogue() -> tuple[Documented, ...]:
     found = [
         _documented(f"{package}.{name}")
         for package, names in (
-            ("pincite.reading.rules", import_module("pincite.reading.rules").MODULES),
-            ("pincite.structure.rules", import_module("pincite.structure.rules").MODULES),
-            ("pincite.verifier.rules", import_module("pincite.verifier.rules").MODULES),
+            *((package, import_module(package).MODULES) for package in rules.LISTS),
             ("pincite.rules", [entry.module for entry in rules.entries()]),
         )
         for name in names

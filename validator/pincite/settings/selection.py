@@ -7,14 +7,10 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from pincite.rules import all_codes, entries
+from pincite.rules import LISTS, OF_VERIFICATION, all_codes, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_BEFORE_JUDGING = ("pincite.reading.rules", "pincite.structure.rules")
-_VERIFICATION = "pincite.verifier.rules"
-"""The packages with the rules that are in no registry: they are asked all together."""
 
 _CODE = re.compile(r"PIN[0-9]{0,3}")
 _WHOLE_CODE = 6
@@ -106,7 +102,7 @@ def _other_codes() -> dict[str, str]:
     """Return the codes of what reading, structure and verification find, by name; asked for where the registry knows none."""
     return {
         rule.name: rule.code
-        for package in (*_BEFORE_JUDGING, _VERIFICATION)
+        for package in LISTS
         for name in import_module(package).MODULES
         for rule in [import_module(f"{package}.{name}").RULE]
     }
@@ -116,5 +112,6 @@ def _other_codes() -> dict[str, str]:
 def verification_codes() -> frozenset[str]:
     """Return the codes of what verification finds: a check asks none of them."""
     return frozenset(
-        import_module(f"{_VERIFICATION}.{name}").RULE.code for name in import_module(_VERIFICATION).MODULES
+        import_module(f"{OF_VERIFICATION}.{name}").RULE.code
+        for name in import_module(OF_VERIFICATION).MODULES
     )

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.verifier.documents.verification import is_found
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pincite.model.finding import Span
     from pincite.model.json_value import Json, JsonObject
-    from pincite.verifier.documents.verification import Held, Judgement
+    from pincite.verifier.documents.outcome import CopyOutcome, Judgement
     from pincite.verifier.verdict import Verdict
 
 
@@ -56,42 +54,41 @@ def verdict_data(verdict: Verdict) -> JsonObject:
 
 def judgement_data(path: str, judgement: Judgement) -> JsonObject:
     """Return what was found of a document's quotation, with what each copy said."""
-    of = judgement.of
-    held = of.held if of is not None else None
+    best, copy = judgement.best, judgement.copy
     return {
         "path": path,
         "pointer": judgement.at,
         "id": judgement.id,
-        "citation": None if of is None else of.at,
-        "source": held.evidence.source if held is not None else None if of is None else of.source,
-        **copy_data(held),
+        "citation": None if best is None else best.at,
+        "source": copy.evidence.source if copy is not None else None if best is None else best.source,
+        **copy_data(copy),
         **verdict_data(judgement.verdict),
-        "cited_pages": [] if of is None else [*of.cited],
-        "page_agrees": None if of is None or not is_found(of.verdict) else of.page_agrees,
-        "copies": [_held(one.at, each) for one in judgement.citations for each in one.every],
+        "cited_pages": [] if best is None else [*best.cited],
+        "page_agrees": None if best is None or not best.verdict.found else best.page_agrees,
+        "copies": [_outcome(one.at, each) for one in judgement.citations for each in one.copies],
     }
 
 
-def copy_data(held: Held | None) -> JsonObject:
+def copy_data(copy: CopyOutcome | None) -> JsonObject:
     """Return which copy a verdict is about; nulls where there is none or it was not read."""
-    if held is None:
+    if copy is None:
         return {"copy": None, "sha256": None, "extractor": None, "regions": []}
     return {
-        "copy": held.evidence.name,
-        "sha256": held.sha256 or None,
-        "extractor": held.extractor or None,
-        "regions": [{**region} for region in held.regions],  # type: ignore[dict-item] # numbers and text
+        "copy": copy.evidence.name,
+        "sha256": copy.held.sha256 or None,
+        "extractor": copy.held.extractor or None,
+        "regions": [{**region} for region in copy.held.regions],  # type: ignore[dict-item] # numbers and text
     }
 
 
-def _held(citation: str, held: Held) -> JsonObject:
-    verdict = held.verdict
+def _outcome(citation: str, copy: CopyOutcome) -> JsonObject:
+    verdict = copy.verdict
     return {
         "citation": citation,
-        "source": held.evidence.source,
-        "kind": held.evidence.kind,
-        "pointer": held.evidence.at or None,
-        **copy_data(held),
+        "source": copy.evidence.source,
+        "kind": copy.evidence.kind,
+        "pointer": copy.evidence.at or None,
+        **copy_data(copy),
         "verdict": verdict.verdict,
         "reason": verdict.reason or None,
         "spans": _spans(verdict.spans),

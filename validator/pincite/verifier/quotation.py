@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.verifier.cautions import sentence_at
-from pincite.verifier.hazards import hazards
+from pincite.model.finding import Span
+from pincite.verifier.cautions.of_quotation import cautions_of
+from pincite.verifier.copies.page_marks import pages_of
+from pincite.verifier.folding.letters import letters_in
 from pincite.verifier.matching.chain import Chains
 from pincite.verifier.matching.misquote import displaced, reworded
 from pincite.verifier.matching.misreading import only_misread
 from pincite.verifier.matching.standing import standing, widened
-from pincite.verifier.matching.words import changes, shown, words_in
+from pincite.verifier.matching.words import changes, diff_of, words_in
+from pincite.verifier.prose import sentence_at
 from pincite.verifier.source import Source
 from pincite.verifier.verdict import FAITHFUL, Verdict
 from pincite.verifier.wording.declared import declared_wordings
@@ -27,7 +30,13 @@ if TYPE_CHECKING:
 
 _LIKE = 0.5
 """Share of a quotation's letters that a passage must have to be called its altered original."""
+_TELLING = 16
+_LIKE_SHORT = 0.6
+"""The same for a quotation of fewer letters, which is like many passages."""
+_MOST_LETTERS = 200_000
 _MOST_PARTS = 200
+_MOST_TOLD = 256
+"""Places where a quotation stands as it is that are held apart."""
 _MOST_COMPARED = 8
 """Places with a quotation's letters, but not its words as they are, that are compared: more only repeat each other."""
 _TYPOGRAPHY = 1
@@ -56,14 +65,17 @@ def verify(
     the labels of the pages cited, *prefix* and *suffix* words around the passage: they decide between several places.
     """
     if isinstance(source, str):
-        source = Source(source, language=language)
+        source = Source(source, pages=pages_of(source), language=language)
+    pages = (pages,) if isinstance(pages, str) else pages
     wordings = list(declared_wordings(segments)) if segments else [wording_of(quotation)]
     if not wordings[0].parts:
         return Verdict("unchecked", reason="the quotation has no words to look for")
+    if len(wordings[0].letters) > _MOST_LETTERS:
+        return Verdict("unchecked", reason=f"the quotation has more than {_MOST_LETTERS:,} letters")
     if len(wordings[0].parts) > _MOST_PARTS:
         return Verdict("unchecked", reason=f"the quotation has more than {_MOST_PARTS} parts")
     best = min(
-        (_looked_for(wording, source) for wording in wordings),
+        (_looked_for(wording, source, pages) for wording in wordings),
         key=lambda one: min((standing.rank for standing in one.standings), default=9),
     )
     if best.standings:
@@ -71,23 +83,31 @@ def verify(
     return _misquoted(best.wording, source, pages)
 
 
-def _looked_for(wording: Wording, source: Source) -> _Found:
+def _looked_for(wording: Wording, source: Source, pages: Sequence[str]) -> _Found:
     """Return how a wording stands where its letters are, in the running text or else in the whole text."""
-    found = _Found(wording, _standings(wording, source.running, source))
+    found = _Found(wording, _standings(wording, source.running, source, pages))
     if source.whole is source.running or any(one.verdict != "altered" for one in found.standings):
         return found
-    whole = _Found(wording, _standings(wording, source.whole, source))
+    whole = _Found(wording, _standings(wording, source.whole, source, pages))
     return whole if whole.standings and not found.standings else found
 
 
-def _standings(wording: Wording, index: Index, source: Source) -> list[Standing]:
-    """Return how a wording stands at its places; of those where more than white space differs, at a few."""
+def _standings(wording: Wording, index: Index, source: Source, pages: Sequence[str]) -> list[Standing]:
+    """Return how a wording stands at its places, on cited pages first; where more than white space differs, at a few."""
     chains = Chains(wording, index, source.text)
     plain: list[Chain] = []
     other: list[Chain] = []
     for chain in chains.found():
         (plain if chains.is_plain(chain) else other).append(chain)
-    return [standing(chain, chains, source.decimal_sign) for chain in plain + other[:_MOST_COMPARED]]
+    if pages and len(plain) > _MOST_TOLD:
+        plain.sort(key=lambda chain: not _cited(source, index.offset(chain[0]), pages))
+    kept = plain[:_MOST_TOLD] + other[:_MOST_COMPARED]
+    return [standing(chain, chains, source.decimal_sign) for chain in kept]
+
+
+def _cited(source: Source, offset: int, pages: Sequence[str]) -> bool:
+    page = source.page_at(offset)
+    return page is not None and page.is_cited(pages)
 
 
 def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[str, str]) -> Verdict:
@@ -108,18 +128,28 @@ def _judged(found: _Found, source: Source, pages: Sequence[str], context: tuple[
         similarity=1.0,
     )
     if one.verdict == "altered":
-        ours = words_in(" ".join(part.text for part in found.wording.parts))
-        theirs = [word for span in one.spans for word in words_in(source.text, *widened(source.text, span))]
-        verdict = _as_read(verdict._replace(diff=shown(ours, theirs, changes(ours, theirs))), source)
-    if _could_stand_anywhere(found.wording):
+        verdict = _as_read(verdict._replace(diff=_diff(found.wording, one, source.readable)), source)
+    if len(chosen) > 1 and _could_stand_anywhere(found.wording):
         reason = "its parts are too short to tell one place from another"
         verdict = verdict._replace(verdict="ambiguous", reason=reason)
-    elif len(chosen) > 1:
+    elif len(chosen) > 1 and verdict.faithful:
         reason = (
             f"it stands at {len(chosen)} places, and neither a page nor words around it decide between them"
         )
         verdict = verdict._replace(verdict="ambiguous", reason=reason)
     return _placed(verdict, found.wording, source, pages)
+
+
+def _diff(wording: Wording, one: Standing, text: str) -> str:
+    """Return the words of a wording against those where its letters stand."""
+    diffs = []
+    changed = [alteration.span for alteration in one.alterations if not alteration.declared]
+    for part, span in zip(wording.parts, one.spans, strict=True):
+        near = [other for other in changed if other.start <= span.end + 1 and span.start <= other.end + 1]
+        whole = Span(min((span, *near))[0], max(other.end for other in (span, *near)))
+        ours, theirs = words_in(part.text), words_in(text, *widened(text, whole))
+        diffs.append(diff_of(part.text, ours, text, theirs, changes(ours, theirs)))
+    return " … ".join(diffs)
 
 
 def _could_stand_anywhere(wording: Wording) -> bool:
@@ -145,7 +175,7 @@ def _placed(verdict: Verdict, wording: Wording, source: Source, pages: Sequence[
     sentence = " ".join(source.readable[around.start : around.end].split())
     verdict = verdict._replace(place=source.place(whole), sentence=sentence)
     if verdict.verdict in _WARNED and len(verdict.spans) == len(wording.parts):
-        told = hazards(wording, verdict.spans, verdict.alterations, source, pages)
+        told = cautions_of(wording, verdict.spans, verdict.alterations, source, pages)
         verdict = verdict._replace(warnings=(*verdict.warnings, *told))
     return verdict
 
@@ -167,16 +197,16 @@ def _decided(
 
 
 def _beside(one: Standing, text: str, words: str, *, before: bool) -> bool:
-    wanted = "".join(words.split())
-    reach = 2 * len(words) + 16
+    """Say whether words stand right before or behind a place, but for typography."""
+    wanted, reach = letters_in(words), 2 * len(words) + 16
     if before:
-        return "".join(text[max(0, one.spans[0].start - reach) : one.spans[0].start].split()).endswith(wanted)
-    return "".join(text[one.spans[-1].end : one.spans[-1].end + reach].split()).startswith(wanted)
+        return letters_in(text[max(0, one.spans[0].start - reach) : one.spans[0].start]).endswith(wanted)
+    return letters_in(text[one.spans[-1].end : one.spans[-1].end + reach]).startswith(wanted)
 
 
 def _misquoted(wording: Wording, source: Source, pages: Sequence[str]) -> Verdict:
     """Return the verdict on a quotation whose letters stand nowhere: near, altered or absent."""
-    text, tongue = source.text, source.tongue
+    text, tongue = source.readable, source.tongue
     found = displaced(wording, source.running) or reworded(wording, source.running, text, tongue)
     if found.similarity < _LIKE and source.whole is not source.running:
         found = max(found, reworded(wording, source.whole, text, tongue), key=lambda one: one.similarity)
@@ -188,6 +218,7 @@ def _misquoted(wording: Wording, source: Source, pages: Sequence[str]) -> Verdic
         diff=" … ".join(found.diffs),
     )
     verdict = _as_read(verdict, source)
-    if verdict.verdict == "altered" and found.similarity < _LIKE:
+    like = _LIKE if len(wording.letters) >= _TELLING else _LIKE_SHORT
+    if verdict.verdict == "altered" and found.similarity < like:
         verdict = verdict._replace(verdict="absent", alterations=())
     return _placed(verdict, wording, source, pages)

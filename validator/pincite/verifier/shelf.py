@@ -17,6 +17,8 @@ from pincite.verifier.source import Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from typing_extensions import Self
+
 MOST_KEPT = 12_000_000
 """Code points of the texts that are kept ready; a text that is ready takes some 30 bytes for each."""
 _CHUNK = 1 << 20
@@ -27,6 +29,11 @@ class Opened(NamedTuple):
 
     copy: CopyText
     source: Source
+
+    @classmethod
+    def of(cls, copy: CopyText, language: str | None = None) -> Self:
+        """Return a copy made ready; *language* is the one it is likely to be in."""
+        return cls(copy, Source.of_copy(copy, language))
 
 
 class Shelf:
@@ -52,19 +59,7 @@ class Shelf:
             self._kept.move_to_end(key)
             return known
         read = read_copy(file, media_type=media_type, languages=languages, cache=self._cache)
-        opened = (
-            read
-            if isinstance(read, CopyFault)
-            else Opened(
-                read,
-                Source(
-                    read.text,
-                    pages=read.pages,
-                    scanned=read.scanned,
-                    language=languages[0] if languages else None,
-                ),
-            )
-        )
+        opened = read if isinstance(read, CopyFault) else Opened.of(read, next(iter(languages), None))
         self._kept[key] = opened
         self._size += _size(opened)
         while self._size > self._most and len(self._kept) > 1:

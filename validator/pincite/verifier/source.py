@@ -6,12 +6,12 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pincite.verifier.cautions import language_of
 from pincite.verifier.damage import Damage
 from pincite.verifier.folding.furniture import furniture
 from pincite.verifier.folding.letters import letters_of
 from pincite.verifier.languages import decimal_sign
 from pincite.verifier.matching.index import Index
+from pincite.verifier.prose import language_of
 from pincite.verifier.verdict import Place
 
 if TYPE_CHECKING:

@@ -6,33 +6,52 @@ quotation's own text for the quotation's.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from pincite.model.finding import Span
+from pincite.model.verdicts import FAITHFUL, OF_NAME, RANKS
 
 if TYPE_CHECKING:
-    from typing import Literal, TypeAlias
+    from pincite.model.verdicts import VerdictName
 
-    VerdictName: TypeAlias = Literal[
-        "exact",
-        "normalised",
-        "edited",
-        "near",
-        "altered",
-        "misattributed",
-        "absent",
-        "ambiguous",
-        "unchecked",
-    ]
+AlterationKind: TypeAlias = Literal[
+    "omission",
+    "insertion",
+    "replacement",
+    "case",
+    "sic",
+    "correction",
+    "addition",
+    "word",
+    "number",
+    "name",
+    "negation",
+    "order",
+    "distance",
+    "division",
+    "diacritics",
+    "damage",
+]
+CautionKind: TypeAlias = Literal[
+    "negation",
+    "number",
+    "condition",
+    "omission_empty",
+    "part_short",
+    "parts_far",
+    "pages_apart",
+    "cut_unmarked",
+    "punctuation",
+    "hyphenation",
+]
 
-FAITHFUL = frozenset({"exact", "normalised", "edited"})
-"""Verdicts under which the quotation stands in the source as it says."""
+__all__ = ["FAITHFUL", "Alteration", "AlterationKind", "Caution", "CautionKind", "Place", "Verdict"]
 
 
 class Alteration(NamedTuple):
     """One difference between the quotation's words and the source's.
 
-    ``kind`` of a declared one: omission, insertion, replacement, case, sic, correction; of an undeclared one:
+    ``kind`` is an AlterationKind. Of a declared one: omission, insertion, replacement, case, sic, correction; of an undeclared one:
     omission, addition, word, number, name, negation, order, distance, division (a space moved), diacritics,
     case, damage (a scan's misreading). ``quoted`` and ``printed`` are the words of the quotation and of the source, empty
     where one has none; ``at`` is the place in the quotation, ``span`` that in the source.
@@ -49,9 +68,8 @@ class Alteration(NamedTuple):
 class Caution(NamedTuple):
     """Something that a faithful quotation may still hide: a warning, never a verdict.
 
-    ``kind``: negation, number, condition (each with ``where``: hidden, inserted, before, after), omission_empty,
-    part_short, parts_far, pages_apart, cut_unmarked, punctuation, hyphenation. ``words`` are those it is about, ``span``
-    their place in the source (or where they would stand).
+    ``kind`` is a CautionKind; negation, number and condition have a ``where``: hidden, inserted, before, after. ``words`` are
+    those it is about, ``span`` their place in the source (or where they would stand).
     """
 
     kind: str
@@ -100,6 +118,16 @@ class Verdict(NamedTuple):
     def faithful(self) -> bool:
         """Say whether the quotation stands in the text as it says."""
         return self.verdict in FAITHFUL
+
+    @property
+    def found(self) -> bool:
+        """Say whether the quotation's words stand in the text at one place, be it as a scan shows them."""
+        return OF_NAME[self.verdict].found
+
+    @property
+    def rank(self) -> int:
+        """Return the place of the verdict among all, the best one first."""
+        return RANKS[self.verdict]
 
     @property
     def span(self) -> Span | None:

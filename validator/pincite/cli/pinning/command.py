@@ -5,16 +5,14 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.cli.output import CallError, show, tell, told
+from pincite.cli.output import CallError, show, tell
 from pincite.cli.pinning.account import Account
 from pincite.cli.pinning.additions import Addition, added_copy
 from pincite.cli.pinning.pins import pins
-from pincite.editing.draft import draft
-from pincite.editing.edits import EditingError
-from pincite.editing.saving import save
+from pincite.cli.writing_back import content_of, written_back
 from pincite.editing.wishes import Wish
 from pincite.reading.files import RawDocument, documents_in
-from pincite.reading.opening import STDIN, open_regular, reason
+from pincite.reading.opening import STDIN
 from pincite.reporters.safe_text import safe
 from pincite.settings import ConfigError
 from pincite.settings.run import Settings
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
     from pincite.editing.draft import Draft
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-
-_MOST_BYTES = 256 * 1024 * 1024
-"""Bytes of the largest file that is written to: its text is held as it was and as it is to be."""
 
 
 class Asked(NamedTuple):
@@ -77,8 +72,9 @@ def pin(paths: Sequence[str], asked: Asked) -> int:
 
 def _file(path: str, asked: Asked, account: Account) -> None:
     """Pin the documents of one file."""
-    content = _content(path, account)
-    if content is None:
+    content = content_of(path)
+    if isinstance(content, str):
+        account.fault(path, None, content)
         return
     wishes: dict[int, list[Wish]] = {}
     things = list(documents_in(path, content))
@@ -87,16 +83,11 @@ def _file(path: str, asked: Asked, account: Account) -> None:
         if document is not None and isinstance(thing, RawDocument):
             account.documents += 1
             wishes[number] = _wishes(thing, document, asked, account)
-    try:
-        new = draft(path, content, wishes)
-        if asked.writes:
-            save(new)
-    except EditingError as error:
+    new = written_back(path, content, wishes, save=asked.writes)
+    if isinstance(new, str):
         account.recorded -= sum(map(len, wishes.values()))
-        account.fault(path, None, str(error))
+        account.fault(path, None, new)
         return
-    except OSError as error:
-        raise CallError(f"cannot write {path}: {told(error)}") from None
     for refusal in new.refused:
         account.recorded -= 1
         thing = things[refusal.number]
@@ -107,21 +98,6 @@ def _file(path: str, asked: Asked, account: Account) -> None:
     if asked.diff:
         account.show()
         show(_difference(new))
-
-
-def _content(path: str, account: Account) -> bytes | None:
-    """Return the bytes of a file; None, and a fault told, where there are none."""
-    try:
-        with open_regular(path) as stream:
-            content = stream.read(_MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        account.fault(path, None, f"cannot read the file: {reason(error)}")
-        return None
-    if len(content) > _MOST_BYTES:
-        limit = _MOST_BYTES // 1024 // 1024
-        account.fault(path, None, f"more than {limit} MiB, the most that is written to at once")
-        return None
-    return content
 
 
 def _document(thing: RawDocument | Finding, account: Account) -> Document | None:

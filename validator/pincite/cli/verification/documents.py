@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pincite.cli.configuration import settings_of
 from pincite.cli.judge import files_to_judge, progress
@@ -17,24 +17,14 @@ from pincite.model.report import FileCount, Report
 from pincite.reading.files import unreadable
 from pincite.reporters import renderer
 from pincite.settings import ConfigError
-from pincite.verifier.documents.evidence import SourceFolders
+from pincite.verifier.documents.source_folders import SourceFolders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from concurrent.futures import Future
 
-    from pincite.cli.verification.of_file import Manner
+    from pincite.cli.verification.call import Manner, Scope
     from pincite.settings.run import Settings
-
-
-class Scope(NamedTuple):
-    """What is in force for the documents, in a form that other processes can be told."""
-
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    config: str | None = None
-    isolated: bool = False
-    sources: tuple[str, ...] = ()
 
 
 def verify_documents(
@@ -54,7 +44,11 @@ def verify_documents(
         told(len(done), len(files))
         done.append(result)
     told(len(files), len(files))
-    stored = [store(one.counts.path, one.content, one.found) for one in done if one.found]
+    stored = [
+        store(one.counts.path, one.content, one.to_store)
+        for one in done
+        if one.content is not None and one.to_store
+    ]
     report = Report(
         tuple(finding for one in done for finding in one.findings),
         tuple(one.counts for one in done),

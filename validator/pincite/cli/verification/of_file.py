@@ -4,52 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.cli.verification.answer import verdict_text
+from pincite.cli.verification.answer import judgement_text
+from pincite.cli.writing_back import content_of
 from pincite.model.report import FileCount
 from pincite.reading.files import RawDocument, documents_in, read
-from pincite.reading.opening import open_regular
 from pincite.settings.ignoring import passed_over
 from pincite.settings.selection import verification_codes
 from pincite.structure.examine import examine
 from pincite.verifier.as_data import judgement_data
-from pincite.verifier.documents.found import to_write
 from pincite.verifier.documents.telling import findings, skipped
-from pincite.verifier.documents.verifying import verify_document
+from pincite.verifier.documents.to_store import to_write
+from pincite.verifier.documents.walk import verify_document
 from pincite.verifier.rules import quotation_unchecked
-from pincite.verifier.verdict import FAITHFUL
 
 if TYPE_CHECKING:
+    from pincite.cli.verification.call import Manner
+    from pincite.model.document import Document
     from pincite.model.finding import Finding
     from pincite.model.json_value import JsonObject
     from pincite.model.report import Skipped
-    from pincite.model.rule import Severity
     from pincite.settings.run import FileSettings
     from pincite.structure.examine import Examined
-    from pincite.verifier.documents.evidence import SourceFolders
-    from pincite.verifier.documents.found import Found
-    from pincite.verifier.documents.verification import Verification
+    from pincite.verifier.documents.outcome import Verification
+    from pincite.verifier.documents.source_folders import SourceFolders
+    from pincite.verifier.documents.to_store import Stored
     from pincite.verifier.shelf import Shelf
 
 _MOST_FINDINGS = 20_000
 """Findings of one file; one with more needs a repair, not a list."""
 
 
-class Manner(NamedTuple):
-    """How documents are verified and reported."""
-
-    format_name: str = "text"
-    fail_on: Severity | None = None
-    show_all: bool = False
-    fail_unchecked: bool = False
-    pictures: bool = True
-    write: bool = False
-
-
 class OfFile(NamedTuple):
     """What came of one file.
 
-    ``shown`` are its faithful quotations, in words. ``found`` is what is to be stored in each of its documents, numbered from 0, and
-    ``content`` the file's bytes, where it is to be written to.
+    ``shown`` are its faithful quotations, in words. Where it is to be written to, ``to_store`` is what is to be stored in each of its
+    documents, numbered from 0, and ``content`` the file's bytes, or in words why there are none; else None.
     """
 
     findings: tuple[Finding, ...]
@@ -58,22 +47,18 @@ class OfFile(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     ignored: int = 0
     shown: str = ""
-    content: bytes = b""
-    found: tuple[tuple[int, tuple[Found, ...]], ...] = ()
+    content: bytes | str | None = None
+    to_store: tuple[tuple[int, tuple[Stored, ...]], ...] = ()
 
 
 def verify_file(
     path: str, settings: FileSettings, shelf: Shelf, folders: SourceFolders, manner: Manner
 ) -> OfFile:
     """Verify the document, or in a JSONL file the documents, of one file."""
+    content = content_of(path) if manner.write else None
     found: list[Finding] = []
-    verdicts: list[JsonObject] = []
-    left_out: list[Skipped] = []
-    quotations = citations = ignored = 0
-    shown = ""
-    content = _content(path) if manner.write else None
-    to_store: list[tuple[int, tuple[Found, ...]]] = []
-    for number, raw in enumerate(read(path) if content is None else documents_in(path, content)):
+    documents: list[_OfDocument] = []
+    for number, raw in enumerate(documents_in(path, content) if isinstance(content, bytes) else read(path)):
         if not isinstance(raw, RawDocument):
             found.append(raw)
             continue
@@ -81,40 +66,59 @@ def verify_file(
         if examined.document is None:
             found += examined.findings
             continue
-        document = examined.document
-        quotations += len(document.quotations)
-        citations += len(document.citations)
-        verification = verify_document(document, shelf, folders, pictures=manner.pictures)
-        told, passed = _told(path, examined, verification, settings, manner)
+        verification = verify_document(examined.document, shelf, folders, pictures=manner.pictures)
+        told, ignored = _told(path, examined, verification, settings, manner)
         found += told[: max(0, _MOST_FINDINGS - len(found))]
-        ignored += passed
-        verdicts += [judgement_data(path, one) for one in verification.judgements]
-        left_out += [one for one in skipped(document, verification) if settings.wants(one.code)]
-        if content is not None:
-            to_store.append((number, tuple(to_write(document, verification))))
-        if manner.show_all:
-            shown += _shown(verification)
+        documents.append(
+            _of_document(examined.document, verification, settings, manner, number=number, ignored=ignored)
+        )
     found.sort(key=lambda one: one.order)
-    count = FileCount(path, quotations, citations, len(found), settings.fail_on)
+    quotations = sum(one.quotations for one in documents)
+    citations = sum(one.citations for one in documents)
     return OfFile(
         tuple(found),
-        count,
-        tuple(verdicts),
-        tuple(dict.fromkeys(left_out)),
-        ignored,
-        shown,
-        content or b"",
-        tuple(to_store),
+        FileCount(path, quotations, citations, len(found), settings.fail_on),
+        tuple(verdict for one in documents for verdict in one.verdicts),
+        tuple(dict.fromkeys(skip for one in documents for skip in one.skipped)),
+        sum(one.ignored for one in documents),
+        "".join(one.shown for one in documents),
+        content,
+        tuple((one.number, one.to_store) for one in documents if manner.write),
     )
 
 
-def _content(path: str) -> bytes | None:
-    """Return the bytes of a file that is to be written to; None where reading it tells what is wrong with it."""
-    try:
-        with open_regular(path) as stream:
-            return stream.read()
-    except (OSError, ValueError):
-        return None
+class _OfDocument(NamedTuple):
+    """What came of one document, but for its findings; ``number`` is its place in the file, from 0."""
+
+    number: int
+    quotations: int
+    citations: int
+    verdicts: list[JsonObject]
+    skipped: list[Skipped]
+    ignored: int
+    shown: str
+    to_store: tuple[Stored, ...]
+
+
+def _of_document(
+    document: Document,
+    verification: Verification,
+    settings: FileSettings,
+    manner: Manner,
+    *,
+    number: int,
+    ignored: int,
+) -> _OfDocument:
+    return _OfDocument(
+        number,
+        len(document.quotations),
+        len(document.citations),
+        [judgement_data(document.path, one) for one in verification.judgements],
+        [one for one in skipped(document, verification) if settings.wants(one.code)],
+        ignored,
+        _shown(verification) if manner.show_all else "",
+        tuple(to_write(document, verification)) if manner.write else (),
+    )
 
 
 def _told(
@@ -138,8 +142,4 @@ def _told(
 
 def _shown(verification: Verification) -> str:
     """Return the quotations that stand in their sources, with their places: what findings do not tell."""
-    return "".join(
-        verdict_text(one.of, one.of.held.evidence.name, f"{one.id}: ") + "\n"
-        for one in verification.judgements
-        if one.of is not None and one.of.held is not None and one.verdict.verdict in FAITHFUL
-    )
+    return "".join(f"{judgement_text(one)}\n" for one in verification.judgements if one.verdict.faithful)

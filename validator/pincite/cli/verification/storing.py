@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.cli.output import CallError, tell, told
-from pincite.editing.draft import draft
-from pincite.editing.edits import EditingError
-from pincite.editing.saving import save
+from pincite.cli.output import tell
+from pincite.cli.writing_back import written_back
 from pincite.editing.wishes import Wish
 from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
@@ -15,24 +13,20 @@ from pincite.reporters.safe_text import safe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pincite.verifier.documents.found import Found
+    from pincite.verifier.documents.to_store import Stored
 
 
-def store(path: str, content: bytes, found: Sequence[tuple[int, Sequence[Found]]]) -> bool:
+def store(path: str, content: bytes | str, stored: Sequence[tuple[int, Sequence[Stored]]]) -> bool:
     """Write what was found into the documents of a file, tell it, and return whether all could be written.
 
-    *content* are the bytes that were verified: a file that was changed meanwhile is left as it is. Raises CallError where the
+    *content* are the bytes that were verified, or in words why there are none to be written to. Raises CallError where the
     file cannot be written at all.
     """
-    wishes = {number: [Wish(*one) for one in ones] for number, ones in found}
-    try:
-        new = draft(path, content, wishes)
-        save(new)
-    except EditingError as error:
-        tell(f"pincite: {safe(path)}: nothing is stored: {safe(str(error))}")
+    wishes = {number: [Wish(*one) for one in ones] for number, ones in stored}
+    new = content if isinstance(content, str) else written_back(path, content, wishes)
+    if isinstance(new, str):
+        tell(f"pincite: {safe(path)}: nothing is stored: {safe(new)}")
         return False
-    except OSError as error:
-        raise CallError(f"cannot write {path}: {told(error)}") from None
     number = sum(map(len, wishes.values())) - len(new.refused)
     if number:
         tell(f"pincite: {safe(path)}: {counted(number, 'member')} stored")

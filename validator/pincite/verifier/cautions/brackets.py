@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
 from pincite.verifier.cautions.telling import by_kind, caution, named
-from pincite.verifier.cautions.turning import Turn, is_lone_number, shown, turns
-
-if TYPE_CHECKING:
-    from pincite.verifier.verdict import Caution
+from pincite.verifier.languages import words_of
+from pincite.verifier.prose.turning import Turn, is_lone_number, languages_for, shown, turns
+from pincite.verifier.verdict import Caution
 
 _FIGURES = re.compile(r"\d+")
 _KINDS = ("negation", "number", "condition")
@@ -52,6 +50,25 @@ def replaced(words: str, printed: Span, text: str, language: str | None) -> list
             message = f"the bracket gives {named(added)} where the source has {named(lost)}"
             found.append(caution(kind, "inserted", added, "")._replace(span=printed, message=message))
     return found
+
+
+def negative_part(words: str, printed: Span, text: str, language: str | None) -> list[Caution]:
+    """Return a caution where a bracket within a word stands for a part that negates it: [l]egal for illegal.
+
+    *words* are the bracket's letters and *printed* is the place of those that it stands for.
+    """
+    ours, theirs = words.strip().casefold(), text[printed.start : printed.end].strip().casefold()
+    for code in languages_for(language, theirs):
+        known = words_of(code)
+        if theirs.endswith(ours) and theirs.removesuffix(ours) in known.negative_prefixes:
+            lost = theirs.removesuffix(ours)
+        elif theirs in known.negative_suffixes and ours not in known.negative_suffixes:
+            lost = theirs
+        else:
+            continue
+        message = f"the bracket ‘{words}’ stands in place of ‘{theirs}’ and hides ‘{lost}’"
+        return [Caution("negation", "hidden", lost, printed, message)]
+    return []
 
 
 def _turns(words: str, language: str | None) -> list[Turn]:

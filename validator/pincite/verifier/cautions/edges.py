@@ -7,18 +7,19 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.folded import Folded
-from pincite.verifier.cautions.phrases import folded_words
-from pincite.verifier.cautions.sentences import last_limit, next_limit
 from pincite.verifier.cautions.telling import caution, excerpt, named
-from pincite.verifier.cautions.turning import Turn, languages_for, shown, turns
+from pincite.verifier.folding.scripts import DENSE
 from pincite.verifier.languages import words_of
+from pincite.verifier.prose.folded import Folded
+from pincite.verifier.prose.phrases import folded_words
+from pincite.verifier.prose.sentences import last_limit, next_limit
+from pincite.verifier.prose.turning import Turn, languages_for, shown, turns
 from pincite.verifier.verdict import Caution
 
 _LETTER = re.compile(r"[^\W_]")
 _NEAR = 60
 """Code points looked at before and after a quotation."""
-_WORD = re.compile(r"\w+(?:'\w+)*'?")
+_WORD = re.compile(rf"[{DENSE}]|[^\W{DENSE}]+(?:'[^\W{DENSE}]+)*'?")
 _STOPS = re.compile(r"[;:.!?。；：！？]")
 """What a word before the quotation does not reach across."""
 _CLAUSE_ENDS = re.compile(r"[;:；：]")
@@ -153,7 +154,4 @@ def _folded_words(codes: tuple[str, ...], member: str) -> frozenset[str]:
 
 def _words(text: str, start: int, end: int) -> list[str]:
     """Return the folded words from *start* to *end*; in Chinese each character is one."""
-    found: list[str] = []
-    for word in _WORD.findall(Folded(text, Span(start, max(start, end))).text):
-        found += list(word) if "\u3400" <= word[0] <= "\u9fff" else [word]
-    return found
+    return _WORD.findall(Folded(text, Span(start, max(start, end))).text)

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.sentences import REACH, last_limit, next_limit
 from pincite.verifier.cautions.telling import by_kind, caution
-from pincite.verifier.cautions.turning import turns
+from pincite.verifier.prose.sentences import REACH, last_limit, next_limit
+from pincite.verifier.prose.turning import turns
 
 if TYPE_CHECKING:
     from pincite.verifier.verdict import Caution

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.turning import shown
+from pincite.verifier.prose.turning import shown
 from pincite.verifier.verdict import Caution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pincite.verifier.cautions.turning import Turn
+    from pincite.verifier.prose.turning import Turn
 
 _EXCERPT = 16
 """Code points shown on each side of the words."""

@@ -16,7 +16,8 @@ _FOLDER = Path(__file__).parent
 class Confusions(NamedTuple):
     """Pairs of what is printed and what is read, in lower case and each in both directions.
 
-    ``pairs`` are those of alphabets, a member being up to three letters; ``ideographs`` those of Chinese signs.
+    ``pairs`` are those of alphabets, a member being up to three letters; ``ideographs`` those of Chinese signs, and
+    ``exchanged`` such as writers rather than scanners put for each other, which are not among them.
     ``begun``: the first letters of those pairs of which a member is several letters. ``holes`` are the groups of letters that a font may hold as one glyph, so that they are lost together.
     """
 
@@ -24,13 +25,15 @@ class Confusions(NamedTuple):
     ideographs: frozenset[tuple[str, str]]
     holes: tuple[str, ...]
     begun: frozenset[tuple[str, str]]
+    exchanged: frozenset[tuple[str, str]]
 
 
 @cache
 def confusions() -> Confusions:
     """Return what is taken for what."""
     data = _data("confusions.yaml")
-    ideographs = {pair for group in data.pop("han").split() for pair in permutations(group, 2)}
+    exchanged = _pairs_of_signs(data.pop("exchanged"))
+    ideographs = _pairs_of_signs(data.pop("han")) - exchanged
     holes = tuple(data.pop("holes").split())
     pairs = {
         pair
@@ -39,7 +42,11 @@ def confusions() -> Confusions:
         for pair in permutations(line.split(), 2)
     }
     begun = {(one[0], other[0]) for one, other in pairs if len(one) + len(other) > len("ab")}
-    return Confusions(frozenset(pairs), frozenset(ideographs), holes, frozenset(begun))
+    return Confusions(frozenset(pairs), ideographs, holes, frozenset(begun), exchanged)
+
+
+def _pairs_of_signs(groups: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pair for group in groups.split() for pair in permutations(group, 2))
 
 
 @cache

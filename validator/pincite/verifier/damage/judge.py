@@ -10,12 +10,25 @@ from __future__ import annotations
 import math
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.verifier.damage.ideographs import IDEOGRAPH, Ideographs
+from pincite.verifier.damage.company import company_wear
+from pincite.verifier.damage.ideographs import IDEOGRAPH, Ideographs, is_dense
 from pincite.verifier.damage.numbers import number_kept
 from pincite.verifier.damage.reading import NEVER, Reading
+from pincite.verifier.damage.stretches import (
+    LETTERLIKE,
+    LINE_END,
+    differs_first,
+    differs_last,
+    far,
+    words_of,
+)
 from pincite.verifier.damage.vocabulary import WORD, Vocabulary, folded
 from pincite.verifier.damage.wear import Wear, wear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CLEAN = 0.001
 """Letters misread, of one, below which a text is clean."""
@@ -28,7 +41,7 @@ _TELLING = 4_000
 
 # How much each ground weighs, as a logistic regression over damaged books and near misquotations had it
 # (benchmarks/damage.py, its noise for tuning), rounded.
-_START = 3.9
+_START = 3.8
 _COST = 0.8
 _SHOWN = 0.32
 """Of the chance of the words that are shown."""
@@ -46,39 +59,50 @@ _LITTLE = 1.5
 _RIVAL = 7.0
 """How much cheaper it is to have misread another word of the text, for that one to be meant."""
 
-_CHANGED = 2
-_CHANGED_OF = 3
-"""Letters that may differ: so many, and one of so many."""
+_SEVERAL = 2
+"""Differences that together tell that a text is misread."""
+_EVIDENT = 0.03
+"""Letters misread, of one, where they do."""
+_SHORT_TEXT = 100_000
+"""Code points from which on a text tells by itself how well it is read."""
 _UNSEEN = 0.3
 _NEAR = 2
 _RIVALS = 6
 _LETTERS = 60
 _WORDS = 5
 _CLOSE = 0.5
-_EDGES = re.compile(r"^(?:(?![-+\u2212]\d)[\W_])+|(?:(?![%\u2030°])[\W_])+$")
-"""Signs around a word; what makes another number is none."""
-_LETTERLIKE = re.compile(r"^(?:(?![!|($€@])[\W_])+|(?:(?![!|($€@])[\W_])+$")
-"""The same, but for signs that a letter may have been read as: !a for la."""
 _DIGIT = re.compile(r"\d")
-_LINE_END = re.compile(r"(?<=\w)[-\u00ac]\s*\n\s*(?=\w)")
+
+
+class Difference(NamedTuple):
+    """Words of a quotation, what the source prints for them, and a sign at least of what it prints on either side."""
+
+    quoted: str
+    printed: str
+    before: str = ""
+    after: str = ""
 
 
 class Damage:
     """What misreading has done to a text; nothing is computed before the first question.
 
-    *scanned*: the text was read off pictures, so that some of it is misread.
+    *scanned*: the text was read off pictures, so that some of it is misread; *least* is the share of its letters that
+    are at least, where that is known.
     """
 
-    def __init__(self, text: str, *, scanned: bool = False) -> None:
+    def __init__(self, text: str, *, scanned: bool = False, least: float = 0.0) -> None:
         self._text = text
         self._scanned = scanned
+        self._least = least
         self._answers: dict[tuple[str, str, str, str], bool] = {}
 
     def share(self) -> float:
         """Return an estimate of the share of the text's running words that are misread, from 0 to 1."""
+        if self._is_dense:
+            return _told(self._company.rate)
         counts = self._vocabulary.counts
         length = sum(len(word) * number for word, number in counts.items()) / max(self._vocabulary.total, 1)
-        sound: float = (1.0 - self._wear.rate) ** length
+        sound: float = (1.0 - _told(self._wear.rate)) ** length
         return 1.0 - sound
 
     def explains(self, quoted: str, printed: str, *, before: str = "", after: str = "") -> bool:
@@ -94,14 +118,54 @@ class Damage:
             answer = self._answers[key] = self._explains(*key)
         return answer
 
+    def explains_together(self, differences: Sequence[Difference]) -> bool:
+        """Say whether misreading alone explains all differences between one passage and its quotation.
+
+        Several words that are none, each a known confusion away from the quotation's word, tell that a text is misread
+        which is too short to tell it otherwise.
+        """
+        if all(
+            self.explains(one.quoted, one.printed, before=one.before, after=one.after) for one in differences
+        ):
+            return True
+        return (
+            len(differences) >= _SEVERAL
+            and self._rate < _EVIDENT
+            and len(self._text) < _SHORT_TEXT
+            and sum(self._wear.letters.values()) < _TELLING
+            and all(self._worn.is_no_word(one.quoted, one.printed) for one in differences)
+            and self._worn.explains_together(differences)
+        )
+
+    @cached_property
+    def _worn(self) -> Damage:
+        """The judge of the same text, once it is known to be misread."""
+        return Damage(self._text, scanned=True, least=_EVIDENT)
+
+    def is_no_word(self, quoted: str, printed: str) -> bool:
+        """Say whether no word of *printed* that differs from *quoted* is known, but each is one confusion away from it."""
+        ours, theirs = (WORD.findall(folded(LINE_END.sub("", words))) for words in (quoted, printed))
+        if ours == theirs or len(ours) != len(theirs) or _DIGIT.search(quoted):
+            return False
+        known = self._reading.cost("m", "rn")
+        return all(
+            one == other
+            or (
+                other not in self._vocabulary.common
+                and self._vocabulary.counts.get(other, 0) <= 1
+                and self._reading.cost(one, other) <= known
+            )
+            for one, other in zip(ours, theirs, strict=True)
+        )
+
     def _explains(self, quoted: str, printed: str, before: str, after: str) -> bool:
-        ours, theirs, shown = _tokens(quoted), _tokens(printed), _tokens(printed, _LETTERLIKE)
+        ours, theirs, shown = words_of(quoted), words_of(printed), words_of(printed, LETTERLIKE)
         if not ours or not theirs:
             return not ours and not theirs
+        if IDEOGRAPH.search(quoted):
+            return bool(self._sign_rate) and self._ideographs.explains(quoted, printed, before, after)
         if not self._rate:
             return False
-        if IDEOGRAPH.search(quoted):
-            return self._ideographs.explains(quoted, printed, before, after)
         if len(ours) == len(theirs):
             return all(self._word(one, other) for one, other in zip(ours, theirs, strict=True)) or (
                 len(shown) == len(ours)
@@ -116,7 +180,7 @@ class Damage:
         quoted, printed = folded(quoted), folded(printed)
         if WORD.findall(quoted) == WORD.findall(printed):
             return True
-        if _far(quoted, printed):
+        if far(quoted, printed):
             return False
         cost = self._reading.cost(quoted, printed)
         return (
@@ -143,8 +207,8 @@ class Damage:
             - _SHOWN * shown
             + _USUAL * math.log(usual + _UNSEEN)
             - _LENGTH * len(quoted)
-            - _ENDING * _differs_last(quoted, printed)
-            - _BEGINNING * (quoted[0] != printed[0])
+            - _ENDING * differs_last(quoted, printed)
+            - _BEGINNING * differs_first(quoted, printed)
             - _LISTED * listed
             - _LITTLE * vocabulary.small
         )
@@ -197,36 +261,36 @@ class Damage:
     @cached_property
     def _rate(self) -> float:
         """The share of letters misread; 0 where the text is clean."""
-        rate = self._wear.rate
+        return self._granted(self._wear)
+
+    def _granted(self, learnt: Wear) -> float:
+        """Return the share of letters misread, as far as a text that is like this one may have it; 0 where it is clean."""
         if self._scanned:
-            telling = sum(self._wear.letters.values()) >= _TELLING
-            return max(rate, _SCANNED if telling else _UNKNOWN)
-        return rate if rate >= _CLEAN else 0.0
+            telling = sum(learnt.letters.values()) >= _TELLING
+            return max(learnt.rate, self._least, _SCANNED if telling else _UNKNOWN)
+        return _told(learnt.rate)
+
+    @cached_property
+    def _is_dense(self) -> bool:
+        """Whether the text is written in signs without spaces between them."""
+        return is_dense(self._text)
+
+    @cached_property
+    def _company(self) -> Wear:
+        return company_wear(self._text) if self._is_dense else Wear(0.0, {}, {})
+
+    @cached_property
+    def _sign_rate(self) -> float:
+        return self._granted(self._company)
 
     @cached_property
     def _ideographs(self) -> Ideographs:
-        return Ideographs(self._text, self._rate)
+        return Ideographs(self._text, self._sign_rate, self._company)
 
     @cached_property
     def _reading(self) -> Reading:
         return Reading(self._rate, self._wear)
 
 
-def _tokens(stretch: str, around: re.Pattern[str] = _EDGES) -> list[str]:
-    """Return the words of a stretch of text without the signs around them; what is signs alone is none."""
-    stretch = _LINE_END.sub("", stretch)
-    return [word for word in (around.sub("", token) for token in stretch.split()) if word]
-
-
-def _far(quoted: str, printed: str) -> bool:
-    """Say whether so many letters differ that no misreading is thought of."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - of an extra
-
-    most = _CHANGED + len(quoted) // _CHANGED_OF
-    return Levenshtein.distance(quoted, printed, score_cutoff=most) > most
-
-
-def _differs_last(quoted: str, printed: str) -> bool:
-    """Say whether two words are alike but for the last letter of one."""
-    alike = min(len(quoted), len(printed)) - 1
-    return quoted[:alike] == printed[:alike]
+def _told(rate: float) -> float:
+    return rate if rate >= _CLEAN else 0.0

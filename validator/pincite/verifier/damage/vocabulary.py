@@ -111,10 +111,11 @@ class Vocabulary:
 def _counted(text: str) -> Counter[str]:
     raw: Counter[str] = Counter()
     for piece in _pieces(text):
-        raw.update(piece.split())
+        # what a line's end has cut off is no word, and would pass for one that lost letters
+        raw.update(piece.replace("-\n", "").replace("\xad\n", "").casefold().split())
     counts: Counter[str] = Counter()
     for token, number in raw.items():
-        whole = folded(token)
+        whole = folded(token) if _UNUSUAL.search(token) else token
         for word in (whole,) if whole.isalpha() else WORD.findall(whole):
             if len(word) <= _LONGEST and word[0] < _IDEOGRAPHS:
                 counts[word] += number

@@ -16,7 +16,7 @@ _COMMON = 6
 _TIMES = 12
 """How many times more frequent a word is than its misreadings, at least."""
 _COMMON_WORDS = 3_000
-_RARE_WORDS = 3_000
+_RARE_WORDS = 8_000
 _LAST = 2
 """Letters at a word's end that other forms of the same word have otherwise."""
 _NATURAL = 0.0012
@@ -59,7 +59,13 @@ def wear(counts: Counter[str]) -> Wear:
         for letter in word[1:-_LAST]:
             letters[letter] += counts[word]
     swaps: Counter[tuple[str, str]] = Counter()
-    rare = [word for word, number in counts.items() if number <= _COMMON and len(word) >= _SHORTEST - 1]
+    # a letter inside differs, so that the same ones stand at the ends: most words need no look inside
+    ends = {(word[0] + word[-_LAST:], len(word) + more) for word in common for more in (-1, 0, 1)}
+    rare = [
+        word
+        for word, number in counts.items()
+        if number <= _COMMON and len(word) >= _SHORTEST - 1 and (word[0] + word[-_LAST:], len(word)) in ends
+    ]
     step = -(-len(rare) // _RARE_WORDS) or 1
     for word in rare[::step]:
         swap = _swap(word, counts, shortened)

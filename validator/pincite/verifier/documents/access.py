@@ -9,7 +9,7 @@ from pincite.verifier.copies.copy_text import CopyFault
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pincite.verifier.documents.verification import Evidence
+    from pincite.verifier.documents.evidence import Evidence
     from pincite.verifier.shelf import Opened, Shelf
 
 
@@ -35,12 +35,9 @@ class Access:
         if evidence.fault is not None:
             self.faults[key] = (evidence, evidence.fault)
             return evidence.fault
-        if evidence.sha256 and evidence.file:
-            digest = self._shelf.digest(evidence.file)
-            if digest is not None and digest != evidence.sha256:
-                self.changed[key] = (evidence, digest)
-                return _is_changed(evidence)
-        return None
+        if evidence.sha256 is None or evidence.file is None:
+            return None
+        return self._compared(evidence, self._shelf.digest(evidence.file))
 
     def opened(self, evidence: Evidence, languages: Sequence[str]) -> Opened | CopyFault:
         """Return a copy, or why it is not to be judged by."""
@@ -48,17 +45,19 @@ class Access:
         if fault is not None or evidence.file is None:
             return fault or CopyFault("absent", f"there is no file {evidence.name}")
         opened = self._shelf.of(evidence.file, media_type=evidence.media_type, languages=languages)
-        key = (evidence.at, evidence.name)
         if isinstance(opened, CopyFault):
             fault = CopyFault(opened.kind, f"{evidence.name}: {opened.message}", opened.hint)
-            self.faults[key] = (evidence, fault)
+            self.faults[evidence.at, evidence.name] = (evidence, fault)
             return fault
-        if (
-            evidence.sha256 and opened.copy.sha256 != evidence.sha256
-        ):  # a folder, or a file that was changed just now
-            self.changed[key] = (evidence, opened.copy.sha256)
-            return _is_changed(evidence)
-        return opened
+        # a folder has its digest only now, and a file may have been changed just now
+        return self._compared(evidence, opened.copy.sha256) or opened
+
+    def _compared(self, evidence: Evidence, digest: str | None) -> CopyFault | None:
+        """Return that a copy is another one than was pinned, and keep it; None where it is not, or has no digest."""
+        if evidence.sha256 is None or digest is None or digest == evidence.sha256:
+            return None
+        self.changed[evidence.at, evidence.name] = (evidence, digest)
+        return _is_changed(evidence)
 
 
 def _is_changed(evidence: Evidence) -> CopyFault:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.verifier.documents.verification import Disagreement, is_found
+from pincite.verifier.documents.outcome import Disagreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pincite.model.finding import Span
-    from pincite.verifier.documents.verification import Held, Judgement
-    from pincite.verifier.verdict import Alteration
+    from pincite.verifier.documents.outcome import CopyOutcome, Judgement
+    from pincite.verifier.verdict import Alteration, AlterationKind
 
 _ENOUGH_ALIKE = 0.5
 """Similarity from which on the nearest passage of an altered quotation is the one it quotes."""
 _MOST = 50
 """Quotations of one place that are compared with each one."""
+
+_NO_WORDS: frozenset[AlterationKind] = frozenset({"order", "distance", "damage"})
+"""Kinds of differences that are none of the words, or not the quotation's."""
 
 
 class _Place(NamedTuple):
@@ -25,7 +28,7 @@ class _Place(NamedTuple):
     end: int
     number: int
     judgement: Judgement
-    held: Held
+    copy: CopyOutcome
 
 
 def disagreements(judgements: Sequence[Judgement]) -> Iterator[Disagreement]:
@@ -39,22 +42,22 @@ def disagreements(judgements: Sequence[Judgement]) -> Iterator[Disagreement]:
             first, second = sorted((one, other), key=lambda place: place.number)
             if first.number == second.number or (first.number, second.number) in told:
                 continue
-            found = _between(first, second)
-            if found is not None:
+            difference = _between(first, second)
+            if difference is not None:
                 told.add((first.number, second.number))
-                yield found
+                yield difference
 
 
 def _by_copy(judgements: Sequence[Judgement]) -> dict[str, list[_Place]]:
     """Return the places of the parts of quotations, by the digest of the copy they stand in."""
     places: dict[str, list[_Place]] = defaultdict(list)
     for number, judgement in enumerate(judgements):
-        held = judgement.of.held if judgement.of is not None else None
-        if held is None or not held.sha256:
+        copy = judgement.copy
+        if copy is None or not copy.held.sha256:
             continue
-        if is_found(judgement.verdict) or judgement.verdict.similarity >= _ENOUGH_ALIKE:
+        if judgement.verdict.found or judgement.verdict.similarity >= _ENOUGH_ALIKE:
             for span in judgement.verdict.spans:
-                places[held.sha256].append(_Place(span.start, span.end, number, judgement, held))
+                places[copy.held.sha256].append(_Place(span.start, span.end, number, judgement, copy))
     return places
 
 
@@ -79,7 +82,7 @@ def _between(first: _Place, second: _Place) -> Disagreement | None:
             if quoted.split() == alteration.quoted.split():
                 continue
             words, others_words = (alteration.quoted, quoted) if mine else (quoted, alteration.quoted)
-            name = second.held.evidence.name
+            name = second.copy.evidence.name
             return Disagreement(
                 second.judgement.at, second.judgement.id, first.judgement.id, words, others_words, name
             )
@@ -91,7 +94,7 @@ def _undeclared(place: _Place, both: tuple[int, int]) -> list[Alteration]:
         one
         for one in place.judgement.verdict.alterations
         if not one.declared
-        and one.kind not in {"order", "distance", "damage"}
+        and one.kind not in _NO_WORDS
         and both[0] <= one.span.start
         and one.span.end <= both[1]
     ]

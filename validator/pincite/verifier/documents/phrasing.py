@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pincite.verifier.documents.verification import Held
+    from pincite.verifier.documents.outcome import CopyOutcome
     from pincite.verifier.verdict import Place, Verdict
 
 _CHANGE = re.compile(r"\[-.*?-\]\{\+.*?\+\}|\[-.*?-\]|\{\+.*?\+\}", re.DOTALL)
@@ -17,13 +17,13 @@ _LONGEST = 300
 _LONGEST_WORDS = 80
 
 
-def where(held: Held, place: Place | None) -> str:
+def where(copy: CopyOutcome, place: Place | None) -> str:
     """Return where a passage stands: the copy's name, with page and line as far as they are known."""
     if place is None:
-        return held.evidence.name
-    if held.evidence.kind == "picture" and not place.page_label:  # a picture is a page
-        return f"{held.evidence.name}, line {place.line}"
-    return f"{held.evidence.name}, {told_place(place)}"
+        return copy.evidence.name
+    if copy.evidence.kind == "picture" and not place.page_label:  # a picture is a page
+        return f"{copy.evidence.name}, line {place.line}"
+    return f"{copy.evidence.name}, {told_place(place)}"
 
 
 def told_place(place: Place) -> str:

@@ -1,10 +1,9 @@
-"""Why a quotation is unchecked, in words, where that is the document's doing and not the copies'."""
+"""Why a quotation is not held against anything, in words, where that is the document's doing and not the copies'."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.verifier.documents.verification import is_found
 from pincite.verifier.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -15,15 +14,16 @@ _SAME_LANGUAGE = 0.6
 """Similarity from which on a passage is no translation of the quotation, but its like."""
 
 
-def unverifiable(quotation: Quotation, *, has_citations: bool) -> str:
-    """Return why a quotation cannot be held against anything, empty where it can."""
+def unverifiable(quotation: Quotation, *, has_citations: bool) -> Verdict | None:
+    """Return the verdict on a quotation that cannot be held against anything, None where it can."""
     if "translation_of" in quotation:
-        return "it is a translation; what it is a translation of can be checked, its own words cannot"
+        reason = "it is a translation; what it is a translation of can be checked, its own words cannot"
+        return Verdict("unchecked", reason=reason)
     if has_citations:
-        return ""
+        return None
     if "uncited" in quotation:
-        return f"it has no citation on purpose: {quotation['uncited'].get('reason', 'no reason is given')}"
-    return "it has no citation"
+        return Verdict("uncited", reason=quotation["uncited"].get("reason", "no reason is given"))
+    return Verdict("unchecked", reason="it has no citation")
 
 
 def without_source(name: str | None) -> str:
@@ -44,11 +44,7 @@ def unless_translated(
     verdict: Verdict, quotation: Quotation, source: Source | None, document: Document
 ) -> Verdict:
     """Return a verdict; where nothing like the quotation was found and it is likely a translation, unchecked."""
-    if (
-        is_found(verdict)
-        or verdict.similarity >= _SAME_LANGUAGE
-        or verdict.verdict in {"ambiguous", "unchecked"}
-    ):
+    if verdict.found or verdict.similarity >= _SAME_LANGUAGE or verdict.verdict in {"ambiguous", "unchecked"}:
         return verdict
     printed = quotation.get("language") or document.article.get("language")
     copied = source.get("language") if source is not None else None

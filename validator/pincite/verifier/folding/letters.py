@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category, decomposition, normalize
 
-import numpy as np
+from pincite.verifier.extra import np
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +26,15 @@ _CHUNK = 1 << 20
 _SPELT_OUT = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"}
 """Ligatures that Unicode takes for letters of their own."""
 _SIGNS = frozenset("%‰")
+_APOSTROPHES = frozenset("ʹʺʻʼʽ")
 _CODE_POINTS = 0x110000
 
 
 @lru_cache(maxsize=8192)
 def folded(character: str) -> str:
     """Return the letters that a character stands for, most often one or none."""
+    if character in _APOSTROPHES:
+        return ""  # Unicode takes them for letters
     if decomposition(character).startswith("<super>") and character.isdigit():
         return ""  # the mark of a note
     spelt = _SPELT_OUT.get(character) or normalize("NFKD", normalize("NFKD", character).casefold())

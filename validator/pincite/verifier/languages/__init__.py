@@ -52,6 +52,8 @@ class Words:
     numbered_abbreviations: tuple[str, ...]  # those that are abbreviations only before a number: No. 5
     dotted_ordinals: bool  # 3. Mai
     decimal_sign: str  # 1,5 or 1.5
+    negative_prefixes: tuple[str, ...]  # un-, in-: what a bracket within a word may hide
+    negative_suffixes: tuple[str, ...]  # -less
 
 
 @cache

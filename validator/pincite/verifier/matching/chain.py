@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pincite.verifier.folding.spelling import end_of_letter
 from pincite.verifier.matching.limits import limit_before, limit_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
     from pincite.verifier.matching.index import Index
     from pincite.verifier.wording.parts import Wording
 
-MOST_PLACES = 64
-"""Places of a quotation that are told apart."""
-_MOST_TRIES = 48
-_MOST_BRANCHES = 3
-
-
-class Chain(NamedTuple):
+    Chain: TypeAlias = tuple[int, ...]
     """Where each part of a wording begins in the line of letters."""
 
-    starts: tuple[int, ...]
+_MOST_PLACES = 4096
+"""Places of a quotation's longest part that are looked at."""
+_LONG = 40
+"""Letters from which on a part stands oftener than a few times only in texts that are nothing but repetition."""
+_MOST_TORN = 64
+"""Of them those that begin or end within a word, and are kept in case there are no others."""
+_MOST_TRIES = 48
+_MOST_BRANCHES = 3
+_MOST_STEPS = 4000
+"""Places that are tried for one quotation: scraps that stand everywhere could be combined without end."""
 
 
 class Chains:
@@ -31,25 +35,35 @@ class Chains:
     def __init__(self, wording: Wording, index: Index, text: str) -> None:
         self.wording, self.index, self.text = wording, index, text
         self._line = index.line
+        self._steps = 0
 
     def found(self) -> list[Chain]:
         """Return the chains, in the order of their places; none begins where another one does."""
         parts = self.wording.parts
         anchor = max(range(len(parts)), key=lambda at: len(parts[at].letters))
         chains: dict[int, Chain] = {}
-        for place in self.index.places(parts[anchor].letters, MOST_PLACES):
+        for place in self._anchors(anchor):
             behind = self._behind(anchor, place)
             before = self._before(anchor, place) if behind is not None else None
             if behind is not None and before is not None:
-                chain = Chain((*before, place, *behind))
-                chains.setdefault(chain.starts[0], chain)
+                chain = (*before, place, *behind)
+                chains.setdefault(chain[0], chain)
         return [chains[start] for start in sorted(chains)]
+
+    def _anchors(self, part: int) -> list[int]:
+        """Return the places of a part: where it is made of whole words, or some where it is not."""
+        whole: list[int] = []
+        torn: list[int] = []
+        letters = self.wording.parts[part].letters
+        for place in self.index.places(letters, _MOST_PLACES if len(letters) < _LONG else _MOST_TORN):
+            (torn if self.torn(part, place) else whole).append(place)
+        return whole or torn[:_MOST_TORN]
 
     def is_plain(self, chain: Chain) -> bool:
         """Say whether the words of every part stand at its place as they are, but for white space."""
         return all(
             self._words_at(start, len(part.letters)) == part.words.split()
-            for part, start in zip(self.wording.parts, chain.starts, strict=True)
+            for part, start in zip(self.wording.parts, chain, strict=True)
         )
 
     def _words_at(self, start: int, length: int) -> list[str]:
@@ -62,6 +76,9 @@ class Chains:
             return ()
         end = place + len(self.wording.parts[part].letters)
         for candidate in self._next(part + 1, end):
+            self._steps += 1
+            if self._steps > _MOST_STEPS:
+                return None
             rest = self._behind(part + 1, candidate)
             if rest is not None:
                 return (candidate, *rest)
@@ -71,6 +88,9 @@ class Chains:
         if part == 0:
             return ()
         for candidate in self._previous(part - 1, place):
+            self._steps += 1
+            if self._steps > _MOST_STEPS:
+                return None
             rest = self._before(part - 1, candidate)
             if rest is not None:
                 return (*rest, candidate)

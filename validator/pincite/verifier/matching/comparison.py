@@ -21,7 +21,9 @@ _POINTED = ("HEBREW", "ARABIC", "SYRIAC")
 """Scripts whose points and accents are often left out."""
 _GROUPS = ".,'’ \u00a0\u202f\u2009٬،"
 """Signs that may part the thousands of a number; one of them is the language's decimal sign instead."""
-_THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
+_THOUSANDS = re.compile(r"(?:[0-9]{3})+(?![0-9])")
+_LONGEST_HEAD = 3
+"""Digits before the first mark of thousands, at most."""
 _LIGATURE = re.compile("[ﬀ-ﬆœæŒÆ]")
 
 
@@ -94,7 +96,7 @@ def _judge_capitals(cased: list[int], ours: Spelling, theirs: Spelling, found: C
     """Sort the letters that differ in case: the first of all, words set in capitals, others."""
     if not cased:
         return
-    if cased and cased[0] == 0 and (len(cased) == 1 or cased[1] != 1):
+    if cased[0] == 0 and (len(cased) == 1 or cased[1] != 1):
         found.first_letter = True
         cased = cased[1:]
     set_in_capitals = {at for one in (ours, theirs) for at in _in_capitals(one)}
@@ -108,7 +110,7 @@ def _judge_capitals(cased: list[int], ours: Spelling, theirs: Spelling, found: C
 def _in_capitals(spelling: Spelling) -> set[int]:
     """Return the letters of words set in capitals throughout, as titles and the openings of chapters are.
 
-    A lone word of two letters is not among them: "US" is not "us".
+    A lone word is among them only where it is the first: "THE ship", but not "the WHO".
     """
     words: list[list[int]] = []
     for at, (letter, gap) in enumerate(zip(spelling.raw, spelling.gaps, strict=True)):
@@ -121,7 +123,7 @@ def _in_capitals(spelling: Spelling) -> set[int]:
     for number, word in enumerate(words):
         capitals = _capitals(spelling, word)
         beside = before or (number + 1 < len(words) and _capitals(spelling, words[number + 1]))
-        if capitals and (len(word) > 2 or beside):  # noqa: PLR2004 - as above
+        if capitals and (beside or (len(word) > 2 and number == 0)):  # noqa: PLR2004 - as above
             found.update(word)
         before = capitals
     return found
@@ -134,12 +136,19 @@ def _capitals(spelling: Spelling, word: list[int]) -> bool:
 
 
 def _compare_gaps(ours: Spelling, theirs: Spelling, letters: str, groups: str, found: Comparison) -> None:
+    digits = 0  # of the number so far that no mark of thousands has parted
     for at in range(1, len(letters)):
+        digits = (
+            digits + 1
+            if letters[at - 1].isdecimal() and not (ours.gaps[at - 1] and theirs.gaps[at - 1])
+            else 1
+        )
         if ours.gaps[at] == theirs.gaps[at]:
             continue
-        around = (letters[at - 1], letters[at])
-        parted = groups if _THREE_DIGITS.match(letters, at) else None
-        difference = judged(ours.gaps[at], theirs.gaps[at], around, groups=parted)
+        parted = groups if digits <= _LONGEST_HEAD and _THOUSANDS.match(letters, at) else None
+        difference = judged(ours.gaps[at], theirs.gaps[at], (letters[at - 1], letters[at]), groups=parted)
+        if difference.outcome == "folded" and "digit_groups" in difference.foldings:
+            digits = 0
         found.foldings.update(dict.fromkeys(difference.foldings))
         if difference.note:
             found.notes.append((difference.note, at))

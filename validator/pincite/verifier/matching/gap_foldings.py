@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from pincite.verifier.folding.line_ends import DIVISION
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff]")
-_LINE_END_HYPHEN = re.compile(r"[-\u2010\u2011\u00ad¬⸗=][ \t]*[\n\r\f]\s*|\u00ad\s*|[-\u2010\u2011¬⸗][ \t]+")
-_EMPHASIS = re.compile(r"[*_~`#|=^]+|<[^<>]{0,80}>|&nbsp;")
+_LINE_END_HYPHEN = re.compile(rf"{DIVISION}|\u00ad\s*")
+_EMPHASIS = re.compile(r"[*_~`]+|<[^<>]{0,80}>")
 _NOTE_MARK = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶]+|\[[^\[\]]{1,9}\]")
 _SINGLE = re.compile("[‘’‚‛′`´ʼʹ＇]")
 _DOUBLE = re.compile("[“”„‟″«»「」『』〝〞＂‹›]|''|,,|``")
@@ -19,7 +21,7 @@ _DASH = re.compile(r"\s*(?:[–—―⸺⸻‒−]|-{2,}|(?<=\s)-(?=\s))+\s*")
 _ELLIPSIS = re.compile(r"\.(?:\s?\.)+|…+|⋯+|‥+")
 _HYPHEN = re.compile("[\u2010\u2011‑﹣－]")
 _WORD = re.compile(r"\w")
-_SLASH = re.compile(r"\s*/{1,2}\s*")
+_SLASH = re.compile(r"\s+/{1,2}\s+")
 _LINE_END = re.compile(r"[\n\f]")
 _BRACKETED = re.compile(r"\s*[\[{(<][^\[\]{}()<>]*[\]})>]\s*")
 _AROUND_SIGN = re.compile(r"\s*([^\w\s])\s*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category, normalize
 
 from pincite.verifier.folding.scripts import is_dense
 from pincite.verifier.matching.gap_foldings import alike
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
 _WITHIN_WORD = frozenset('.·()[]"')
 """Signs that may stand within a word or an abbreviation."""
 _RANGES = frozenset("-—–")
-_SIGN = re.compile(r"(?:^|[\s(\[„“\"'])([-−–+±]|[.,])$")
+_SIGN = re.compile(r"(?:^|[\s(\[„“\"'=:<>≤≥~≈/])([-−–+±]|[.,])$")
+_MEANT = re.compile(r"[<>=≠≤≥≈+×÷±∓√∞∪∩→←↑↓♂♀^]")
+"""Signs that say something, as words do."""
+_MARKUP = re.compile(r"</?[a-z][^<>]{0,80}>|\n[ \t]*>[> \t]*", re.IGNORECASE)
+"""Tags, and the signs of a quoted block, which Markdown has at the beginnings of lines."""
+_MINUTES = {"′": "′", "'": "′", "’": "′", "″": "″", '"': "″", "”": "″"}
+"""Feet and inches, minutes and seconds, behind a number."""
+_LEFT_OVER = re.compile(r"[-\u2010\u2011¬⸗][ \t]+")
+"""A hyphen of a line's end, as it stays in a quotation whose lines were joined."""
 
 
 class Judged(NamedTuple):
@@ -40,25 +49,55 @@ def judged(quoted: str, printed: str, around: tuple[str, str], *, groups: str | 
     """
     if quoted == printed:
         return _SAME
-    kinds = "".join("d" if one.isdecimal() else "c" if is_dense(one) else "a" for one in around)
-    return _judged(quoted, printed, kinds, groups)
+    return _judged(quoted, printed, "".join(map(_kind, around)), groups)
+
+
+def _kind(letter: str) -> str:
+    """Return d for a digit, u for the sign of a unit, c for a sign of CJK, a for the letters of alphabets."""
+    if letter.isdecimal():
+        return "d"
+    if letter in "%‰" or category(letter) == "Sc":
+        return "u"
+    return "c" if is_dense(letter) else "a"
 
 
 @lru_cache(maxsize=16384)
 def _judged(quoted: str, printed: str, around: str, groups: str | None) -> Judged:
-    if around[1] == "d" != around[0] and _sign(quoted, around[0]) != _sign(printed, around[0]):
-        return Judged("number")
+    if _meant(quoted, around) != _meant(printed, around):
+        return Judged("number" if {"d", "u"} & set(around) else "word")
+    if around == "dd":
+        outcome, name = _within_number(quoted, printed, groups)
+        return Judged(outcome, (name,) if name else ())
+    if "u" in around and not quoted.strip() and not printed.strip():
+        return Judged("folded", ("white_space",))
+    if _LEFT_OVER.fullmatch(quoted) and not printed:
+        return Judged("folded", ("line_end_hyphens",))
+    if _LEFT_OVER.fullmatch(printed) and not quoted:
+        return Judged("division")  # "pre- and post-war": the hyphen stands for what follows
+    return _worded(quoted, printed, around)
+
+
+def _worded(quoted: str, printed: str, around: str) -> Judged:
+    """Judge a gap where typography and punctuation may differ."""
     ours, theirs, names = alike(quoted, printed)
     if ours == theirs:
         return Judged("folded", names)
-    if around == "dd":
-        outcome, name = _within_number(ours, theirs, groups)
-    elif "c" in around and (not ours.strip() or not theirs.strip()):
-        outcome, name = ("folded", "white_space") if not (ours + theirs).strip() else ("noted", "punctuation")
-    else:
-        outcome, name = _limits(ours, theirs)
+    outcome, name = _limits(ours, theirs)
+    if "c" in around and (not ours.strip() or not theirs.strip()):
+        outcome, name = ("noted", "punctuation") if (ours + theirs).strip() else ("folded", "white_space")
     foldings = tuple(dict.fromkeys((*names, name))) if name else ()
     return Judged(outcome, foldings, name if outcome == "noted" else "")
+
+
+def _meant(gap: str, around: str) -> tuple[str, ...]:
+    """Return the signs of a gap that say something: relations, a number's sign, its feet and minutes."""
+    bare = _MARKUP.sub("", gap) if ">" in gap else gap
+    found = tuple(_MEANT.findall(bare))
+    if (around[1] in "du" and around[0] != "d") or (around == "dd" and len(gap) > 1):
+        found += (_sign(gap, around[0]),)
+    if around[0] == "d":
+        found += (_MINUTES.get(gap[:1], ""),)
+    return found
 
 
 def _sign(gap: str, before: str) -> str:
@@ -70,10 +109,13 @@ def _sign(gap: str, before: str) -> str:
 
 
 def _within_number(quoted: str, printed: str, groups: str | None) -> tuple[Outcome, str]:
-    """Judge a gap between two digits: only the marks of thousands may differ, and those of a range."""
-    if quoted.strip() in _RANGES and printed.strip() in _RANGES:
+    """Judge a gap between two digits: white space, the dash of a range and the marks of thousands may differ."""
+    ours, theirs = (normalize("NFKC", " ".join(f"x{gap}x".split())[1:-1]) for gap in (quoted, printed))
+    if ours == theirs:
+        return "folded", "white_space"
+    if ours.strip() in _RANGES and theirs.strip() in _RANGES:
         return "folded", "dashes"
-    grouping = groups is not None and all(len(gap) < 2 and gap in groups for gap in (quoted, printed))  # noqa: PLR2004 - one sign or none
+    grouping = groups is not None and all(len(gap) < 2 and gap in groups for gap in (ours, theirs))  # noqa: PLR2004 - one sign or none
     return ("folded", "digit_groups") if grouping else ("number", "")
 
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from pincite.verifier.extra import np
 from pincite.verifier.folding.scripts import is_dense
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _UNINDEXED = 12
 """Questions that are answered by plain search: for a few, making the index takes longer."""
+_SEARCHED = 400_000
+"""Letters of a line up to which plain search is as quick as the index."""
 _MOST_HITS = 256
 """Places of one q-gram that are looked at; one that stands oftener tells nothing."""
 _CHUNK = 1 << 20
@@ -74,7 +75,7 @@ class Index:
         """Return where *run* stands, in order, at most *limit* places."""
         self._asked += 1
         if len(run) < self.length + self._step - 1 or (
-            self._asked <= _UNINDEXED and "_table" not in self.__dict__
+            len(self.line) <= _SEARCHED or ("_table" not in self.__dict__ and self._asked <= _UNINDEXED)
         ):
             return self._searched(run, limit)
         # of a group of neighbours one falls on an indexed place wherever the run stands; three groups are looked at
@@ -84,7 +85,7 @@ class Index:
         ranges = [self._ranges(run[begin : begin + group]) for begin in begins]
         counts = [int((highs - lows).sum()) for lows, highs in ranges]
         best = counts.index(min(counts))
-        if counts[best] > limit * 16:
+        if counts[best] > _MOST_HITS * self._step:
             return self._searched(run, limit)
         found: set[int] = set()
         for at, (low, high) in enumerate(zip(*ranges[best], strict=True), begins[best]):
@@ -100,10 +101,10 @@ class Index:
             at = self.line.find(run, at + 1)
         return found
 
-    def dense_places(self, run: str, low: int, high: int) -> list[tuple[int, int]]:
-        """Return the ranges of the line, between *low* and *high*, where most of the run's q-grams stand together.
+    def diagonals(self, run: str, low: int, high: int) -> list[int]:
+        """Return where *run* would begin, between *low* and *high*, for most of its q-grams to stand in their places.
 
-        At most three, the best first; in each, half the run's length may be missing or added.
+        At most three, the best first; half the run's length may be missing or added around each.
         """
         if len(run) < self.length or high - low < self.length:
             return []
@@ -111,8 +112,7 @@ class Index:
         starts, at = _spread(lows, highs, _MOST_HITS)
         places = (self._table[starts] & np.uint64(0xFFFFFFFF)).astype(np.int64)
         inside = (places >= low) & (places + self.length <= high)
-        diagonals, at = places[inside] - at[inside], at[inside]
-        return _crowded(diagonals, at, max(32, len(run) // 2), len(run))
+        return _crowded(np.sort(places[inside] - at[inside]), max(32, len(run) // 2), len(run))
 
     def _ranges(self, run: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return for each q-gram of *run* the part of the table that holds its places."""
@@ -146,18 +146,15 @@ def _spread(
     return np.arange(len(at), dtype=np.int64) - np.repeat(begins, counts) + np.repeat(lows, counts), at
 
 
-def _crowded(
-    diagonals: NDArray[np.int64], at: NDArray[np.int64], width: int, length: int
-) -> list[tuple[int, int]]:
-    """Return up to three ranges of the line whose diagonals, within *width* of each other, have the most hits."""
-    order = np.argsort(diagonals, kind="stable")
-    diagonals, at = diagonals[order], at[order]
+def _crowded(diagonals: NDArray[np.int64], width: int, length: int) -> list[int]:
+    """Return up to three diagonals: of those within *width* of each other that are most, the commonest."""
     ends = np.searchsorted(diagonals, diagonals + width, side="right")
     counts = ends - np.arange(len(diagonals))
-    found: list[tuple[int, int]] = []
+    found: list[int] = []
     while len(found) < 3 and counts.size and counts.max() > 0:  # noqa: PLR2004 - rivals beyond these are noise
         best = int(counts.argmax())
-        first, last = int(diagonals[best]), int(diagonals[ends[best] - 1])
-        found.append((first, last + length))
-        counts[(diagonals > first - width - length // 2) & (diagonals < last + width + length // 2)] = 0
+        values, times = np.unique(diagonals[best : ends[best]], return_counts=True)
+        found.append(int(values[times.argmax()]))
+        reach = width + length // 2
+        counts[(diagonals > diagonals[best] - reach) & (diagonals < diagonals[ends[best] - 1] + reach)] = 0
     return found

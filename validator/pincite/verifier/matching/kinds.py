@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.turning import turns
+from pincite.verifier.prose.turning import turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from pincite.model.finding import Span
 from pincite.verifier.matching.differences import differences
 from pincite.verifier.matching.kinds import kind_of
 from pincite.verifier.matching.nearest import Likeness, nearest
-from pincite.verifier.matching.words import shown
+from pincite.verifier.matching.words import diff_of
 from pincite.verifier.verdict import Alteration
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pincite.verifier.matching.words import Word
     from pincite.verifier.wording.parts import Part, Wording
 
+_SHOWN = 4
+"""Words of a part that are shown."""
 _MARGIN = 400
 """Letters beyond the room of a mark in which the next part is still looked for."""
 
@@ -54,12 +56,22 @@ def displaced(wording: Wording, index: Index) -> Misquote | None:
         number = next(
             at for at in range(1, len(parts)) if starts[at] < starts[at - 1] + len(parts[at - 1].letters)
         )
-    gap = sorted((found.spans[number - 1].end, found.spans[number].start))
-    quoted = f"{' '.join(parts[number - 1].text.split()[-4:])} … {' '.join(parts[number].text.split()[:4])}"
-    at = Span(parts[number - 1].at.start, parts[number].at.end)
-    printed = f"{gap[1] - gap[0]} characters apart" if kind == "distance" else "the other way round"
-    found.alterations.append(Alteration(kind, quoted, printed, at, Span(*gap)))
+    found.alterations.append(
+        _misplaced(kind, parts[number - 1 : number + 1], found.spans[number - 1 : number + 1])
+    )
     return found
+
+
+def _misplaced(kind: str, parts: tuple[Part, ...], spans: list[Span]) -> Alteration:
+    """Return that two neighbouring parts stand in another order, or too far from each other."""
+    first, second = (" ".join(part.text.split()) for part in parts)
+    ours = f"{' '.join(first.split()[-_SHOWN:])} … {' '.join(second.split()[:_SHOWN])}"
+    theirs = ours
+    if kind == "order":
+        theirs = f"{' '.join(second.split()[:_SHOWN])} … {' '.join(first.split()[-_SHOWN:])}"
+    at = Span(parts[0].at.start, parts[1].at.end)
+    gap = sorted((spans[0].end, spans[1].start))
+    return Alteration(kind, ours, theirs, at, Span(*gap))
 
 
 def _in_order(parts: tuple[Part, ...], line: str) -> list[int]:
@@ -88,7 +100,7 @@ def reworded(wording: Wording, index: Index, text: str, language: str | None) ->
             continue
         compared = differences(part.text, text, _span(index, place.start, place.end), place)
         found.spans.append(compared.passage)
-        found.diffs.append(shown(compared.quoted, compared.printed, compared.changes))
+        found.diffs.append(diff_of(part.text, compared.quoted, text, compared.printed, compared.changes))
         found.alterations += _alterations(part, text, compared, language)
         kept += max(place.matched, _letters_kept(compared))
     found.similarity = kept / max(1, len(wording.letters))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pincite.verifier.matching.index import Index
 
-_LONGEST = 50_000
+_LONGEST = 200_000
 """Letters of the longest part that is compared letter by letter; the time grows with their square."""
 _SHORTEST = 6
 _SEARCHED = 1_000_000
@@ -32,52 +32,81 @@ class Likeness(NamedTuple):
 
 def nearest(letters: str, index: Index, low: int = 0, high: int | None = None) -> Likeness | None:
     """Return the range between *low* and *high* that is most like *letters*, None where nothing is."""
-    high = len(index.line) if high is None else min(high, len(index.line))
+    low, high = max(0, low), len(index.line) if high is None else min(high, len(index.line))
     if not _SHORTEST <= len(letters) <= _LONGEST:
         return None
-    slack = 8 + len(letters) // 6
-    ranges = index.dense_places(letters, max(0, low), high) or _scanned(
-        letters, index.line, max(0, low), high
-    )
-    likenesses = [
-        _likeness(letters, index.line, max(low, start - slack, 0), min(high, end + slack))
-        for start, end in ranges
-    ]
-    return max(likenesses, key=lambda one: one.matched - (one.end - one.start) / 1000, default=None)
+    diagonals = index.diagonals(letters, low, high) or _scanned(letters, index.line, low, high)
+    found = [_likeness(letters, index.line, diagonal, low, high) for diagonal in diagonals]
+    return max(found, key=lambda one: one.matched - (one.end - one.start) / 1000, default=None)
 
 
-def _scanned(letters: str, line: str, low: int, high: int) -> list[tuple[int, int]]:
+def _scanned(letters: str, line: str, low: int, high: int) -> list[int]:
     """Return where the line is like a short run of letters, by sliding over all of it."""
     if len(letters) > _SHORT_RUN or high - low > _SEARCHED or high - low < len(letters):
         return []
     from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - an extra, and slow to import
 
     found = partial_ratio_alignment(letters, line[low:high], score_cutoff=60)
-    return [(low + found.dest_start, low + found.dest_end)] if found else []
+    return [low + found.dest_start - found.src_start] if found else []
 
 
-def _likeness(letters: str, line: str, low: int, high: int) -> Likeness:
-    """Return the part of a range in which *letters* are, chance agreement on both sides of it left out.
+def _likeness(letters: str, line: str, diagonal: int, low: int, high: int) -> Likeness:
+    """Return the part of the line that is like *letters*: the longest run that agrees, extended to both sides.
 
-    Of the alignment with the fewest edits that stretch counts in which agreement most outweighs disagreement, as in
-    local alignment (Smith and Waterman, 1981); a long run of words left out or put in costs no more than a short one.
+    *diagonal* is where the letters begin if that run stands in its place (seed and extend, as in local alignment).
+    """
+    begin, end = _longest_run(letters, line, diagonal)
+    slack = 24 + len(letters) // 4
+    left, right = max(low, diagonal - slack), min(high, diagonal + len(letters) + slack)
+    before = _extension(letters[:begin][::-1], line[left : diagonal + begin][::-1])
+    behind = _extension(letters[end:], line[diagonal + end : right])
+    return Likeness(
+        diagonal + begin - before.covered,
+        diagonal + end + behind.covered,
+        end - begin + before.matched + behind.matched,
+        begin - before.taken,
+        len(letters) - end - behind.taken,
+    )
+
+
+def _longest_run(letters: str, line: str, diagonal: int) -> tuple[int, int]:
+    """Return the longest stretch of *letters* that stands in the line, if they begin at *diagonal*."""
+    first, last = max(0, -diagonal), min(len(letters), len(line) - diagonal)
+    best = (first, first)
+    begin = first
+    for at in range(first, last):
+        if letters[at] != line[diagonal + at]:
+            begin = at + 1
+        elif at + 1 - begin > best[1] - best[0]:
+            best = (begin, at + 1)
+    return best
+
+
+class _Extension(NamedTuple):
+    """How far an agreement goes on: letters taken, letters of the line covered, and those that are equal."""
+
+    taken: int = 0
+    covered: int = 0
+    matched: int = 0
+
+
+def _extension(letters: str, line: str) -> _Extension:
+    """Return how far *letters* go on in a line that begins where they do, chance agreement at the end left out.
+
+    Of the alignment with the fewest edits as much is taken as its agreement outweighs its disagreement; a long run of
+    words left out or put in costs no more than a short one.
     """
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
 
     costly = min(_COSTLY, max(_SHORTEST, len(letters) // 3))
     best = here = matched = 0
-    start, head = low, 0
-    span = Likeness(low, low, 0)
-    for code in Levenshtein.opcodes(letters, line[low:high]):
-        length = max(code.src_end - code.src_start, code.dest_end - code.dest_start)
-        if code.tag != "equal":
-            here -= min(length, costly)
+    found = _Extension()
+    for one in Levenshtein.opcodes(letters, line):
+        if one.tag != "equal":
+            here -= min(max(one.src_end - one.src_start, one.dest_end - one.dest_start), costly)
             continue
-        if here <= 0:
-            start, head, here, matched = low + code.dest_start, code.src_start, 0, 0
-        here += length
-        matched += length
+        here += one.src_end - one.src_start
+        matched += one.src_end - one.src_start
         if here > best:
-            best, tail = here, len(letters) - code.src_end
-            span = Likeness(start, low + code.dest_end, matched, head, tail)
-    return span
+            best, found = here, _Extension(one.src_end, one.dest_end, matched)
+    return found

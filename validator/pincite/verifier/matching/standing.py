@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from pincite.verifier.matching.chain import Chain, Chains
     from pincite.verifier.wording.parts import Mark, Part, Wording
 
+_SENTENCE_END = re.compile(r"[.!?;:。！？；׃]|\n\s*\n")
 _LONGEST_WORD = 40
+_CUT_FROM = 3
 _MOST_CHANGES = 200
 """Letters that differ in one part and are told."""
 _NOTED = {
@@ -60,7 +63,7 @@ def standing(chain: Chain, chains: Chains, decimal: str) -> Standing:
     wording, index, text = chains.wording, chains.index, chains.text
     found = Standing()
     passages: list[Span] = []
-    for number, (part, start) in enumerate(zip(wording.parts, chain.starts, strict=True)):
+    for number, (part, start) in enumerate(zip(wording.parts, chain, strict=True)):
         places = index.offsets(start, start + len(part.letters))
         passage = Span(places[0], places[-1] + 1)
         passages.append(passage)
@@ -136,7 +139,12 @@ def _torn(part: Part, text: str, passage: Span, cut: str) -> Alteration:
     words = words_in(part.text)
     at_start = bool(limit_before(text, passage.start, part.head))
     mine = (words[0] if at_start else words[-1]).at if words else Span(0, len(part.text))
-    place = Span(passage.start, passage.start + 1) if at_start else Span(passage.end - 1, passage.end)
+    # what it is cut from may stand behind a space or a line end
+    place = (
+        Span(max(0, passage.start - _CUT_FROM), passage.start + 1)
+        if at_start
+        else Span(passage.end - 1, min(len(text), passage.end + _CUT_FROM))
+    )
     theirs = widened(text, place)
     at = Span(part.at.start + mine.start, part.at.start + mine.end)
     return Alteration(cut, part.text[mine.start : mine.end], text[theirs.start : theirs.end], at, theirs)
@@ -183,11 +191,9 @@ def _hold_edge(marks: tuple[Mark, ...], text: str, edge: int, found: Standing, *
     """Read the marks at an end of the quotation, where only a mark within a word has something to be held against."""
     inner = marks[-1] if before else marks[0]
     if not inner.glued[1 if before else 0]:
-        here = Span(edge, edge)
         for mark in marks:
             _hold_original(mark, text, edge, found, before=before)
-            kind = "insertion" if mark.kind == "bracket" else mark.kind
-            found.alterations.append(Alteration(kind, mark.text, "", mark.at, here, declared=True))
+            found.alterations.append(_at_edge(mark, marks, text, edge, before=before))
             found.readings.append("mark")
         return
     end = edge
@@ -201,6 +207,28 @@ def _hold_edge(marks: tuple[Mark, ...], text: str, edge: int, found: Standing, *
     number = 0 if before else -1
     span = found.spans[number]
     found.spans[number] = Span(min(span.start, rest.start), max(span.end, rest.end))
+
+
+def _at_edge(mark: Mark, marks: tuple[Mark, ...], text: str, edge: int, *, before: bool) -> Alteration:
+    """Return what a mark at an end of the quotation stands for; a bracket, for the words of its sentence that stand there."""
+    here = Span(edge, edge)
+    if mark.kind != "bracket" or len(marks) > 1:
+        kind = "insertion" if mark.kind == "bracket" else mark.kind
+        return Alteration(kind, mark.text, "", mark.at, here, declared=True)
+    count, reach = max(1, len(mark.text.split())), 2 * len(mark.text) + _LONGEST_WORD
+    low, high = (max(0, edge - reach), edge) if before else (edge, min(len(text), edge + reach))
+    stop = list(_SENTENCE_END.finditer(text, low, high))
+    low, high = (
+        (stop[-1].end() if stop and before else low),
+        (stop[0].start() if stop and not before else high),
+    )
+    words = words_in(text, low, high)
+    beside = words[-count:] if before else words[:count]
+    if not beside:
+        return Alteration("insertion", mark.text, "", mark.at, here, declared=True)
+    there = Span(beside[0].at.start, beside[-1].at.end)
+    printed = " ".join(text[there.start : there.end].split())
+    return Alteration("replacement", mark.text, printed, mark.at, there, declared=True)
 
 
 def _hold_original(mark: Mark, text: str, edge: int, found: Standing, *, before: bool) -> None:

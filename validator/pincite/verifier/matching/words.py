@@ -8,11 +8,17 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from pincite.model.finding import Span
+from pincite.verifier.folding.line_ends import DIVISION, joined
+from pincite.verifier.folding.scripts import DENSE, MARKS
 
+_LETTER = rf"[^\W_{DENSE}]"
+_WITHIN = rf"(?:{_LETTER}|[{MARKS}]|{DIVISION}(?=[^\W\d_])|['’ʼ׳״\u00ad\u200d-](?={_LETTER}))"
 _WORD = re.compile(
-    r"[-−+±]?[$€£¥]?[0-9]+(?:[.,'’ \u00a0][0-9]+)*[%‰°]?|[^\W_](?:[\w\u0300-\u036f\u0591-\u05c7]|[-\u2010\u00ad]\n\s*(?=[^\W\d_])|['’ʼ׳״\u00ad\u200d-](?=[^\W_]))*|[$€£¥%‰]"
+    rf"[{DENSE}][{MARKS}]*|[-−+±]?[$€£¥]?[0-9]+(?:[.,'’ \u00a0][0-9]+)*[%‰°]?|{_LETTER}{_WITHIN}*|[$€£¥%‰]"
 )
-_DENSE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]")
+"""A number with its sign and unit, a word with its inner apostrophes and hyphens, or one sign of CJK."""
+_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652]")
+"""Points of Hebrew and Arabic, which may be left out."""
 _HELD = 3
 """Words around a difference that are shown."""
 
@@ -34,30 +40,24 @@ class Change(NamedTuple):
 
 def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of a piece of a text; a sign of CJK is a word of its own."""
-    end = len(text) if end is None else end
-    matches = _WORD.finditer(text, start, end)
-    if not _DENSE.search(text, start, end):
-        return [Word(_key(one.group()), one.group(), Span(*one.span())) for one in matches]
-    found: list[Word] = []
-    for one in matches:
-        for at, sign in enumerate(one.group(), one.start()):
-            found.append(Word(_key(sign), sign, Span(at, at + 1)))
-    return found
+    matches = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(_key(one.group()), one.group(), Span(*one.span())) for one in matches]
 
 
 @lru_cache(maxsize=8192)
 def _key(word: str) -> str:
-    word = re.sub("[-\u2010]\n\\s*|[\u00ad\u200d]", "", word)
-    return normalize("NFKC", word).replace("’", "'").casefold()
+    word = joined(word).replace("\u00ad", "").replace("\u200d", "")
+    word = normalize("NFKC", word).replace("’", "'").casefold()
+    return _POINTS.sub("", word.replace("ё", "е"))
 
 
 def changes(quoted: list[Word], printed: list[Word]) -> list[Change]:
-    """Return where two rows of words differ, as few changes as can be (Levenshtein on words)."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - an extra, and slow to import
+    """Return where two rows of words differ, with as many equal words as can be (longest common subsequence)."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - an extra, and slow to import
 
     ours, theirs = [word.key for word in quoted], [word.key for word in printed]
     joined: list[Change] = []
-    for code in Levenshtein.opcodes(ours, theirs):
+    for code in Indel.opcodes(ours, theirs):
         if code.tag == "equal":
             continue
         new = Change((code.src_start, code.src_end), (code.dest_start, code.dest_end))
@@ -75,26 +75,36 @@ def similarity(one: str, other: str) -> float:
     return float(Levenshtein.normalized_similarity(one, other))
 
 
-def shown(quoted: list[Word], printed: list[Word], differences: list[Change]) -> str:
-    """Return the quotation's words with each difference as ``[-quoted-]{+printed+}``, long equal stretches cut."""
+def diff_of(
+    quotation: str, quoted: list[Word], text: str, printed: list[Word], differences: list[Change]
+) -> str:
+    """Return the quotation with each difference as ``[-quoted-]{+printed+}``, equal stretches cut.
+
+    The words stand in *quotation* and in *text*, with the punctuation between them.
+    """
     pieces: list[str] = []
     last = 0
     for change in differences:
-        pieces += _held([word.raw for word in quoted[last : change.quoted[0]]], first=last == 0, last=False)
-        ours = " ".join(word.raw for word in quoted[slice(*change.quoted)])
-        theirs = " ".join(word.raw for word in printed[slice(*change.printed)])
+        pieces += _held(quotation, quoted[last : change.quoted[0]], first=last == 0, last=False)
+        ours, theirs = (
+            _between(whole, words[slice(*place)])
+            for whole, words, place in ((quotation, quoted, change.quoted), (text, printed, change.printed))
+        )
         pieces.append((f"[-{ours}-]" if ours else "") + (f"{{+{theirs}+}}" if theirs else ""))
         last = change.quoted[1]
-    pieces += _held([word.raw for word in quoted[last:]], first=last == 0, last=True)
-    return " ".join(pieces)
+    return " ".join(pieces + _held(quotation, quoted[last:], first=last == 0, last=True))
 
 
-def _held(words: list[str], *, first: bool, last: bool) -> list[str]:
+def _between(text: str, words: list[Word]) -> str:
+    """Return the text from the first of some words to the last."""
+    return " ".join(text[words[0].at.start : words[-1].at.end].split()) if words else ""
+
+
+def _held(text: str, words: list[Word], *, first: bool, last: bool) -> list[str]:
     """Return equal words with those far from any difference left out."""
-    if first and last:
-        return words[:_HELD] + (["…"] if len(words) > _HELD else [])
-    if first:
-        return (["…"] if len(words) > _HELD else []) + words[-_HELD:]
-    if last:
-        return words[:_HELD] + (["…"] if len(words) > _HELD else [])
-    return words if len(words) <= 2 * _HELD + 1 else [*words[:_HELD], "…", *words[-_HELD:]]
+    before = [] if first else [_between(text, words[:_HELD])]
+    behind = [] if last else [_between(text, words[-_HELD:])]
+    if len(words) <= _HELD * (len(before) + len(behind)) or (first and last):
+        whole = _between(text, words if not (first and last) else words[:_HELD])
+        return [whole] if whole else []
+    return [*before, "…", *behind]

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.verifier.as_data import verdict_data
 from pincite.verifier.cited_pages import cited_pages
 from pincite.verifier.copies.copy_text import CopyFault
-from pincite.verifier.documents.verification import Evidence, Held, OfCitation
-from pincite.verifier.quotation import verify
-from pincite.verifier.verdict import Verdict
+from pincite.verifier.holding import hold, unheld
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.model.format import Segment
     from pincite.model.json_value import Json, JsonObject
+    from pincite.verifier.holding import Held
     from pincite.verifier.shelf import Shelf
+    from pincite.verifier.verdict import Verdict
 
 
 class Question(NamedTuple):
@@ -38,58 +37,56 @@ class Question(NamedTuple):
     suffix: str = ""
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What was found, with what it was asked of; ``of`` is as a citation's."""
+class Answer(NamedTuple):
+    """What was found, with what it was asked of."""
 
     question: Question
-    of: OfCitation
-    fault: CopyFault | None = None
+    held: Held
 
     @property
     def verdict(self) -> Verdict:
         """Return the verdict."""
-        return self.of.verdict
+        return self.held.verdict
+
+    @property
+    def page_agrees(self) -> bool | None:
+        """Return whether the passage stands on a page that was named, None where that cannot be said."""
+        return self.held.page_agrees(cited_pages(self.question.page or ""))
 
     def data(self) -> JsonObject:
         """Return the answer as plain JSON data."""
-        held = self.of.held
-        return {
-            "id": self.question.id,
-            **verdict_data(self.verdict),
-            "page_agrees": self.of.page_agrees,
-            "source": self.question.source,
-            "sha256": (held.sha256 or None) if held is not None else None,
-            "extractor": (held.extractor or None) if held is not None else None,
-        }
+        return _data(self.question.id, self.question.source, self.held, self.page_agrees)
 
 
 def asked(question: Question, shelf: Shelf) -> Answer:
     """Answer one question; a file that cannot be read makes it unchecked, with the reason."""
-    pages = cited_pages(question.page or "")
-    evidence = Evidence("", "", question.source, file=question.file)
-    languages = () if question.language is None else (question.language,)
-    opened = shelf.of(question.file, languages=languages)
+    opened = shelf.of(question.file, languages=() if question.language is None else (question.language,))
     if isinstance(opened, CopyFault):
         message = f"{question.source}: {opened.message}"
-        verdict = Verdict("unchecked", reason=f"{message}; {opened.hint}" if opened.hint else message)
-        return Answer(question, OfCitation("", None, verdict, cited=pages), opened)
-    verdict = verify(
+        return Answer(question, unheld(f"{message}; {opened.hint}" if opened.hint else message))
+    held = hold(
+        opened,
         question.text,
-        opened.source,
         segments=question.segments,
         language=question.language,
-        pages=pages,
+        cited=cited_pages(question.page or ""),
         prefix=question.prefix,
         suffix=question.suffix,
     )
-    copy = opened.copy
-    labelled = any(page.label for page in copy.pages)
-    held = Held(evidence, verdict, copy.sha256, copy.media_type, copy.extractor, copy.scanned, labelled)
-    return Answer(question, OfCitation("", None, verdict, held, (held,), pages, question.page or ""))
+    return Answer(question, held)
 
 
 def unanswered(identity: Json, source: str, reason: str) -> JsonObject:
     """Return the answer to a question that could not be asked."""
-    question = Question("", source, "", identity)
-    return Answer(question, OfCitation("", None, Verdict("unchecked", reason=reason))).data()
+    return _data(identity, source, unheld(reason), None)
+
+
+def _data(identity: Json, source: str, held: Held, page_agrees: bool | None) -> JsonObject:  # noqa: FBT001 - an answer's member, no switch
+    return {
+        "id": identity,
+        **verdict_data(held.verdict),
+        "page_agrees": page_agrees,
+        "source": source,
+        "sha256": held.sha256 or None,
+        "extractor": held.extractor or None,
+    }

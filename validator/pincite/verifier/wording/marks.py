@@ -34,9 +34,8 @@ _NOTE = re.compile(
     r"|.*\b(?:added|omitted|mine|in (?:the )?original|hinzugefügt|ajouté|nous soulignons|ed\.|note|transl?\.)",
     re.IGNORECASE,
 )
-_OMITTED = re.compile(
-    r"(?:…|\.{2,})[^\[\]]*|.*\b(?:omitted|omission|auslassung|passage omis|пропуск)\b.*", re.IGNORECASE
-)
+_DOTTED = re.compile(rf"(?P<before>[^.…⋯]*)(?P<dots>{_DOTS}|\.\.)(?P<behind>[^.…⋯]*)")
+_OMITTED = re.compile(r".*\b(?:omitted|omission|auslassung|passage omis|пропуск)\b.*", re.IGNORECASE)
 
 
 def wording_of(quotation: str) -> Wording:
@@ -45,10 +44,26 @@ def wording_of(quotation: str) -> Wording:
     last = 0
     for found in _MARK.finditer(quotation):
         assembly.text(quotation[last : found.start()], Span(last, found.start()))
-        assembly.mark(_mark(quotation, found))
+        for mark in _marks(quotation, found):
+            assembly.mark(mark)
         last = found.end()
     assembly.text(quotation[last:], Span(last, len(quotation)))
     return assembly.wording()
+
+
+def _marks(quotation: str, found: re.Match[str]) -> list[Mark]:
+    """Return the marks of one sign: two, where a bracket holds dots and words of the quoter's."""
+    dotted = _DOTTED.fullmatch(found["words"] or "")
+    if not dotted or not (dotted["behind"] + dotted["before"]).strip():
+        return [_mark(quotation, found)]
+    start = found.start("words")
+    dots, words = (
+        Span(*(start + at for at in dotted.span("dots"))),
+        (dotted["before"] or dotted["behind"]).strip(),
+    )
+    at = start + found["words"].index(words)
+    marks = [Mark("omission", dots, dotted["dots"]), Mark("bracket", Span(at, at + len(words)), words)]
+    return sorted(marks, key=lambda mark: mark.at)
 
 
 def _mark(quotation: str, found: re.Match[str]) -> Mark:

@@ -7,10 +7,10 @@ from collections import Counter
 from functools import lru_cache
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.folded import Folded
-from pincite.verifier.cautions.phrases import folded_words
-from pincite.verifier.cautions.turning import SCRIPT_LETTERS, scripts_of
 from pincite.verifier.languages import codes, words_of
+from pincite.verifier.prose.folded import Folded
+from pincite.verifier.prose.phrases import folded_words
+from pincite.verifier.prose.turning import SCRIPT_LETTERS, scripts_of
 
 _SAMPLE = 2000
 """Code points looked at, in each of three parts of the text."""

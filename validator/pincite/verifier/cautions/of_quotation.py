@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions import around, hidden, inserted, replaced
+from pincite.verifier.cautions import around, hidden, inserted, negative_part, replaced
 from pincite.verifier.verdict import Caution
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _FAR = 1500
 _REPLACING = frozenset({"replacement", "correction"})
 
 
-def hazards(
+def cautions_of(
     wording: Wording,
     spans: Sequence[Span],
     alterations: Sequence[Alteration],
@@ -45,10 +45,11 @@ def _of_mark(alteration: Alteration, source: Source) -> list[Caution]:
     language = source.tongue
     if alteration.kind == "omission":
         return hidden(source.readable, alteration.span, language) if alteration.printed else []
-    if alteration.kind == "insertion":
+    if alteration.kind in {"insertion", "sic"}:
         return inserted(alteration.quoted, alteration.span, language)
     if alteration.kind in _REPLACING and alteration.quoted:
-        return replaced(alteration.quoted, alteration.span, source.readable, language)
+        words, span, text = alteration.quoted, alteration.span, source.readable
+        return replaced(words, span, text, language) or negative_part(words, span, text, language)
     return []
 
 

@@ -1,4 +1,4 @@
-"""How well the judge of scans tells misread words from other words.
+"""How well the judge of scans tells misread words from other words: ``python -m benchmarks.scans.damage``.
 
 Books (``--texts DIR``) are damaged by a noise whose kinds and proportions the judge does not know, and real pages are
 rendered and read by Tesseract where that is installed. Told are the shares of misread words that are explained, of
@@ -17,18 +17,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance.Levenshtein import normalized_distance
 
-from benchmarks.misquotes import CHANGES, Words
-from benchmarks.passages import PASSAGES
-from benchmarks.scan_noise import FINAL, TUNING, damage
-from benchmarks.scan_pages import available, passages, read_page
-from benchmarks.scan_words import differing, matched
+from benchmarks.scans.misquotes import CHANGES, Words
+from benchmarks.scans.noise import ALIKE, FINAL, TUNING, damage
+from benchmarks.scans.pages import available, passages, read_page
+from benchmarks.scans.passages import PASSAGES
+from benchmarks.scans.words import differing, matched
+from benchmarks.words import Dice
 from pincite.verifier.damage import Damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from benchmarks.scan_noise import Damaged, Noise
+    from benchmarks.printing import Printed
+    from benchmarks.scans.noise import Noise
 
+_NOISES = {"tuning": TUNING, "final": FINAL, "alike": ALIKE}
 RATES = (0.01, 0.02, 0.03, 0.05)
 LENGTH = 170
 PAGES = 2
@@ -67,7 +70,7 @@ def book(path: Path, random: Random) -> str:
 
 
 def score_quotations(
-    text: str, damaged: Damaged, judge: Damage, random: Random, number: int
+    text: str, damaged: Printed, judge: Damage, random: Random, number: int
 ) -> tuple[Score, Counter[tuple[str, str, str]]]:
     """Hold quotations against a damaged text: as they are, and with each of the changes made to one word of them."""
     score = Score(Counter(), Counter())
@@ -77,7 +80,7 @@ def score_quotations(
         start = random.randrange(len(text) - 2 * LENGTH)
         start = _gap(text, start)
         end = _gap(text, start + LENGTH)
-        printed = damaged.text[damaged.places[start] : damaged.places[end]]
+        printed = damaged.text[slice(*damaged.place(start, end))]
         quotation = " ".join(text[start:end].split())
         _hold(quotation, printed, judge, "same", score=score, wrong=wrong)
         for name, change in CHANGES.items():
@@ -125,7 +128,7 @@ def measure(
         for path in paths:
             random = Random(f"{seed} {rate} {path.stem}")
             text = book(path, random)
-            damaged = damage(text, noise, rate, random)
+            damaged = damage(text, noise, rate, Dice(f"{seed} {rate} {path.stem} noise"))
             judge = Damage(damaged.text, scanned=scanned)
             score, wrong = score_quotations(text, damaged, judge, random, number)
             total.all.update(score.all)
@@ -178,7 +181,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=Path, required=True, help="folder of texts, one file each")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--noise", choices=("tuning", "final"), default="final")
+    parser.add_argument("--noise", choices=_NOISES, default="final")
     parser.add_argument("--number", type=int, default=150, help="quotations from each text at each rate")
     parser.add_argument("--scanned", action="store_true", help="tell the judge that the texts are scans")
     parser.add_argument("--misses", type=int, default=0, help="wrong answers to show for each text")
@@ -187,14 +190,20 @@ def main() -> None:
     )
     parser.add_argument("--only", default="", help="texts whose name begins so")
     options = parser.parse_args()
-    noise = TUNING if options.noise == "tuning" else FINAL
     paths = [path for path in sorted(options.texts.glob("*.txt")) if path.stem.startswith(options.only)]
     if options.pages:
         if not available():
             parser.error("pages need the tesseract command and the DejaVu fonts")
         measure_pages(options.seed, misses=options.misses)
         return
-    measure(paths, noise, options.seed, options.number, scanned=options.scanned, misses=options.misses)
+    measure(
+        paths,
+        _NOISES[options.noise],
+        options.seed,
+        options.number,
+        scanned=options.scanned,
+        misses=options.misses,
+    )
 
 
 if __name__ == "__main__":

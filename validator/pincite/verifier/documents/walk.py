@@ -6,39 +6,39 @@ from typing import TYPE_CHECKING
 
 from pincite.verifier.cited_pages import cited_pages
 from pincite.verifier.copies.copy_text import CopyFault
-from pincite.verifier.copies.region import region_of
 from pincite.verifier.documents.access import Access
 from pincite.verifier.documents.disagreement import disagreements
-from pincite.verifier.documents.evidence import Finder
-from pincite.verifier.documents.pictures import joined, shows_part
-from pincite.verifier.documents.reasons import unless_translated, unverifiable, without_copies, without_source
-from pincite.verifier.documents.verification import (
-    Evidence,
-    Held,
+from pincite.verifier.documents.evidence import Evidence
+from pincite.verifier.documents.finder import Finder
+from pincite.verifier.documents.outcome import (
+    CitationOutcome,
+    CopyOutcome,
     Judgement,
-    OfCitation,
     Verification,
     best,
-    is_found,
     misattributed,
-    rank,
+    printed_pages,
+)
+from pincite.verifier.documents.pictures import joined, shows_part
+from pincite.verifier.documents.reasons import (
+    unless_translated,
+    unverifiable,
+    without_copies,
+    without_source,
 )
 from pincite.verifier.folding.scripts import is_dense
-from pincite.verifier.quotation import verify
+from pincite.verifier.holding import hold, unheld
 from pincite.verifier.shelf import Opened
-from pincite.verifier.source import Source as Text
-from pincite.verifier.verdict import FAITHFUL, Verdict
+from pincite.verifier.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from pincite.model.document import Document
     from pincite.model.format import Citation, Quotation, Source
-    from pincite.verifier.documents.evidence import SourceFolders
+    from pincite.verifier.documents.source_folders import SourceFolders
     from pincite.verifier.shelf import Shelf
 
-_AROUND = 32
-"""Code points of the words before and after a passage that are kept to find it again."""
 _WORDS_ENOUGH = 4
 """Words of a quotation that may be looked for in other sources: fewer stand in many."""
 _UNSPACED_ENOUGH = 8
@@ -52,11 +52,11 @@ def verify_document(
 
     What a copy is and whether it is the pinned one is looked at before anything is judged by it.
     """
-    return _Verifier(document, shelf, folders, pictures=pictures).done()
+    return _Walk(document, shelf, folders, pictures=pictures).done()
 
 
-class _Verifier:
-    """The work on one document."""
+class _Walk:
+    """The way through one document, with the copies it has opened."""
 
     def __init__(self, document: Document, shelf: Shelf, folders: SourceFolders, *, pictures: bool) -> None:
         self._document = document
@@ -68,9 +68,9 @@ class _Verifier:
         for _, source in self._document.sources:
             for evidence in self._finder.copies_of(source):
                 self._access.look_at(evidence)
-        found = {at: self._judged(at, quotation) for at, quotation in self._by_source()}
-        found = {**found, **dict(self._elsewhere(found))}
-        judgements = tuple(found[at] for at, _ in self._document.quotations)
+        by_place = {at: self._judged(at, quotation) for at, quotation in self._by_source()}
+        by_place = {**by_place, **dict(self._elsewhere(by_place))}
+        judgements = tuple(by_place[at] for at, _ in self._document.quotations)
         return Verification(
             judgements,
             tuple(self._access.changed.values()),
@@ -90,12 +90,12 @@ class _Verifier:
 
     def _judged(self, at: str, quotation: Quotation) -> Judgement:
         citations = self._citations_of(at, quotation)
-        reason = unverifiable(quotation, has_citations=bool(citations))
-        if reason:
-            return Judgement(at, quotation["id"], quotation["text"], Verdict("unchecked", reason=reason))
-        judged = [self._of_citation(quotation, where, citation) for where, citation in citations]
-        chosen = min(judged, key=lambda one: rank(one.verdict))
-        return Judgement(at, quotation["id"], quotation["text"], chosen.verdict, chosen, tuple(judged))
+        verdict = unverifiable(quotation, has_citations=bool(citations))
+        if verdict is not None:
+            return Judgement(at, quotation["id"], quotation["text"], verdict)
+        outcomes = [self._of_citation(quotation, where, citation) for where, citation in citations]
+        first = min(outcomes, key=lambda one: one.verdict.rank)
+        return Judgement(at, quotation["id"], quotation["text"], first.verdict, first, tuple(outcomes))
 
     def _citations_of(self, at: str, quotation: Quotation) -> list[tuple[str, Citation]]:
         """Return the citations of a quotation with their places; those of the one around it where it has none.
@@ -116,86 +116,67 @@ class _Verifier:
             if cited.owner["id"] == outer and cited.owner_at.startswith("/quotations/")
         ]
 
-    def _of_citation(self, quotation: Quotation, at: str, citation: Citation) -> OfCitation:
+    def _of_citation(self, quotation: Quotation, at: str, citation: Citation) -> CitationOutcome:
         name = citation.get("source")
         source = self._document.source_by_id.get(name) if name is not None else None
-        printed = citation.get("locator", {}).get("page", "")
-        pages = cited_pages(printed)
         if name is None or source is None:
-            return OfCitation(at, name, Verdict("unchecked", reason=without_source(name)), cited=pages)
-        every = [self._held(quotation, one, citation, pages) for one in self._finder.copies_around(name)]
+            return CitationOutcome(at, citation, Verdict("unchecked", reason=without_source(name)))
+        copies = [self._held(quotation, one, citation) for one in self._finder.copies_around(name)]
         if self._pictures:
-            every += self._on_pictures(quotation, citation, pages)
-        chosen = best(every)
+            copies += self._on_pictures(quotation, citation)
+        chosen = best(copies)
         if chosen is None:
-            return OfCitation(at, name, Verdict("unchecked", reason=without_copies(source)), cited=pages)
+            return CitationOutcome(at, citation, Verdict("unchecked", reason=without_copies(source)))
         verdict = chosen.verdict
         if verdict.verdict == "unchecked":
-            reasons = dict.fromkeys(one.verdict.reason for one in every if one.verdict.reason)
+            reasons = dict.fromkeys(one.verdict.reason for one in copies if one.verdict.reason)
             verdict = verdict._replace(reason="; ".join(reasons))
-        return OfCitation(at, name, verdict, chosen, tuple(every), pages, printed)
+        return CitationOutcome(at, citation, verdict, chosen, tuple(copies))
 
-    def _on_pictures(self, quotation: Quotation, citation: Citation, pages: Sequence[str]) -> Iterator[Held]:
+    def _on_pictures(self, quotation: Quotation, citation: Citation) -> Iterator[CopyOutcome]:
         """Hold a quotation against the pictures of a citation: against each, and else against all of them as one text."""
         evidence = self._finder.pictures_of(citation)
-        every = [self._held(quotation, one, citation, pages) for one in evidence]
-        yield from every
+        single = [self._held(quotation, one, citation) for one in evidence]
+        yield from single
         read = [(one, opened.copy) for one in evidence if isinstance(opened := self._opened(one), Opened)]
-        if len(read) > 1 and not any(is_found(one.verdict) for one in every):
-            copy = joined([copy for _, copy in read])
+        if len(read) > 1 and not any(one.verdict.found for one in single):
             name = " + ".join(one.name for one, _ in read)
             whole = Evidence(evidence[0].source, "", name, "picture")
-            held = self._verify(quotation, whole, Opened(copy, Text.of_copy(copy)), citation, pages)
-            yield held._replace(pictures=tuple(one.at for one, _ in read))
+            opened = Opened.of(joined([copy for _, copy in read]))
+            outcome = self._held_against(opened, quotation, whole, citation)
+            yield outcome._replace(pictures=tuple(one.at for one, _ in read))
 
     def _opened(self, evidence: Evidence) -> Opened | CopyFault:
         return self._access.opened(
             evidence, self._languages(self._document.source_by_id.get(evidence.source))
         )
 
-    def _held(
-        self, quotation: Quotation, evidence: Evidence, citation: Citation, pages: Sequence[str]
-    ) -> Held:
-        """Hold a quotation against one copy."""
+    def _held(self, quotation: Quotation, evidence: Evidence, citation: Citation) -> CopyOutcome:
+        """Hold a quotation against a copy, if it can be opened."""
         opened = self._opened(evidence)
         if isinstance(opened, CopyFault):
-            return Held(evidence, Verdict("unchecked", reason=opened.message))
-        return self._verify(quotation, evidence, opened, citation, pages)
+            return CopyOutcome(evidence, unheld(opened.message))
+        return self._held_against(opened, quotation, evidence, citation)
 
-    def _verify(
-        self,
-        quotation: Quotation,
-        evidence: Evidence,
-        opened: Opened,
-        citation: Citation,
-        pages: Sequence[str],
-    ) -> Held:
+    def _held_against(
+        self, opened: Opened, quotation: Quotation, evidence: Evidence, citation: Citation
+    ) -> CopyOutcome:
         source = self._document.source_by_id.get(evidence.source)
         passage = citation.get("passage", {})
-        verdict = verify(
+        held = hold(
+            opened,
             quotation["text"],
-            opened.source,
             segments=quotation.get("segments"),
             language=quotation.get("language") or next(iter(self._languages(source)), None),
-            pages=pages,
+            cited=cited_pages(printed_pages(citation)),
             prefix=passage.get("prefix", ""),
             suffix=passage.get("suffix", ""),
         )
-        verdict = unless_translated(verdict, quotation, source, self._document)
-        copy, span = opened.copy, verdict.span
-        return Held(
-            evidence,
-            verdict,
-            copy.sha256,
-            copy.media_type,
-            copy.extractor,
-            copy.scanned,
-            any(page.label for page in copy.pages),
-            is_found(verdict) or (evidence.kind == "picture" and shows_part(quotation["text"], copy.text)),
-            "" if span is None else copy.text[max(0, span.start - _AROUND) : span.start],
-            "" if span is None else copy.text[span.end : span.end + _AROUND],
-            region_of(copy, span) if span is not None and is_found(verdict) else (),
+        held = held._replace(verdict=unless_translated(held.verdict, quotation, source, self._document))
+        shown = held.verdict.found or (
+            evidence.kind == "picture" and shows_part(quotation["text"], opened.copy.text)
         )
+        return CopyOutcome(evidence, held, shown)
 
     def _languages(self, source: Source | None) -> tuple[str, ...]:
         """Return the languages that a copy may be in, the likeliest first."""
@@ -203,19 +184,19 @@ class _Verifier:
         around = self._document.article.get("language")
         return tuple(dict.fromkeys(one for one in (own, around) if one))
 
-    def _elsewhere(self, found: Mapping[str, Judgement]) -> Iterator[tuple[str, Judgement]]:
+    def _elsewhere(self, judgements: Mapping[str, Judgement]) -> Iterator[tuple[str, Judgement]]:
         """Yield anew those quotations that stand in another source than the cited one, source by source."""
         sought = {
             at: (quotation, self._sources_of(at, quotation))
             for at, quotation in self._document.quotations
-            if found[at].verdict.verdict in {"altered", "absent"} and _is_telling(quotation["text"])
+            if judgements[at].verdict.verdict in {"altered", "absent"} and _is_telling(quotation["text"])
         }
         for _, source in self._document.sources:
             for evidence in self._finder.copies_of(source) if sought else ():
                 for at in [at for at, (_, own) in sought.items() if source["id"] not in own]:
-                    held = self._held(sought[at][0], evidence, {}, ())
-                    if held.verdict.verdict in FAITHFUL:
-                        yield at, misattributed(found[at], held)
+                    outcome = self._held(sought[at][0], evidence, {})
+                    if outcome.verdict.faithful:
+                        yield at, misattributed(judgements[at], outcome)
                         del sought[at]
 
     def _sources_of(self, at: str, quotation: Quotation) -> set[str]:

@@ -7,15 +7,15 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.phrases import POINTS, ReadingsOfRuns, folded_words, phrases_of
 from pincite.verifier.languages import words_of
+from pincite.verifier.prose.phrases import POINTS, ReadingsOfRuns, folded_words, phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pincite.verifier.cautions.folded import Folded
-    from pincite.verifier.cautions.phrases import Phrase, Readings
     from pincite.verifier.languages import Words
+    from pincite.verifier.prose.folded import Folded
+    from pincite.verifier.prose.phrases import Phrase, Readings
 
 _REACH = 40
 """Folded characters between the halves of a negation: ne ... point."""

@@ -9,7 +9,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.passages import PASSAGES
+from benchmarks.scans.passages import PASSAGES
 
 if TYPE_CHECKING:
     from random import Random

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.turning import languages_for
 from pincite.verifier.languages import words_of
+from pincite.verifier.prose.turning import languages_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ Pages of invented prose are drawn at 200 dots an inch, so that the true box of e
 passage is the rectangle around its words. Printed is, for each kind of page, the intersection over union (IoU) of the
 regions found with the true ones: mean and minimum over all passages, and the seconds that a page takes.
 
-    python benchmarks/regions.py [--pages 3] [--passages 8] [--seed 1]
+    python -m benchmarks.scans.regions [--pages 3] [--passages 8] [--seed 1]
 
 It needs the tesseract command with English data, Pillow, and DejaVu Serif.
 """
@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from pincite.verifier.copies import CopyText, read_copy, region_of
-from pincite.verifier.documents.verification import is_found
 from pincite.verifier.quotation import verify
 from pincite.verifier.source import Source
 
@@ -252,7 +251,7 @@ def measure(kind: Kind, pages: int, passages: int, seed: int) -> bool:
                 start = chance.randrange(len(words) - length)
                 passage = words[start : start + length]
                 verdict = verify(" ".join(word.text for word in passage), source)
-                regions = region_of(copy, verdict.span) if verdict.span and is_found(verdict) else ()
+                regions = region_of(copy, verdict.span) if verdict.span and verdict.found else ()
                 missed += not regions
                 found += [iou(box_of(region), hull(passage)) for region in regions]
     mean = sum(found) / len(found) if found else 0.0

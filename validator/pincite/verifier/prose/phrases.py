@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.folded import Folded
+from pincite.verifier.prose.folded import Folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -15,7 +15,6 @@ import pincite
 from pincite.verifier.folding.furniture import furniture
 from pincite.verifier.folding.letters import letters_in, letters_of
 from pincite.verifier.matching.index import Index
-from pincite.verifier.verdict import FAITHFUL
 from pincite.verifier.wording.marks import wording_of
 from tests.growth import assert_proportional
 
@@ -52,7 +51,13 @@ def test_anything_is_judged_and_every_span_lies_in_its_text(quotation: str, text
     for one in verdict.alterations:
         assert 0 <= one.at.start <= one.at.end <= len(quotation)
         assert 0 <= one.span.start <= one.span.end <= len(text)
-    assert (verdict.verdict in FAITHFUL) == verdict.faithful
+    if verdict.faithful:
+        assert verdict.spans
+        assert all(one.declared for one in verdict.alterations)
+    if verdict.verdict == "exact":
+        whole = verdict.span
+        assert whole is not None
+        assert text[whole.start : whole.end] in quotation
 
 
 @settings(max_examples=100, deadline=None)

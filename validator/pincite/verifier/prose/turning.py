@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from pincite.model.finding import Span
-from pincite.verifier.cautions.folded import Folded
-from pincite.verifier.cautions.lexicon import lexicon
-from pincite.verifier.cautions.phrases import fold
 from pincite.verifier.languages import codes, known, words_of
+from pincite.verifier.prose.folded import Folded
+from pincite.verifier.prose.lexicon import lexicon
+from pincite.verifier.prose.phrases import fold
 
 _CONTEXT = 48
 """Code points looked at on each side, for phrases of which the piece holds only a part."""

@@ -1,6 +1,6 @@
 """How many misleading ellipses, brackets and cuts are warned of, and how many honest ones are.
 
-``python -m benchmarks.cautions --texts DIR`` makes gaps in the texts of a folder with a fixed seed: some hide a negation,
+``python -m benchmarks.quotations.cautions --texts DIR`` makes gaps in the texts of a folder with a fixed seed: some hide a negation,
 some of the same lengths hide none, some leave out whole sentences; then brackets that add one, and quotations cut just
 before one. What counts as a negation here is written down here, apart from the lists of the program.
 """
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.words import Dice
 from pincite.model.finding import Span
-from pincite.verifier.cautions import around, hidden, inserted, language_of
+from pincite.verifier.cautions import around, hidden, inserted
+from pincite.verifier.prose import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -144,12 +145,12 @@ def whole_sentences(dice: Dice, text: str, language: str, count: int) -> list[Sp
     ends = [found.end() for found in re.finditer(stop, text)]
     gaps: list[Span] = []
     for _ in range(count * _TRIES):
-        if len(gaps) == count or len(ends) < 4:  # noqa: PLR2004 - two sentences need three limits
+        if len(gaps) == count or len(ends) < 4:
             break
         first = dice.between(0, len(ends) - 3)
         gap = Span(ends[first], ends[first + dice.between(1, 2)])
         held = text[gap.start : gap.end]
-        if len(held) < 500 and re.search(SIGNS[language].negation, held, re.IGNORECASE):  # noqa: PLR2004
+        if len(held) < 500 and re.search(SIGNS[language].negation, held, re.IGNORECASE):
             gaps.append(gap)
     return gaps
 

@@ -1,0 +1,64 @@
+"""``pincite check``: documents are held against the rules."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pincite.cli.commands.options import AnnotatedOnly, FailFrom, Format, Isolated, ReportFormat
+from pincite.cli.output import CallError
+
+
+def check(  # noqa: PLR0917 - typer's form: one parameter for each option
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="Pincite files, articles (NAME.txt), folders to search, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    format_: Format = ReportFormat.text,
+    fail_on: FailFrom = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Apply these rules alone: codes, their beginnings, names, ALL; commas between."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="Do not apply these rules, besides those ignored already.")
+    ] = None,
+    config: Annotated[
+        str | None, typer.Option(help="Use this configuration for all files, and look for no other.")
+    ] = None,
+    isolated: Isolated = False,  # noqa: FBT002 - typer's form
+    baseline: Annotated[
+        str | None, typer.Option(help="Count the findings that this file lists, and do not tell them.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option(help="Write what is found to this file, as a baseline for later runs.")
+    ] = None,
+    articles: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--articles", help="Search folders for articles (NAME.txt), too.")
+    ] = False,
+    annotated_only: AnnotatedOnly = False,  # noqa: FBT002 - typer's form
+) -> None:
+    """Report missing and malformed citations.
+
+    Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong call.
+    """
+    from pincite.cli.configuration import settings_of  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.cli.judge import judge  # noqa: PLC0415
+
+    if isolated and config is not None:
+        raise CallError("--isolated and --config exclude each other")
+    settings = settings_of(select, ignore or (), config=config, isolated=isolated, baseline=baseline)
+    status = judge(
+        paths,
+        format_.value,
+        fail_on.value if fail_on else None,
+        settings,
+        articles=articles,
+        annotated_only=annotated_only,
+        write_baseline=write_baseline,
+    )
+    raise typer.Exit(status)

@@ -1,0 +1,104 @@
+"""``pincite convert``: articles become documents, or documents another syntax."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pincite.cli.commands.options import ArticleFormat, Isolated, Syntax
+from pincite.cli.output import CallError
+
+
+def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
+    articles: Annotated[
+        list[str],
+        typer.Argument(
+            help="Articles (text, HTML, Markdown, Word), folders of them, or - for standard input; "
+            "or documents, to write them otherwise.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="Write to this file instead of standard output, or into this folder (FOLDER/).",
+        ),
+    ] = None,
+    to: Annotated[
+        Syntax | None,
+        typer.Option(help="How to write the document; by default as the output's name says, else as YAML."),
+    ] = None,
+    source: Annotated[
+        ArticleFormat | None,
+        typer.Option("--from", help="What the article is; by default as its name and content say."),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="How the article's text is encoded, such as windows-1251.")
+    ] = None,
+    style: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="How its citations are printed: a style's name, or a file such as house.yaml; "
+            "by default as the configuration says, else any."
+        ),
+    ] = None,
+    text_path: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option("--text-path", help="Refer to the article's file instead of including its text."),
+    ] = False,
+    force: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option("--force", help="Replace a document even if it was worked on by hand."),
+    ] = False,
+    update: Annotated[
+        str | None,
+        typer.Option(
+            help="Bring this document up to date with the changed article, and keep what people did to it."
+        ),
+    ] = None,
+    config: Annotated[
+        str | None, typer.Option(help="Use this configuration for all articles, and look for no other.")
+    ] = None,
+    isolated: Isolated = False,  # noqa: FBT002 - typer's form
+    explain: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option("--explain", help="Print how each citation was read, part by part; write no document."),
+    ] = False,
+) -> None:
+    """Turn articles into Pincite documents, or write a document in another syntax.
+
+    Everything in an article's text is kept. What a citation leaves open stays open; pincite check tells.
+    """
+    from pincite.cli.configuration import settings_of  # noqa: PLC0415
+    from pincite.cli.conversion.command import convert as convert_all  # noqa: PLC0415 - as above
+    from pincite.cli.conversion.command import explain as explain_one  # noqa: PLC0415
+    from pincite.cli.conversion.command import update as update_one  # noqa: PLC0415
+    from pincite.cli.conversion.wishes import Wishes  # noqa: PLC0415
+
+    if isolated and config is not None:
+        raise CallError("--isolated and --config exclude each other")
+    wishes = Wishes(
+        to.value if to else None,
+        source.value if source else None,
+        encoding,
+        tuple(style or ()),
+        refer=text_path,
+        force=force,
+        settings=settings_of(None, (), config=config, isolated=isolated, baseline=None),
+    )
+    if explain:
+        if len(articles) > 1 or output is not None or to is not None or text_path or update is not None:
+            raise CallError(
+                "--explain takes one article and prints, so there is nothing to write it to or as"
+            )
+        explain_one(articles[0], wishes)
+        return
+    if update is not None:
+        if len(articles) > 1:
+            raise CallError("--update takes one article, that of the document")
+        update_one(articles[0], update, output, wishes)
+        return
+    raise typer.Exit(convert_all(articles, output, wishes))

@@ -1,0 +1,73 @@
+"""How far a passage reaches beyond the letters that agree: the words at a quotation's ends and their counterparts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.verifier.matching.words import similarity, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.verifier.matching.words import Word
+
+_SENTENCE_END = re.compile(r"[.!?;:。！？；׃]")
+_WORDS_BEYOND = 12
+"""Words that may have been left out between the agreeing passage and the next words of the quotation."""
+_REACH = 16
+"""Code points of a word and its space, on an average that long words keep to."""
+_LIKE = 0.5
+"""Share of equal letters from which on words may be the same ones, misread or inflected."""
+_FEW = 3
+_LEFT_OUT, _ALIKE, _OTHER, _ELSEWHERE, _ADDED = 0.2, 0.4, 0.9, 1.05, 1.0
+"""Costs: of a word of the source that is left out, of a like word, of another in its place, of one in another sentence,
+and of a word that the source has not. Four words left out cost what a changed word costs."""
+
+
+def words_before(quoted: Sequence[Word], text: str, start: int) -> list[Word]:
+    """Return the words of *text* before *start* that stand for *quoted*, the first words of a quotation."""
+    if not quoted:
+        return []
+    reach = _REACH * (len(quoted) + _WORDS_BEYOND)
+    beside = words_in(text, max(0, start - reach), start)[-len(quoted) - _WORDS_BEYOND :]
+    count = _taken(quoted[::-1], beside[::-1], text)
+    return beside[len(beside) - count :]
+
+
+def words_behind(quoted: Sequence[Word], text: str, end: int) -> list[Word]:
+    """Return the words of *text* from *end* on that stand for *quoted*, the last words of a quotation."""
+    if not quoted:
+        return []
+    reach = _REACH * (len(quoted) + _WORDS_BEYOND)
+    beside = words_in(text, end, min(len(text), end + reach))[: len(quoted) + _WORDS_BEYOND]
+    return beside[: _taken(quoted, beside, text)]
+
+
+def _taken(quoted: Sequence[Word], beside: Sequence[Word], text: str) -> int:
+    """Return how many words beside a passage, the nearest first, the quotation's words stand for at least cost."""
+    other = [_cost_of_other(len(quoted), beside, at, text) for at in range(len(beside))]
+    costs = [_LEFT_OUT * at for at in range(len(beside) + 1)]
+    for mine in quoted:
+        row = [costs[0] + _ADDED]
+        for at, theirs in enumerate(beside):
+            replaced = costs[at] + (
+                0.0 if mine.key == theirs.key else min(other[at], _cost_of_like(mine, theirs))
+            )
+            row.append(min(replaced, costs[at + 1] + _ADDED, row[at] + _LEFT_OUT))
+        costs = row
+    return costs.index(min(costs))
+
+
+def _cost_of_like(one: Word, other: Word) -> float:
+    return _ALIKE if similarity(one.key, other.key) >= _LIKE else _ADDED + _ADDED
+
+
+def _cost_of_other(count: int, beside: Sequence[Word], at: int, text: str) -> float:
+    """Return what it costs to take an unlike word for one of *count*: more in another sentence, and for many words."""
+    if count > _FEW:
+        return _ELSEWHERE
+    if at == 0:
+        return _OTHER
+    first, second = sorted((beside[at - 1].at, beside[at].at))
+    return _ELSEWHERE if _SENTENCE_END.search(text, first.end, second.start) else _OTHER
