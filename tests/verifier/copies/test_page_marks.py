@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pincite.model.page_words import LONG
 from pincite.verifier.copies.page_marks import pages_of
 from pincite.verifier.copies.printed_numbers import printed_numbers
 from pincite.verifier.folding.furniture import furniture
-from pincite.verifier.folding.page_words import LONG
 from pincite.verifier.quotation import verify
 from pincite.verifier.source import Source
 from tests.growth import assert_proportional

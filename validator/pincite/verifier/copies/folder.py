@@ -7,12 +7,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.media_types import FOLDER
+from pincite.model.page_words import OF_NAMES
 from pincite.reading.opening import reason
 from pincite.verifier.copies.copy_text import CopyFault, CopyText
 from pincite.verifier.copies.extract import CopyError, too_large, unreadable
 from pincite.verifier.copies.paged import Book, PageText
 from pincite.verifier.copies.registry import PICTURE_SUFFIXES, TEXT_SUFFIXES
-from pincite.verifier.folding.page_words import OF_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.converter.readers.html_names import BLOCKS, CELLS
+from pincite.model.page_words import OF_ANCHORS
 from pincite.verifier.copies.as_article import told_as_copy
 from pincite.verifier.copies.copy_text import Page
 from pincite.verifier.copies.extract import Extract
 from pincite.verifier.copies.page_marks import in_order, pages_of
-from pincite.verifier.folding.page_words import OF_ANCHORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.page_ranges import worth
-from pincite.verifier.copies.copy_text import Page
-from pincite.verifier.copies.printed_numbers import printed_numbers
-from pincite.verifier.folding.page_words import (
+from pincite.model.page_words import (
     BEHIND,
     BRACED,
     BRACKETED,
@@ -25,6 +23,8 @@ from pincite.verifier.folding.page_words import (
     ROMAN,
     WORD,
 )
+from pincite.verifier.copies.copy_text import Page
+from pincite.verifier.copies.printed_numbers import printed_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
-from pincite.verifier.folding.page_words import ARABIC, BEHIND, BRACED, BRACKETED, ROMAN, WORD
+from pincite.model.page_words import ARABIC, BEHIND, BRACED, BRACKETED, ROMAN, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
