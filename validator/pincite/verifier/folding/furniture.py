@@ -48,6 +48,8 @@ _NUMBERED = re.compile(
 )
 """A line with words that begins or ends with a number of its own."""
 _LONGEST_NUMBER = 24
+_BARE = re.compile(r"(?:[0-9]{1,5}[a-z]?|[ivxlcdm]{1,12}|[\u2160-\u217f]+)[.,]?", re.IGNORECASE)
+"""A number with nothing beside it, which may be one of the text; between dashes or with its word it is a page's."""
 _FROM_EDGE = 3
 """Lines from a page's edge within which its running head stands."""
 _SHORT = 90
@@ -108,8 +110,9 @@ def _lines(text: str, page_starts: Iterable[int]) -> Iterator[Span]:
         if head and (often[head] >= _OFTEN or _title(lines[line], alone=line not in numbered))
     ]
     apart = _Apart(lines, tops, {*numbers, *heading})
+    named = {line for line in numbers if not _BARE.fullmatch(lines[line].strip())}
     for line in (*numbers, *heading):
-        if apart.stands(line):
+        if line in named or apart.stands(line):
             yield Span(starts[line], starts[line] + len(lines[line]))
 
 
