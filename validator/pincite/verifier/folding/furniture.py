@@ -55,8 +55,8 @@ _FROM_EDGE = 3
 _SHORT = 90
 """Code points of the longest line that is taken for a running head."""
 _OFTEN = 3
-_ROWS = 3
-"""Lines in a row, all of them short and with numbers, that are a list."""
+_ROWS = 2
+"""Lines behind the first of a row that are a list: a head and its number are two lines, no more."""
 _PAGE = 150
 """Code points of the shortest page: a text with more numbers at the edges of lines is a table or a list."""
 _DIGITS = re.compile(r"[0-9ivxlcIVXLC]+(?![^\W\d_])")
