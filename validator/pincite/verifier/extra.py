@@ -11,5 +11,7 @@ if _MISSING:
     raise ImportError(message, name=_MISSING[0])
 
 import numpy as np  # noqa: E402 - only now is it known to be there
+from rapidfuzz import fuzz, process  # noqa: E402 - as above
+from rapidfuzz.distance import Indel, Levenshtein  # noqa: E402 - as above
 
-__all__ = ["np"]
+__all__ = ["Indel", "Levenshtein", "fuzz", "np", "process"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pincite.verifier.damage import Damage
@@ -102,8 +103,4 @@ class Source:
     @cached_property
     def _lines(self) -> list[int]:
         """Return the offset of each line's first character."""
-        starts, at = [0], self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))][:-1]

@@ -26,6 +26,7 @@ from pincite.verifier.damage.stretches import (
 )
 from pincite.verifier.damage.vocabulary import WORD, Vocabulary, folded
 from pincite.verifier.damage.wear import Wear, wear
+from pincite.verifier.extra import process
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -228,7 +229,6 @@ class Damage:
 
     def _other_meant(self, quoted: str, printed: str, cost: float) -> bool:
         """Say whether another word of the text, or two that ran together, are misread as *printed* much more easily."""
-        from rapidfuzz import process  # noqa: PLC0415 - of an extra
         from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
         most = cost - _RIVAL

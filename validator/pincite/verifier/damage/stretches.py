@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pincite.verifier.extra import Levenshtein
+
 _EDGES = re.compile(r"^(?:(?![-+\u2212]\d)[\W_])+|(?:(?![%\u2030°])[\W_])+$")
 """Signs around a word; what makes another number is none."""
 LETTERLIKE = re.compile(r"^(?:(?![!|($€@])[\W_])+|(?:(?![!|($€@])[\W_])+$")
@@ -25,8 +27,6 @@ def words_of(stretch: str, around: re.Pattern[str] = _EDGES) -> list[str]:
 
 def far(quoted: str, printed: str) -> bool:
     """Say whether so many letters differ that no misreading is thought of."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - of an extra
-
     most = _CHANGED + len(quoted) // _CHANGED_OF
     return Levenshtein.distance(quoted, printed, score_cutoff=most) > most
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WORD = re.compile(r"[^\W_]+")
-_SAMPLE = 2_000_000
+_SAMPLE = 400_000
 """Code points of a text from which its vocabulary is taken: more of them say nothing new."""
 _PIECE = 100_000
 _LONGEST = 40

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.verifier.matching.words import similarity, words_in
+from pincite.verifier.extra import Levenshtein, process
+from pincite.verifier.matching.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,21 +47,19 @@ def words_behind(quoted: Sequence[Word], text: str, end: int) -> list[Word]:
 
 def _taken(quoted: Sequence[Word], beside: Sequence[Word], text: str) -> int:
     """Return how many words beside a passage, the nearest first, the quotation's words stand for at least cost."""
+    if not beside:
+        return 0
     other = [_cost_of_other(len(quoted), beside, at, text) for at in range(len(beside))]
+    ours, theirs = [word.key for word in quoted], [word.key for word in beside]
+    alike = process.cdist(ours, theirs, scorer=Levenshtein.normalized_similarity, score_cutoff=_LIKE).tolist()
     costs = [_LEFT_OUT * at for at in range(len(beside) + 1)]
-    for mine in quoted:
+    for row_of_likeness in alike:
         row = [costs[0] + _ADDED]
-        for at, theirs in enumerate(beside):
-            replaced = costs[at] + (
-                0.0 if mine.key == theirs.key else min(other[at], _cost_of_like(mine, theirs))
-            )
-            row.append(min(replaced, costs[at + 1] + _ADDED, row[at] + _LEFT_OUT))
+        for at, likeness in enumerate(row_of_likeness):
+            replacing = 0.0 if likeness == 1.0 else _ALIKE if likeness else other[at]
+            row.append(min(costs[at] + replacing, costs[at + 1] + _ADDED, row[at] + _LEFT_OUT))
         costs = row
     return costs.index(min(costs))
-
-
-def _cost_of_like(one: Word, other: Word) -> float:
-    return _ALIKE if similarity(one.key, other.key) >= _LIKE else _ADDED + _ADDED
 
 
 def _cost_of_other(count: int, beside: Sequence[Word], at: int, text: str) -> float:

@@ -23,6 +23,7 @@ _UNINDEXED = 12
 """Questions that are answered by plain search: for a few, making the index takes longer."""
 _SEARCHED = 400_000
 """Letters of a line up to which plain search is as quick as the index."""
+_LONG, _SPARSE = 90, 3
 _MOST_HITS = 256
 """Places of one q-gram that are looked at; one that stands oftener tells nothing."""
 _CHUNK = 1 << 20
@@ -108,18 +109,21 @@ class Index:
         """
         if len(run) < self.length or high - low < self.length:
             return []
-        lows, highs = self._ranges(run)
+        # of a long run every third q-gram is enough: three shares no factor with the step of the index
+        every = _SPARSE if len(run) >= _LONG else 1
+        lows, highs = self._ranges(run, every)
         starts, at = _spread(lows, highs, _MOST_HITS)
+        at *= every
         places = (self._table[starts] & np.uint64(0xFFFFFFFF)).astype(np.int64)
         inside = (places >= low) & (places + self.length <= high)
         return _crowded(np.sort(places[inside] - at[inside]), max(32, len(run) // 2), len(run))
 
-    def _ranges(self, run: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return for each q-gram of *run* the part of the table that holds its places."""
+    def _ranges(self, run: str, every: int = 1) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return for every so many of the q-grams of *run* the part of the table that holds its places."""
         codes = np.frombuffer(run.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        heads = _hashes(codes, self.length) & np.uint64(0xFFFFFFFF00000000)
-        lows = np.searchsorted(self._table, heads)
-        highs = np.searchsorted(self._table, heads | np.uint64(0xFFFFFFFF), side="right")
+        heads = _hashes(codes, self.length)[::every] & np.uint64(0xFFFFFFFF00000000)
+        lows = self._table.searchsorted(heads)
+        highs = self._table.searchsorted(heads | np.uint64(0xFFFFFFFF), side="right")
         return lows, highs
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.verifier.extra import Levenshtein, fuzz
+
 if TYPE_CHECKING:
     from pincite.verifier.matching.index import Index
 
@@ -44,9 +46,7 @@ def _scanned(letters: str, line: str, low: int, high: int) -> list[int]:
     """Return where the line is like a short run of letters, by sliding over all of it."""
     if len(letters) > _SHORT_RUN or high - low > _SEARCHED or high - low < len(letters):
         return []
-    from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - an extra, and slow to import
-
-    found = partial_ratio_alignment(letters, line[low:high], score_cutoff=60)
+    found = fuzz.partial_ratio_alignment(letters, line[low:high], score_cutoff=60)
     return [low + found.dest_start - found.src_start] if found else []
 
 
@@ -96,8 +96,6 @@ def _extension(letters: str, line: str) -> _Extension:
     Of the alignment with the fewest edits as much is taken as its agreement outweighs its disagreement; a long run of
     words left out or put in costs no more than a short one.
     """
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
-
     costly = min(_COSTLY, max(_SHORTEST, len(letters) // 3))
     best = here = matched = 0
     found = _Extension()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from pincite.model.finding import Span
+from pincite.verifier.extra import Indel, Levenshtein
 from pincite.verifier.folding.line_ends import DIVISION, joined
 from pincite.verifier.folding.scripts import DENSE, MARKS
 
@@ -53,8 +54,6 @@ def _key(word: str) -> str:
 
 def changes(quoted: list[Word], printed: list[Word]) -> list[Change]:
     """Return where two rows of words differ, with as many equal words as can be (longest common subsequence)."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - an extra, and slow to import
-
     ours, theirs = [word.key for word in quoted], [word.key for word in printed]
     joined: list[Change] = []
     for code in Indel.opcodes(ours, theirs):
@@ -70,8 +69,6 @@ def changes(quoted: list[Word], printed: list[Word]) -> list[Change]:
 
 def similarity(one: str, other: str) -> float:
     """Return the share of letters that two strings have in common, from 0 to 1 (normalised edit distance)."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
-
     return float(Levenshtein.normalized_similarity(one, other))
 
 
