@@ -167,7 +167,6 @@ class _Walk:
             opened,
             quotation["text"],
             segments=quotation.get("segments"),
-            language=quotation.get("language") or next(iter(self._languages(source)), None),
             cited=cited_pages(printed_pages(citation)),
             prefix=passage.get("prefix", ""),
             suffix=passage.get("suffix", ""),

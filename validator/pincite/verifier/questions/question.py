@@ -68,7 +68,6 @@ def asked(question: Question, shelf: Shelf) -> Answer:
         opened,
         question.text,
         segments=question.segments,
-        language=question.language,
         cited=cited_pages(question.page or ""),
         prefix=question.prefix,
         suffix=question.suffix,
