@@ -135,7 +135,7 @@ def test_the_report_for_people(here: Path, pincite_inside: PinciteInside) -> Non
     assert ended.out == (
         "a.pincite.yaml:8:27: error PIN702 (quotation-altered)\n"
         "  quotation 'q-altered' differs from log.txt, page 13, line 4: silent for\n"
-        "  [-17-]{+16+} days Osric Vane …\n"
+        "  [-17-]{+16+} days. Osric Vane …\n"
         '  8 |   - {id: q-altered, text: "silent for 17 days. Osric Vane came on the nin…\n'
         "    |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
         "  = print what the source has, or mark the change: … for words left out, [word]\n"

@@ -109,6 +109,8 @@ _OUTSIDE_ENTITY = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
         (docx(f'{_TIDE}<w:altChunk r:id="other"/>'), "takes a part of its text from word/other.html"),
         (docx(f'{_TIDE}<w:subDoc r:id="none"/>'), "takes a part of its text from another document"),
     ],
+    # an archive holds the time it was made at: not a name that two processes would agree on
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_document_is_refused(content: bytes, said: str) -> None:
     assert said in _fault(content)

@@ -63,10 +63,8 @@ def verify(
 
     *segments* declare the editorial changes; without them they are inferred from the marks in the quotation. *pages* are
     the labels of the pages cited, *prefix* and *suffix* words around the passage: they decide between several places.
-    *language* is that of a text (BCP 47); ValueError for one that is said of a Source, which has its own.
+    *language* is that of a text (BCP 47); a Source has its own.
     """
-    if language is not None and not isinstance(source, str):
-        raise ValueError("the language is said of a text; a Source has its own")
     if isinstance(source, str):
         source = Source(source, pages=pages_of(source), language=language)
     pages = (pages,) if isinstance(pages, str) else pages
