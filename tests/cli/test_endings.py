@@ -253,7 +253,7 @@ def test_output_that_cannot_be_written_is_told(
 ) -> None:
     done = pincite("convert", "article.txt", "-o", target, cwd=folder)
     assert (done.status, done.out, done.err) == (2, "", f"pincite: cannot write {target}: {reason}\n")
-    assert names(folder) == ["a.pincite.yaml", "article.txt"]
+    assert names(folder) == ["a.pincite.yaml", "article.txt", "q.jsonl"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
