@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +15,10 @@ from jsonschema import Draft202012Validator
 
 from pincite.cli import writing_back
 from pincite.schemas import schema
+from tests.conftest import Pincite
 
 if TYPE_CHECKING:
-    from tests.conftest import Pincite, PinciteInside
+    from tests.conftest import PinciteInside
 
 PYTHONPATH = os.environ.get("PYTHONPATH", "")
 LOG = """\
@@ -317,7 +320,7 @@ def test_a_batch_is_answered_line_by_line(here: Path, pincite_inside: PinciteIns
     ended = pincite_inside("verify", "--batch", "deep/q.jsonl")
     answers = [json.loads(line) for line in ended.out.splitlines()]
     assert ended.status == 0
-    assert ended.err == "pincite: members of the batch that nobody reads: note\n"
+    assert ended.err == "pincite: members of the batch that nobody reads: note (line 4)\n"
     assert [(one["id"], one["verdict"], one["page"]) for one in answers] == [
         (1, "exact", "13"),
         ("two", "exact", "12"),
@@ -344,6 +347,43 @@ def test_a_batch_in_several_processes_is_the_same(here: Path, pincite: Pincite) 
     )
     assert one == three
     assert one.out.count("\n") == 700
+
+
+def test_members_that_nobody_reads_are_told_with_what_may_be_meant(
+    here: Path, pincite_inside: PinciteInside
+) -> None:
+    lines = ['{"id": 1, "quote": "a", "source": "log.txt"}', '{"id": 2, "text": "", "sorce": "log.txt"}']
+    (here / "q.jsonl").write_text("\n".join(lines))
+    ended = pincite_inside("verify", "--batch", "q.jsonl")
+    assert ended.err == (
+        "pincite: members of the batch that nobody reads: "
+        "quote (line 1, did you mean 'text'?), sorce (line 2, did you mean 'source'?)\n"
+    )
+    assert [json.loads(line)["reason"] for line in ended.out.splitlines()] == [
+        "'text' is missing",
+        "'text' is empty: there are no words to look for",
+    ]
+
+
+def test_a_deep_id_is_answered_in_several_processes(here: Path, pincite: Pincite) -> None:
+    deep = f'{{"id": {"[" * 900}{"]" * 900}, "text": "Osric Vane", "source": "log.txt"}}\n'
+    ended = pincite("verify", "--batch", "-", "--jobs", "2", cwd=here, stdin=deep.encode())
+    assert (ended.status, json.loads(ended.out)["verdict"]) == (0, "unchecked")
+
+
+def test_an_answer_comes_before_the_next_question_is_asked(here: Path) -> None:
+    command = [sys.executable, "-m", "pincite", "verify", "--batch", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=here, env=Pincite.environment()
+    ) as asked:
+        assert asked.stdin is not None
+        assert asked.stdout is not None
+        for number in range(2):
+            asked.stdin.write(json.dumps({**BATCH[0], "id": number}).encode() + b"\n")
+            asked.stdin.flush()
+            assert json.loads(asked.stdout.readline())["id"] == number
+        asked.stdin.close()
+        assert asked.wait(30) == 0
 
 
 # ---- what is stored

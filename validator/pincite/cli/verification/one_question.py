@@ -18,7 +18,7 @@ def answer(question: Question, shelf: Shelf, *, as_json: bool) -> int:
     """Print what the file says of the quotation, and return the exit status: 0 where it stands there."""
     found = asked(question, shelf)
     if as_json:
-        show(safe_json(json.dumps(found.data(), ensure_ascii=False, indent=2)) + "\n")
+        show(safe_json(json.dumps(found.data(), ensure_ascii=False, indent=2, allow_nan=False)) + "\n")
     else:
         show(answer_text(found))
     return 0 if found.verdict.faithful else 1
