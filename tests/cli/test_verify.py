@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -378,12 +379,15 @@ def test_an_answer_comes_before_the_next_question_is_asked(here: Path) -> None:
     ) as asked:
         assert asked.stdin is not None
         assert asked.stdout is not None
+        timer = threading.Timer(30, asked.kill)
+        timer.start()
         for number in range(2):
             asked.stdin.write(json.dumps({**BATCH[0], "id": number}).encode() + b"\n")
             asked.stdin.flush()
             assert json.loads(asked.stdout.readline())["id"] == number
         asked.stdin.close()
         assert asked.wait(30) == 0
+        timer.cancel()
 
 
 # ---- what is stored
