@@ -138,8 +138,8 @@ def test_the_report_for_people(here: Path, pincite_inside: PinciteInside) -> Non
     ended = pincite_inside("verify", "a.pincite.yaml")
     assert ended.out == (
         "a.pincite.yaml:8:27: error PIN702 (quotation-altered)\n"
-        "  quotation 'q-altered' differs from log.txt, page 13, line 4: silent for\n"
-        "  [-17-]{+16+} days Osric Vane …\n"
+        "  quotation 'q-altered' differs from log.txt, page 13 (line 4 of the copy):\n"
+        "  silent for [-17-]{+16+} days. Osric Vane …\n"
         '  8 |   - {id: q-altered, text: "silent for 17 days. Osric Vane came on the nin…\n'
         "    |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
         "  = print what the source has, or mark the change: … for words left out, [word]\n"
@@ -161,7 +161,7 @@ def test_all_that_was_found_is_shown_where_it_is_wanted(here: Path, pincite_insi
     write(EXACT, EDITED, UNCHECKED)
     shown = pincite_inside("verify", "--show-all", "a.pincite.yaml").out
     assert "exact: q-exact: the quotation stands in log.txt character for character\n" in shown
-    assert "  place       page 13, line 4\n" in shown
+    assert "  place       page 13 (line 4 of the copy)\n" in shown
     assert "  marked      omission: “on the nineteenth”\n" in shown
     assert shown.endswith(
         "3 quotations: 1 exact, 1 edited, 1 unchecked\npincite explain CODE tells more about a finding\n"
@@ -177,7 +177,7 @@ def test_the_report_for_programs_keeps_to_its_schema(here: Path, pincite_inside:
         ("q-exact", "exact", "13", True),
         ("q-folded", "normalised", "13", True),
         ("q-edited", "edited", "13", True),
-        ("q-altered", "altered", "13", None),
+        ("q-altered", "altered", "13", True),
         ("q-absent", "absent", report["verdicts"][4]["page"], None),
         ("q-moved", "exact", "13", False),
         ("q-none", "unchecked", None, None),
@@ -261,7 +261,7 @@ def test_one_question_gets_a_readable_answer(here: Path, pincite_inside: Pincite
     lines = ended.out.splitlines()
     assert lines[:2] == [
         "altered: log.txt has other words, and no mark says so",
-        "  place       page 13, line 4",
+        "  place       page 13 (line 4 of the copy)",
     ]
     assert "  altered     number: “17” for “16”" in lines
     assert max(map(len, lines)) <= 80

@@ -67,7 +67,9 @@ class CitationOutcome:
     @property
     def page_agrees(self) -> bool | None:
         """Return whether the passage stands on a page that is cited, None where that cannot be said."""
-        return None if self.copy is None else self.copy.held.page_agrees(self.cited)
+        if self.copy is None or self.verdict.verdict in {"misattributed", "unchecked"}:
+            return None
+        return self.copy.held.page_agrees(self.cited)
 
 
 @dataclass(frozen=True)

@@ -118,8 +118,9 @@ def _of_quotation(document: Document, judgement: Judgement) -> Iterator[Finding]
             severity: Severity | None = "warning" if judgement.verdict.found and not is_best else None
             at = f"{judgement.at}/text" if is_best else citation.at
             yield document.finding(told.rule, at, told.message, hint=told.hint, severity=severity)
-        if citation.verdict.found:
+        if citation.verdict.found or not judgement.verdict.found:
             yield from _of_place(document, judgement, citation)
+        if citation.verdict.found:
             yield from _of_passage(document, judgement, citation)
         yield from _of_pictures(document, judgement, citation)
     yield from _cautions(document, judgement)
@@ -138,10 +139,13 @@ def _of_place(document: Document, judgement: Judgement, citation: CitationOutcom
     """Tell a page that is not the cited one."""
     place, copy = citation.verdict.place, citation.copy
     if citation.page_agrees is False and place is not None and copy is not None:
+        found = f"quotation '{judgement.id}' is found on"
+        if not citation.verdict.found:
+            found = f"the passage that quotation '{judgement.id}' alters stands on"
         yield document.finding(
             page_mismatched.RULE,
             f"{citation.at}/locator",
-            f"quotation '{judgement.id}' is found on {pages(place)}, cited as {citation.pages}",
+            f"{found} {pages(place)}, cited as {citation.pages}",
             hint=f"look at {copy.evidence.name} and correct the citation",
         )
 
