@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import get_args
 
@@ -13,9 +14,10 @@ from pincite.reporters.concise_format import line_of
 from pincite.verifier import holding
 from pincite.verifier import shelf as shelves
 from pincite.verifier.copies import CopyText, read_copy
+from pincite.verifier.documents.caution_words import OF_CAUTIONS, rules_of, without_repetitions
 from pincite.verifier.documents.phrasing import shown_diff, told_place
 from pincite.verifier.documents.source_folders import SourceFolders
-from pincite.verifier.documents.telling import OF_CAUTIONS, findings, skipped
+from pincite.verifier.documents.telling import findings, skipped
 from pincite.verifier.documents.walk import verify_document
 from pincite.verifier.rules import MODULES
 from pincite.verifier.shelf import Shelf
@@ -181,3 +183,62 @@ def test_the_page_of_an_altered_quotation_is_looked_at(page: str) -> None:
     moved = "the passage that quotation 'q1' alters stands on page 13, cited as 12"
     assert [code for code, *_ in found] == (["PIN702"] if page == "13" else ["PIN702", "PIN709"])
     assert [message for code, message, _ in found if code == "PIN709"] == [moved][: len(found) - 1]
+
+
+TIDES = "The boats lay ready unless the mate was mistaken. The tide turned at six.\n"
+
+
+def test_an_unmarked_cut_is_told_within_what_it_hides() -> None:
+    quotation = "id: q1, text: The boats lay ready, citations: [{source: log}]"
+    found = of_copies(LOG, quotation, log=TIDES)
+    assert [code for code, *_ in found] == ["PIN712", "PIN721"]
+    assert found[0][1].endswith("; and no ellipsis marks the cut")
+    document = load("a.pincite.yaml")
+    told = list(findings(document, verify_document(document, Shelf(), SourceFolders())))
+    assert [one.code for one in without_repetitions(told)] == ["PIN712"]
+    assert [one.code for one in without_repetitions(told[1:])] == ["PIN721"]  # nobody wants the other
+
+
+def test_quotations_that_disagree_are_told_with_the_one_that_is_right() -> None:
+    right = "id: q1, text: The tide turned at six, citations: [{source: log}]"
+    wrong = "id: q2, text: The tide turned at seven, citations: [{source: log}]"
+    found = of_copies(LOG, wrong, right, log=TIDES)
+    [message] = [message for code, message, _ in found if code == "PIN717"]
+    assert message.endswith("both quote one passage of log.txt, which has the words of 'q1'")
+
+
+def test_what_would_help_is_told() -> None:
+    missing = "  - {id: log, type: book, title: Log}\n"
+    [(code, _, hint)] = of_copies(missing, "id: q1, text: The tide turned, citations: [{source: log}]")
+    assert (code, hint) == (
+        "PIN706",
+        "name a folder that has its copy with --sources, or record one: pincite pin --add log=PATH a.pincite.yaml",
+    )
+    pinned = LOG.replace("log.txt", f"log.txt, sha256: '{'0' * 64}'")
+    found = of_copies(pinned, "id: q1, text: The tide turned, citations: [{source: log}]", log=TIDES)
+    assert [code for code, *_ in found] == ["PIN707", "PIN706"]
+    assert "pincite pin --repin records its digest" in found[0][2]
+
+
+def test_a_stored_place_in_another_copy_than_the_one_pinned_is_told() -> None:
+    pinned = LOG.replace("log.txt", f"log.txt, sha256: {hashlib.sha256(TIDES.encode()).hexdigest()}")
+    passage = f"passage: {{copy: '{'1' * 64}', start: 0, end: 9}}"
+    quotation = f"id: q1, text: The tide turned at six, citations: [{{source: log, {passage}}}]"
+    [(code, message, _)] = of_copies(pinned, quotation, log=TIDES)
+    assert (code, message.endswith("its SHA-256 is not the one pinned")) == ("PIN720", True)
+    assert of_copies(LOG, quotation, log=TIDES) == []  # nothing is pinned
+
+
+def test_words_that_another_source_nearly_has_are_told() -> None:
+    other = "  - {id: bay, type: book, title: Bay, copies: [{path: bay.txt}]}\n"
+    quotation = "id: q1, text: The clock was silent for seventeen days, citations: [{source: bay}]"
+    found = of_copies(LOG + other, quotation, log=PAGES, bay="All the boats were painted green.\n")
+    [(code, _, hint)] = found
+    assert code == "PIN701"
+    assert hint.startswith("source 'log' has nearly these words: log.txt, page 13 (line 4 of the copy): ")
+
+
+def test_cautions_count_by_their_rules() -> None:
+    warned = Verdict("edited", warnings=(Caution("number", "", "", Span(0, 1), ""),))
+    assert [one.code for one in rules_of(warned, page_agrees=None)] == ["PIN711"]
+    assert [one.code for one in rules_of(warned, page_agrees=False)] == ["PIN711", "PIN709"]
