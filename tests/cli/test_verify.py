@@ -129,6 +129,28 @@ def test_a_file_that_cannot_be_read_is_a_finding_and_the_others_go_on(
     ]
 
 
+def test_an_article_is_told_to_be_none_of_the_documents(here: Path, pincite_inside: PinciteInside) -> None:
+    assert here
+    ended = pincite_inside("verify", "log.txt")
+    told = " ".join(ended.out.split())
+    assert ended.status == 1
+    assert "this is an article (.txt), not a document: its quotations have to be annotated first" in told
+    assert "pincite convert log.txt -o log.pincite.yaml, then: pincite verify log.pincite.yaml" in told
+
+
+def test_what_fails_a_run_is_told_though_its_finding_is_not_wanted(
+    here: Path, pincite_inside: PinciteInside
+) -> None:
+    assert here
+    write(EXACT, UNCHECKED)
+    ended = pincite_inside("verify", "--fail-unchecked", "--ignore", "PIN7", "a.pincite.yaml")
+    assert (ended.status, ended.err) == (
+        1,
+        "pincite: --fail-unchecked: 1 quotation could not be checked, and PIN706, which tells why, is not wanted\n",
+    )
+    assert pincite_inside("verify", "--fail-unchecked", "a.pincite.yaml").err == ""
+
+
 # ---- what it prints
 
 
@@ -286,6 +308,25 @@ def test_one_question_ends_by_its_verdict(  # noqa: PLR0917 - what comes in and 
     ended = pincite_inside("verify", "--quote", quote, "--in", "log.txt", *more, "--format", "json")
     assert (ended.status, json.loads(ended.out)["verdict"]) == (status, verdict)
     assert pincite_inside("verify", "--quote", quote, "--in", "log.txt", *more).out.startswith(f"{verdict}: ")
+
+
+@pytest.mark.parametrize(
+    ("quote", "more", "status"),
+    [
+        ("Nobody winds the clock", [], 1),  # but Osric Vane
+        ("Nobody winds the clock", ["--fail-on", "error"], 0),
+        ("The clock was silent for 16 days.", ["--page", "12"], 1),
+        ("The clock was silent for 16 days.", ["--page", "12", "--fail-on", "error"], 0),
+        ("The clock was silent for 16 days.", ["--page", "13"], 0),
+        ("The clock was silent for 17 days.", ["--fail-on", "error"], 1),
+        ("The clock was silent for … days. Osric Vane came", [], 0),  # a number, which is worth knowing
+    ],
+)
+def test_warnings_of_one_question_count_as_in_a_document(
+    quote: str, more: list[str], status: int, here: Path, pincite_inside: PinciteInside
+) -> None:
+    assert here
+    assert pincite_inside("verify", "--quote", quote, "--in", "log.txt", *more).status == status
 
 
 def test_a_file_that_cannot_be_read_leaves_the_question_open(
