@@ -55,6 +55,28 @@ def test_a_page_is_wrapped_outside_code(markdown: str, shown: str) -> None:
     assert page_text(markdown) == f"{shown}\n"
 
 
+@pytest.mark.parametrize(
+    ("verdict", "code"),
+    [
+        ("altered", "PIN702"),
+        ("Absent", "PIN701"),
+        ("near", "PIN704"),
+        ("misattributed", "PIN703"),
+        ("ambiguous", "PIN705"),
+        ("unchecked", "PIN706"),
+        ("exact", ""),
+        ("uncited", ""),
+    ],
+)
+def test_a_verdict_leads_to_its_rule(verdict: str, code: str, pincite_inside: PinciteInside) -> None:
+    done = pincite_inside("explain", verdict)
+    assert (done.status, done.err) == (0, "")
+    first, _, rest = done.out.partition("\n")
+    assert first.startswith(f"{verdict.lower()}: a verdict of pincite verify: ")
+    assert rest.startswith(f"\n# {code} " if code else "")
+    assert bool(rest) == bool(code)
+
+
 def test_an_unknown_code_is_told(pincite: Pincite) -> None:
     done = pincite("explain", "PIN999\x1b[31m")
     assert (done.status, done.out) == (2, "")

@@ -13,7 +13,7 @@ from PIL import Image
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Pincite
+    from tests.conftest import Pincite, PinciteInside
 
 DOCUMENT = """pincite: "1.0"   # invented
 article: {title: The harbour clock}
@@ -245,3 +245,39 @@ def test_what_the_text_below_says_is_told_as_not_written(folder: Path, pincite: 
     done = pincite("pin", "d.md", "--repin", cwd=folder)
     assert done.status == 1
     assert "sha256 is not written, because it stands in the text below the front matter" in done.out
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [(["pin"], ""), (["verify", "--write"], "nothing is stored: ")],
+    ids=["pin", "verify"],
+)
+def test_a_document_that_is_not_to_be_replaced_is_left(
+    command: list[str],
+    said: str,
+    folder: Path,
+    pincite_inside: PinciteInside,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(folder)
+    document = folder / "a.pincite.yaml"
+    document.write_text(
+        f"{DOCUMENT}quotations:\n  - {{id: q1, text: The tide turned at six, citations: [{{source: log}}]}}\n"
+    )
+    before = document.read_bytes()
+    document.chmod(0o444)
+    ended = pincite_inside(*command, "a.pincite.yaml")
+    told = f"{said}a.pincite.yaml is read-only; allow writing (chmod u+w) and run the command again"
+    assert (ended.status, told in ended.out + ended.err) == (1, True)
+    document.chmod(0o644)
+    os.link(document, folder / "other.yaml")
+    ended = pincite_inside(*command, "a.pincite.yaml")
+    assert (ended.status, f"{said}a.pincite.yaml has 2 names (hard links)" in ended.out + ended.err) == (
+        1,
+        True,
+    )
+    assert document.read_bytes() == before
+    assert document.stat().st_nlink == 2
+    (folder / "other.yaml").unlink()
+    pincite_inside(*command, "a.pincite.yaml")
+    assert document.read_bytes() != before

@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
+import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +16,10 @@ from jsonschema import Draft202012Validator
 
 from pincite.cli import writing_back
 from pincite.schemas import schema
+from tests.conftest import Pincite
 
 if TYPE_CHECKING:
-    from tests.conftest import Pincite, PinciteInside
+    from tests.conftest import PinciteInside
 
 PYTHONPATH = os.environ.get("PYTHONPATH", "")
 LOG = """\
@@ -125,6 +129,28 @@ def test_a_file_that_cannot_be_read_is_a_finding_and_the_others_go_on(
     ]
 
 
+def test_an_article_is_told_to_be_none_of_the_documents(here: Path, pincite_inside: PinciteInside) -> None:
+    assert here
+    ended = pincite_inside("verify", "log.txt")
+    told = " ".join(ended.out.split())
+    assert ended.status == 1
+    assert "this is an article (.txt), not a document: its quotations have to be annotated first" in told
+    assert "pincite convert log.txt -o log.pincite.yaml, then: pincite verify log.pincite.yaml" in told
+
+
+def test_what_fails_a_run_is_told_though_its_finding_is_not_wanted(
+    here: Path, pincite_inside: PinciteInside
+) -> None:
+    assert here
+    write(EXACT, UNCHECKED)
+    ended = pincite_inside("verify", "--fail-unchecked", "--ignore", "PIN7", "a.pincite.yaml")
+    assert (ended.status, ended.err) == (
+        1,
+        "pincite: --fail-unchecked: 1 quotation could not be checked, and PIN706, which tells why, is not wanted\n",
+    )
+    assert pincite_inside("verify", "--fail-unchecked", "a.pincite.yaml").err == ""
+
+
 # ---- what it prints
 
 
@@ -134,8 +160,8 @@ def test_the_report_for_people(here: Path, pincite_inside: PinciteInside) -> Non
     ended = pincite_inside("verify", "a.pincite.yaml")
     assert ended.out == (
         "a.pincite.yaml:8:27: error PIN702 (quotation-altered)\n"
-        "  quotation 'q-altered' differs from log.txt, page 13, line 4: silent for\n"
-        "  [-17-]{+16+} days. Osric Vane …\n"
+        "  quotation 'q-altered' differs from log.txt, page 13 (line 4 of the copy):\n"
+        "  silent for [-17-]{+16+} days. Osric Vane …\n"
         '  8 |   - {id: q-altered, text: "silent for 17 days. Osric Vane came on the nin…\n'
         "    |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
         "  = print what the source has, or mark the change: … for words left out, [word]\n"
@@ -157,7 +183,7 @@ def test_all_that_was_found_is_shown_where_it_is_wanted(here: Path, pincite_insi
     write(EXACT, EDITED, UNCHECKED)
     shown = pincite_inside("verify", "--show-all", "a.pincite.yaml").out
     assert "exact: q-exact: the quotation stands in log.txt character for character\n" in shown
-    assert "  place       page 13, line 4\n" in shown
+    assert "  place       page 13 (line 4 of the copy)\n" in shown
     assert "  marked      omission: “on the nineteenth”\n" in shown
     assert shown.endswith(
         "3 quotations: 1 exact, 1 edited, 1 unchecked\npincite explain CODE tells more about a finding\n"
@@ -173,7 +199,7 @@ def test_the_report_for_programs_keeps_to_its_schema(here: Path, pincite_inside:
         ("q-exact", "exact", "13", True),
         ("q-folded", "normalised", "13", True),
         ("q-edited", "edited", "13", True),
-        ("q-altered", "altered", "13", None),
+        ("q-altered", "altered", "13", True),
         ("q-absent", "absent", report["verdicts"][4]["page"], None),
         ("q-moved", "exact", "13", False),
         ("q-none", "unchecked", None, None),
@@ -257,7 +283,7 @@ def test_one_question_gets_a_readable_answer(here: Path, pincite_inside: Pincite
     lines = ended.out.splitlines()
     assert lines[:2] == [
         "altered: log.txt has other words, and no mark says so",
-        "  place       page 13, line 4",
+        "  place       page 13 (line 4 of the copy)",
     ]
     assert "  altered     number: “17” for “16”" in lines
     assert max(map(len, lines)) <= 80
@@ -282,6 +308,25 @@ def test_one_question_ends_by_its_verdict(  # noqa: PLR0917 - what comes in and 
     ended = pincite_inside("verify", "--quote", quote, "--in", "log.txt", *more, "--format", "json")
     assert (ended.status, json.loads(ended.out)["verdict"]) == (status, verdict)
     assert pincite_inside("verify", "--quote", quote, "--in", "log.txt", *more).out.startswith(f"{verdict}: ")
+
+
+@pytest.mark.parametrize(
+    ("quote", "more", "status"),
+    [
+        ("Nobody winds the clock", [], 1),  # but Osric Vane
+        ("Nobody winds the clock", ["--fail-on", "error"], 0),
+        ("The clock was silent for 16 days.", ["--page", "12"], 1),
+        ("The clock was silent for 16 days.", ["--page", "12", "--fail-on", "error"], 0),
+        ("The clock was silent for 16 days.", ["--page", "13"], 0),
+        ("The clock was silent for 17 days.", ["--fail-on", "error"], 1),
+        ("The clock was silent for … days. Osric Vane came", [], 0),  # a number, which is worth knowing
+    ],
+)
+def test_warnings_of_one_question_count_as_in_a_document(
+    quote: str, more: list[str], status: int, here: Path, pincite_inside: PinciteInside
+) -> None:
+    assert here
+    assert pincite_inside("verify", "--quote", quote, "--in", "log.txt", *more).status == status
 
 
 def test_a_file_that_cannot_be_read_leaves_the_question_open(
@@ -317,7 +362,7 @@ def test_a_batch_is_answered_line_by_line(here: Path, pincite_inside: PinciteIns
     ended = pincite_inside("verify", "--batch", "deep/q.jsonl")
     answers = [json.loads(line) for line in ended.out.splitlines()]
     assert ended.status == 0
-    assert ended.err == "pincite: members of the batch that nobody reads: note\n"
+    assert ended.err == "pincite: members of the batch that nobody reads: note (line 4)\n"
     assert [(one["id"], one["verdict"], one["page"]) for one in answers] == [
         (1, "exact", "13"),
         ("two", "exact", "12"),
@@ -344,6 +389,46 @@ def test_a_batch_in_several_processes_is_the_same(here: Path, pincite: Pincite) 
     )
     assert one == three
     assert one.out.count("\n") == 700
+
+
+def test_members_that_nobody_reads_are_told_with_what_may_be_meant(
+    here: Path, pincite_inside: PinciteInside
+) -> None:
+    lines = ['{"id": 1, "quote": "a", "source": "log.txt"}', '{"id": 2, "text": "", "sorce": "log.txt"}']
+    (here / "q.jsonl").write_text("\n".join(lines))
+    ended = pincite_inside("verify", "--batch", "q.jsonl")
+    assert ended.err == (
+        "pincite: members of the batch that nobody reads: "
+        "quote (line 1, did you mean 'text'?), sorce (line 2, did you mean 'source'?)\n"
+    )
+    assert [json.loads(line)["reason"] for line in ended.out.splitlines()] == [
+        "'text' is missing",
+        "'text' is empty: there are no words to look for",
+    ]
+
+
+def test_a_deep_id_is_answered_in_several_processes(here: Path, pincite: Pincite) -> None:
+    deep = f'{{"id": {"[" * 900}{"]" * 900}, "text": "Osric Vane", "source": "log.txt"}}\n'
+    ended = pincite("verify", "--batch", "-", "--jobs", "2", cwd=here, stdin=deep.encode())
+    assert (ended.status, json.loads(ended.out)["verdict"]) == (0, "unchecked")
+
+
+def test_an_answer_comes_before_the_next_question_is_asked(here: Path) -> None:
+    command = [sys.executable, "-m", "pincite", "verify", "--batch", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=here, env=Pincite.environment()
+    ) as asked:
+        assert asked.stdin is not None
+        assert asked.stdout is not None
+        timer = threading.Timer(30, asked.kill)
+        timer.start()
+        for number in range(2):
+            asked.stdin.write(json.dumps({**BATCH[0], "id": number}).encode() + b"\n")
+            asked.stdin.flush()
+            assert json.loads(asked.stdout.readline())["id"] == number
+        asked.stdin.close()
+        assert asked.wait(30) == 0
+        timer.cancel()
 
 
 # ---- what is stored

@@ -38,27 +38,54 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 FAULTS = {
     "nope": "line 7 is not JSON: expecting value",
     '{"text": "a", "source": "b"': "line 7 is not JSON: expecting ',' delimiter",
-    '{"id": NaN}': "line 7 is not JSON: it cannot be read",
+    '{"id": NaN}': "line 7 is not JSON: NaN is no number of JSON",
+    '{"id": 1e999}': "line 7 is not JSON: the number 1e999 is too large",
+    '{"id": -1e999}': "line 7 is not JSON: the number -1e999 is too large",
+    '{"id": ["a"]}': "'id' must be text, a number or null, not a list",
+    f'{{"id": {"[" * 900}{"]" * 900}}}': "'id' must be text, a number or null, not a list",
+    '{"id": {"a": 1}}': "'id' must be text, a number or null, not an object",
+    '{"id": true}': "'id' must be text, a number or null, not true",
     "[1]": "line 7 is not an object with 'text' and 'source'",
     "\x00": "line 7 is not JSON: expecting value",
     '{"source": "log.txt"}': "'text' is missing",
     '{"text": "a"}': "'source' is missing",
     '{"text": 3, "source": "log.txt"}': "'text' must be text",
-    '{"text": "", "source": "log.txt"}': "'text' must be text",
+    '{"text": "", "source": "log.txt"}': "'text' is empty: there are no words to look for",
+    '{"text": "a", "source": ""}': "'source' is empty: it names no file",
     '{"text": "a", "source": null}': "'source' must be text",
     '{"text": "a", "source": "log.txt", "language": 1}': "'language' must be text",
     '{"text": "a", "source": "log.txt", "page": true}': "'page' must be text or a whole number",
-    '{"text": "a", "source": "log.txt", "segments": {}}': "'segments' must be a list",
-    '{"text": "a", "source": "log.txt", "segments": [{"type": "gap"}]}': (
-        "segment 1 has no type that is known: break, correction, emphasis, insertion, omission, "
-        "replacement, sic, suspect, text"
-    ),
-    '{"text": "a", "source": "log.txt", "segments": [{"type": "text", "text": 1}]}': (
-        "segment 1 has a member that is no text"
-    ),
     '{"text": "a", "source": "../other/secret.txt"}': (
         "../other/secret.txt lies outside the batch's folder, the working folder and those that --sources names"
     ),
+}
+
+
+SEGMENTS = {
+    "{}": "'segments' must be a list",
+    '"a"': "'segments' must be a list",
+    '["a"]': "segment 1 must be an object with 'type', not \"a\"",
+    "[{}]": "segment 1: 'type' is missing",
+    '[{"text": "a"}]': "segment 1: 'type' is missing",
+    '[{"type": "gap"}]': (
+        "segment 1: 'type' must be one of text, omission, insertion, replacement, sic, correction, emphasis, "
+        'break, suspect, not "gap"'
+    ),
+    '[{"type": ["x"]}]': "segment 1: 'type' must be text, not a list",
+    '[{"type": {}}]': "segment 1: 'type' must be text, not an object",
+    '[{"type": null}]': "segment 1: 'type' must be text, not null",
+    '[{"type": "break"}, {"type": "text", "text": 1}]': "segment 2: 'text' must be text, not 1",
+    '[{"type": "text", "words": "a"}]': "segment 1: nobody reads the member 'words', did you mean 'text'?",
+    '[{"type": "text", "xyz": "a"}]': "segment 1: nobody reads the member 'xyz'",
+    '[{"type": "text"}]': "segment 1: 'text' is missing, which type 'text' needs",
+    '[{"type": "omission"}]': "segment 1: 'mark' is missing, which type 'omission' needs",
+    '[{"type": "correction", "text": "a"}]': "segment 1: 'original' is missing, which type 'correction' needs",
+    '[{"type": "break", "by": "me"}]': (
+        "segment 1: 'by' must be one of quoter, edition, source, unknown, not \"me\""
+    ),
+}
+FAULTS |= {
+    f'{{"text": "a", "source": "log.txt", "segments": {value}}}': told for value, told in SEGMENTS.items()
 }
 
 
@@ -73,7 +100,7 @@ def test_a_line_without_a_question_says_why(line: str, reason: str, here: Path) 
 
 def test_a_line_may_say_all_that_decides_between_places(here: Path) -> None:
     line = {
-        "id": ["any", 1],
+        "id": 1.5,
         "text": "The clock",
         "source": "log.txt",
         "segments": [{"type": "text", "text": "The clock"}],
@@ -87,7 +114,7 @@ def test_a_line_may_say_all_that_decides_between_places(here: Path) -> None:
         "The clock",
         "log.txt",
         str(here / "batch" / "log.txt"),
-        ["any", 1],
+        1.5,
         [{"type": "text", "text": "The clock"}],
         "en",
         "58",
@@ -141,7 +168,7 @@ def test_lines_keep_their_numbers_and_empty_ones_are_left_out() -> None:
 
 def test_a_line_that_is_too_long_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "_LONGEST_LINE", 10)
-    monkeypatch.setattr(batch, "_AT_ONCE", 4)
+    monkeypatch.setattr(batch, "AT_ONCE", 4)
     assert lines(b"a\n" + b"x" * 100 + b"\nb\n" + b"y" * 50) == [
         (1, b"a"),
         (2, b"x" * 11),
@@ -152,13 +179,36 @@ def test_a_line_that_is_too_long_is_one_line(monkeypatch: pytest.MonkeyPatch) ->
     assert isinstance(found, Unasked)
 
 
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text("aé\x00\ud800. ", max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["type", "text", "mark", "by", "x"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from([*batch.MEMBERS, "x"]), JSON))
+def test_whatever_a_line_holds_it_gets_an_answer(members: dict[str, object]) -> None:
+    line = json.dumps({"text": "The clock", "source": "log.txt"} | members).encode()
+    [answer] = answers_to([question_in(line, 1, Places("-"))], Shelf())
+    assert json.loads(answer, parse_constant=pytest.fail)["verdict"] == "unchecked"
+
+
 @given(st.lists(st.binary(max_size=6).filter(lambda line: b"\n" not in line), max_size=8), st.integers(1, 9))
 def test_no_line_is_lost_however_the_bytes_come(parts: list[bytes], at_once: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(batch, "_AT_ONCE", at_once)
+        patch.setattr(batch, "AT_ONCE", at_once)
         assert lines(b"\n".join(parts)) == [
             (number, part) for number, part in enumerate(parts, 1) if part.strip()
         ]
+
+
+def test_no_more_lines_come_together_than_are_soon_answered() -> None:
+    content = b"a\n" * 150
+    assert [len(some) for some in lines_of(io.BufferedReader(io.BytesIO(content)))] == [64, 64, 22]
+    assert [len(some) for some in lines_of(io.BufferedReader(io.BytesIO(content)), 2)] == [128, 22]
 
 
 def test_lines_from_a_pipe_are_there_before_the_next_one_is_written() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import get_args
 
@@ -13,13 +14,14 @@ from pincite.reporters.concise_format import line_of
 from pincite.verifier import holding
 from pincite.verifier import shelf as shelves
 from pincite.verifier.copies import CopyText, read_copy
-from pincite.verifier.documents.phrasing import shown_diff
+from pincite.verifier.documents.caution_words import OF_CAUTIONS, rules_of, without_repetitions
+from pincite.verifier.documents.phrasing import shown_diff, told_place
 from pincite.verifier.documents.source_folders import SourceFolders
-from pincite.verifier.documents.telling import OF_CAUTIONS, findings, skipped
+from pincite.verifier.documents.telling import findings, skipped
 from pincite.verifier.documents.walk import verify_document
 from pincite.verifier.rules import MODULES
 from pincite.verifier.shelf import Shelf
-from pincite.verifier.verdict import Alteration, Caution, CautionKind, Verdict
+from pincite.verifier.verdict import Alteration, Caution, CautionKind, Place, Verdict
 from tests.verifier.copies_at_hand import Pictures
 
 DOCUMENT = """\
@@ -131,3 +133,112 @@ def test_a_diff_is_shown_around_its_differences(diff: str, shown: str) -> None:
 def test_a_long_diff_is_cut() -> None:
     diff = " ".join(f"word{number} [-a-]{{+b+}}" for number in range(100))
     assert len(shown_diff(Verdict("altered", diff=diff))) < 320
+
+
+@pytest.mark.parametrize(
+    ("place", "media_type", "told"),
+    [
+        (Place(9, 1), "text/plain", "line 9"),
+        (Place(9, 1), "text/html", "line 9 of its text"),
+        (Place(9, 1, 3, "13", 3, "13"), "text/plain", "page 13 (line 9 of the copy)"),
+        (Place(9, 1, 3, "13", 3, "13"), "application/pdf", "page 13 (line 9 of its text)"),
+        (Place(9, 1, 3, "13", 4, "14"), "text/plain", "pages 13-14 (line 9 of the copy)"),
+        (Place(9, 1, 3), "application/pdf", "page 3 of the file (line 9 of its text)"),
+        (Place(9, 1, 1, None, 4, "12"), "application/pdf", "pages 1-4 of the file (line 9 of its text)"),
+        (Place(9, 1, 1, "12", 4, None), "application/pdf", "pages 1-4 of the file (line 9 of its text)"),
+    ],
+)
+def test_a_place_has_one_kind_of_page_and_says_whose_line_it_is(
+    place: Place, media_type: str, told: str
+) -> None:
+    assert told_place(place, media_type) == told
+
+
+COPIED = """\
+pincite: "1.0"
+article: {title: The clock, language: en}
+sources:
+"""
+
+
+def of_copies(sources: str, *quotations: str, **copies: str) -> list[tuple[str, str, str]]:
+    """Return code, message and hint of what is found of quotations of the copies NAME.txt."""
+    for name, text in copies.items():
+        Path(f"{name}.txt").write_text(text, "utf-8")
+    given = "".join(f"  - {{{one}}}\n" for one in quotations)
+    Path("a.pincite.yaml").write_text(f"{COPIED}{sources}quotations:\n{given}", "utf-8")
+    document = load("a.pincite.yaml")
+    found = findings(document, verify_document(document, Shelf(), SourceFolders()))
+    return [(one.code, one.message, one.hint or "") for one in found]
+
+
+LOG = "  - {id: log, type: book, title: Log, copies: [{path: log.txt}]}\n"
+PAGES = "[page 12]\nAll were at sea that day.\n[page 13]\nThe clock was silent for sixteen days, and nobody missed it.\n"
+
+
+@pytest.mark.parametrize("page", ["12", "13"])
+def test_the_page_of_an_altered_quotation_is_looked_at(page: str) -> None:
+    cited = f'citations: [{{source: log, locator: {{page: "{page}"}}}}]'
+    found = of_copies(LOG, f"id: q1, text: The clock was silent for seventeen days, {cited}", log=PAGES)
+    moved = "the passage that quotation 'q1' alters stands on page 13, cited as 12"
+    assert [code for code, *_ in found] == (["PIN702"] if page == "13" else ["PIN702", "PIN709"])
+    assert [message for code, message, _ in found if code == "PIN709"] == [moved][: len(found) - 1]
+
+
+TIDES = "The boats lay ready unless the mate was mistaken. The tide turned at six.\n"
+
+
+def test_an_unmarked_cut_is_told_within_what_it_hides() -> None:
+    quotation = "id: q1, text: The boats lay ready, citations: [{source: log}]"
+    found = of_copies(LOG, quotation, log=TIDES)
+    assert [code for code, *_ in found] == ["PIN712", "PIN721"]
+    assert found[0][1].endswith("; and no ellipsis marks the cut")
+    document = load("a.pincite.yaml")
+    told = list(findings(document, verify_document(document, Shelf(), SourceFolders())))
+    assert [one.code for one in without_repetitions(told)] == ["PIN712"]
+    assert [one.code for one in without_repetitions(told[1:])] == ["PIN721"]  # nobody wants the other
+
+
+def test_quotations_that_disagree_are_told_with_the_one_that_is_right() -> None:
+    right = "id: q1, text: The tide turned at six, citations: [{source: log}]"
+    wrong = "id: q2, text: The tide turned at seven, citations: [{source: log}]"
+    found = of_copies(LOG, wrong, right, log=TIDES)
+    [message] = [message for code, message, _ in found if code == "PIN717"]
+    assert message.endswith("both quote one passage of log.txt, which has the words of 'q1'")
+
+
+def test_what_would_help_is_told() -> None:
+    missing = "  - {id: log, type: book, title: Log}\n"
+    [(code, _, hint)] = of_copies(missing, "id: q1, text: The tide turned, citations: [{source: log}]")
+    assert (code, hint) == (
+        "PIN706",
+        "name a folder that has its copy with --sources, or record one: pincite pin --add log=PATH a.pincite.yaml",
+    )
+    pinned = LOG.replace("log.txt", f"log.txt, sha256: '{'0' * 64}'")
+    found = of_copies(pinned, "id: q1, text: The tide turned, citations: [{source: log}]", log=TIDES)
+    assert [code for code, *_ in found] == ["PIN707", "PIN706"]
+    assert "pincite pin --repin records its digest" in found[0][2]
+
+
+def test_a_stored_place_in_another_copy_than_the_one_pinned_is_told() -> None:
+    pinned = LOG.replace("log.txt", f"log.txt, sha256: {hashlib.sha256(TIDES.encode()).hexdigest()}")
+    passage = f"passage: {{copy: '{'1' * 64}', start: 0, end: 9}}"
+    quotation = f"id: q1, text: The tide turned at six, citations: [{{source: log, {passage}}}]"
+    [(code, message, _)] = of_copies(pinned, quotation, log=TIDES)
+    assert (code, message.endswith("its SHA-256 is not the one pinned")) == ("PIN720", True)
+    assert of_copies(LOG, quotation, log=TIDES) == []  # nothing is pinned
+
+
+def test_words_that_another_source_nearly_has_are_told() -> None:
+    other = "  - {id: bay, type: book, title: Bay, copies: [{path: bay.txt}]}\n"
+    quotation = "id: q1, text: The clock was silent for seventeen days, citations: [{source: bay}]"
+    found = of_copies(LOG + other, quotation, log=PAGES, bay="All the boats were painted green.\n")
+    [(code, _, hint)] = found
+    assert code == "PIN701"
+    assert hint.startswith("source 'log' has nearly these words: log.txt, page 13 (line 4 of the copy): ")
+
+
+def test_cautions_count_by_their_rules() -> None:
+    warned = Verdict("edited", warnings=(Caution("number", "", "", Span(0, 1), ""),))
+    assert [one.code for one in rules_of(warned, page_agrees=None)] == ["PIN711"]
+    assert [one.code for one in rules_of(warned, page_agrees=False)] == ["PIN711", "PIN709"]

@@ -172,3 +172,12 @@ def test_a_lone_surrogate_is_shown_as_a_hole() -> None:
 def test_what_is_no_result_is_not_believed(value: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - any of its kinds
         message.read(json.dumps(value).encode())
+
+
+def test_an_entry_too_large_to_be_one_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(str(tmp_path))
+    cache.put(KEY, FOUND)
+    [entry] = entries(tmp_path)
+    os.truncate(entry, 900 * 1024 * 1024)  # sparse
+    monkeypatch.setattr(json, "loads", pytest.fail)
+    assert cache.get(KEY) is None

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def render(report: Report, *, fail_on: Severity | None, colour: bool) -> str:  # noqa: ARG001 - same for every format
     """Return the report as one JSON text, the same bytes for the same report."""
-    return safe_json(json.dumps(as_json(report, fail_on), ensure_ascii=False, indent=2)) + "\n"
+    return (
+        safe_json(json.dumps(as_json(report, fail_on), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    )
 
 
 def as_json(report: Report, fail_on: Severity | None) -> JsonObject:

@@ -64,7 +64,7 @@ def judgement_data(path: str, judgement: Judgement) -> JsonObject:
         **copy_data(copy),
         **verdict_data(judgement.verdict),
         "cited_pages": [] if best is None else [*best.cited],
-        "page_agrees": None if best is None or not best.verdict.found else best.page_agrees,
+        "page_agrees": None if best is None else best.page_agrees,
         "copies": [_outcome(one.at, each) for one in judgement.citations for each in one.copies],
     }
 

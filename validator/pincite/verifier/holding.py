@@ -37,13 +37,18 @@ class Held(NamedTuple):
     suffix: str = ""
     regions: tuple[Region, ...] = ()
 
+    @property
+    def _is_placed(self) -> bool:
+        """Say whether the place is that of the passage, be it altered: not one of several, nor of what is most like it."""
+        return self.verdict.found or self.verdict.verdict == "altered"
+
     def page_agrees(self, cited: Sequence[str]) -> bool | None:
         """Return whether the passage stands on a page that is cited, None where that cannot be said.
 
         *cited* are labels of pages in lower case, none where they are not known.
         """
         place = self.verdict.place
-        if not cited or place is None or not self.labelled:
+        if not cited or place is None or not self.labelled or not self._is_placed:
             return None
         labels = [one for one in (place.page_label, place.page_end_label) if one]
         return any(is_cited(one, cited) for one in labels) if labels else None

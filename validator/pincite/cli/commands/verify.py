@@ -82,6 +82,8 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
     """Hold quotations against the copies of their sources.
 
     Exit status: 0 all that could be checked stands in its source, 1 findings at or above --fail-on, 2 wrong call.
+    With --quote: 1 where it does not stand in the file, or with a warning or on another --page, unless --fail-on is
+    error. With --batch: 0 where every line was answered.
     """
     from pincite.cli.verification.call import Call, Manner, Means, Scope, Single  # noqa: PLC0415 - as above
     from pincite.cli.verification.command import run  # noqa: PLC0415

@@ -58,7 +58,10 @@ def _rows(held: Held, cited: str) -> Iterator[tuple[str, str]]:
         yield "reason", verdict.reason
     if verdict.place is not None:
         instead = f", cited as page {cited}" if cited else ""
-        yield "nearest" if verdict.verdict == "absent" else "place", told_place(verdict.place) + instead
+        yield (
+            "nearest" if verdict.verdict == "absent" else "place",
+            told_place(verdict.place, held.media_type) + instead,
+        )
     if verdict.foldings:
         yield "overlooked", ", ".join(one.replace("_", " ") for one in verdict.foldings)
     for one in verdict.alterations:

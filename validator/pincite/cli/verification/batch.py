@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import sys
 from concurrent.futures.process import BrokenProcessPool
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pincite.cli.output import CallError, show, tell
 from pincite.cli.verification.processes import Workers, own_shelf
-from pincite.reading.opening import open_bytes, reason
+from pincite.reading.opening import STDIN, open_bytes, reason
 from pincite.reporters.safe_text import safe, safe_json
 from pincite.verifier.questions.batch import (
     Places,
@@ -19,6 +20,7 @@ from pincite.verifier.questions.batch import (
     in_groups,
     lines_of,
     question_in,
+    told_unknown,
     unknown_members,
 )
 from pincite.verifier.questions.question import unanswered
@@ -30,30 +32,39 @@ if TYPE_CHECKING:
     from pincite.verifier.questions.question import Question
     from pincite.verifier.shelf import Shelf
 
-_PIECE = 250
-"""Questions of one source that one process answers at a time."""
-_ALL = 1 << 30
+_PIECE = 32
+"""Questions of one source that one of several processes answers at a time."""
+_OWN_PIECE = 8
+"""The same for this process, which shows its answers as it goes."""
+_MOST_UNREAD = 20
+"""Members that nobody reads that are told."""
 
 
 def answer_batch(path: str, folders: tuple[str, ...], shelf: Shelf, *, jobs: int, cache: str | None) -> int:
     """Answer each line of a file (``-``: standard input) and return 0; raises CallError where it cannot be read."""
-    unread: set[str] = set()
+    unread: dict[str, int] = {}
     places = Places(path, folders)
     with _workers(jobs, cache) as workers:
-        for lines in _lines(path):
-            unread.update(name for _, line in lines for name in unknown_members(line))
+        for lines in _lines(path, 4 * jobs if workers else 1):
+            for number, line in lines if len(unread) < _MOST_UNREAD else ():
+                for name in unknown_members(line):
+                    unread.setdefault(name, number)
             questions = [question_in(line, number, places) for number, line in lines]
             for ready in _answers(questions, shelf, workers):
                 show("".join(f"{safe_json(line)}\n" for line in ready))
     if unread:
-        tell(f"pincite: members of the batch that nobody reads: {safe(', '.join(sorted(unread)))}")
+        named = [told_unknown(*one) for one in sorted(unread.items())[:_MOST_UNREAD]]
+        tell(f"pincite: members of the batch that nobody reads: {safe(', '.join(named))}")
     return 0
 
 
-def _lines(path: str) -> Iterator[list[tuple[int, bytes]]]:
+def _lines(path: str, times: int) -> Iterator[list[tuple[int, bytes]]]:
     try:
+        if path == STDIN and sys.stdin is not None:  # answered as it comes
+            yield from lines_of(sys.stdin.buffer, times)
+            return
         with open_bytes(path) as stream:
-            yield from lines_of(stream)
+            yield from lines_of(stream, times)
     except (OSError, ValueError) as error:
         raise CallError(f"cannot read {path}: {reason(error)}") from None
 
@@ -81,7 +92,7 @@ def _by_group(
     questions: Sequence[Question | Unasked], shelf: Shelf, workers: Workers | None
 ) -> Iterator[tuple[list[int], list[str]]]:
     if workers is None:
-        for group in in_groups(questions, _ALL):
+        for group in in_groups(questions, _OWN_PIECE):
             yield group, answers_to((questions[index] for index in group), shelf)
         return
     given = [
@@ -97,7 +108,7 @@ def _result(future: Future[list[str]], questions: Sequence[Question | Unasked]) 
         return future.result()
     except BrokenProcessPool:
         why = "the process that was to answer it came to an end"
-        return [json.dumps(unanswered(one.id, one.source, why)) for one in questions]
+        return [json.dumps(unanswered(one.id, one.source, why), allow_nan=False) for one in questions]
 
 
 def _answered(questions: list[Question | Unasked]) -> list[str]:

@@ -38,7 +38,8 @@ def _run(call: Call) -> int:
 
         file = os.path.realpath(single.file)
         question = Question(single.quote, single.file, file, language=single.language, page=single.page)
-        return answer(question, Shelf(cache), as_json=call.manner.format_name == "json")
+        as_json = call.manner.format_name == "json"
+        return answer(question, Shelf(cache), as_json=as_json, fail_on=call.manner.fail_on)
     if call.batch is not None:
         from pincite.cli.verification.batch import answer_batch  # noqa: PLC0415
 

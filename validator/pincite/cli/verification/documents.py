@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from pincite.cli.configuration import settings_of
 from pincite.cli.judge import files_to_judge, progress
-from pincite.cli.output import CallError, is_terminal, show, wants_colour
+from pincite.cli.output import CallError, is_terminal, show, tell, wants_colour
 from pincite.cli.verification.of_file import OfFile, verify_file
 from pincite.cli.verification.processes import Workers, own_shelf, start
 from pincite.cli.verification.storing import store
 from pincite.model.report import FileCount, Report
 from pincite.reading.files import unreadable
 from pincite.reporters import renderer
+from pincite.reporters.counted import counted
 from pincite.settings import ConfigError
 from pincite.verifier.documents.source_folders import SourceFolders
+from pincite.verifier.rules import quotation_unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,9 +61,20 @@ def verify_documents(
     if manner.show_all and manner.format_name == "text":
         show("".join(one.shown for one in done))
     show(renderer(manner.format_name)(report, fail_on=manner.fail_on, colour=wants_colour()))
-    unchecked = any(one["verdict"] == "unchecked" for one in report.verdicts or ())
-    failed = report.failed_files(manner.fail_on) or (manner.fail_unchecked and unchecked)
+    failed = report.failed_files(manner.fail_on) or (manner.fail_unchecked and _unchecked(report))
     return 1 if failed or not all(stored) else 0
+
+
+def _unchecked(report: Report) -> int:
+    """Return how many quotations could not be checked; tell it where no finding does."""
+    number = sum(one["verdict"] == "unchecked" for one in report.verdicts or ())
+    code = quotation_unchecked.RULE.code
+    if number and all(one.code != code for one in report.findings):
+        quotations = counted(number, "quotation")
+        tell(
+            f"pincite: --fail-unchecked: {quotations} could not be checked, and {code}, which tells why, is not wanted"
+        )
+    return number
 
 
 def _untold(done: int, of: int) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli.verification.answer import judgement_text
 from pincite.cli.writing_back import content_of
 from pincite.model.report import FileCount
-from pincite.reading.files import RawDocument, documents_in, read
+from pincite.reading.articles import is_article
+from pincite.reading.files import RawDocument, documents_in, read, unreadable
 from pincite.settings.ignoring import passed_over
 from pincite.settings.selection import verification_codes
 from pincite.structure.examine import examine
 from pincite.verifier.as_data import judgement_data
+from pincite.verifier.documents.caution_words import without_repetitions
 from pincite.verifier.documents.telling import findings, skipped
 from pincite.verifier.documents.to_store import to_write
 from pincite.verifier.documents.walk import verify_document
@@ -56,6 +60,8 @@ def verify_file(
 ) -> OfFile:
     """Verify the document, or in a JSONL file the documents, of one file."""
     content = content_of(path) if manner.write else None
+    if is_article(path) and os.path.isfile(path):  # noqa: PTH113 - as the walking of documents
+        return OfFile((_article(path),), FileCount(path, 0, 0, 1, settings.fail_on))
     found: list[Finding] = []
     documents: list[_OfDocument] = []
     for number, raw in enumerate(documents_in(path, content) if isinstance(content, bytes) else read(path)):
@@ -85,6 +91,17 @@ def verify_file(
         content,
         tuple((one.number, one.to_store) for one in documents if manner.write),
     )
+
+
+def _article(path: str) -> Finding:
+    """Return the finding for an article, which has no annotation to be verified."""
+    stem, suffix = os.path.splitext(path)  # noqa: PTH122 - pathlib would add to every start
+    document = shlex.quote(f"{stem}.pincite.yaml")
+    hint = f"pincite convert {shlex.quote(path)} -o {document}, then: pincite verify {document}"
+    message = (
+        f"this is an article ({suffix.lower()}), not a document: its quotations have to be annotated first"
+    )
+    return unreadable(path, message, hint)
 
 
 class _OfDocument(NamedTuple):
@@ -137,6 +154,7 @@ def _told(
         asked = frozenset(code for code in verification_codes() if settings.wants(code))
         found, ignored = passed_over(path, found, examined.ignores, asked, _MOST_FINDINGS)
         found = [one for one in found if settings.wants(one.code)]
+    found = without_repetitions(found)
     return [settings.adjusted(one) for one in found] if settings.severities else found, ignored
 
 

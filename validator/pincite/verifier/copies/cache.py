@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 DEFAULT_FOLDER = os.path.join(".pincite-cache", "copies")  # noqa: PTH118 - pathlib would add to every start
 """Where a caller keeps it that has no other place, beside the documents."""
 _FORMAT = "pincite-copy-1"
-_LARGEST = 1024 * MIB
-"""Bytes of the largest entry that is read."""
+_LARGEST = 256 * MIB
+"""Bytes of the largest entry that is read or written: the text of the longest copy, with the place of each word."""
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache that pincite can make anew: safe to delete.\n"
 """What CACHEDIR.TAG holds, so that backups pass over the folder (bford.info/cachedir)."""
 
@@ -62,6 +62,8 @@ class Cache:
     def put(self, key: str, found: Extract) -> None:
         """Keep a result under a key."""
         body = message.written(found)
+        if len(body) > _LARGEST:
+            return
         path = self._path(key)
         with contextlib.suppress(OSError):
             self._prepare(os.path.dirname(path))  # noqa: PTH120 - as above

@@ -7,6 +7,6 @@ the quotation against each. ``reasons`` says why one cannot be held against anyt
 a copy, of a citation, of the quotation (``Judgement``), of the document (``Verification``), with the quotations of one
 passage that differ (``disagreement``).
 
-Out of a ``Verification`` come findings (``telling``, with the words of ``verdict_words`` and ``phrasing``), what is ``to_store`` in
+Out of a ``Verification`` come findings (``telling``, with the words of ``verdict_words``, ``caution_words`` and ``phrasing``), what is ``to_store`` in
 the document, and JSON (``pincite.verifier.as_data``).
 """

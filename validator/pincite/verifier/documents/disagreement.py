@@ -9,6 +9,7 @@ from pincite.verifier.documents.outcome import Disagreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Literal
 
     from pincite.model.finding import Span
     from pincite.verifier.documents.outcome import CopyOutcome, Judgement
@@ -83,8 +84,15 @@ def _between(first: _Place, second: _Place) -> Disagreement | None:
                 continue
             words, others_words = (alteration.quoted, quoted) if mine else (quoted, alteration.quoted)
             name = second.copy.evidence.name
+            differing: Literal["this", "other", "both"] = "both" if same else "this" if mine else "other"
             return Disagreement(
-                second.judgement.at, second.judgement.id, first.judgement.id, words, others_words, name
+                second.judgement.at,
+                second.judgement.id,
+                first.judgement.id,
+                words,
+                others_words,
+                name,
+                differing,
             )
     return None
 

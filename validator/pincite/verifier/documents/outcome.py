@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pincite.verifier.cited_pages import cited_pages
 
@@ -67,12 +67,17 @@ class CitationOutcome:
     @property
     def page_agrees(self) -> bool | None:
         """Return whether the passage stands on a page that is cited, None where that cannot be said."""
-        return None if self.copy is None else self.copy.held.page_agrees(self.cited)
+        if self.copy is None or self.verdict.verdict in {"misattributed", "unchecked"}:
+            return None
+        return self.copy.held.page_agrees(self.cited)
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """One quotation with its verdict: the one of ``best``, the citation that gives the best one; None where none was looked at."""
+    """One quotation with its verdict: the one of ``best``, the citation that gives the best one; None where none was looked at.
+
+    ``elsewhere`` is a copy of another source that has nearly its words, where no cited one has.
+    """
 
     at: str
     id: str
@@ -80,6 +85,7 @@ class Judgement:
     verdict: Verdict
     best: CitationOutcome | None = None
     citations: tuple[CitationOutcome, ...] = ()
+    elsewhere: CopyOutcome | None = None
 
     @property
     def copy(self) -> CopyOutcome | None:
@@ -88,7 +94,10 @@ class Judgement:
 
 
 class Disagreement(NamedTuple):
-    """Two quotations of one passage that differ in its words: the second one's place, and what each of them prints."""
+    """Two quotations of one passage that differ in its words: the second one's place, and what each of them prints.
+
+    ``differing`` says which has other words than the copy: ``this`` one, the ``other``, or ``both``.
+    """
 
     at: str
     id: str
@@ -96,6 +105,7 @@ class Disagreement(NamedTuple):
     words: str
     others_words: str
     copy: str
+    differing: Literal["this", "other", "both"]
 
 
 @dataclass(frozen=True)

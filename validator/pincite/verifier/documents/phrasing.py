@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.verifier.copies.registry import PLAIN
+
 if TYPE_CHECKING:
     from pincite.verifier.documents.outcome import CopyOutcome
     from pincite.verifier.verdict import Place, Verdict
@@ -22,22 +24,30 @@ def where(copy: CopyOutcome, place: Place | None) -> str:
     if place is None:
         return copy.evidence.name
     if copy.evidence.kind == "picture" and not place.page_label:  # a picture is a page
-        return f"{copy.evidence.name}, line {place.line}"
-    return f"{copy.evidence.name}, {told_place(place)}"
+        place = place._replace(page=None)
+    return f"{copy.evidence.name}, {told_place(place, copy.held.media_type)}"
 
 
-def told_place(place: Place) -> str:
-    """Return page and line of a place ("page 59, line 12")."""
-    return ", ".join([*([pages(place)] if place.page is not None else []), f"line {place.line}"])
+def told_place(place: Place, media_type: str = PLAIN) -> str:
+    """Return page and line of a place: "page 59 (line 12 of the copy)", "line 12", or "line 12 of its text".
+
+    A copy whose *media_type* is not that of plain text has the lines of the text that was read of it, which its reader
+    does not see.
+    """
+    is_plain = media_type in {PLAIN, ""}
+    line = f"line {place.line}" if is_plain else f"line {place.line} of its text"
+    if place.page is None:
+        return line
+    return f"{pages(place)} ({f'{line} of the copy' if is_plain else line})"
 
 
 def pages(place: Place) -> str:
-    """Return the page or pages of a place by their labels, or else by their numbers in the file."""
-    first, last = place.page_label or place.page, place.page_end_label or place.page_end
-    of_file = "" if place.page_label else " of the file"
-    if last is None or last == first:
-        return f"page {first}{of_file}"
-    return f"pages {first}-{last}{of_file}"
+    """Return the page or pages of a place by their labels, or else, where one bears none, by their numbers in the file."""
+    last = place.page if place.page_end is None else place.page_end
+    labels = [place.page_label] if last == place.page else [place.page_label, place.page_end_label]
+    of_file = "" if all(labels) else " of the file"
+    told = labels if all(labels) else [place.page] if last == place.page else [place.page, last]
+    return f"page{'s' if len(told) > 1 else ''} {'-'.join(map(str, told))}{of_file}"
 
 
 def quoted(words: str) -> str:

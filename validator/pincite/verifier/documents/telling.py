@@ -2,54 +2,37 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from pincite.model.report import Skipped
+from pincite.verifier.documents.caution_words import cautions
 from pincite.verifier.documents.phrasing import pages, quoted
 from pincite.verifier.documents.verdict_words import finding_of, notes_on
 from pincite.verifier.rules import (
-    condition_hidden,
     copy_changed,
     copy_unreadable,
-    cut_unmarked,
-    negation_hidden,
-    number_hidden,
-    omission_empty,
     page_mismatched,
-    part_too_short,
-    parts_far_apart,
     passage_moved,
     picture_without_quotation,
-    punctuation_differs,
     quotation_unchecked,
     quotations_disagree,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.rule import Rule, Severity
-    from pincite.verifier.documents.outcome import CitationOutcome, CopyOutcome, Judgement, Verification
-    from pincite.verifier.verdict import CautionKind
+    from pincite.model.rule import Severity
+    from pincite.verifier.documents.outcome import (
+        CitationOutcome,
+        CopyOutcome,
+        Disagreement,
+        Judgement,
+        Verification,
+    )
 
-OF_CAUTIONS: Mapping[CautionKind, Rule] = {
-    "negation": negation_hidden.RULE,
-    "number": number_hidden.RULE,
-    "condition": condition_hidden.RULE,
-    "omission_empty": omission_empty.RULE,
-    "part_short": part_too_short.RULE,
-    "parts_far": parts_far_apart.RULE,
-    "pages_apart": parts_far_apart.RULE,
-    "cut_unmarked": cut_unmarked.RULE,
-    "punctuation": punctuation_differs.RULE,
-    "hyphenation": punctuation_differs.RULE,
-}
-"""The rule for each kind of caution that a verdict may carry."""
-_RULE_OF: Mapping[str, Rule] = {str(kind): rule for kind, rule in OF_CAUTIONS.items()}
-_MOST_OF_A_KIND = 3
-"""Cautions of one kind that are told of a quotation."""
 _UNREAD = frozenset({"changed"})
 """Faults of copies that another rule tells."""
 
@@ -64,9 +47,17 @@ def findings(document: Document, verification: Verification) -> Iterator[Finding
             quotations_disagree.RULE,
             f"{one.at}/text",
             f"quotation '{one.id}' prints {quoted(one.words)} where '{one.other}' prints "
-            f"{quoted(one.others_words)}, and both quote one passage of {one.copy}",
+            f"{quoted(one.others_words)}, and both quote one passage of {one.copy}, "
+            f"which has the words of {_right(one)}",
             hint="print what the source has in both, or mark what was changed",
         )
+
+
+def _right(one: Disagreement) -> str:
+    """Return which of two quotations has the words of their copy."""
+    if one.differing == "both":
+        return "neither"
+    return f"'{one.other if one.differing == 'this' else one.id}'"
 
 
 def skipped(document: Document, verification: Verification) -> Iterator[Skipped]:
@@ -87,7 +78,8 @@ def _of_copies(document: Document, verification: Verification) -> Iterator[Findi
             copy_changed.RULE,
             at,
             f"{evidence.name} is not the copy of source '{evidence.source}' that was pinned: its SHA-256 is another",
-            hint=f"if it is the right one, set 'sha256' to its digest, {digest}; until then nothing is judged by it",
+            hint=f"if it is the right one, pincite pin --repin records its digest, {digest}; "
+            "until then nothing is judged by it",
         )
     for evidence, fault in verification.faults:
         if evidence.kind == "picture" or fault.kind in _UNREAD:
@@ -106,7 +98,7 @@ def _of_quotation(document: Document, judgement: Judgement) -> Iterator[Finding]
             quotation_unchecked.RULE,
             f"{judgement.at}/text",
             f"quotation '{judgement.id}' could not be checked: {judgement.verdict.reason}",
-            hint=notes_on(judgement.best) or None,
+            hint=_to_be_checked(document, judgement) or None,
         )
     for citation in judgement.citations:
         if citation.verdict.verdict == "unchecked":
@@ -118,30 +110,34 @@ def _of_quotation(document: Document, judgement: Judgement) -> Iterator[Finding]
             severity: Severity | None = "warning" if judgement.verdict.found and not is_best else None
             at = f"{judgement.at}/text" if is_best else citation.at
             yield document.finding(told.rule, at, told.message, hint=told.hint, severity=severity)
-        if citation.verdict.found:
+        if citation.verdict.found or not judgement.verdict.found:
             yield from _of_place(document, judgement, citation)
+        if citation.verdict.found:
             yield from _of_passage(document, judgement, citation)
         yield from _of_pictures(document, judgement, citation)
-    yield from _cautions(document, judgement)
+    yield from cautions(document, judgement)
 
 
-def _cautions(document: Document, judgement: Judgement) -> Iterator[Finding]:
-    told: dict[str, int] = {}
-    for one in judgement.verdict.warnings:
-        told[one.kind] = told.get(one.kind, 0) + 1
-        if told[one.kind] <= _MOST_OF_A_KIND:
-            message = f"quotation '{judgement.id}': {one.message}"
-            yield document.finding(_RULE_OF[one.kind], f"{judgement.at}/text", message)
+def _to_be_checked(document: Document, judgement: Judgement) -> str:
+    """Return what would help to check a quotation, empty where nothing is known."""
+    best = judgement.best
+    if best is not None and best.copy is None and best.source in document.source_by_id:
+        added = f"pincite pin --add {shlex.quote(f'{best.source}=PATH')} {shlex.quote(document.path)}"
+        return f"name a folder that has its copy with --sources, or record one: {added}"
+    return notes_on(best)
 
 
 def _of_place(document: Document, judgement: Judgement, citation: CitationOutcome) -> Iterator[Finding]:
     """Tell a page that is not the cited one."""
     place, copy = citation.verdict.place, citation.copy
     if citation.page_agrees is False and place is not None and copy is not None:
+        found = f"quotation '{judgement.id}' is found on"
+        if not citation.verdict.found:
+            found = f"the passage that quotation '{judgement.id}' alters stands on"
         yield document.finding(
             page_mismatched.RULE,
             f"{citation.at}/locator",
-            f"quotation '{judgement.id}' is found on {pages(place)}, cited as {citation.pages}",
+            f"{found} {pages(place)}, cited as {citation.pages}",
             hint=f"look at {copy.evidence.name} and correct the citation",
         )
 
@@ -151,7 +147,16 @@ def _of_passage(document: Document, judgement: Judgement, citation: CitationOutc
     passage = citation.citation.get("passage", {})
     if "copy" not in passage or "start" not in passage or "end" not in passage:
         return
-    copy = next((one for one in citation.copies if one.held.sha256 == passage["copy"].lower()), None)
+    digest = passage["copy"].lower()
+    copy = next((one for one in citation.copies if one.held.sha256 == digest), None)
+    if copy is None and _is_another(document, citation, digest):
+        yield document.finding(
+            passage_moved.RULE,
+            f"{citation.at}/passage",
+            f"the place that is stored of quotation '{judgement.id}' is one in another copy: its SHA-256 is not the "
+            "one pinned",
+            hint="pincite verify --write stores the place anew",
+        )
     span = copy.verdict.span if copy is not None else None
     if copy is None or span is None or not copy.verdict.found:
         return
@@ -163,6 +168,15 @@ def _of_passage(document: Document, judgement: Judgement, citation: CitationOutc
             f"not at {passage['start']} to {passage['end']}",
             hint="pincite verify --write stores the place anew",
         )
+
+
+def _is_another(document: Document, citation: CitationOutcome, digest: str) -> bool:
+    """Say whether a digest is that of none of the pinned files, though the copy that a citation was held against is pinned."""
+    copy = citation.copy
+    if copy is None or copy.evidence.kind == "picture" or not copy.evidence.sha256:
+        return False
+    images = {image.get("sha256", "").lower() for _, image in document.images}
+    return digest not in images and all(one.evidence.sha256 != digest for one in citation.copies)
 
 
 def _of_pictures(document: Document, judgement: Judgement, citation: CitationOutcome) -> Iterator[Finding]:

@@ -54,6 +54,12 @@ def _absent(judgement: Judgement, citation: CitationOutcome, copy: CopyOutcome) 
     hint = "look up the citation: the quotation may come from another source, or be a paraphrase"
     if citation.verdict.spans and citation.verdict.place is not None:
         hint = f"what is most like it stands in {where(copy, citation.verdict.place)}; look up the citation"
+    other = judgement.elsewhere
+    if other is not None:
+        place = where(other, other.verdict.place)
+        hint = (
+            f"source '{other.evidence.source}' has nearly these words: {place}: {shown_diff(other.verdict)}"
+        )
     return Told(quotation_absent.RULE, f"quotation '{judgement.id}' does not stand in {listed}", hint)
 
 

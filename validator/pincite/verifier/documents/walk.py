@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pincite.verifier.cited_pages import cited_pages
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _WORDS_ENOUGH = 4
 """Words of a quotation that may be looked for in other sources: fewer stand in many."""
+_NEARLY = 0.8
+"""Similarity from which on a passage of another source has a quotation's words but for a few."""
 _UNSPACED_ENOUGH = 8
 """The same in letters of scripts that do without spaces."""
 
@@ -190,6 +193,7 @@ class _Walk:
             for at, quotation in self._document.quotations
             if judgements[at].verdict.verdict in {"altered", "absent"} and _is_telling(quotation["text"])
         }
+        nearly: dict[str, CopyOutcome] = {}
         for _, source in self._document.sources:
             for evidence in self._finder.copies_of(source) if sought else ():
                 for at in [at for at, (_, own) in sought.items() if source["id"] not in own]:
@@ -197,6 +201,11 @@ class _Walk:
                     if outcome.verdict.faithful:
                         yield at, misattributed(judgements[at], outcome)
                         del sought[at]
+                    elif _is_nearly(outcome):
+                        nearly[at] = best([*([nearly[at]] if at in nearly else []), outcome]) or outcome
+        for at in nearly.keys() & sought.keys():
+            if judgements[at].verdict.verdict == "absent":
+                yield at, replace(judgements[at], elsewhere=nearly[at])
 
     def _sources_of(self, at: str, quotation: Quotation) -> set[str]:
         """Return the ids of the sources that a quotation is cited to, and of what contains them."""
@@ -205,6 +214,11 @@ class _Walk:
             for _, citation in self._citations_of(at, quotation)
             for source in self._document.chain(citation.get("source"))
         }
+
+
+def _is_nearly(outcome: CopyOutcome) -> bool:
+    verdict = outcome.verdict
+    return verdict.verdict in {"near", "altered"} and verdict.similarity >= _NEARLY
 
 
 def _is_telling(text: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.model.named_file import FileFault
 from pincite.reading.named_files import allowed_path
 from pincite.verifier.questions.question import Question, asked, unanswered
+from pincite.verifier.questions.segments import fault_of_segments, meant, shown_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,13 +22,14 @@ if TYPE_CHECKING:
 
 MEMBERS = ("id", "text", "source", "segments", "language", "page", "prefix", "suffix")
 """What a line may have; anything else is nobody's question."""
-_TYPES = frozenset(
-    {"text", "omission", "insertion", "replacement", "sic", "correction", "emphasis", "break", "suspect"}
-)
 _LONGEST_LINE = 16 * 1024 * 1024
 """Bytes of the longest line that is read."""
-_AT_ONCE = 1 << 20
+AT_ONCE = 64 * 1024
 """Bytes that are asked for at once; fewer come from a pipe, and are answered without waiting for more."""
+MOST_LINES = 64
+"""Lines that are answered together: an answer waits for no more of them."""
+_SHOWN = 40
+"""Code points that are shown of a number that is none."""
 
 
 class Unasked(NamedTuple):
@@ -56,15 +59,22 @@ class Places(NamedTuple):
         return target
 
 
-def lines_of(stream: BinaryIO) -> Iterator[list[tuple[int, bytes]]]:
+def lines_of(stream: BinaryIO, times: int = 1) -> Iterator[list[tuple[int, bytes]]]:
     """Yield the lines of a batch with their numbers, as many as come at a time; empty ones are left out.
 
-    Of a line that is too long no more comes than tells that it is.
+    Never more than ``MOST_LINES``, or so many *times* as many. Of a line that is too long no more comes than tells that it is.
     """
+    most = MOST_LINES * times
+    for lines in _as_they_come(stream, AT_ONCE * times):
+        for start in range(0, len(lines), most):
+            yield lines[start : start + most]
+
+
+def _as_they_come(stream: BinaryIO, at_once: int) -> Iterator[list[tuple[int, bytes]]]:
     read = getattr(stream, "read1", stream.read)
     rest, number, skipping, more = b"", 0, False, True
     while more:
-        data = read(_AT_ONCE)
+        data = read(at_once)
         more = bool(data)
         parts = (rest + data).split(b"\n")
         rest = parts.pop() if more else b""
@@ -89,15 +99,17 @@ def question_in(line: bytes, number: int, places: Places) -> Question | Unasked:
     if len(line) > _LONGEST_LINE:
         return Unasked(None, "", f"line {number} has more than {_LONGEST_LINE // 1024 // 1024} MiB")
     try:
-        data = json.loads(line, parse_constant=_no_number)
+        data = json.loads(line, parse_constant=_no_number, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         told = getattr(error, "msg", None) or "it cannot be read"
-        return Unasked(None, "", f"line {number} is not JSON: {str(told).lower()}")
+        told = str(error) if isinstance(error, _NoNumberError) else str(told).lower()
+        return Unasked(None, "", f"line {number} is not JSON: {told}")
     if not isinstance(data, dict):
         return Unasked(None, "", f"line {number} is not an object with 'text' and 'source'")
-    identity, source = data.get("id"), data.get("source")
+    source = data.get("source")
     named = source if isinstance(source, str) else ""
-    fault = _fault(data)
+    identity = data.get("id") if _is_id(data.get("id")) else None
+    fault = next(_faults(data), "")
     if fault:
         return Unasked(identity, named, fault)
     file = places.file_of(named)
@@ -120,38 +132,46 @@ def question_in(line: bytes, number: int, places: Places) -> Question | Unasked:
     )
 
 
+class _NoNumberError(ValueError):
+    """A number that JSON has not, or that no answer could give back."""
+
+
 def _no_number(word: str) -> None:
-    raise ValueError(f"{word} is no number of JSON")
+    raise _NoNumberError(f"{word} is no number of JSON")
 
 
-def _fault(data: JsonObject) -> str:
-    """Return what is wrong with a line's members, empty where nothing is."""
+def _finite(word: str) -> float:
+    number = float(word)
+    if math.isinf(number):
+        raise _NoNumberError(f"the number {word[:_SHOWN]} is too large")
+    return number
+
+
+def _is_id(value: Json) -> bool:
+    """Say whether a value is an id: what is deeper than that no other process could be handed."""
+    return isinstance(value, str | int | float | None) and not isinstance(value, bool)
+
+
+def _faults(data: JsonObject) -> Iterator[str]:
+    """Yield what is wrong with a line's members."""
+    if not _is_id(data.get("id")):
+        yield f"'id' must be text, a number or null, not {shown_value(data.get('id'))}"
+    for name, empty in (("text", "there are no words to look for"), ("source", "it names no file")):
+        if name not in data:
+            yield f"'{name}' is missing"
+        elif not isinstance(data[name], str):
+            yield f"'{name}' must be text"
+        elif not data[name]:
+            yield f"'{name}' is empty: {empty}"
+    for name in ("language", "prefix", "suffix"):
+        if not isinstance(data.get(name), str | None):
+            yield f"'{name}' must be text"
     page = data.get("page")
-    wrong = [f"'{name}' is missing" for name in ("text", "source") if name not in data]
-    wrong += [
-        f"'{name}' must be text"
-        for name in ("text", "source")
-        if not isinstance(data.get(name), str) or not data[name]
-    ]
-    wrong += [
-        f"'{name}' must be text"
-        for name in ("language", "prefix", "suffix")
-        if not isinstance(data.get(name), str | None)
-    ]
     if isinstance(page, bool) or not isinstance(page, str | int | None):
-        wrong.append("'page' must be text or a whole number")
-    wrong += _faults_of_segments(data.get("segments"))
-    return wrong[0] if wrong else ""
-
-
-def _faults_of_segments(segments: Json) -> Iterator[str]:
-    if segments is not None and not isinstance(segments, list):
-        yield "'segments' must be a list"
-    for index, segment in enumerate(segments if isinstance(segments, list) else (), 1):
-        if not isinstance(segment, dict) or segment.get("type") not in _TYPES:
-            yield f"segment {index} has no type that is known: {', '.join(sorted(_TYPES))}"
-        elif not all(isinstance(value, str) for value in segment.values()):
-            yield f"segment {index} has a member that is no text"
+        yield "'page' must be text or a whole number"
+    fault = fault_of_segments(data.get("segments"))
+    if fault:
+        yield fault
 
 
 def in_groups(questions: Sequence[Question | Unasked], most: int) -> Iterator[list[int]]:
@@ -169,7 +189,7 @@ def in_groups(questions: Sequence[Question | Unasked], most: int) -> Iterator[li
 
 def answers_to(questions: Iterable[Question | Unasked], shelf: Shelf) -> list[str]:
     """Return an answer to each question, as one line of JSON without its end."""
-    return [json.dumps(_answer(one, shelf), ensure_ascii=False) for one in questions]
+    return [json.dumps(_answer(one, shelf), ensure_ascii=False, allow_nan=False) for one in questions]
 
 
 def _answer(one: Question | Unasked, shelf: Shelf) -> JsonObject:
@@ -185,3 +205,8 @@ def unknown_members(line: bytes) -> list[str]:
     except (ValueError, RecursionError):
         return []
     return [name for name in data if name not in MEMBERS] if isinstance(data, dict) else []
+
+
+def told_unknown(name: str, number: int) -> str:
+    """Return in words that nobody reads a member that a line has, with the one that may be meant."""
+    return f"{name} (line {number}{meant(name, MEMBERS)})"
