@@ -3,7 +3,8 @@
 ## Why
 
 The quotation begins or ends inside a sentence, no mark says so, and what is cut off turns its sense: a "not" before it, an
-"unless" behind it. Cuts that change nothing are not told; many house styles do without a mark there.
+"unless" behind it. Cuts that change nothing are not told; many house styles do without a mark there. Where the word that is
+cut off is told itself (PIN710, PIN712), this says so there and not once more.
 
 ## Bad
 
@@ -20,7 +21,7 @@ sources:
   - {id: day-book, type: manuscript, title: Day Book, copies: [{path: day-book.txt}]}
 quotations:
   - id: q1
-    text: She had lost her anchor
+    text: She had lost her anchor # pincite: ignore[PIN712] the doubt stands in the next sentence of the article
     citations: [{source: day-book, locator: {page: "59"}}]
 ```
 
