@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import time
-from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -19,9 +18,6 @@ _AT_MOST = 10
 _MEASURABLE = 0.05
 """Seconds that can be told from chance."""
 _ROUNDS = 4
-_STEPS = 500_000
-_STEP = 60e-9
-"""Seconds of one step of a plain loop on the machine on which bounds in seconds were set."""
 
 
 def assert_proportional(
@@ -51,22 +47,6 @@ def assert_proportional(
         f"{TIMES} times {size} takes {more / max(once, 1e-9):.1f} times as long: {once:.4f} s and {more:.4f} s"
     )
     return more
-
-
-@cache
-def slowness() -> float:
-    """Return how many times slower this machine is than that on which bounds in seconds were set, 1 for a quicker one.
-
-    A bound of processor time says something of the program only in units of what the processor does in it.
-    """
-    return max(1.0, min(_seconds(_count, _STEPS) for _ in range(_ROUNDS)) / (_STEPS * _STEP))
-
-
-def _count(steps: int) -> int:
-    total = 0
-    for one in range(steps):
-        total += one
-    return total
 
 
 def _seconds(work: Callable[[_Given], object], given: _Given) -> float:
