@@ -87,10 +87,9 @@ def verify(
 def _looked_for(wording: Wording, source: Source, pages: Sequence[str]) -> _Found:
     """Return how a wording stands where its letters are, in the running text or else in the whole text."""
     found = _Found(wording, _standings(wording, source.running, source, pages))
-    if source.whole is source.running or any(one.verdict != "altered" for one in found.standings):
+    if found.standings or source.whole is source.running:
         return found
-    whole = _Found(wording, _standings(wording, source.whole, source, pages))
-    return whole if whole.standings and not found.standings else found
+    return _Found(wording, _standings(wording, source.whole, source, pages))
 
 
 def _standings(wording: Wording, index: Index, source: Source, pages: Sequence[str]) -> list[Standing]:
@@ -187,10 +186,7 @@ def _decided(
     """Return those of several places that the cited pages and the words around choose, all where they choose none."""
     chosen = standings
     if len(chosen) > 1 and pages:
-        cited = [
-            one for one in chosen if (page := source.page_at(one.spans[0].start)) and page.is_cited(pages)
-        ]
-        chosen = cited or chosen
+        chosen = [one for one in chosen if _cited(source, one.spans[0].start, pages)] or chosen
     for part, before in zip(context, (True, False), strict=True):
         if len(chosen) > 1 and part.strip():
             chosen = [one for one in chosen if _beside(one, source.text, part, before=before)] or chosen

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-HYPHENS = "-\u2010\u2011\u00ad¬⸗="
-"""Signs that divide words at the ends of lines, for a class of a regular expression."""
+JOINING = "-\u2010\u2011\u00ad¬⸗"
+"""Hyphens that join what stands on both sides of them, for a class of a regular expression."""
+HYPHENS = f"{JOINING}="
+"""Signs that divide words at the ends of lines, for such a class."""
 DIVISION = rf"[{HYPHENS}][ \t]*[\n\r\f]\s*"
 """A hyphen with the line end behind it, as a pattern."""
 _DIVIDED = re.compile(DIVISION)

@@ -76,8 +76,7 @@ class Chains:
             return ()
         end = place + len(self.wording.parts[part].letters)
         for candidate in self._next(part + 1, end):
-            self._steps += 1
-            if self._steps > _MOST_STEPS:
+            if self._is_spent():
                 return None
             rest = self._behind(part + 1, candidate)
             if rest is not None:
@@ -88,13 +87,17 @@ class Chains:
         if part == 0:
             return ()
         for candidate in self._previous(part - 1, place):
-            self._steps += 1
-            if self._steps > _MOST_STEPS:
+            if self._is_spent():
                 return None
             rest = self._before(part - 1, candidate)
             if rest is not None:
                 return (*rest, candidate)
         return None
+
+    def _is_spent(self) -> bool:
+        """Count one more place that is tried, and say whether there have been enough."""
+        self._steps += 1
+        return self._steps > _MOST_STEPS
 
     def _next(self, part: int, end: int) -> list[int]:
         """Return where a part may stand behind *end*: whole words first, the nearest first."""

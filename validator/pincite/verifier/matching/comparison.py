@@ -72,7 +72,7 @@ def _compare_letters(ours: Spelling, theirs: Spelling, found: Comparison) -> Non
             cased.append(at)
         elif kind in {"diacritics", "number"}:
             found.changes.append((kind, at, at + 1))
-        elif kind:
+        else:
             found.foldings[kind] = None
     _judge_capitals(cased, ours, theirs, found)
 

@@ -34,9 +34,10 @@ def differences(part: str, text: str, passage: Span, likeness: Likeness) -> Diff
     """
     quoted = words_in(part)
     start, end = _word_start(text, passage.start), _word_end(text, passage.end)
-    inner = words_in(text, start, end)
+    whole = inner = words_in(text, start, end)
+    found = changes(quoted, whole)
     first, last = _words_within(quoted, likeness.head), _words_within(quoted[::-1], likeness.tail)
-    agreed = _agreed(quoted, inner)
+    agreed = _agreed(found, len(quoted), len(whole))
     if agreed:
         # words that agree hold the passage; what lies beyond them is found from there
         first, last = agreed[0][0], len(quoted) - agreed[1][0] - 1
@@ -47,23 +48,24 @@ def differences(part: str, text: str, passage: Span, likeness: Likeness) -> Diff
         *inner,
         *words_behind(quoted[max(first, len(quoted) - last) :], text, end),
     ]
-    found = changes(quoted, printed)
+    if printed != whole:
+        found = changes(quoted, printed)
     covered = Span(printed[0].at.start, printed[-1].at.end) if printed else passage
     return Differences(quoted, printed, found, covered)
 
 
-def _agreed(quoted: list[Word], printed: list[Word]) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return the first and the last pair of equal words, each as its places on both sides; None where there is none."""
-    found = changes(quoted, printed)
+def _agreed(found: list[Change], quoted: int, printed: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the first and the last pair of equal words, each as its places on both sides; None where there is none.
+
+    *quoted* and *printed* are the numbers of words that the changes were found in.
+    """
     if not found:
-        return ((0, 0), (len(quoted) - 1, len(printed) - 1)) if quoted and printed else None
+        return ((0, 0), (quoted - 1, printed - 1)) if quoted and printed else None
     first = (
         (0, 0) if found[0].quoted[0] and found[0].printed[0] else (found[0].quoted[1], found[0].printed[1])
     )
-    behind = found[-1].quoted[1] < len(quoted) and found[-1].printed[1] < len(printed)
-    last = (
-        (len(quoted) - 1, len(printed) - 1) if behind else (found[-1].quoted[0] - 1, found[-1].printed[0] - 1)
-    )
+    behind = found[-1].quoted[1] < quoted and found[-1].printed[1] < printed
+    last = (quoted - 1, printed - 1) if behind else (found[-1].quoted[0] - 1, found[-1].printed[0] - 1)
     return (first, last) if first[0] <= last[0] and first[1] <= last[1] else None
 
 

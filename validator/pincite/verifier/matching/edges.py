@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from pincite.verifier.matching.words import Word
 
-_SENTENCE_END = re.compile(r"[.!?;:。！？；׃]")
+SENTENCE_STOP = r"[.!?;:。！？；׃]"
+"""What ends a sentence, or a part of one that stands alone, as a pattern."""
+_SENTENCE_END = re.compile(SENTENCE_STOP)
 _WORDS_BEYOND = 12
 """Words that may have been left out between the agreeing passage and the next words of the quotation."""
 _REACH = 16

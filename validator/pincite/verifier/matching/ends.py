@@ -41,12 +41,12 @@ def ends_of(part: Part, text: str, start: int, end: int) -> Ends:
     noted = False
     if behind < len(tail):
         folding, noted = _tail_folding(tail, around)
-        foldings += [folding] if folding else []
+        foldings.append(folding)
     return Ends(before, behind, tuple(foldings), noted)
 
 
 def _agreeing(quoted: str, printed: str) -> int:
-    """Return how many signs of *quoted* stand in the source, if all do, else how many of the first."""
+    """Return how many of the first signs of *quoted* stand in the source."""
     count = 0
     for one, other in zip(quoted, printed, strict=False):
         if one != other:
@@ -59,9 +59,7 @@ def _tail_folding(tail: str, around: str) -> tuple[str, bool]:
     ours = _QUOTES.sub("", tail).strip()
     printed = _PUNCTUATION.match(around)
     theirs = "".join(_QUOTES.sub("", printed.group() if printed else "").split())
-    if not ours:
-        return "quotation_marks", False
-    if theirs.startswith("".join(ours.split())):
+    if theirs.startswith("".join(ours.split())):  # nothing but quotation marks leaves nothing to begin with
         return "quotation_marks", False
     asked = bool(_ASKING.search(ours)) != bool(_ASKING.search(theirs[: len(ours) + 1]))
     return "closing_punctuation", asked and bool(_ASKING.search(ours) or _ASKING.match(theirs))

@@ -40,7 +40,7 @@ def alike(quoted: str, printed: str) -> tuple[str, str, tuple[str, ...]]:
     return quoted, printed, tuple(names)
 
 
-def _one_space(gap: str) -> str:
+def one_space(gap: str) -> str:
     """Return a gap with each run of white space as one space."""
     return " ".join(f"x{gap}x".split())[1:-1]
 
@@ -66,7 +66,7 @@ _FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("page_furniture", _without_words),
     ("line_end_hyphens", _joined),
     ("soft_hyphens", lambda gap: _UNSEEN.sub("", gap)),
-    ("white_space", _one_space),
+    ("white_space", one_space),
     ("normal_form", lambda gap: normalize("NFKC", gap)),
     ("quotation_marks", lambda gap: _DOUBLE.sub('"', _SINGLE.sub("'", gap))),
     ("dashes", lambda gap: _HYPHEN.sub("-", _DASH.sub("—", gap))),
@@ -75,7 +75,7 @@ _FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("line_breaks", lambda gap: _SLASH.sub(" ", gap)),
     ("note_marks", lambda gap: _NOTE_MARK.sub("", gap)),
     ("emphasis_marks", lambda gap: _EMPHASIS.sub("", gap)),
-    ("white_space", _one_space),
+    ("white_space", one_space),
     ("white_space", lambda gap: _AROUND_SIGN.sub(r"\1", gap)),
 )
 """The foldings in their order, with their names."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, normalize
 
 from pincite.verifier.folding.scripts import is_dense
-from pincite.verifier.matching.gap_foldings import alike
+from pincite.verifier.matching.gap_foldings import alike, one_space
 
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
@@ -110,7 +110,7 @@ def _sign(gap: str, before: str) -> str:
 
 def _within_number(quoted: str, printed: str, groups: str | None) -> tuple[Outcome, str]:
     """Judge a gap between two digits: white space, the dash of a range and the marks of thousands may differ."""
-    ours, theirs = (normalize("NFKC", " ".join(f"x{gap}x".split())[1:-1]) for gap in (quoted, printed))
+    ours, theirs = (normalize("NFKC", one_space(gap)) for gap in (quoted, printed))
     if ours == theirs:
         return "folded", "white_space"
     if ours.strip() in _RANGES and theirs.strip() in _RANGES:

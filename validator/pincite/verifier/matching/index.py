@@ -39,7 +39,8 @@ class Index:
 
     def offsets(self, start: int, end: int) -> list[int]:
         """Return the offsets in the text of the letters from *start* to *end*."""
-        return [int(one) for one in self.letters.offsets[start:end].tolist()]
+        offsets: list[int] = self.letters.offsets[start:end].tolist()
+        return offsets
 
     def offset(self, at: int) -> int:
         """Return the offset in the text of one letter."""

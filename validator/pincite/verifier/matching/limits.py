@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.verifier.folding.letters import folded
+from pincite.verifier.folding.line_ends import JOINING
 from pincite.verifier.folding.scripts import is_dense
 from pincite.verifier.folding.spelling import is_mark
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     Cut: TypeAlias = Literal["", "word", "number"]
 
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-_HYPHENS = "-\u2010\u2011\u00ad¬⸗–"
+_HYPHENS = f"{JOINING}–"
 """Signs that join what stands on both sides of them, or divide a word at a line's end."""
 _COMPOUND_BEFORE = re.compile(rf"(\w)[{_HYPHENS}](?:[ \t]*[\n\r\f]\s*)?\Z")
 _COMPOUND_BEHIND = re.compile(rf"[{_HYPHENS}](?:[ \t]*[\n\r\f]\s*)?(\w)")

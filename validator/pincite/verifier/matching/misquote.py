@@ -154,20 +154,12 @@ def _alterations(part: Part, text: str, compared: Differences, language: str | N
     found = []
     for change in compared.changes:
         ours, theirs = compared.quoted[slice(*change.quoted)], compared.printed[slice(*change.printed)]
-        mine = (
-            Span(ours[0].at.start, ours[-1].at.end) if ours else _between(compared.quoted, change.quoted[0])
-        )
-        there = (
-            Span(theirs[0].at.start, theirs[-1].at.end)
-            if theirs
-            else _between(compared.printed, change.printed[0])
-        )
-        kind = kind_of(ours, theirs, part.text, text, language)
+        mine, there = _place(compared.quoted, change.quoted), _place(compared.printed, change.printed)
         found.append(
             Alteration(
-                kind,
-                part.text[mine.start : mine.end] if ours else "",
-                text[there.start : there.end] if theirs else "",
+                kind_of(ours, theirs, part.text, text, language),
+                part.text[mine.start : mine.end],
+                text[there.start : there.end],
                 Span(part.at.start + mine.start, part.at.start + mine.end),
                 there,
             )
@@ -175,9 +167,12 @@ def _alterations(part: Part, text: str, compared: Differences, language: str | N
     return found
 
 
-def _between(words: list[Word], at: int) -> Span:
-    """Return the empty place before the word *at*."""
+def _place(words: list[Word], among: tuple[int, int]) -> Span:
+    """Return the place of a range of words; of none, the empty place before the next word."""
+    first, last = among
+    if first < last:
+        return Span(words[first].at.start, words[last - 1].at.end)
     if not words:
         return Span(0, 0)
-    start = words[at].at.start if at < len(words) else words[-1].at.end
+    start = words[first].at.start if first < len(words) else words[-1].at.end
     return Span(start, start)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pincite.model.finding import Span
 from pincite.verifier.folding.letters import letters_in
 from pincite.verifier.matching.comparison import compared
+from pincite.verifier.matching.edges import SENTENCE_STOP
 from pincite.verifier.matching.ends import ends_of
 from pincite.verifier.matching.joints import read_joint
 from pincite.verifier.matching.limits import limit_before
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pincite.verifier.matching.chain import Chain, Chains
     from pincite.verifier.wording.parts import Mark, Part, Wording
 
-_SENTENCE_END = re.compile(r"[.!?;:。！？；׃]|\n\s*\n")
+_SENTENCE_END = re.compile(rf"{SENTENCE_STOP}|\n\s*\n")
 _LONGEST_WORD = 40
 _CUT_FROM = 3
 _MOST_CHANGES = 200
@@ -119,9 +120,14 @@ def _hold_ends(part: Part, text: str, passage: Span, found: Standing) -> None:
 
 def _change(kind: str, part: Part, text: str, quoted: Span, printed: Span) -> Alteration:
     """Return a difference with the whole words it is in."""
-    mine, theirs = widened(part.text, quoted), widened(text, printed)
-    at = Span(part.at.start + mine.start, part.at.start + mine.end)
-    return Alteration(kind, part.text[mine.start : mine.end], text[theirs.start : theirs.end], at, theirs)
+    return _alteration(kind, part, text, widened(part.text, quoted), widened(text, printed))
+
+
+def _alteration(kind: str, part: Part, text: str, quoted: Span, printed: Span) -> Alteration:
+    """Return a difference between a piece of a part and a piece of the text."""
+    at = Span(part.at.start + quoted.start, part.at.start + quoted.end)
+    words = text[printed.start : printed.end]
+    return Alteration(kind, part.text[quoted.start : quoted.end], words, at, printed)
 
 
 def widened(text: str, span: Span) -> Span:
@@ -145,9 +151,7 @@ def _torn(part: Part, text: str, passage: Span, cut: str) -> Alteration:
         if at_start
         else Span(passage.end - 1, min(len(text), passage.end + _CUT_FROM))
     )
-    theirs = widened(text, place)
-    at = Span(part.at.start + mine.start, part.at.start + mine.end)
-    return Alteration(cut, part.text[mine.start : mine.end], text[theirs.start : theirs.end], at, theirs)
+    return _alteration(cut, part, text, mine, widened(text, place))
 
 
 def _hold_marks(wording: Wording, passages: list[Span], text: str, found: Standing) -> None:
