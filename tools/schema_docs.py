@@ -6,14 +6,13 @@ import json
 import re
 from typing import TYPE_CHECKING, cast
 
-from pincite.export import pincite_yaml
+from pincite.export.pincite_yaml import as_yaml
 from pincite.schemas import schema
 from rule_docs import note
 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from pincite.model.format import DocumentData
     from pincite.model.json_value import Json, JsonObject
 
 _LONGEST = 80
@@ -121,7 +120,7 @@ class Reference:
         shown = next((example for example in examples if isinstance(example, dict)), examples[0])
         if self.syntax == "json":
             return json.dumps(shown, indent=2, ensure_ascii=False)
-        return pincite_yaml.write(cast("DocumentData", shown)).rstrip()
+        return as_yaml(cast("JsonObject", shown)).rstrip()
 
 
 def _is_object(one: JsonObject) -> bool:

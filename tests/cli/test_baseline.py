@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pincite import convert
-from pincite.export import pincite_yaml
+from pincite.export import write
 from pincite.schemas import schema
 
 if TYPE_CHECKING:
@@ -126,13 +126,13 @@ def test_of_two_alike_each_counts_once(here: Path, pincite_inside: PinciteInside
 
 
 def test_an_article_may_be_converted_anew(here: Path, pincite_inside: PinciteInside) -> None:
-    put("a.pincite.yaml", pincite_yaml.write(convert(ARTICLE)))
+    put("a.pincite.yaml", write(convert(ARTICLE), "yaml"))
     first = pincite_inside("check", "--write-baseline", "base.json", "a.pincite.yaml")
     assert "in the baseline" in first.out, here
     more = ARTICLE.replace(
         "The keeper", "At noon she wrote:\n\n“The bell rang.” (Bell Book, Ada Fenn, 1870, p. 2)\n\nThe keeper"
     )
-    put("a.pincite.yaml", pincite_yaml.write(convert(more)))
+    put("a.pincite.yaml", write(convert(more), "yaml"))
     again = pincite_inside("check", "--baseline", "base.json", "--format", "json", "a.pincite.yaml")
     report = json.loads(again.out)
     assert report["findings"]

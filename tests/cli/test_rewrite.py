@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite import check, load
-from pincite.cli.commands.options import Syntax
-from pincite.export import FORMATS
 from pincite.export.markdown.sameness import comparable
 from pincite.reporters.concise_format import line_of
 
@@ -21,10 +19,6 @@ if TYPE_CHECKING:
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 STATION = EXAMPLES / "weather-station" / "article.pincite.yaml"
 BELL = EXAMPLES / "ferry-bell" / "article.md"
-
-
-def test_the_option_knows_every_format() -> None:
-    assert [one.value for one in Syntax] == list(FORMATS)
 
 
 @pytest.mark.parametrize("article", [STATION, BELL], ids=["yaml", "markdown"])

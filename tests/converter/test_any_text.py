@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pincite import check, convert
 from pincite.converter.article import segmented
 from pincite.converter.readers.text import manuscript
-from pincite.export import pincite_json, pincite_yaml
+from pincite.export import write
 from pincite.model.document import plain_text
 from pincite.model.finding import Finding
 from pincite.reading.json_syntax import JsonText
@@ -143,8 +143,8 @@ def test_nothing_is_lost_and_the_document_is_valid(text: str) -> None:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_both_ways_of_writing_read_back_equal(text: str) -> None:
     document = convert(text)
-    assert YamlText(pincite_yaml.write(document)).data == document
-    assert JsonText(pincite_json.write(document)).data == document
+    assert YamlText(write(document, "yaml")).data == document
+    assert JsonText(write(document, "json")).data == document
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ import jsonschema
 import pytest
 
 from pincite import convert, load
-from pincite.export import csl_json, write
-from pincite.export.csl_fields import date_of
-from pincite.export.csl_words import TYPES
+from pincite.bibliography.csl_json.fields import date_of
+from pincite.bibliography.csl_json.words import TYPES
+from pincite.export import write
 from pincite.schemas import schema
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None, reason="Pandoc
 
 
 def items(document: DocumentData) -> dict[str, JsonObject]:
-    return {one["id"]: one for one in json.loads(csl_json.write(document))}
+    return {one["id"]: one for one in json.loads(write(document, "csl-json"))}
 
 
 def nested() -> DocumentData:
@@ -141,7 +141,7 @@ def test_every_type_has_its_word() -> None:
 def test_examples_are_valid_under_the_schema_of_csl(path: Path) -> None:
     assert ORACLE is not None
     document = load(path).data
-    written = json.loads(csl_json.write(document))
+    written = json.loads(write(document, "csl-json"))
     jsonschema.validate(written, json.loads(ORACLE.read_text("utf-8")))
     assert [one["id"] for one in written] == [source["id"] for source in document["sources"]]
 
@@ -153,11 +153,11 @@ def test_every_type_is_valid_under_the_schema_of_csl(kind: str) -> None:
     document = nested()
     for source in document["sources"]:
         source["type"] = kind
-    jsonschema.validate(json.loads(csl_json.write(document)), json.loads(ORACLE.read_text("utf-8")))
+    jsonschema.validate(json.loads(write(document, "csl-json")), json.loads(ORACLE.read_text("utf-8")))
 
 
 def test_a_document_without_sources_is_an_empty_list() -> None:
-    assert csl_json.write(convert("Tides\n\nThe tide turned.\n")) == "[]\n"
+    assert write(convert("Tides\n\nThe tide turned.\n"), "csl-json") == "[]\n"
 
 
 @needs_pandoc
@@ -183,7 +183,7 @@ def test_pandoc_renders_the_annotated_example(tmp_path: Path) -> None:
 
 def rendered(path: Path, document: DocumentData, folder: Path) -> str:
     bibliography = folder / "sources.json"
-    bibliography.write_text(csl_json.write(document), "utf-8")
+    bibliography.write_text(write(document, "csl-json"), "utf-8")
     command = [
         "pandoc",
         "--citeproc",

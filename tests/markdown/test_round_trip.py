@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pincite import check, convert, load
-from pincite.export import FORMATS, format_for, markdown, write
+from pincite.export import FORMATS, format_for, write
 from pincite.export.markdown.escaping import escaped
 from pincite.export.markdown.sameness import comparable
 from pincite.model.format import Claim, Image, Quotation
@@ -121,7 +121,7 @@ def documents(draw: st.DrawFn) -> DocumentData:
 
 
 def read_back(document: DocumentData, text: str | None = None) -> tuple[object, object]:
-    raw = read_markdown("article.md", markdown.write(document, text).encode("utf-8"))
+    raw = read_markdown("article.md", write(document, "markdown", text).encode("utf-8"))
     assert isinstance(raw, RawDocument)
     assert raw.findings == []
     has_original = "original" in document["article"]
@@ -160,7 +160,7 @@ def test_a_converted_article_comes_back_as_it_was(path: Path) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_what_has_a_place_in_the_text_stands_in_the_body(path: Path) -> None:
     document = load(path)
-    written = markdown.write(document.data, document.text)
+    written = write(document.data, "markdown", document.text)
     _, _, body = written.partition("\n---\n")
     for _, quotation in document.quotations:
         assert "within" in quotation or f"#{quotation['id']}" in body

@@ -24,6 +24,12 @@ IN_PROSE = {
     "PIN139": "no block can bring a house style along",
     "PIN704": "no block can show a damaged scan",
     "PIN718": "no block can show a scan",
+    "PIN801": "no block can show a document in another format",
+    "PIN802": "as above",
+    "PIN803": "as above",
+    "PIN811": "as above",
+    "PIN812": "as above",
+    "PIN813": "as above",
 }
 
 

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "validator" / "pincite"
 ROAD = [
     "model",
     "reading",
+    "bibliography",
     "schemas",
     "structure",
     "rules",
@@ -24,7 +25,7 @@ ROAD = [
 """The first journey: each layer knows itself and those before it."""
 BESIDE = {
     "converter": {"model", "reading", "schemas"},
-    "export": {"model", "reading", "schemas"},
+    "export": {"model", "reading", "bibliography", "schemas"},
     "editing": {"model", "reading", "schemas"},
     # copies of sources come in the formats that articles come in
     "verifier": {"model", "reading", "schemas", "converter"},

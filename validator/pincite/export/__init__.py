@@ -1,33 +1,67 @@
-"""The third road: a document is written as text. A format is one module with ``write``, and one line here."""
+"""The third road: a document is carried out as text. A format is one module with ``write``, and one line here."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.carried import Carried
+from pincite.model.document import plain_text
+from pincite.model.losses import Losses
+
 if TYPE_CHECKING:
+    from typing import Literal
+
     from pincite.model.format import DocumentData
+    from pincite.model.losses import Declared, Loss
 
 
 class Format(NamedTuple):
     """A way to write a document.
 
-    Its module, what the names of files end with that are written so, whether the module's ``write`` also takes
-    the article's text, and whether all of the document is in what it writes.
+    Its module has ``write``, which makes text of what is ``Carried``, and ``DECLARED``, what the format cannot hold.
+    ``summary`` completes "writes …". ``suffixes`` are what the names of files end with that are written so. ``holds`` is
+    what of a document is there: the ``document`` itself, its ``sources``, its ``annotations`` of the article, or the
+    ``article`` with them.
     """
 
     module: str
+    summary: str
     suffixes: tuple[str, ...]
-    takes_text: bool = False
-    is_whole: bool = True
+    holds: Literal["document", "sources", "annotations", "article"]
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether what is written is a Pincite document again."""
+        return self.holds == "document"
 
 
 FORMATS = {
-    "yaml": Format("pincite.export.pincite_yaml", (".yaml", ".yml")),
-    "json": Format("pincite.export.pincite_json", (".json",)),
-    "markdown": Format("pincite.export.markdown", (".md", ".markdown"), takes_text=True),
-    "csl-json": Format("pincite.export.csl_json", (".csl.json",), is_whole=False),
+    "yaml": Format(
+        "pincite.export.pincite_yaml", "a Pincite document in YAML", (".yaml", ".yml"), "document"
+    ),
+    "json": Format("pincite.export.pincite_json", "a Pincite document in JSON", (".json",), "document"),
+    "markdown": Format(
+        "pincite.export.markdown",
+        "an article with its annotation, for Pandoc and people",
+        (".md", ".markdown"),
+        "document",
+    ),
+    "csl-json": Format(
+        "pincite.bibliography.csl_json.writing",
+        "the sources, for Zotero, Pandoc and citation processors",
+        (".csl.json",),
+        "sources",
+    ),
 }
+"""The formats by their names; a format's row is its one mention outside its own folder."""
+
+
+class Exported(NamedTuple):
+    """A document as it is written in a format, and what of it the format does not hold as it is."""
+
+    text: str
+    losses: tuple[Loss, ...] = ()
 
 
 def format_for(name: str | None) -> str:
@@ -41,9 +75,22 @@ def format_for(name: str | None) -> str:
     return max(fitting)[1] if fitting else "yaml"
 
 
-def write(document: DocumentData, name: str, text: str | None = None) -> str:
+def declared(name: str) -> tuple[Declared, ...]:
+    """Return what the format called *name* cannot hold."""
+    found: tuple[Declared, ...] = import_module(FORMATS[name].module).DECLARED
+    return found
+
+
+def carry_out(document: DocumentData, name: str, text: str | None = None) -> Exported:
     """Return the document in the format called *name*; *text* is the article's, where the document only names it."""
-    chosen = FORMATS[name]
-    module = import_module(chosen.module)
-    written: str = module.write(document, text) if chosen.takes_text else module.write(document)
-    return written
+    module = import_module(FORMATS[name].module)
+    if text is None:
+        text = document.get("article", {}).get("text", {}).get("content")
+    losses = Losses(module.DECLARED, document)
+    written: str = module.write(Carried(document, None if text is None else plain_text(text), losses))
+    return Exported(written, losses.all())
+
+
+def write(document: DocumentData, name: str, text: str | None = None) -> str:
+    """Return the document in the format called *name*, whatever it cannot hold; see ``carry_out``."""
+    return carry_out(document, name, text).text

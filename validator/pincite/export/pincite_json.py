@@ -6,9 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pincite.model.format import DocumentData
+    from pincite.model.carried import Carried
+    from pincite.model.losses import Declared
+
+DECLARED: tuple[Declared, ...] = ()
 
 
-def write(document: DocumentData) -> str:
+def write(carried: Carried) -> str:
     """Return the document as one JSON text with a final line end."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(carried.data, ensure_ascii=False, indent=2) + "\n"

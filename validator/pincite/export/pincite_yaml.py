@@ -7,13 +7,16 @@ line separators) PyYAML puts into double quotation marks with escapes.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
 if TYPE_CHECKING:
-    from pincite.model.format import DocumentData
-    from pincite.model.json_value import Json
+    from pincite.model.carried import Carried
+    from pincite.model.json_value import Json, JsonObject
+    from pincite.model.losses import Declared
+
+DECLARED: tuple[Declared, ...] = ()
 
 _WIDTH = 110
 _FLOW_LENGTH = 90
@@ -26,16 +29,22 @@ _EXPONENT = re.compile("-?[0-9]+[eE][+-]?[0-9]+")
 """A number to readers of JSON's grammar but not to PyYAML, which would leave it bare."""
 
 
-def write(document: DocumentData) -> str:
+def write(carried: Carried) -> str:
     """Return the document as one YAML text."""
-    return yaml.dump(
-        document,
+    return as_yaml(cast("JsonObject", carried.data))
+
+
+def as_yaml(data: JsonObject) -> str:
+    """Return the data of a document, or of a part of it, as one YAML text."""
+    written: str = yaml.dump(
+        data,
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,
         width=_WIDTH,
         default_flow_style=False,
     )
+    return written
 
 
 class _Dumper(yaml.SafeDumper):

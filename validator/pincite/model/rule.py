@@ -21,6 +21,7 @@ FAMILIES = {
     "5": "images",
     "6": "prose",
     "7": "verification",
+    "8": "other formats",
 }
 """What the first digit of a code says."""
 

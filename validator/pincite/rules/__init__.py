@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 OF_VERIFICATION = "pincite.verifier.rules"
 """The package with what verification finds: a check asks none of it."""
-LISTS = ("pincite.reading.rules", "pincite.structure.rules", OF_VERIFICATION)
+LISTS = (
+    "pincite.reading.rules",
+    "pincite.structure.rules",
+    OF_VERIFICATION,
+    "pincite.export.rules",
+    "pincite.bibliography.rules",
+)
 """The packages whose rules are in no registry: each names its modules in ``MODULES``, and they are asked all together.
 
 They are known here by their paths alone, for the list of all codes; nothing of them is imported before that is asked for.

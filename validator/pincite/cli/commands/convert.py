@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from pincite.cli.commands.options import ArticleFormat, Isolated, Syntax
+from pincite.cli.commands.options import ArticleFormat, Format, Isolated, ReportFormat
 from pincite.cli.output import CallError
+from pincite.export import FORMATS
 
 
 def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
@@ -28,8 +29,14 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         ),
     ] = None,
     to: Annotated[
-        Syntax | None,
-        typer.Option(help="How to write the document; by default as the output's name says, else as YAML."),
+        str | None,
+        typer.Option(
+            metavar="FORMAT",
+            autocompletion=lambda: list(FORMATS),
+            help="How to write the document: "
+            + ", ".join(FORMATS)
+            + " (pincite formats tells of each); by default as the output's name says, else as yaml.",
+        ),
     ] = None,
     source: Annotated[
         ArticleFormat | None,
@@ -59,6 +66,14 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
             help="Bring this document up to date with the changed article, and keep what people did to it."
         ),
     ] = None,
+    losses: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--losses",
+            help="Tell what the format cannot hold, each value with its place; with --output write the file, too.",
+        ),
+    ] = False,
+    format_: Format = ReportFormat.concise,
     config: Annotated[
         str | None, typer.Option(help="Use this configuration for all articles, and look for no other.")
     ] = None,
@@ -78,15 +93,18 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.cli.conversion.command import update as update_one  # noqa: PLC0415
     from pincite.cli.conversion.wishes import Wishes  # noqa: PLC0415
 
+    if to is not None and to not in FORMATS:
+        raise CallError(f"no format is called '{to}'; there are: {', '.join(FORMATS)}")
     if isolated and config is not None:
         raise CallError("--isolated and --config exclude each other")
     wishes = Wishes(
-        to.value if to else None,
+        to,
         source.value if source else None,
         encoding,
         tuple(style or ()),
         refer=text_path,
         force=force,
+        losses=format_.value if losses else None,
         settings=settings_of(None, (), config=config, isolated=isolated, baseline=None),
     )
     if explain:

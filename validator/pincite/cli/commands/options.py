@@ -23,15 +23,6 @@ class FailOn(str, Enum):
     error = "error"
 
 
-class Syntax(str, Enum):
-    """How a document is written: the names in ``pincite.export.FORMATS``."""
-
-    yaml = "yaml"
-    json = "json"
-    markdown = "markdown"
-    csl_json = "csl-json"
-
-
 class ArticleFormat(str, Enum):
     """What an article is: the names in ``pincite.converter.readers.READERS``."""
 

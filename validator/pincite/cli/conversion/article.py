@@ -15,7 +15,8 @@ from pincite.converter.compose.images import embedded
 from pincite.converter.compose.origin import Origin
 from pincite.converter.opened import MissingExtraError, open_article
 from pincite.converter.readers import READERS
-from pincite.export import FORMATS, format_for, write
+from pincite.export import FORMATS, carry_out, format_for
+from pincite.export.telling import findings_without_places
 from pincite.reading.articles import no_article
 from pincite.reading.fault import UnreadableError
 from pincite.reading.opening import STDIN, read_bytes
@@ -42,13 +43,15 @@ def converted(path: str, target: str | None, wishes: Wishes) -> Written:
     if target is not None and not wishes.force:
         refuse_handwork(target)
     to = wishes.to or format_for(target)
-    whole = target is not None and FORMATS[to].is_whole
+    whole = target is not None and FORMATS[to].holds != "sources"
     folder = pictures_folder(target) if target is not None and whole else None
     document = document_of(opened, path, target, wishes, pictures=folder)
     if wishes.refer:
         document["article"]["text"] = text_reference(opened, path, target)
     pictures = tuple((f"{folder}/{name}", content) for name, content in embedded(opened.manuscript))
-    return Written(write(document, to, opened.manuscript.text), pictures if folder else (), _counts(document))
+    exported = carry_out(document, to, opened.manuscript.text)
+    lost = findings_without_places(path, document, to, exported.losses)
+    return Written(exported.text, pictures if folder else (), _counts(document), tuple(lost))
 
 
 def opened_article(path: str, wishes: Wishes) -> OpenedArticle:

@@ -11,25 +11,42 @@ from pincite.cli.conversion.house import house_of
 from pincite.cli.conversion.many import convert_many
 from pincite.cli.conversion.places import same_file
 from pincite.cli.conversion.rewriting import is_document, rewritten
-from pincite.cli.output import CallError, show, told, write_bytes_whole, write_whole
+from pincite.cli.output import CallError, show, tell, told, wants_colour, write_bytes_whole, write_whole
+from pincite.export import FORMATS, format_for
+from pincite.model.report import FileCount, Report
 from pincite.reading.opening import STDIN
+from pincite.reporters import renderer
+from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.cli.conversion.wishes import Wishes, Written
+    from pincite.model.finding import Finding
 
 
 def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
-    """Convert what is named and return the exit status; raises CallError.
+    """Convert what is named, tell what is lost if that is wished, and return the exit status; raises CallError.
 
     *output* is a file, or a folder where it ends like one or is one, and for more than one input; None and ``-``
     are standard output.
     """
-    target = None if output == "-" else output
+    work = _Work()
+    status = _convert(paths, None if output == "-" else output, wishes, work)
+    if wishes.losses:
+        lost = sorted(work.losses, key=lambda one: one.order)
+        report = Report(tuple(lost), tuple(_count_of(path, lost) for path in sorted(work.inputs)))
+        show(renderer(wishes.losses)(report, fail_on=None, colour=wants_colour()))
+    elif work.losses and not work.is_whole:
+        number = counted(len(work.losses), "value")
+        tell(f"pincite: {number} cannot be written as they are; --losses tells them")
+    return status
+
+
+def _convert(paths: Sequence[str], target: str | None, wishes: Wishes, work: _Work) -> int:
     if target is not None and _is_folder(target):
-        return convert_many(paths, target, wishes, _convert_into)
+        return convert_many(paths, target, wishes, work.convert_into)
     if len(paths) > 1 or os.path.isdir(paths[0]):  # noqa: PTH112 - as in _is_folder
         if target is None:
             raise CallError("several articles need a folder to be written to: --output FOLDER/")
@@ -39,13 +56,41 @@ def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
             raise CallError(
                 f"{target} is called like a file; several articles need a folder: --output FOLDER/"
             )
-        return convert_many(paths, target, wishes, _convert_into)
+        return convert_many(paths, target, wishes, work.convert_into)
     if target is None:
-        text = _document(paths[0], None, wishes).text
-        show(safe_json(text) if text[:1] in "{[" else text)  # YAML has escapes of its own
+        text = work.convert(paths[0], None, wishes).text
+        if not wishes.losses:
+            show(safe_json(text) if text[:1] in "{[" else text)  # YAML has escapes of its own
     else:
-        _convert_into(paths[0], target, wishes)
+        work.convert_into(paths[0], target, wishes)
     return 0
+
+
+class _Work:
+    """The conversions of one call, and what they lose."""
+
+    def __init__(self) -> None:
+        self.inputs: list[str] = []
+        self.losses: list[Finding] = []
+        self.is_whole = True
+
+    def convert(self, path: str, target: str | None, wishes: Wishes) -> Written:
+        """Convert one input."""
+        done = _document(path, target, wishes)
+        self.inputs.append(path)
+        self.losses += done.losses
+        self.is_whole = self.is_whole and FORMATS[wishes.to or format_for(target)].is_whole
+        return done
+
+    def convert_into(self, path: str, target: str, wishes: Wishes) -> Written:
+        """Convert one input and write what comes of it."""
+        done = self.convert(path, target, wishes)
+        _write(done, target)
+        return done
+
+
+def _count_of(path: str, findings: Sequence[Finding]) -> FileCount:
+    return FileCount(path, 0, 0, sum(one.path == path for one in findings))
 
 
 def explain(path: str, wishes: Wishes) -> None:
@@ -74,13 +119,6 @@ def update(article: str, document: str, output: str | None, wishes: Wishes) -> N
         show(done.text)
     else:
         _write(done, target)
-
-
-def _convert_into(path: str, target: str, wishes: Wishes) -> Written:
-    """Convert one input and write what comes of it."""
-    done = _document(path, target, wishes)
-    _write(done, target)
-    return done
 
 
 def _write(done: Written, target: str) -> None:

@@ -10,7 +10,8 @@ from pincite.cli.conversion.handwork import refuse_handwork
 from pincite.cli.conversion.wishes import Written
 from pincite.cli.output import CallError, tell
 from pincite.cli.relocation import relocated
-from pincite.export import FORMATS, format_for, write
+from pincite.export import carry_out, format_for
+from pincite.export.telling import findings
 from pincite.reading.files import SUFFIXES, RawDocument, read
 from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reporters.counted import counted
@@ -40,9 +41,10 @@ def rewritten(path: str, target: str | None, wishes: Wishes) -> Written:
         number = counted(ignores, "comment")
         tell(f"pincite: {number} that ignore findings are not written; {safe(path)} has them")
     data, to = document.data, wishes.to or format_for(target)
-    if target is not None and FORMATS[to].is_whole:
+    if target is not None:
         data = relocated(data, Path(path).parent, Path(target).parent)
-    return Written(write(data, to, document.text))
+    exported = carry_out(data, to, document.text)
+    return Written(exported.text, losses=tuple(findings(document, to, exported.losses)))
 
 
 def sound_document(path: str, verb: str) -> tuple[Document, int]:

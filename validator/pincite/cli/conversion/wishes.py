@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pincite.settings.run import Settings
+
+if TYPE_CHECKING:
+    from pincite.model.finding import Finding
 
 
 @dataclass(frozen=True)
@@ -14,7 +18,8 @@ class Wishes:
     ``to`` names a way to write documents, None for what the output's name says; ``source`` a format of articles,
     None for what the article's name and content say; ``encoding`` that of its text; ``styles`` names those
     its citations are printed in, none for what the configuration says. With ``refer`` the document names the
-    article's file instead of holding its text; with ``force`` a document worked on by hand is replaced.
+    article's file instead of holding its text; with ``force`` a document worked on by hand is replaced. ``losses``
+    names the format of a report on what is lost, None where none is wanted.
     """
 
     to: str | None = None
@@ -23,6 +28,7 @@ class Wishes:
     styles: tuple[str, ...] = ()
     refer: bool = False
     force: bool = False
+    losses: str | None = None
     settings: Settings = field(default_factory=Settings)
 
 
@@ -30,9 +36,11 @@ class Wishes:
 class Written:
     """One document as it is written, with the pictures that go beside it: names and bytes.
 
-    ``counts`` are its quotations, citations and images; None for a document that was only rewritten.
+    ``counts`` are its quotations, citations and images; None for a document that was only rewritten. ``losses`` tell
+    what of it is not written as it is.
     """
 
     text: str
     pictures: tuple[tuple[str, bytes], ...] = ()
     counts: tuple[int, int, int] | None = None
+    losses: tuple[Finding, ...] = ()

@@ -8,22 +8,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.export.markdown.losses import DECLARED
 from pincite.export.markdown.placing import Placing
 from pincite.export.markdown.sameness import differing
 from pincite.export.markdown.sheet import Sheet
 
 if TYPE_CHECKING:
-    from pincite.model.format import DocumentData
+    from pincite.model.carried import Carried
+
+__all__ = ["DECLARED", "write"]
 
 _TRIES = 4
 
 
-def write(document: DocumentData, text: str | None = None) -> str:
-    """Return the document as one annotated article; *text* is the article's where the document only names it.
+def write(carried: Carried) -> str:
+    """Return the document as one annotated article.
 
     What is written is read back: objects that do not come back as they are go into the front matter.
     """
-    placing = Placing(document, text)
+    document = carried.data
+    placing = Placing(document, carried.text)
     apart: set[tuple[str, int]] = set()
     for _ in range(_TRIES):
         written = Sheet(document, placing.without(apart), placing.text).text()

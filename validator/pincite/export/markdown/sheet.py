@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pincite.export import pincite_yaml
+from pincite.export.pincite_yaml import as_yaml
 from pincite.model.anchoring import fold
 from pincite.reading.markdown.body import Body
 
@@ -40,7 +40,7 @@ class Sheet:
                 front[name] = self._anchored(value)
             else:
                 front[name] = value
-        yaml = pincite_yaml.write(cast("DocumentData", front))
+        yaml = as_yaml(front)
         body = self._placed.body
         return f"---\n{yaml}---\n" + (f"\n{body}\n" if body else "")
 

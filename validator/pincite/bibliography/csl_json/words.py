@@ -49,14 +49,6 @@ GENRES = {
 }
 """What a type says that CSL's does not; a source's own ``genre`` goes before it."""
 
-PUBLISHED = frozenset(
-    {"book", "volume", "periodical", "issue", "webpage", "report", "pamphlet", "thesis", "film", "broadcast"}
-)
-"""Types of works whose title is a container's."""
-
-CONTAINED = PUBLISHED | {"collection", "file", "letter", "memorandum", "document"}
-"""Types of works that lend their title where nothing published stands around a source."""
-
 PLAIN = {
     "title": "title",
     "number": "number",

@@ -1,0 +1,11 @@
+"""What texts in other formats say: all their strings, one to a line, as a reader of the format sees them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SAID: dict[str, Callable[[str], str]] = {}
+"""For each format that is not read back: a function that returns all its strings, of the text it is written in."""

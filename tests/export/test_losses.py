@@ -1,0 +1,126 @@
+"""Nothing is lost in silence: what a format does not hold of a document is declared, and what is declared is lost.
+
+A format that is read back is held against the document; of one that is not, everything must be said in what is written
+(``said``) that is not told as left out or changed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pincite import bibliography
+from pincite.bibliography import BIBLIOGRAPHIES
+from pincite.export import FORMATS, carry_out, declared
+from pincite.model.json_value import value_at
+from pincite.model.losses import places
+from pincite.schemas import schema
+from tests.export.filled import changed_leaves, filled, leaves, parts
+from tests.export.said import SAID
+
+if TYPE_CHECKING:
+    from pincite.model.format import DocumentData
+    from pincite.model.json_value import Json, JsonObject
+    from pincite.model.losses import Loss
+
+TYPES = cast("list[str]", schema("document")["$defs"]["source"]["properties"]["type"]["enum"])
+UNSAID = [name for name, one in FORMATS.items() if one.holds not in {"document", "sources"}]
+
+
+def test_the_filled_document_is_valid_and_has_every_member() -> None:
+    document = filled()
+    jsonschema.validate(document, schema("document"))
+    definitions = cast("dict[str, JsonObject]", schema("document")["$defs"])
+    wanted = {
+        member
+        for name, one in definitions.items()
+        if name != "locator"
+        for member in cast("JsonObject", one.get("properties", {}))
+    }
+    there = {step for pointer, _ in leaves(cast("Json", document)) for step in pointer.split("/")}
+    assert wanted - there == set()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_declared_loss_is_about_a_member_that_there_is(name: str) -> None:
+    document = cast("Json", filled())
+    assert [one.at for one in declared(name) if not list(places(document, one.at))] == []
+
+
+def unaccounted(document: DocumentData, back: Json, losses: tuple[Loss, ...]) -> list[str]:
+    """Return the places that came back otherwise without being told, and those told as lost that came back."""
+    changed = changed_leaves(cast("Json", document), back)
+    lost = [one for one in losses if one.declared.how != "set aside"]
+    silent = [one for one in changed if not any(loss.covers(one) for loss in lost)]
+    needless = [one.pointer for one in lost if not any(one.covers(pointer) for pointer in changed)]
+    return sorted([f"{one} changed" for one in silent] + [f"{one} came back" for one in needless])
+
+
+def read_back(name: str, document: DocumentData) -> tuple[Json, tuple[Loss, ...]]:
+    """Return the sources of a document after a way through a bibliography, in the order of the document."""
+    text, losses = carry_out(document, name)
+    listed = bibliography.read(name if name in BIBLIOGRAPHIES else "bibtex", text)
+    assert [one for one in listed.remarks if one.rule.severity != "info"] == []
+    return {"pincite": "1.0", "sources": cast("Json", list(listed.sources))}, losses
+
+
+READ_BACK = [
+    name for name, one in FORMATS.items() if one.holds == "sources" and name in {*BIBLIOGRAPHIES, "biblatex"}
+]
+
+
+@pytest.mark.parametrize("type_", TYPES)
+@pytest.mark.parametrize("name", READ_BACK)
+def test_a_source_comes_back_but_for_what_is_told(name: str, type_: str) -> None:
+    document = filled(type_)
+    assert unaccounted(document, *read_back(name, document)) == []
+
+
+@pytest.mark.parametrize("name", READ_BACK)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(document=parts(st.sampled_from(TYPES)))
+def test_a_part_of_a_source_comes_back_but_for_what_is_told(name: str, document: DocumentData) -> None:
+    assert unaccounted(document, *read_back(name, document)) == []
+
+
+def unsaid(name: str, document: DocumentData) -> list[str]:
+    """Return the places whose values are neither in what is written nor told as lost; of flags only that they are told."""
+    text, losses = carry_out(document, name)
+    said = SAID[name](text)
+    lost = [one for one in losses if one.declared.how != "set aside"]
+    return [
+        f"{pointer}: {value}"
+        for pointer, value in leaves(cast("Json", document))
+        if not any(loss.covers(pointer) for loss in lost) and pointer != "/pincite"
+        if not isinstance(value, bool) and str(value) not in said
+    ]
+
+
+def needless(name: str, document: DocumentData) -> list[str]:
+    """Return the places told as left out whose words are there all the same."""
+    text, losses = carry_out(document, name)
+    said = SAID[name](text)
+    whole = [one.pointer for one in losses if one.declared.how == "left out"]
+    return [
+        f"{pointer}: {value}"
+        for one in whole
+        for pointer, value in [(one, value_at(cast("Json", document), one))]
+        if isinstance(value, str) and " of " in value and value in said
+    ]
+
+
+@pytest.mark.parametrize("name", UNSAID)
+def test_everything_is_said_or_told(name: str) -> None:
+    assert unsaid(name, filled()) == []
+    assert needless(name, filled()) == []
+
+
+@pytest.mark.parametrize("name", UNSAID)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(document=parts(st.sampled_from(TYPES)))
+def test_everything_in_a_part_is_said_or_told(name: str, document: DocumentData) -> None:
+    assert unsaid(name, document) == []

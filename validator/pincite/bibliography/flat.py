@@ -1,0 +1,134 @@
+"""A source as one entry of a bibliography: what it says itself, and what the works around it say of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pincite.model.format import Source
+    from pincite.model.json_value import JsonObject
+
+_DEEPEST = 9
+INHERITED = (
+    "publisher",
+    "publisher_place",
+    "platform",
+    "url",
+    "isbn",
+    "issn",
+    "volume",
+    "issue",
+    "edition",
+    "editors",
+    "date",
+    "archive",
+)
+"""Members of a source that the works around it give where it has none of its own."""
+
+PUBLISHED = frozenset(
+    {"book", "volume", "periodical", "issue", "webpage", "report", "pamphlet", "thesis", "film", "broadcast"}
+)
+"""Types of works whose title is a container's."""
+
+CONTAINED = PUBLISHED | {"collection", "file", "letter", "memorandum", "document"}
+"""Types of works that lend their title where nothing published stands around a source."""
+
+
+class Flat(NamedTuple):
+    """One entry.
+
+    ``at`` is the source's JSON Pointer, ``chain`` the works around it from the inside out. ``members`` are its own and
+    those it inherits, which ``inherited`` names. ``container_title`` and ``collection_title`` are the titles of the work it
+    is printed in and of the series around that, ``pages`` where it stands in it, ``part`` what it is to a letter that it
+    was sent with ("Enclosure 4 in …"); each is empty where there is none.
+    """
+
+    source: Source
+    at: str
+    chain: tuple[Source, ...]
+    members: Source
+    inherited: frozenset[str]
+    container_title: str = ""
+    collection_title: str = ""
+    pages: str = ""
+    part: str = ""
+
+    @property
+    def is_printed_in_a_work(self) -> bool:
+        """Return whether what stands around the source was published."""
+        return bool(self.chain) and self.chain[0]["type"] in PUBLISHED
+
+
+def flattened(sources: Sequence[Source]) -> Iterator[Flat]:
+    """Yield an entry for each source, the first of those that share an id."""
+    by_id: dict[str, Source] = {}
+    for source in sources:
+        by_id.setdefault(source["id"], source)
+    for number, source in enumerate(sources):
+        if by_id[source["id"]] is source:
+            yield flat(source, by_id, f"/sources/{number}")
+
+
+def flat(source: Source, by_id: Mapping[str, Source], at: str = "") -> Flat:
+    """Return the entry of one source."""
+    chain = tuple(around(source, by_id))
+    members = cast("JsonObject", {**source})
+    inherited = set()
+    for outer in chain:
+        for name in INHERITED:
+            value = cast("JsonObject", outer).get(name)
+            if value and name not in members:
+                members[name] = value
+                inherited.add(name)
+    series = [outer["title"] for outer in chain if outer["type"] == "series" and "title" in outer]
+    if source["type"] == "volume" and "title" not in source and series:
+        members["title"] = series[0]
+        inherited.add("title")
+    container, collection = _titles(chain, series, members.get("title"))
+    pages = (inner.get("container", {}).get("locator", {}).get("page") for inner in (source, *chain))
+    return Flat(
+        source,
+        at,
+        chain,
+        cast("Source", members),
+        frozenset(inherited),
+        container,
+        collection,
+        str(next((page for page in pages if page), "")),
+        _part(source, chain),
+    )
+
+
+def around(source: Source, by_id: Mapping[str, Source]) -> Iterator[Source]:
+    """Yield the works around a source from the inside out, each once."""
+    seen = {source["id"]}
+    inner = source
+    while len(seen) <= _DEEPEST:
+        outer = by_id.get(inner.get("container", {}).get("source", ""))
+        if outer is None or outer["id"] in seen:
+            return
+        seen.add(outer["id"])
+        yield outer
+        inner = outer
+
+
+def _titles(chain: Sequence[Source], series: list[str], own: object) -> tuple[str, str]:
+    """Return the titles of the work that a source is printed in and of the series around that."""
+    printed = next((outer for outer in chain if outer["type"] in PUBLISHED), None)
+    if printed is not None:
+        title = printed.get("title") or (series.pop(0) if series else None)
+    else:
+        title = chain[0].get("title") if chain and chain[0]["type"] in CONTAINED else None
+    container = title if title and title != own else ""
+    return container, series[0] if series else ""
+
+
+def _part(source: Source, chain: Sequence[Source]) -> str:
+    parent = source.get("container")
+    if not parent or not chain or parent.get("relation") not in {"enclosure", "attachment"}:
+        return ""
+    words = str(parent.get("relation")).capitalize()
+    words += f" {parent['number']}" if "number" in parent else ""
+    return f"{words} in {chain[0].get('title', chain[0]['id'])}"

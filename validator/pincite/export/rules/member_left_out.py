@@ -1,0 +1,25 @@
+"""A member of the document has no place in the format it is written in.
+
+## Why
+
+Every format was made for something. A bibliography lists sources and knows no quotations; BibTeX knows one date and not the day a letter
+was received. What has no place is not written, and whoever has only the new file will never miss it.
+
+## Bad
+
+A letter with `received: "1918-03-14"`, written as BibTeX: the entry says when it was sent, and nothing else.
+
+## Good
+
+Keep the Pincite document beside what was made of it; or choose a format that holds more. `pincite formats NAME` tells what a format
+cannot hold before anything is written.
+"""
+
+from pincite.model.rule import Rule
+
+RULE = Rule(
+    "PIN801",
+    "member-left-out",
+    "info",
+    "A member of the document has no place in the format it is written in.",
+)
