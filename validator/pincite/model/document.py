@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Literal, Protocol, TypeVar
 
+    from pincite.model.catalogue import Catalogue
     from pincite.model.finding import Place, Span
     from pincite.model.format import (
         Article,
@@ -87,6 +88,7 @@ class Document:
         house: House = NO_HOUSE,
         *,
         named_file: Callable[[str], NamedFile] | None = None,
+        read_catalogues: Callable[[Sequence[str | None]], Sequence[Catalogue | None]] | None = None,
     ) -> None:
         self.path = path
         self.data = data
@@ -94,6 +96,7 @@ class Document:
         self._text_file = text_file
         self.house = house
         self._named_file = named_file
+        self._read_catalogues = read_catalogues
         self._files: dict[str, NamedFile] = {}
         self._members: dict[str, frozenset[str]] = {}
         self._printed: dict[str, str] = {}
@@ -190,11 +193,16 @@ class Document:
         return None if self.text is None else Anchoring(self.text)
 
     def holds(self, kind: str) -> bool:
-        """Return whether there is anything of a kind: a list of the document, ``citations``, ``text`` or ``article``."""
+        """Return whether there is anything of a kind: a list of the document, ``citations``, ``text`` or ``article``.
+
+        Sources are its own and those of catalogues that it uses.
+        """
         if kind == "article":
             return True
         if kind == "text":
             return self.text is not None
+        if kind == "sources":
+            return bool(self.sources or self.used_of_catalogues)
         return bool(self.citations if kind == "citations" else self.data.get(kind))
 
     def members(self, kind: str) -> frozenset[str]:
@@ -204,12 +212,16 @@ class Document:
             items: list[Mapping[str, object]]
             if kind == "article":
                 items = [self.article]
+            elif kind == "catalogues":
+                items = []  # they are mere paths
             elif kind == "citations":
                 items = [cited.citation for cited in self.citations]
             else:
                 items = [
                     item for item in cast("list[dict[str, object] | None]", self.data.get(kind, [])) if item
                 ]
+            if kind == "sources" and self.catalogues:
+                items += cast("list[Mapping[str, object]]", list(self.used_of_catalogues.values()))
             found = self._members[kind] = frozenset().union(*items)
         return found
 
@@ -227,8 +239,25 @@ class Document:
         return found
 
     @cached_property
+    def catalogues(self) -> list[tuple[str, Catalogue]]:
+        """Return the catalogues with their pointers, as far as they were read; each is read when one is first asked for."""
+        named = self.data.get("catalogues")
+        if not named or self._read_catalogues is None:
+            return []
+        return list(_each(self._read_catalogues(named), "/catalogues"))
+
+    @property
+    def is_source_list(self) -> bool:
+        """Return whether the document lists sources for others and describes no article: it is a catalogue."""
+        return bool(self.data.get("sources")) and not (
+            "content" in self.data["article"].get("text", {})
+            or "path" in self.data["article"].get("text", {})
+            or any(self.data.get(kind) for kind in ("quotations", "claims", "images"))
+        )
+
+    @cached_property
     def sources(self) -> list[tuple[str, Source]]:
-        """Return the sources with their pointers."""
+        """Return the document's own sources with their pointers; those of catalogues are judged in their own files."""
         return list(_each(self.data.get("sources"), "/sources"))
 
     @cached_property
@@ -263,8 +292,43 @@ class Document:
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:
-        """Return the sources by id; of two with the same id the first."""
-        return {source["id"]: source for _, source in reversed(self.sources)}
+        """Return the sources by id, those of catalogues, too; of two with the same id the first, its own before others."""
+        own = {source["id"]: source for _, source in reversed(self.sources)}
+        if not self.catalogues:
+            return own
+        found: dict[str, Source] = {}
+        for _, catalogue in reversed(self.catalogues):
+            found.update(catalogue.sources)
+        found.update(own)
+        return found
+
+    @cached_property
+    def used_of_catalogues(self) -> dict[str, Source]:
+        """Return the sources of catalogues that anything of the document leads to, containers behind what they hold."""
+        if not self.catalogues:
+            return {}
+        from pincite.model.catalogue import used  # noqa: PLC0415 - few documents have any
+
+        return used(self)
+
+    @cached_property
+    def known_sources(self) -> dict[str, Source]:
+        """Return, by id, the document's own sources and those of catalogues that it uses."""
+        if not self.catalogues:
+            return self.source_by_id
+        own = {source["id"]: source for _, source in reversed(self.sources)}
+        return {**own, **self.used_of_catalogues}
+
+    def source_at(self, source_id: str) -> str | None:
+        """Return the pointer of a source, for one of a catalogue that of the catalogue's name; None for none."""
+        own = self._source_pointers.get(source_id)
+        if own is not None:
+            return own
+        return next((at for at, catalogue in self.catalogues if source_id in catalogue.sources), None)
+
+    @cached_property
+    def _source_pointers(self) -> dict[str, str]:
+        return {source["id"]: at for at, source in reversed(self.sources)}
 
     @cached_property
     def quotation_by_id(self) -> dict[str, Quotation]:
