@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from pincite.model.json_value import pointer_steps, pointer_to
+from pincite.model.json_value import pointer_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Literal
 
     from pincite.model.document import Document
@@ -92,14 +92,18 @@ def with_catalogues(document: Document) -> DocumentData:
     return cast("DocumentData", {**document.data, "sources": [*document.data.get("sources", []), *more]})
 
 
-def listed_at(document: Document, pointer: str) -> str:
-    """Return where in a document's file stands what is at a pointer of its data ``with_catalogues``.
+def listing(document: Document) -> Callable[[str], str]:
+    """Return what tells where in a document's file stands what is at a pointer of its data ``with_catalogues``.
 
     That is the pointer itself, and for the source of a catalogue the place that names the catalogue.
     """
-    steps = pointer_steps(pointer)
     own = len(document.data.get("sources", []))
-    if len(steps) < 2 or steps[0] != "sources" or int(steps[1]) < own:  # noqa: PLR2004 - a list and a number in it
-        return pointer
-    name = list(document.used_of_catalogues)[int(steps[1]) - own]
-    return document.source_at(name) or pointer_to("", "catalogues")
+    more = list(document.used_of_catalogues)
+
+    def listed_at(pointer: str) -> str:
+        steps = pointer_steps(pointer)
+        if len(steps) < 2 or steps[0] != "sources" or int(steps[1]) < own:  # noqa: PLR2004 - a list and a number in it
+            return pointer
+        return document.source_at(more[int(steps[1]) - own]) or "/catalogues"
+
+    return listed_at

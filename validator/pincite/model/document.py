@@ -326,6 +326,12 @@ class Document:
             return own
         return next((at for at, catalogue in self.catalogues if source_id in catalogue.sources), None)
 
+    def catalogue_of(self, source_id: str) -> Catalogue | None:
+        """Return the catalogue that a source is taken from, None for the document's own and for none."""
+        if source_id in self._source_pointers:
+            return None
+        return next((catalogue for _, catalogue in self.catalogues if source_id in catalogue.sources), None)
+
     @cached_property
     def _source_pointers(self) -> dict[str, str]:
         return {source["id"]: at for at, source in reversed(self.sources)}

@@ -98,7 +98,9 @@ def _is_csl(data: Json) -> bool:
 
 def _counted(one: str, many: str, faults: Sequence[str]) -> str:
     """Return what a file has, with the first of it."""
-    return f"{one}: {faults[0]}" if len(faults) == 1 else f"{many}; the first: {'; '.join(faults[:1])}"
+    if not faults:
+        return many
+    return f"{one}: {faults[0]}" if len(faults) == 1 else f"{many}; the first: {faults[0]}"
 
 
 def _placed(finding: Finding) -> str:

@@ -10,8 +10,9 @@ from pincite.cli.conversion.handwork import refuse_handwork
 from pincite.cli.conversion.wishes import Written
 from pincite.cli.output import CallError, tell
 from pincite.cli.relocation import relocated
-from pincite.export import carry_out, format_for
+from pincite.export import FORMATS, carry_out, format_for
 from pincite.export.telling import findings
+from pincite.model.catalogue import with_catalogues
 from pincite.reading.files import SUFFIXES, RawDocument, read
 from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reporters.counted import counted
@@ -21,6 +22,7 @@ from pincite.structure.examine import examine
 if TYPE_CHECKING:
     from pincite.cli.conversion.wishes import Wishes
     from pincite.model.document import Document
+    from pincite.model.format import DocumentData
 
 
 def is_document(path: str) -> bool:
@@ -40,11 +42,25 @@ def rewritten(path: str, target: str | None, wishes: Wishes) -> Written:
     if ignores:
         number = counted(ignores, "comment")
         tell(f"pincite: {number} that ignore findings are not written; {safe(path)} has them")
-    data, to = document.data, wishes.to or format_for(target)
+    to = wishes.to or format_for(target)
+    whole = document.data if FORMATS[to].is_whole else _with_cited(document)
+    data = whole
     if target is not None:
         data = relocated(data, Path(path).parent, Path(target).parent)
     exported = carry_out(data, to, document.text)
-    return Written(exported.text, losses=tuple(findings(document, to, exported.losses)))
+    return Written(exported.text, losses=tuple(findings(document, to, exported.losses, whole)))
+
+
+def _with_cited(document: Document) -> DocumentData:
+    """Return a document's data with what it cites from catalogues; raises CallError where that is not known."""
+    for _, catalogue in document.catalogues:
+        if catalogue.fault is not None and not catalogue.is_whole:
+            hint = f" ({catalogue.fault.hint})" if catalogue.fault.hint else ""
+            raise CallError(
+                f"{document.path} cites sources that are not known: {catalogue.fault.message}{hint}; "
+                "YAML, JSON and Markdown name catalogues as they are"
+            )
+    return with_catalogues(document)
 
 
 def sound_document(path: str, verb: str) -> tuple[Document, int]:
