@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.cli.conversion.bibliography_signs import looks_like
 from pincite.cli.conversion.handwork import refuse_handwork
 from pincite.cli.conversion.house import house_of
 from pincite.cli.conversion.places import climbs, folder_of, path_from, pictures_folder
@@ -130,6 +131,12 @@ def _refuse_no_article(name: str, opened: OpenedArticle) -> None:
     text = opened.manuscript.text
     if opened.format == "text" and _PINCITE.match(text):
         raise CallError(f"{name} is a Pincite file, not an article; pincite check judges it")
+    likely = looks_like(text) if opened.format == "text" else None
+    if likely is not None:
+        raise CallError(
+            f"{name} looks like {likely.called}, not like an article; --from {likely.format} reads it, "
+            f"and by itself a file called NAME{likely.ending}"
+        )
     fault = no_article(text)
     if fault is not None:
         raise CallError(f"{name} {fault.reason}; {fault.advice or 'there is nothing to convert'}")
