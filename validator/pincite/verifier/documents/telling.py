@@ -136,7 +136,8 @@ def _recorded_in(document: Document, source_id: str) -> str:
     if catalogue is None:
         return document.path
     folder = os.path.dirname(document.path)  # noqa: PTH120 - as the walking of documents
-    return os.path.join(folder, catalogue.path) if catalogue.is_document else ""  # noqa: PTH118
+    path = os.path.normpath(os.path.join(folder, catalogue.path))  # noqa: PTH118
+    return path if catalogue.is_document else ""
 
 
 def _of_place(document: Document, judgement: Judgement, citation: CitationOutcome) -> Iterator[Finding]:
