@@ -123,8 +123,10 @@ def test_where_a_copy_can_be_recorded_is_told(house: Path, pincite_inside: Pinci
     done = pincite_inside("pin", "articles/second.pincite.yaml", "--add", "tide-book=copies/papers-2.txt")
     assert (done.status, done.err) == (
         2,
-        "pincite: --add: source 'tide-book' stands in the catalogue ../lists/tides.cards; which pincite does not "
-        "write to; use verify --sources FOLDER\n",
+        (
+            "pincite: --add: source 'tide-book' stands in the catalogue ../lists/tides.cards; which pincite does not "
+            "write to; use verify --sources FOLDER\n"
+        ),
     )
 
 

@@ -154,8 +154,10 @@ def test_other_encodings_are_named(folder: Path, pincite_inside: PinciteInside) 
     done = pincite_inside("convert", "refs.cards")
     assert (done.status, done.err) == (
         2,
-        "pincite: cannot read refs.cards: byte 0xfc is not UTF-8; --encoding NAME says how it is encoded, "
-        "such as windows-1252\n",
+        (
+            "pincite: cannot read refs.cards: byte 0xfc is not UTF-8; --encoding NAME says how it is encoded, "
+            "such as windows-1252\n"
+        ),
     )
     assert "title: Flüsse" in pincite_inside("convert", "refs.cards", "--encoding", "latin-1").out
 
@@ -199,8 +201,10 @@ def test_a_bibliography_without_a_name_is_no_article(
     done = pincite_inside("convert", "refs.json")
     assert (done.status, done.err) == (
         2,
-        "pincite: refs.json looks like CSL-JSON, not like an article; --from csl-json reads it, and by itself a file "
-        "called NAME.csl.json\n",
+        (
+            "pincite: refs.json looks like CSL-JSON, not like an article; --from csl-json reads it, and by itself a file "
+            "called NAME.csl.json\n"
+        ),
     )
 
 
