@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pincite.bibliography.flat import INHERITED
+from pincite.bibliography.flat import INHERITED, lent_title
 from pincite.bibliography.keys import Ids, is_id
 from pincite.bibliography.listed import Listed, Remark
 from pincite.bibliography.rules import entry_unreadable, field_passed_over, key_changed
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     says of the works around it (``publisher``, ``volume``); its ``id`` is set when all keys are known. ``container`` is
     there where the file names the work around by its key, which is then the container's ``source``. Where it does not, there
     are the titles of that work and of the series around it (with the work's number in the series), and the pages; and
-    perhaps the authors of that work. ``inherited`` names the members that are the surrounding works' own, where the file
+    perhaps the authors of that work and the source's own number in it. ``inherited`` names the members that are the surrounding works' own, where the file
     says so; None means that it does not, and that all are which are equal to theirs.
     """
 
@@ -40,6 +40,7 @@ class Entry(NamedTuple):
     pages: str = ""
     container_authors: Sequence[Name] = ()
     inherited: frozenset[str] | None = None
+    container_number: str = ""
 
 
 _DEEPEST = 9
@@ -97,7 +98,8 @@ class _Nesting:
         link = cast("JsonObject", {**(entry.container or {})})
         outer = self._work(entry, source, works)
         if outer is not None:
-            source["container"] = cast("Container", {**outer, **link, "source": outer["source"]})
+            number = {"number": entry.container_number} if entry.container_number else {}
+            source["container"] = cast("Container", {**outer, **number, **link, "source": outer["source"]})
         if entry.pages and outer is not None:
             locator = source["container"].get("locator", {})
             source["container"]["locator"] = {"page": entry.pages, **locator}
@@ -213,9 +215,9 @@ def _inherited(entry: Entry, source: Source, chain: Sequence[Entry]) -> Iterable
     for one in chain:
         said = cast("JsonObject", one.source)
         outer.update({name: said[name] for name in INHERITED if said.get(name) and name not in outer})
-    series = next((one.source.get("title") for one in chain if one.source["type"] == "series"), None)
-    if source["type"] == "volume" and series:
-        outer["title"] = series
+    lent = lent_title(source["type"], [one.source for one in chain])
+    if lent:
+        outer["title"] = lent
     names = outer.keys() if entry.inherited is None else outer.keys() & entry.inherited
     return [name for name in names if cast("JsonObject", source).get(name) == outer[name]]
 
