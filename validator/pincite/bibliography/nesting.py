@@ -64,7 +64,7 @@ class _Nesting:
         for entry in entries:
             first = self._entries.setdefault(entry.key, entry)
             if first is not entry:
-                words = f"the key {_shown(entry.key)} stands a second time (first in line {first.line}); this entry is left out"
+                words = f"the key {shown(entry.key)} stands a second time (first in line {first.line}); this entry is left out"
                 self._remarks.append(Remark(entry_unreadable.RULE, entry.line, words))
         self._ids = Ids(self._entries)
         self._id_of = {key: self._id(entry) for key, entry in self._entries.items()}
@@ -83,7 +83,7 @@ class _Nesting:
         if is_id(entry.key):
             return entry.key
         found = self._ids.new(entry.key)
-        words = f"the key {_shown(entry.key)} is no id of the format: the source is called '{found}'"
+        words = f"the key {shown(entry.key)} is no id of the format: the source is called '{found}'"
         self._remarks.append(Remark(key_changed.RULE, entry.line, words))
         return found
 
@@ -104,7 +104,7 @@ class _Nesting:
             locator = source["container"].get("locator", {})
             source["container"]["locator"] = {"page": entry.pages, **locator}
         elif entry.pages:
-            self._pass_over(entry, f"the pages {_shown(entry.pages)} are pages of no work that is named")
+            self._pass_over(entry, f"the pages {shown(entry.pages)} are pages of no work that is named")
         yield _in_order(source)
         yield from works
 
@@ -114,7 +114,7 @@ class _Nesting:
         if key in self._entries or not (entry.container_title or entry.collection_title):
             return True
         self._pass_over(
-            entry, f"the entry stands in {_shown(key)}, which is not in the file; its title is here"
+            entry, f"the entry stands in {shown(key)}, which is not in the file; its title is here"
         )
         return False
 
@@ -161,7 +161,7 @@ class _Nesting:
             if title and title not in known and chain:
                 outer = self._id_of[chain[0].key]
                 self._pass_over(
-                    entry, f"the title {_shown(title)} is not that of '{outer}', in which the entry stands"
+                    entry, f"the title {shown(title)} is not that of '{outer}', in which the entry stands"
                 )
 
     def _work(self, entry: Entry, source: Source, works: list[Source]) -> Container | None:
@@ -182,7 +182,7 @@ class _Nesting:
                 series["number"] = entry.collection_number
         elif entry.collection_number:
             self._pass_over(
-                entry, f"the number {_shown(entry.collection_number)} is one of no series that is named"
+                entry, f"the number {shown(entry.collection_number)} is one of no series that is named"
             )
         if around is None:
             return series
@@ -238,7 +238,7 @@ def _in_order(source: Source) -> Source:
     return cast("Source", {name: members[name] for name in (*_FIRST, *middle, *_LAST) if name in members})
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Return a text of the file in quotation marks, cut to what a message can hold, without control characters."""
     cut = text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - about half a line
     return "'" + "".join(one if one.isprintable() else "�" for one in cut) + "'"
