@@ -82,7 +82,9 @@ class _Nesting:
     def _id(self, entry: Entry) -> str:
         if is_id(entry.key):
             return entry.key
-        found = self._ids.new(entry.key)
+        # of an address, what tells it from others
+        last = entry.key.rstrip("/").rpartition("/")[2] if "://" in entry.key else entry.key
+        found = self._ids.new(last)
         words = f"the key {shown(entry.key)} is no id of the format: the source is called '{found}'"
         self._remarks.append(Remark(key_changed.RULE, entry.line, words))
         return found

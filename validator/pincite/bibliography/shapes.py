@@ -105,7 +105,10 @@ _COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _TEXTS = frozenset(
     [
         "title",
+        "date",
         "date_text",
+        "received",
+        "coverage",
         "place",
         "number",
         "volume",
@@ -116,9 +119,16 @@ _TEXTS = frozenset(
         "publisher",
         "publisher_place",
         "platform",
+        "doi",
+        "isbn",
+        "issn",
+        "url",
+        "accessed",
+        "language",
         "note",
     ]
 )
+"""Members of a source that are texts."""
 _LISTS_OF_NAMES = frozenset({"authors", "recipients", "editors", "translators"})
 _ARCHIVE = frozenset(
     ["name", "place", "collection", "collection_id", "series", "box", "folder", "item", "url"]
@@ -136,7 +146,7 @@ def is_shaped(member: str, value: Json) -> bool:
 
 def fits(member: str, value: Json) -> bool:
     """Return whether the schema takes a value for a member of a source; types are the caller's."""
-    if member in _TEXTS or member in KINDS:
+    if member in _TEXTS:
         return is_shaped(member, value)
     if member in _LISTS_OF_NAMES:
         return isinstance(value, list) and all(map(_is_name, value))

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.bibliography.csl_json.fields import fields_of
+from pincite.bibliography.csl_json.names import says
 from pincite.bibliography.csl_json.taking import taken
-from pincite.bibliography.csl_json.words import FIELDS, TYPES
+from pincite.bibliography.csl_json.words import FIELDS, NAMES, TYPES
 from pincite.bibliography.shapes import fits
 
 if TYPE_CHECKING:
@@ -28,19 +29,23 @@ _APART = {"id", "container"}
 
 
 class Aside(NamedTuple):
-    """What stands aside of an item."""
+    """What stands aside of an item; ``hidden`` names the members of which others read less or something else."""
 
     source: JsonObject
     without: tuple[str, ...] = ()
     inherited: tuple[str, ...] = ()
     container: JsonObject | None = None
+    hidden: tuple[str, ...] = ()
 
     def custom(self) -> JsonObject:
         """Return it for an item, nothing where nothing stands aside."""
-        found = {
-            name: list(value) if isinstance(value, tuple) else value for name, value in self._asdict().items()
+        all_: dict[str, Json] = {
+            "source": self.source,
+            "without": list(self.without),
+            "inherited": list(self.inherited),
+            "container": self.container,
         }
-        ours: JsonObject = {name: value for name, value in found.items() if value}
+        ours: JsonObject = {name: one for name, one in all_.items() if one}
         return {OURS: ours} if ours else {}
 
 
@@ -57,11 +62,15 @@ def aside(entry: Flat, item: JsonObject) -> Aside:
     """Return what has to stand aside of a source, whose fields are in *item*."""
     members: JsonObject = {name: one for name, one in _members(entry.members).items() if name not in _APART}
     read = _members(taken(item).members)
+    source: JsonObject = {
+        name: one for name, one in members.items() if name not in read or not _same(read[name], one)
+    }
     return Aside(
-        {name: one for name, one in members.items() if name not in read or not _same(read[name], one)},
+        source,
         tuple(name for name in read if name not in members),
         tuple(sorted(entry.inherited)),
         cast("JsonObject | None", entry.source.get("container")),
+        tuple(name for name, one in source.items() if name not in NAMES or not says(read.get(name), one)),
     )
 
 
@@ -99,9 +108,12 @@ def _merged(item: JsonObject, read: Taken, changed: JsonObject, without: list[st
         return cast("Source", {**kept, **{name: one for name, one in changed.items() if name in mine}})
 
     names = [*changed, *(name for name in without if name != "type")]
-    printed = "container_title" in read.words
-    again = fields_of(merged(names), printed=printed)
-    trusted = [name for name in names if all(again.get(one) == item.get(one) for one in FIELDS.get(name, ()))]
+    both = [fields_of(merged(names), printed=printed) for printed in (False, True)]
+    trusted = [
+        name
+        for name in names
+        if any(all(again.get(one) == item.get(one) for one in FIELDS.get(name, ())) for again in both)
+    ]
     return merged(trusted)
 
 

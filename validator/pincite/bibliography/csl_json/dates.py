@@ -66,9 +66,7 @@ def dated(value: Json) -> Dated:
     parts = _ends(value.get("date-parts"))
     if not parts:
         found = _worded(str(words))
-        return found._replace(
-            whole=whole and (bool(found.edtf or found.printed) or not value.get("date-parts"))
-        )
+        return found._replace(whole=whole and (bool(words) or _is_empty(value.get("date-parts"))))
     mark = "~" if value.get("circa") in _YES else ""
     season, is_season = _season(value.get("season"))
     if season and len(parts) == 1 and "-" not in parts[0][1:]:
@@ -78,6 +76,13 @@ def dated(value: Json) -> Dated:
     return (
         Dated(edtf, whole=whole) if is_shaped("date", edtf) else Dated(printed="/".join(parts), whole=whole)
     )
+
+
+def _is_empty(parts: Json) -> bool:
+    """Return whether there is no number in parts of a date, as where a program has none to write."""
+    if isinstance(parts, list):
+        return all(map(_is_empty, parts))
+    return parts in (None, "", 0, "0") and parts is not False
 
 
 def _worded(words: str) -> Dated:
@@ -104,7 +109,7 @@ def _numbers(value: Json) -> list[int] | None:
         return None
     found = []
     for one in value[:3]:
-        if one in (None, "", 0, "0") and one is not False:
+        if _is_empty(one):
             break
         if (
             (isinstance(one, float) and one.is_integer())

@@ -28,7 +28,7 @@ _SOMETIMES = {
     **dict.fromkeys(
         ("authors", "recipients", "editors", "translators"),
         (
-            "where a name has a title, a register's identifier, its kind, or its printed form beside the analysis",
+            "where a name has a title, a register's identifier, or a printed form that does more than join its parts",
             _NAMES,
         ),
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.bibliography.shapes import is_shaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pincite.model.format import Name
     from pincite.model.json_value import Json, JsonObject
@@ -35,7 +35,7 @@ def names_of(names: Iterable[Name]) -> list[Json]:
 def name_of(name: Name) -> JsonObject:
     """Return a name for CSL: its analysis where there is one, else as printed; nothing where neither is there."""
     if name.get("kind") == "organization" or not name.get("family"):
-        printed = name.get("literal") or " ".join(str(name[part]) for part in _PRINTED if part in name)  # type: ignore[literal-required]
+        printed = name.get("literal") or _joined(name)
         return {"literal": printed} if printed else {}
     found: JsonObject = {"family": name["family"]}
     # CSL has no titles of people; before a family name alone it is read as it is meant ("Viscount Grey")
@@ -47,6 +47,26 @@ def name_of(name: Name) -> JsonObject:
     if "suffix" in name:
         found["suffix"] = name["suffix"]
     return found
+
+
+def says(names: Json, whole: Json) -> bool:
+    """Return whether names that were read say all that *whole* says: its printed forms if they only join the parts.
+
+    CSL prints an organization's name as it is, a person's in its order.
+    """
+    if not isinstance(names, list) or not isinstance(whole, list) or len(names) != len(whole):
+        return False
+    for one, other in zip(names, whole, strict=True):
+        if not isinstance(one, dict) or not isinstance(other, dict):
+            return False
+        implied = {"kind": "person" if "family" in one else "organization", "literal": _joined(one)}
+        if {**implied, **one} != {**implied, **other}:
+            return False
+    return True
+
+
+def _joined(name: Mapping[str, object]) -> str:
+    return " ".join(str(name[part]) for part in _PRINTED if part in name)
 
 
 def named(value: Json) -> Named:

@@ -22,6 +22,8 @@ _MARKUP = re.compile(r"<(i|b|sub|sup|sc|span)(?: (?:class|style)=\"[^\"<>]*\")?>
 """What citation processors read as rich text, innermost first."""
 _DEEPEST_MARKUP = 8
 _LABELLED = re.compile(r"(box|folder|item) ([^,]+)", re.IGNORECASE)
+_LARGE = 10**15
+"""From here on, numbers with a point are not exact."""
 _BY_A_BODY = frozenset({"case", "law", "treaty", "hearing", "patent"})
 _COURT = "authority"
 _MADE_BY = {
@@ -98,7 +100,7 @@ class _Taking:
             value, more = value[0], value[1:]
             if more:
                 self._pass(field, "has more than one value, of which the first counts")
-        if isinstance(value, float) and value.is_integer():
+        if isinstance(value, float) and value.is_integer() and abs(value) < _LARGE:
             value = int(value)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             value = str(value)

@@ -36,11 +36,11 @@ def type_of(value: Json, genre: str, *, contained: bool, numbered: bool) -> Type
     type_, narrower = NARROWER[theirs]
     if not contained and type_ in {"chapter", "journal_article"}:
         type_ = "document"
-    if genre and genre != narrower:
+    if genre and genre.lower() != narrower:
         return Typed(type_, genre, f"is narrower than '{type_}', and the genre says something else")
     return Typed(type_, narrower)
 
 
 def _without_default(type_: str, genre: str) -> Typed:
     """Return a type without the genre that writing it adds."""
-    return Typed(type_, "" if genre == GENRES.get(type_) else genre)
+    return Typed(type_, "" if genre.lower() == GENRES.get(type_) else genre)

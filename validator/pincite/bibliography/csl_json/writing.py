@@ -44,7 +44,7 @@ def _told(entry: Flat, carried: Carried) -> JsonObject:
     found = _item(entry)
     apart = aside(entry, found)
     for name, value in entry.source.items():
-        if name in apart.source and name not in (*ALWAYS_ASIDE, *entry.inherited):
+        if name in apart.hidden and name not in (*ALWAYS_ASIDE, *entry.inherited):
             carried.losses.tell(f"{entry.at}/{name}", "set aside")
         if _HALF.search(json.dumps(value, ensure_ascii=False)):
             carried.losses.tell(f"{entry.at}/{name}", "changed")
@@ -55,7 +55,8 @@ def _told(entry: Flat, carried: Carried) -> JsonObject:
 def _item(entry: Flat) -> JsonObject:
     """Return the fields of one source, those for the works around it too."""
     source = entry.source
-    found: JsonObject = {"id": source["id"], **fields_of(entry.members, printed=entry.is_printed_in_a_work)}
+    printed = entry.is_printed_in_a_work and bool(entry.container_title)
+    found: JsonObject = {"id": source["id"], **fields_of(entry.members, printed=printed)}
     inside = source.get("container", {})
     has_series = entry.collection_title and entry.collection_title != entry.members.get("title")
     around = {
