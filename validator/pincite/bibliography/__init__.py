@@ -22,7 +22,9 @@ class Bibliography(NamedTuple):
     extra: str = ""
 
 
-BIBLIOGRAPHIES: dict[str, Bibliography] = {}
+BIBLIOGRAPHIES: dict[str, Bibliography] = {
+    "csl-json": Bibliography("pincite.bibliography.csl_json.reading", (".csl.json",)),
+}
 
 
 def bibliography_for(path: str) -> str | None:
