@@ -22,7 +22,9 @@ class Bibliography(NamedTuple):
     extra: str = ""
 
 
-BIBLIOGRAPHIES: dict[str, Bibliography] = {}
+BIBLIOGRAPHIES: dict[str, Bibliography] = {
+    "ris": Bibliography("pincite.bibliography.ris.reading", (".ris",)),
+}
 
 
 def bibliography_for(path: str) -> str | None:
