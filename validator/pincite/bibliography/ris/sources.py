@@ -11,8 +11,8 @@ from pincite.bibliography.ris.taking import Taking
 from pincite.bibliography.ris.values import (
     date_of,
     doi_of,
-    is_language,
     is_url,
+    language_of,
     name_of,
     numbers_of,
     pages_of,
@@ -118,7 +118,8 @@ class _Reading(Taking):
         if self._reference not in KNOWN:
             words = f"the type {self._reference[:20]!r} is none of RIS: the source is a document"
             self.remarks.append(Remark(field_passed_over.RULE, self._line, words))
-        self._set("genre", "" if finer else work or WORDS.get(self._reference, ""))
+        is_said = finer or work.casefold() == str(self._members["type"]).replace("_", " ")
+        self._set("genre", "" if is_said else work or WORDS.get(self._reference, ""))
 
     def _set_people(self) -> None:
         tags = {"authors": ["AU", "A1"], "recipients": [], "editors": ["ED"], "translators": ["A4"]}
@@ -183,9 +184,8 @@ class _Reading(Taking):
             if not is_used:
                 self.tell(field, "is passed over: the source has one address, and this is another or none")
         for field in self.take("LA"):
-            if is_language(field.value) and "language" not in self._members:
-                self._members["language"] = field.value
-            else:
+            language = language_of(field.value)
+            if not language or self._members.setdefault("language", language) != language:
                 self.tell(field, "is passed over: it is no language tag such as 'en'")
         for field in self.take("Y2"):
             accessed, _ = date_of(field.value)
@@ -196,7 +196,7 @@ class _Reading(Taking):
 
     def _set_archive(self) -> None:
         """Set where the source is kept; what was published is found in databases instead."""
-        if self._reference in PUBLISHED:
+        if self._reference in PUBLISHED and self._members["type"] != "memorandum":
             if "platform" not in self._members:
                 self._set("platform", self.best("DB"))
             return

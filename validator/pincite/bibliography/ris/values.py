@@ -33,6 +33,23 @@ _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9][0-9.]{3,}/[^\x00-\x20\x7f]+)", re.IGNORECASE
 )
 _URL = re.compile(r"(?:https?|ftp)://(?![/?#])[^\x00-\x20<>\"{}|\\^`\x7f]+")
+_LANGUAGES = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "dutch": "nl",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+    "japanese": "ja",
+    "latin": "la",
+    "polish": "pl",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "turkish": "tr",
+}
+"""Languages as databases name them."""
 _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|x(?=-))(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -167,6 +184,7 @@ def is_url(text: str) -> bool:
     return _URL.fullmatch(text) is not None
 
 
-def is_language(text: str) -> bool:
-    """Return whether a text has the shape of a language tag (BCP 47)."""
-    return _LANGUAGE.fullmatch(text) is not None
+def language_of(text: str) -> str:
+    """Return the language tag (BCP 47) that a text is, or that the language it names in English has; else nothing."""
+    named = _LANGUAGES.get(text.casefold())
+    return named or (text if _LANGUAGE.fullmatch(text) else "")
