@@ -119,6 +119,28 @@ def with_no_for_nothing() -> Iterator[tuple[str, DocumentData]]:
             yield pointer, data
 
 
+ELSEWHERE = {
+    "note-a": "volume-c",
+    "volume-c": "note-a",
+    "letter-b": "series-d",
+    "q1": "q2",
+    "q2": "q1",
+    "scan-1": "scan-2",
+}
+"""Where references lead to instead."""
+
+
+def with_other_references() -> Iterator[tuple[str, DocumentData]]:
+    """Yield documents in which one reference leads elsewhere, under the pointer to it."""
+    for pointer, value in leaves(cast("Json", filled())):
+        steps = [step for step in pointer_steps(pointer) if not step.isdecimal()]
+        if steps[-1] in REFERENCES - {"id"} and value in ELSEWHERE:
+            data = filled()
+            holder, key = held(data, pointer)
+            holder[key] = ELSEWHERE[holder[key]]
+            yield pointer, data
+
+
 def with_another_order() -> Iterator[tuple[str, DocumentData]]:
     """Yield documents in which the first two items of a list have changed places, under the pointer to the list."""
     lists = {
@@ -137,6 +159,11 @@ def with_another_order() -> Iterator[tuple[str, DocumentData]]:
 def test_another_value_makes_a_difference(name: str) -> None:
     # documents are slow to write, and read back whole elsewhere
     assert without_difference(name, with_others(8 if FORMATS[name].is_whole else 1)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_another_reference_makes_a_difference(name: str) -> None:
+    assert without_difference(name, with_other_references()) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
