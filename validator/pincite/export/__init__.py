@@ -53,6 +53,9 @@ FORMATS = {
         (".csl.json",),
         "sources",
     ),
+    "ris": Format(
+        "pincite.bibliography.ris.writing", "the sources, for EndNote, Zotero and Mendeley", (".ris",), "sources"
+    ),
 }
 """The formats by their names; a format's row is its one mention outside its own folder."""
 
