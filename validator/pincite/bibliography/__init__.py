@@ -22,7 +22,9 @@ class Bibliography(NamedTuple):
     extra: str = ""
 
 
-BIBLIOGRAPHIES: dict[str, Bibliography] = {}
+BIBLIOGRAPHIES: dict[str, Bibliography] = {
+    "bibtex": Bibliography("pincite.bibliography.bibtex.reading", (".bib",), "bibtex"),
+}
 
 
 def bibliography_for(path: str) -> str | None:
