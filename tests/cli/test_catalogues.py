@@ -186,10 +186,13 @@ def test_what_is_not_known_is_not_left_out_in_silence(house: Path, pincite_insid
     (house / "lists" / "tides.cards").unlink()
     done = pincite_inside("convert", "articles/second.pincite.yaml", "--to", "csl-json")
     assert (done.status, done.out) == (2, "")
-    assert done.err == (
-        "pincite: articles/second.pincite.yaml cites sources that are not known: there is no file ../lists/tides.cards; "
-        "YAML, JSON and Markdown name catalogues as they are\n"
+    assert done.err.startswith(
+        "pincite: articles/second.pincite.yaml uses source 'tide-book', which is not known, because "
+        "there is no file ../lists/tides.cards; "
     )
+    (house / "lists" / "tides.cards").write_text("tide-book | The Book of Tides\nsomething broken\n", "utf-8")
+    done = pincite_inside("convert", "articles/second.pincite.yaml", "--to", "csl-json")
+    assert (done.status, [one["id"] for one in json.loads(done.out)]) == (0, ["tide-book"])
 
 
 def test_a_missing_extra_is_told_as_not_judged(

@@ -178,6 +178,7 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, pincite_insid
         ("csl-json", '[{"id": "a", "type": "book"}', None),
         ("csl-json", "[" * 100_000, None),
         ("bibtex", "% written by hand\n\n@book{fenn:1871,\n title = {T}}", "BibTeX"),
+        ("bibtex", '@string{qp = "Quay Press"}', "BibTeX"),
         ("bibtex", "@reader{, this is an article", None),
         ("bibtex", "\n" * 100_000 + "@", None),
         ("ris", "\nTY  - BOOK\n", "RIS"),

@@ -67,6 +67,19 @@ def used(document: Document) -> dict[str, Source]:
     return found
 
 
+def unknown(document: Document) -> Iterator[str]:
+    """Yield the ids that a document, or a source of a catalogue that it uses, names and that belong to nothing known."""
+    inner = [one["container"]["source"] for one in document.used_of_catalogues.values() if "container" in one]
+    others = {
+        *document.quotation_by_id,
+        *document.claim_by_id,
+        *(image["id"] for _, image in document.images),
+    }
+    for name in [*_named(document), *_containers(document), *inner]:
+        if name not in document.source_by_id and name not in others:
+            yield name
+
+
 def _named(document: Document) -> Iterator[str]:
     """Yield the ids by which citations, claims, images and blocks may name sources."""
     yield from (cited.citation["source"] for cited in document.citations if "source" in cited.citation)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pincite.bibliography import BIBLIOGRAPHIES
 
 _SIGNS = {
-    "bibtex": ("BibTeX", re.compile(r"(?:\s|%[^\n]*\n)*@[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")),
+    "bibtex": ("BibTeX", re.compile(r"(?:\s|%[^\n]*\n)*@[A-Za-z]+\s*[{(]\s*[^\s,{}()=]+\s*[,=]")),
     "ris": ("RIS", re.compile(r"\s*TY  - ")),
     "csl-json": ("CSL-JSON", re.compile(r"\s*\[\s*\{")),
 }

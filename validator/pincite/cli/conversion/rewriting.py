@@ -12,7 +12,7 @@ from pincite.cli.output import CallError, tell
 from pincite.cli.relocation import relocated
 from pincite.export import FORMATS, carry_out, format_for
 from pincite.export.telling import findings
-from pincite.model.catalogue import with_catalogues
+from pincite.model.catalogue import unknown, with_catalogues
 from pincite.reading.files import SUFFIXES, RawDocument, read
 from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reporters.counted import counted
@@ -53,13 +53,13 @@ def rewritten(path: str, target: str | None, wishes: Wishes) -> Written:
 
 def _with_cited(document: Document) -> DocumentData:
     """Return a document's data with what it cites from catalogues; raises CallError where that is not known."""
-    for _, catalogue in document.catalogues:
-        if catalogue.fault is not None and not catalogue.is_whole:
-            hint = f" ({catalogue.fault.hint})" if catalogue.fault.hint else ""
-            raise CallError(
-                f"{document.path} cites sources that are not known: {catalogue.fault.message}{hint}; "
-                "YAML, JSON and Markdown name catalogues as they are"
-            )
+    fault = next((one.fault for _, one in document.catalogues if not one.is_whole), None)
+    lost = next(unknown(document), None) if fault is not None else None
+    if fault is not None and lost is not None:
+        raise CallError(
+            f"{document.path} uses source '{lost}', which is not known, because {fault.message}; "
+            "YAML, JSON and Markdown name catalogues as they are"
+        )
     return with_catalogues(document)
 
 
