@@ -12,6 +12,7 @@ from pincite import check, load
 from pincite.bibliography import BIBLIOGRAPHIES, Bibliography
 from pincite.checker import check_paths
 from pincite.model.catalogue import listing, with_catalogues
+from pincite.reading.files import BIBLIOGRAPHIES as ENDINGS
 from pincite.reading.limits import MAX_BYTES
 from pincite.rules.references import closest
 from pincite.structure import catalogues
@@ -328,3 +329,16 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert codes(written(tmp_path / "a.pincite.json", citing(["a.cards"], "x"))) == [
         ("PIN333", "/catalogues/0")
     ]
+
+
+@pytest.mark.parametrize("name", ["refs.bib", "refs.ris", "Refs.CSL.json"])
+def test_a_bibliography_is_no_document_itself(tmp_path: Path, name: str) -> None:
+    found = check(written(tmp_path / name, "[]")).findings
+    assert [(one.code, one.message[:23]) for one in found] == [("PIN001", "this is a bibliography,")]
+    assert found[0].hint is not None
+    assert found[0].hint.endswith("efs.pincite.yaml")
+
+
+def test_all_bibliographies_are_known_as_such() -> None:
+    known = {suffix for name, one in BIBLIOGRAPHIES.items() if name != "cards" for suffix in one.suffixes}
+    assert known == set(ENDINGS)
