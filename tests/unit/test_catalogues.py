@@ -290,6 +290,11 @@ def test_a_list_of_sources_alone_is_a_catalogue_and_misses_no_article(tmp_path: 
     found = {one.code for one in check(path).findings}
     assert not found & {"PIN112", "PIN125", "PIN126", "PIN303"}
     assert load(path).is_source_list
+    markdown = written(
+        tmp_path / "a.md", '---\npincite: "1.0"\narticle: {title: T}\nsources: [{id: a, type: book}]\n---\n'
+    )
+    assert load(markdown).is_source_list
+    assert not {one.code for one in check(markdown).findings} & {"PIN125", "PIN126"}
     assert not load(written(tmp_path / "x.pincite.json", citing([], "x"))).is_source_list
 
 

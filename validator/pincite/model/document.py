@@ -249,9 +249,10 @@ class Document:
     @property
     def is_source_list(self) -> bool:
         """Return whether the document lists sources for others and describes no article: it is a catalogue."""
+        text = self.data["article"].get("text", {})
         return bool(self.data.get("sources")) and not (
-            "content" in self.data["article"].get("text", {})
-            or "path" in self.data["article"].get("text", {})
+            text.get("content", "").strip()
+            or "path" in text
             or any(self.data.get(kind) for kind in ("quotations", "claims", "images"))
         )
 
@@ -313,11 +314,11 @@ class Document:
 
     @cached_property
     def known_sources(self) -> dict[str, Source]:
-        """Return, by id, the document's own sources and those of catalogues that it uses."""
-        if not self.catalogues:
-            return self.source_by_id
-        own = {source["id"]: source for _, source in reversed(self.sources)}
-        return {**own, **self.used_of_catalogues}
+        """Return, by id and in their order, the document's own sources, and behind them those of catalogues that it uses."""
+        found: dict[str, Source] = {}
+        for _, source in self.sources:
+            found.setdefault(source["id"], source)
+        return {**found, **self.used_of_catalogues}
 
     def source_at(self, source_id: str) -> str | None:
         """Return the pointer of a source, for one of a catalogue that of the catalogue's name; None for none."""

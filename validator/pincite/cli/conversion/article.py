@@ -15,7 +15,6 @@ from pincite.converter.article import convert_manuscript
 from pincite.converter.compose.images import embedded
 from pincite.converter.compose.origin import Origin
 from pincite.converter.opened import MissingExtraError, open_article
-from pincite.converter.readers import READERS
 from pincite.export import FORMATS, carry_out, format_for
 from pincite.export.telling import findings_without_places
 from pincite.reading.articles import no_article
@@ -59,8 +58,6 @@ def opened_article(path: str, wishes: Wishes) -> OpenedArticle:
     """Return the article read from a file or standard input; raises CallError, and tells a detected encoding."""
     name = "standard input" if path == STDIN else path
     content = _content(path)
-    if wishes.source is not None and wishes.source not in READERS:
-        raise CallError(f"articles in {wishes.source} are not read; there are: {', '.join(READERS)}")
     try:
         opened = open_article(
             content,
