@@ -203,6 +203,13 @@ def test_a_missing_extra_is_told_as_not_judged(
     assert done.status == 0
     assert "PIN337" in done.out
     assert "../lists/tides.cards is not read: No module named 'no_such_reader'" in " ".join(done.out.split())
+    verdict = json.loads(pincite_inside("verify", "--format", "json", "articles/second.pincite.yaml").out)[
+        "findings"
+    ][0]
+    assert verdict["message"] == (
+        "quotation 'q1' could not be checked: its citation names source 'tide-book', which is not known: "
+        "../lists/tides.cards is not read: No module named 'no_such_reader'"
+    )
 
 
 def test_two_articles_share_what_a_reference_manager_wrote(
@@ -253,3 +260,13 @@ def test_other_bibliographies_are_catalogues_as_they_are_and_converted(
     article.write_text(SECOND.replace("tides.cards", "new.pincite.yaml"), "utf-8")
     assert pincite_inside("check", "--format", "concise", "articles/second.pincite.yaml").out == ""
     assert load(article).source_by_id["tide-book"]["date"] == "1871"
+
+
+def test_a_document_from_standard_input_names_catalogues_of_the_working_folder(
+    pincite_inside: PinciteInside,
+) -> None:
+    here = SECOND.replace("../lists", "lists").replace("tide-book", "tide-bok")
+    done = pincite_inside("check", "--format", "concise", "-", stdin=here.encode())
+    assert done.out.splitlines() == [
+        "-:7:26: PIN301 the citation of quotation 'q1' names 'tide-bok', but no source has that id"
+    ]

@@ -123,7 +123,9 @@ class _Walk:
         name = citation.get("source")
         source = self._document.source_by_id.get(name) if name is not None else None
         if name is None or source is None:
-            return CitationOutcome(at, citation, Verdict("unchecked", reason=without_source(name)))
+            return CitationOutcome(
+                at, citation, Verdict("unchecked", reason=without_source(name, self._document))
+            )
         copies = [self._held(quotation, one, citation) for one in self._finder.copies_around(name)]
         if self._pictures:
             copies += self._on_pictures(quotation, citation)
