@@ -7,6 +7,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pincite import check, load
 from pincite.bibliography import BIBLIOGRAPHIES, Bibliography
@@ -16,6 +18,7 @@ from pincite.reading.files import BIBLIOGRAPHIES as ENDINGS
 from pincite.reading.limits import MAX_BYTES
 from pincite.rules.references import closest
 from pincite.structure import catalogues
+from pincite.structure.source_lists import sources_in
 from tests import card_file
 
 if TYPE_CHECKING:
@@ -32,6 +35,32 @@ SHARED = {
         {"id": "unused", "type": "book", "title": "Of no use"},
     ],
 }
+WHOLE = {
+    "a.yaml": b'pincite: "1.0"\narticle: {title: A}\nsources:\n  - {id: tide-book, type: book, title: Tides}\n',
+    "a.json": b'{"pincite": "1.0", "article": {}, "sources": [{"id": "tide-book", "type": "book"}]}',
+    "a.md": b'---\npincite: "1.0"\nsources:\n  - {id: tide-book, type: book}\n---\n# Tides\n\nText.\n',
+    "a.csl.json": b'[{"id": "tide-book", "type": "book", "title": "Tides", "issued": {"date-parts": [[1871]]}}]',
+    "a.ris": b"TY  - BOOK\nID  - tide-book\nTI  - Tides\nPY  - 1871\nER  - \n",
+    "a.bib": b"@book{tide-book,\n  title = {Tides},\n  year = {1871},\n}\n",
+}
+PIECES = [
+    b"",
+    b"\0",
+    b"\xff",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b'"',
+    b",",
+    b"\n",
+    b": ",
+    b"@",
+    b"TY  - ",
+    b"- ",
+    b"\\u0000",
+    b"id",
+]
 CARDS = "tide-book | The Book of Tides | 1871\nebb | On the Ebb | 1871 | tide-book\n"
 
 
@@ -347,3 +376,16 @@ def test_a_bibliography_is_no_document_itself(tmp_path: Path, name: str) -> None
 def test_all_bibliographies_are_known_as_such() -> None:
     known = {suffix for name, one in BIBLIOGRAPHIES.items() if name != "cards" for suffix in one.suffixes}
     assert known == set(ENDINGS)
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json", "a.md", "a.csl.json", "a.ris", "a.bib"])
+@settings(max_examples=30, deadline=None)
+@given(cuts=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 40), st.sampled_from(PIECES)), max_size=5))
+def test_no_bytes_are_too_much(name: str, cuts: list[tuple[int, int, bytes]]) -> None:
+    content = WHOLE[name]
+    for at, length, piece in cuts:
+        content = content[:at] + piece + content[at + length :]
+    listed = sources_in(name, content)
+    assert all(one["id"] == key for key, one in listed.sources.items())
+    assert cuts or len(listed.sources) == 1
+    assert listed.fault is None or listed.fault.kind in {"broken", "unknown_kind", "no_reader"}
