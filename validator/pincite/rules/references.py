@@ -174,14 +174,18 @@ def _dangling(document: Document) -> Iterator[tuple[Reference, list[str], str | 
             known.setdefault(name, []).append("source")
     unknown = unknown_kinds(document)
     meant: dict[tuple[str, tuple[str, ...]], str | None] = {}
+    fitting: dict[tuple[str, ...], list[str]] = {}
     for reference in references(document):
         has = known.get(reference.id, [])
         if not unknown.isdisjoint(reference.kinds) or not set(has).isdisjoint(reference.kinds):
             continue
         key = (reference.id, reference.kinds)
         if key not in meant and len(meant) < _SUGGESTIONS:
-            fitting = [one for one, kinds in known.items() if not set(kinds).isdisjoint(reference.kinds)]
-            meant[key] = closest(reference.id, fitting)
+            if reference.kinds not in fitting:
+                fitting[reference.kinds] = [
+                    one for one, kinds in known.items() if not set(kinds).isdisjoint(reference.kinds)
+                ]
+            meant[key] = closest(reference.id, fitting[reference.kinds])
         if reference.at.endswith("/translation_of") and not meant.get(key):
             continue  # may well be the original words
         yield reference, has, meant.get(key)
