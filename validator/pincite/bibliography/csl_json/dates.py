@@ -32,7 +32,7 @@ class Dated(NamedTuple):
 def date_of(edtf: str, printed: str = "") -> JsonObject:
     """Return an EDTF date for CSL: as parts where it is one day, month, year or a range of them, else in words.
 
-    The words are those that are *printed*, or the EDTF date where nothing is.
+    The words are those that are *printed*, or the EDTF date where nothing is. EDTF counts a year 0, CSL does not.
     """
     words: JsonObject = {"literal": printed or edtf}
     parts: list[Json] = []
@@ -46,7 +46,8 @@ def date_of(edtf: str, printed: str = "") -> JsonObject:
             found["season"] = _SEASONS[month]
         elif month > _MONTHS:  # a season within a range, a quarter
             return words
-        numbers: list[Json] = [int(match[1])]
+        year = int(match[1])
+        numbers: list[Json] = [year if year > 0 else year - 1]
         if 1 <= month <= _MONTHS:
             numbers += [month, *([int(match[3])] if match[3] else [])]
         parts.append(numbers)
@@ -124,6 +125,7 @@ def _numbers(value: Json) -> list[int] | None:
 
 def _joined(numbers: list[int]) -> str:
     year, *rest = numbers
+    year += year < 0  # EDTF counts a year 0
     if rest and _FIRST_SEASON <= rest[0] < _FIRST_SEASON + len(_SEASONS):
         rest = [rest[0] + 8]
     sign, digits = "-" if year < 0 else "", str(abs(year))

@@ -1,6 +1,6 @@
 """Sources from CSL-JSON, as this package and others write it: Zotero, Pandoc, citation.js, Crossref.
 
-An array of items, an object that holds one under ``items`` (CSL-JSON 1.1) or ``references`` (Pandoc), or one item alone.
+An array of items, or an object that holds one under ``items`` (CSL-JSON 1.1, citation.js) or ``references`` (Pandoc).
 """
 
 from __future__ import annotations
