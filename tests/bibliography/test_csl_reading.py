@@ -363,6 +363,26 @@ ITEMS = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.parametrize(
+    "sources",
+    [
+        [{"id": "a", "type": "document", "genre": "memorandum", "container": {"source": "b"}}, {"id": "b", "type": "report", "title": "B"}],
+        [{"id": "a", "type": "photograph", "genre": "daguerreotype"}],
+        [{"id": "a", "type": "letter", "title": "A", "container": {"source": "b"}}, {"id": "b", "type": "book", "title": "On  <i>b</i>"}],
+        [{"id": "a", "type": "letter", "container": {"source": "b"}}, {"id": "b", "type": "letter", "container": {"source": "a"}}],
+        [{"id": "a", "type": "letter", "container": {"source": "gone", "relation": "enclosure", "locator": {"sheet": "3"}}}],
+        [{"id": "a", "type": "book", "issn": "2049-3630", "container": {"source": "b"}}, {"id": "b", "type": "series", "issn": "2049-3630"}],
+        [{"id": "a", "type": "book", "authors": [{"id": "https://orcid.org/0"}, {"given": "Ada", "suffix": "Jr."}], "editors": []}],
+        [{"id": "a", "type": "book", "date_text": "1918", "archive": {"url": "https://example.org/a"}}],
+        [{"id": "a", "type": "book", "date": "1918-04~/1919", "archive": {"item": "box 3", "collection_id": "X, Y"}}],
+        [{"id": "a", "type": "law", "genre": "bill"}, {"id": "b", "type": "issue"}, {"id": "c", "type": "periodical", "volume": "3"}],
+    ],
+)  # fmt: skip
+def test_odd_sources_come_back(sources: list[Source]) -> None:
+    VALID.validate(document(sources))
+    assert read("csl-json", write(document(sources), "csl-json")) == (tuple(sources), ())
+
+
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(items=st.lists(ITEMS, max_size=3))
 def test_whatever_is_read_keeps_to_the_schema_and_comes_back(items: list[Json]) -> None:

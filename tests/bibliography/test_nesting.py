@@ -245,11 +245,17 @@ def test_what_has_no_place_is_told() -> None:
         entry("b", "book", line=2, collection_number="7"),
         entry("c", line=3, container=container("Nobody"), container_title="Light"),
         entry("d", line=4, container=container("a"), container_title="Shade\x07"),
+        entry("e", line=5, container=container("a"), container_authors=[{"literal": "Ida Marsh"}]),
+        entry("f", line=6, container_number="3"),
+        entry("g", "report", line=7, collection_title="Papers", pages="1-20"),
     ) == [
         "1 PIN812 the pages '5' are pages of no work that is named",
         "2 PIN812 the number '7' is one of no series that is named",
         "3 PIN812 the entry stands in 'Nobody', which is not in the file; its title is here",
         "4 PIN812 the title 'Shade\ufffd' is not that of 'a', in which the entry stands",
+        "5 PIN812 the authors of the work around are not those that it has itself",
+        "6 PIN812 the authors of a work around, or the number in it, are there without its title",
+        "7 PIN812 the pages '1-20' are pages of no work that is named",
     ]
 
 
