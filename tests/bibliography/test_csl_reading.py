@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -63,6 +65,35 @@ def test_what_was_read_comes_back_when_it_is_written(path: Path) -> None:
     assert again.remarks == ()
 
 
+BIBLATEX = r"""
+@article{Fenn:1904, author={Fenn, Ada and {Board of Bells}}, title={On the \emph{great bell}}, journaltitle={Annals of Bells},
+  volume={6}, number={2}, pages={76--91}, date={1904-06}, doi={10.1000/x}, urldate={2024-03-09}, keywords={bells}}
+@incollection{marsh, author={Marsh, Ida}, title={Counting aloud}, booktitle={Lace}, editor={Roe, Tadashi}, series={Thread},
+  number={4}, publisher={Tollgate}, location={Skerrow}, date={1996}, pages={131-158}}
+@letter{old, author={de la Fontaine, Jean}, title={To Marsh}, date={-0044}}
+@book{range, title={Tides}, date={1871~/1873}, translator={Glass, Nora}}
+"""
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="Pandoc is not here")
+def test_what_pandoc_writes_is_read() -> None:
+    command = ["pandoc", "--from=biblatex", "--to=csljson"]
+    done = subprocess.run(command, input=BIBLATEX, capture_output=True, text=True, check=True)
+    found = read("csl-json", done.stdout)
+    assert [one["id"] for one in found.sources] == [
+        *("fenn-1904", "annals-of-bells", "marsh", "lace", "thread", "old", "range"),
+    ]
+    assert [one.get("date") for one in found.sources] == [
+        *("1904-06", None, "1996", "1996", None, "-0044", "1871~/1873~"),
+    ]
+    assert {one.message.removeprefix("the key ").split("'")[1] for one in found.remarks} == {
+        "Fenn:1904",
+        "keyword",
+        "title",
+    }
+    assert read("csl-json", write(document(list(found.sources)), "csl-json")).sources == found.sources
+
+
 def test_a_file_is_known_by_its_name() -> None:
     assert bibliography_for("bells/Tides.CSL.json") == "csl-json"
     assert bibliography_for("tides.json") is None
@@ -119,6 +150,11 @@ def test_an_item_alone_takes_the_works_around_it_from_its_titles() -> None:
         ({"date-parts": [[12345]]}, Dated("Y12345")),
         ({"date-parts": [[10**20]]}, Dated(printed=f"Y{10**20}")),
         ({"date-parts": [[1918, 99]]}, Dated(printed="1918-99")),
+        ({"date-parts": [[1918], [0]]}, Dated("1918/..")),
+        ({"date-parts": [[1918], [0, 0, 0]], "circa": True}, Dated("1918~/..")),
+        ({"date-parts": [[1918], [""]]}, Dated("1918")),
+        ({"date-parts": [[0], [1918]]}, Dated("../1918")),
+        ({"date-parts": [[0], [0]]}, Dated()),
         ({"date-parts": [[]]}, Dated()),
         ({"date-parts": [[None]]}, Dated()),
         ({"date-parts": [["soon"]]}, Dated(whole=False)),
@@ -143,7 +179,7 @@ def test_dates(date: Json, expected: Dated) -> None:
 
 
 @pytest.mark.parametrize(
-    "edtf", ["0000", "-0001", "0001", "1918", "1918-04", "1918-21", "1918-04-02/1919", "1918~"]
+    "edtf", ["0000", "-0001", "0001", "1918", "1918-04", "1918-21", "1918-04-02/1919", "1918~", "1918/.."]
 )
 def test_plain_dates_come_back(edtf: str) -> None:
     assert dated(date_of(edtf)) == Dated(edtf)

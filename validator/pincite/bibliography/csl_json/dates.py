@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.bibliography.shapes import is_shaped
 
@@ -38,6 +38,8 @@ def date_of(edtf: str, printed: str = "") -> JsonObject:
     parts: list[Json] = []
     found: JsonObject = {}
     for one in edtf.split("/"):
+        if one == ".." and parts:
+            return {"date-parts": [*parts, [0]], **found}  # processors print "1918–"
         match = _DATE.fullmatch(one)
         if match is None or len(parts) == _ENDS:
             return words
@@ -72,7 +74,7 @@ def dated(value: Json) -> Dated:
     season, is_season = _season(value.get("season"))
     if season and len(parts) == 1 and "-" not in parts[0][1:]:
         parts[0] += f"-{season + 20}"
-    edtf = "/".join(one + mark for one in parts)
+    edtf = "/".join(one if one == ".." else one + mark for one in parts)
     whole = whole and is_season
     return (
         Dated(edtf, whole=whole) if is_shaped("date", edtf) else Dated(printed="/".join(parts), whole=whole)
@@ -101,7 +103,9 @@ def _ends(value: Json) -> list[str]:
             return []
         if numbers:
             found.append(_joined(numbers))
-    return found
+        elif one and cast("list[Json]", one)[0] in (0, "0"):
+            found.append("..")  # an open end
+    return found if any(one != ".." for one in found) else []
 
 
 def _numbers(value: Json) -> list[int] | None:
