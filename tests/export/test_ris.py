@@ -57,7 +57,7 @@ LETTERS = """\
 TY  - RPRT
 ID  - note
 TI  - On thread
-A2  - Osgood, Hermia
+ED  - Osgood, Hermia
 T2  - The Papers of Ada Fenn
 PY  - 1918
 DA  - 1918/04/02/

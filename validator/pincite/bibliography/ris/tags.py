@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from pincite.bibliography.ris.aside import is_aside
 from pincite.bibliography.ris.lines import Field
 from pincite.bibliography.ris.values import date_texts, name_text, pages_texts
-from pincite.bibliography.ris.words import BOOKS, KINDS, LETTERS, NOT_EDITED, NUMBERED, SERIES_FIRST, WHOLE
+from pincite.bibliography.ris.words import BOOKS, EDITED, KINDS, LETTERS, NUMBERED, SERIES_FIRST, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,7 +81,7 @@ def _text(members: JsonObject, name: str) -> str:
 
 def _people(entry: Flat, reference: str) -> Iterator[tuple[str, str]]:
     """Yield names under the tags that they have for this type."""
-    editors = "A3" if reference in BOOKS else "ED" if reference in LETTERS | NOT_EDITED else "A2"
+    editors = "A3" if reference in BOOKS else "A2" if reference in EDITED else "ED"
     for tag, names in (
         ("AU", entry.members.get("authors", [])),
         ("A2", entry.members.get("recipients", []) if reference in LETTERS else []),
