@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pincite.bibliography.flat import INHERITED
+from pincite.bibliography.flat import INHERITED, lent_title
 from pincite.bibliography.keys import Ids, is_id
 from pincite.bibliography.listed import Listed, Remark
 from pincite.bibliography.rules import entry_unreadable, field_passed_over, key_changed
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     says of the works around it (``publisher``, ``volume``); its ``id`` is set when all keys are known. ``container`` is
     there where the file names the work around by its key, which is then the container's ``source``. Where it does not, there
     are the titles of that work and of the series around it (with the work's number in the series), and the pages; and
-    perhaps the authors of that work. ``inherited`` names the members that are the surrounding works' own, where the file
+    perhaps the authors of that work and the source's own number in it. ``inherited`` names the members that are the surrounding works' own, where the file
     says so; None means that it does not, and that all are which are equal to theirs.
     """
 
@@ -40,6 +40,7 @@ class Entry(NamedTuple):
     pages: str = ""
     container_authors: Sequence[Name] = ()
     inherited: frozenset[str] | None = None
+    container_number: str = ""
 
 
 _DEEPEST = 9
@@ -63,7 +64,7 @@ class _Nesting:
         for entry in entries:
             first = self._entries.setdefault(entry.key, entry)
             if first is not entry:
-                words = f"the key {_shown(entry.key)} stands a second time (first in line {first.line}); this entry is left out"
+                words = f"the key {shown(entry.key)} stands a second time (first in line {first.line}); this entry is left out"
                 self._remarks.append(Remark(entry_unreadable.RULE, entry.line, words))
         self._ids = Ids(self._entries)
         self._id_of = {key: self._id(entry) for key, entry in self._entries.items()}
@@ -81,8 +82,10 @@ class _Nesting:
     def _id(self, entry: Entry) -> str:
         if is_id(entry.key):
             return entry.key
-        found = self._ids.new(entry.key)
-        words = f"the key {_shown(entry.key)} is no id of the format: the source is called '{found}'"
+        # of an address, what tells it from others
+        last = entry.key.rstrip("/").rpartition("/")[2] if "://" in entry.key else entry.key
+        found = self._ids.new(last)
+        words = f"the key {shown(entry.key)} is no id of the format: the source is called '{found}'"
         self._remarks.append(Remark(key_changed.RULE, entry.line, words))
         return found
 
@@ -97,12 +100,13 @@ class _Nesting:
         link = cast("JsonObject", {**(entry.container or {})})
         outer = self._work(entry, source, works)
         if outer is not None:
-            source["container"] = cast("Container", {**outer, **link, "source": outer["source"]})
+            number = {"number": entry.container_number} if entry.container_number else {}
+            source["container"] = cast("Container", {**outer, **number, **link, "source": outer["source"]})
         if entry.pages and outer is not None:
             locator = source["container"].get("locator", {})
             source["container"]["locator"] = {"page": entry.pages, **locator}
         elif entry.pages:
-            self._pass_over(entry, f"the pages {_shown(entry.pages)} are pages of no work that is named")
+            self._pass_over(entry, f"the pages {shown(entry.pages)} are pages of no work that is named")
         yield _in_order(source)
         yield from works
 
@@ -112,7 +116,7 @@ class _Nesting:
         if key in self._entries or not (entry.container_title or entry.collection_title):
             return True
         self._pass_over(
-            entry, f"the entry stands in {_shown(key)}, which is not in the file; its title is here"
+            entry, f"the entry stands in {shown(key)}, which is not in the file; its title is here"
         )
         return False
 
@@ -159,7 +163,7 @@ class _Nesting:
             if title and title not in known and chain:
                 outer = self._id_of[chain[0].key]
                 self._pass_over(
-                    entry, f"the title {_shown(title)} is not that of '{outer}', in which the entry stands"
+                    entry, f"the title {shown(title)} is not that of '{outer}', in which the entry stands"
                 )
 
     def _work(self, entry: Entry, source: Source, works: list[Source]) -> Container | None:
@@ -180,7 +184,7 @@ class _Nesting:
                 series["number"] = entry.collection_number
         elif entry.collection_number:
             self._pass_over(
-                entry, f"the number {_shown(entry.collection_number)} is one of no series that is named"
+                entry, f"the number {shown(entry.collection_number)} is one of no series that is named"
             )
         if around is None:
             return series
@@ -213,9 +217,9 @@ def _inherited(entry: Entry, source: Source, chain: Sequence[Entry]) -> Iterable
     for one in chain:
         said = cast("JsonObject", one.source)
         outer.update({name: said[name] for name in INHERITED if said.get(name) and name not in outer})
-    series = next((one.source.get("title") for one in chain if one.source["type"] == "series"), None)
-    if source["type"] == "volume" and series:
-        outer["title"] = series
+    lent = lent_title(source["type"], [one.source for one in chain])
+    if lent:
+        outer["title"] = lent
     names = outer.keys() if entry.inherited is None else outer.keys() & entry.inherited
     return [name for name in names if cast("JsonObject", source).get(name) == outer[name]]
 
@@ -236,7 +240,7 @@ def _in_order(source: Source) -> Source:
     return cast("Source", {name: members[name] for name in (*_FIRST, *middle, *_LAST) if name in members})
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Return a text of the file in quotation marks, cut to what a message can hold, without control characters."""
     cut = text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - about half a line
     return "'" + "".join(one if one.isprintable() else "�" for one in cut) + "'"

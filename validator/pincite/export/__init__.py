@@ -54,7 +54,22 @@ FORMATS = {
         "sources",
     ),
     "ris": Format(
-        "pincite.bibliography.ris.writing", "the sources, for EndNote, Zotero and Mendeley", (".ris",), "sources"
+        "pincite.bibliography.ris.writing",
+        "the sources, for EndNote, Zotero and Mendeley",
+        (".ris",),
+        "sources",
+    ),
+    "bibtex": Format(
+        "pincite.bibliography.bibtex.writing",
+        "the sources, for BibTeX's classic styles",
+        (".bib",),
+        "sources",
+    ),
+    "biblatex": Format(
+        "pincite.bibliography.bibtex.writing_biblatex",
+        "the sources, for biblatex, with its dates and types",
+        (".biblatex.bib",),
+        "sources",
     ),
 }
 """The formats by their names; a format's row is its one mention outside its own folder."""
