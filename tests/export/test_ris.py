@@ -242,6 +242,16 @@ def test_a_plain_book_has_no_note() -> None:
     assert back(text) == [book]
 
 
+def test_a_book_has_its_number_in_the_series() -> None:
+    book = {"id": "a", "type": "book", "title": "Lamps", "container": {"source": "b", "number": "4"}}
+    data = document(book, {"id": "b", "type": "series", "title": "Handbooks"})
+    text = write(data, "ris")
+    assert "\nT2  - Handbooks\nM1  - 4\n" in text
+    assert back(text) == data["sources"]
+    foreign = [line for line in text.split("\n") if not line.startswith("RN")]
+    assert bibliography.read("ris", "\n".join(foreign)).sources[0]["container"]["number"] == "4"
+
+
 def test_what_a_reference_manager_gives_back_is_whole() -> None:
     """Zotero has no id of the file's, and a note for the research note, which comes out as any note."""
     text = "".join(

@@ -63,7 +63,7 @@ def _fields(entry: Flat) -> Iterator[tuple[str, str]]:
         yield "EP", last
     for name, tag in _AFTER_PAGES:
         yield tag, _text(members, name)
-    yield from _numbers(members, reference)
+    yield from _numbers(entry, reference)
     archive: Archive = entry.members.get("archive", {})
     yield "UR", _text(members, "url") or archive.get("url", "")
     yield "Y2", date_texts(_text(members, "accessed"))[1] or _text(members, "accessed")
@@ -105,9 +105,11 @@ def _around(entry: Flat, reference: str) -> Iterator[tuple[str, str]]:
     yield "T3", titles[1]
 
 
-def _numbers(members: JsonObject, reference: str) -> Iterator[tuple[str, str]]:
-    """Yield a source's own number and those that the world knows it by."""
-    yield "SN" if reference in NUMBERED else "M1", _text(members, "number")
+def _numbers(entry: Flat, reference: str) -> Iterator[tuple[str, str]]:
+    """Yield a source's own number, or a book's in its series, and those that the world knows it by."""
+    members = cast("JsonObject", entry.members)
+    in_series = entry.collection_number if reference in BOOKS else ""
+    yield "SN" if reference in NUMBERED else "M1", _text(members, "number") or in_series
     yield "SN", _text(members, "isbn")
     yield "SN", _text(members, "issn")
     yield "DO", _text(members, "doi")
