@@ -88,7 +88,7 @@ class Meaning:
         self._read_titles()
         self._read_dates()
         for field, member in _PLAIN.items():
-            if member not in self._members:
+            if member not in self._members and not (self._own_type and field in _SHOWN_ONLY):
                 self._set(member, self._text(field))
         self._read_numbers()
         self._read_identifiers()
