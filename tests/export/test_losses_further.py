@@ -261,6 +261,21 @@ def test_nothing_of_what_was_written_is_passed_over(name: str) -> None:
         assert listed.remarks == (), type_
 
 
+@pytest.mark.parametrize("name", READ_BACK)
+@pytest.mark.parametrize("type_", TYPES[::3])
+def test_what_is_left_out_is_not_there_and_what_is_changed_is(name: str, type_: str) -> None:
+    document = filled(type_)
+    back, losses = read_back(name, document)
+    there = [pointer for pointer, _ in leaves(back)]
+    wrong = [
+        f"{one.pointer} is told as {one.declared.how}"
+        for one in losses
+        if one.declared.how != "set aside"
+        if any(map(one.covers, there)) != (one.declared.how == "changed")
+    ]
+    assert wrong == []
+
+
 @pytest.mark.parametrize("name", FORMATS)
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(document=odd())
