@@ -116,6 +116,9 @@ def test_dates(text: str, date: str, rest: str) -> None:
         ("1918-33", ("1918", "")),
         ("1918-03/1918-05", ("1918", "")),
         ("1918/..", ("1918", "")),
+        ("1918-XX", ("1918", "")),
+        ("1918-?04", ("1918", "")),
+        ("191X", ("", "")),
         ("XXXX-03-11", ("", "")),
         ("[1667,1668]", ("", "")),
         ("-0043", ("", "")),
@@ -222,8 +225,10 @@ def test_a_note_that_only_looks_like_ours_does_no_harm(note: str) -> None:
 
 
 def test_text_without_records_is_told() -> None:
-    assert told(read("")) == ["1: PIN811 there is no record: no line begins with TY"]
-    assert told(read("@book{lamps,\n}\n")) == ["1: PIN812 lines outside of records are passed over"]
+    nothing = ["1: PIN811 there is no record: no line begins with TY"]
+    assert told(read("\n@book{lamps,\n}\n")) == nothing
+    assert told(read("TI  - Lamps\nER  - \n")) == nothing
+    assert told(read("\ufeff \n\n")) == []
 
 
 TAGS = st.sampled_from([

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.bibliography.shapes import is_shaped
 from pincite.model.edtf import impossible
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pincite.model.format import Name
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?[?~%]?(/.*)?", re.DOTALL)
+_CERTAIN_YEAR = re.compile("[0-9]{4}(?=[-?~%/])")
 _DATE = re.compile(r"([0-9]{4})(?:[/-]([0-9]{0,2}))?(?:[/-]([0-9]{0,2}))?(?:/(.*))?", re.DOTALL)
 _YEARS = re.compile(r"([0-9]{4}) ?[-–/] ?([0-9]{4})")
 _TIME = re.compile(r"[0-9]{1,2}:[0-9:.]*Z?")
@@ -32,7 +34,6 @@ _ISSN = re.compile(r"([0-9]{4})-?([0-9]{3}[0-9Xx])")
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9][0-9.]{3,}/[^\x00-\x20\x7f]+)", re.IGNORECASE
 )
-_URL = re.compile(r"(?:https?|ftp)://(?![/?#])[^\x00-\x20<>\"{}|\\^`\x7f]+")
 _LANGUAGES = {
     "arabic": "ar",
     "chinese": "zh",
@@ -50,7 +51,6 @@ _LANGUAGES = {
     "turkish": "tr",
 }
 """Languages as databases name them."""
-_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|x(?=-))(?:-[A-Za-z0-9]{1,8})*")
 
 
 def name_text(name: Name) -> str:
@@ -91,8 +91,9 @@ def date_texts(edtf: str) -> tuple[str, str]:
     Of a range there is the first year. What is uncertain about a date is not there.
     """
     match = _EDTF.fullmatch(edtf)
-    if match is None:
-        return "", ""
+    if match is None:  # part of it is unknown or uncertain, maybe the year
+        certain = _CERTAIN_YEAR.match(edtf)
+        return certain[0] if certain else "", ""
     year, month, day, end = match.groups()
     if end is not None or month is None:
         return year, ""
@@ -179,12 +180,7 @@ def doi_of(text: str) -> str:
     return match[1] if match else ""
 
 
-def is_url(text: str) -> bool:
-    """Return whether a text is an address as the format has them."""
-    return _URL.fullmatch(text) is not None
-
-
 def language_of(text: str) -> str:
     """Return the language tag (BCP 47) that a text is, or that the language it names in English has; else nothing."""
     named = _LANGUAGES.get(text.casefold())
-    return named or (text if _LANGUAGE.fullmatch(text) else "")
+    return named or (text if is_shaped("language", text) else "")
