@@ -9,6 +9,7 @@ import pytest
 
 from pincite import load
 from pincite.bibliography import BIBLIOGRAPHIES, Bibliography
+from pincite.export import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,7 +175,20 @@ def test_a_format_without_catalogues_has_the_sources_that_are_used(pincite_insid
     assert {at for at, _, _ in found} & {"/sources/1", "/sources/2", "/sources/3"} == set()
 
 
-@pytest.mark.parametrize("to", ["yaml", "json", "markdown"])
+@pytest.mark.parametrize("to", [name for name, one in FORMATS.items() if not one.is_whole])
+def test_no_format_lacks_what_is_cited(to: str, pincite_inside: PinciteInside) -> None:
+    done = pincite_inside("convert", "articles/first.pincite.yaml", "--to", to)
+    assert done.status == 0
+    assert "On the Ebb" in done.out.translate({ord("{"): None, ord("}"): None})  # BibTeX keeps capitals so
+    told = pincite_inside(
+        "convert", "articles/first.pincite.yaml", "--to", to, "--losses", "--format", "json"
+    ).out
+    assert {one["pointer"] for one in json.loads(told)["findings"]}.isdisjoint(
+        {"/sources/1", "/sources/2", "/sources/3"}
+    )
+
+
+@pytest.mark.parametrize("to", [name for name, one in FORMATS.items() if one.is_whole])
 def test_other_syntaxes_name_the_catalogues(to: str, pincite_inside: PinciteInside) -> None:
     done = pincite_inside("convert", "articles/first.pincite.yaml", "--to", to)
     assert done.status == 0
