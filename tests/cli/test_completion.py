@@ -72,6 +72,7 @@ def test_a_shell_completes_a_command_with_it(shell: str, tmp_path: Path, pincite
         ("pincite check --f", {"--format", "--fail-on"}),
         ("pincite check --format ", {"text", "concise", "json"}),
         ("pincite convert --to j", {"json"}),
+        ("pincite convert --from ri", {"ris"}),
         ("pincite nothing", set()),
     ],
 )
