@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from pincite.model.anchoring import Anchoring
 from pincite.model.finding import Finding
 from pincite.model.house import NO_HOUSE
+from pincite.model.sourced import Sourced, each
 from pincite.model.spans import span_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from typing import Literal, Protocol, TypeVar
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Literal, Protocol
 
     from pincite.model.catalogue import Catalogue
     from pincite.model.finding import Place, Span
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from pincite.model.named_file import NamedFile
     from pincite.model.rule import Rule, Severity
 
-    Item = TypeVar("Item")
-
     class Positioned(Protocol):
         """Anything that knows where the values of a document stand in its file."""
 
@@ -46,10 +45,6 @@ if TYPE_CHECKING:
 
             None where the file is not the article itself, or where the value stands apart from the text.
             """
-
-
-MAX_CHAIN = 8
-"""How many containers may stand around one source (FORMAT: at most 8 deep)."""
 
 
 MAX_OVERLAP = 8
@@ -72,7 +67,7 @@ class Cited(NamedTuple):
     owner: Quotation | Claim
 
 
-class Document:
+class Document(Sourced):
     """A document under judgement; nothing in it is ever changed.
 
     ``data`` keeps to the schema: parts that did not were mended or left out by ``structure`` (a list item that
@@ -90,13 +85,12 @@ class Document:
         named_file: Callable[[str], NamedFile] | None = None,
         read_catalogues: Callable[[Sequence[str | None]], Sequence[Catalogue | None]] | None = None,
     ) -> None:
+        super().__init__(data, read_catalogues)
         self.path = path
-        self.data = data
         self._positions = positions
         self._text_file = text_file
         self.house = house
         self._named_file = named_file
-        self._read_catalogues = read_catalogues
         self._files: dict[str, NamedFile] = {}
         self._members: dict[str, frozenset[str]] = {}
         self._printed: dict[str, str] = {}
@@ -238,14 +232,6 @@ class Document:
             self._printed[kind] = found
         return found
 
-    @cached_property
-    def catalogues(self) -> list[tuple[str, Catalogue]]:
-        """Return the catalogues with their pointers, as far as they were read; each is read when one is first asked for."""
-        named = self.data.get("catalogues")
-        if not named or self._read_catalogues is None:
-            return []
-        return list(_each(self._read_catalogues(named), "/catalogues"))
-
     @property
     def is_source_list(self) -> bool:
         """Return whether the document lists sources for others and describes no article: it is a catalogue."""
@@ -257,29 +243,24 @@ class Document:
         )
 
     @cached_property
-    def sources(self) -> list[tuple[str, Source]]:
-        """Return the document's own sources with their pointers; those of catalogues are judged in their own files."""
-        return list(_each(self.data.get("sources"), "/sources"))
-
-    @cached_property
     def quotations(self) -> list[tuple[str, Quotation]]:
         """Return the quotations with their pointers."""
-        return list(_each(self.data.get("quotations"), "/quotations"))
+        return list(each(self.data.get("quotations"), "/quotations"))
 
     @cached_property
     def claims(self) -> list[tuple[str, Claim]]:
         """Return the claims with their pointers."""
-        return list(_each(self.data.get("claims"), "/claims"))
+        return list(each(self.data.get("claims"), "/claims"))
 
     @cached_property
     def relations(self) -> list[tuple[str, Relation]]:
         """Return the relations with their pointers."""
-        return list(_each(self.data.get("relations"), "/relations"))
+        return list(each(self.data.get("relations"), "/relations"))
 
     @cached_property
     def images(self) -> list[tuple[str, Image]]:
         """Return the images with their pointers."""
-        return list(_each(self.data.get("images"), "/images"))
+        return list(each(self.data.get("images"), "/images"))
 
     @cached_property
     def citations(self) -> list[Cited]:
@@ -288,20 +269,8 @@ class Document:
         return [
             Cited(at, citation, owner_at, owner)
             for owner_at, owner in owners
-            for at, citation in _each(owner.get("citations"), f"{owner_at}/citations")
+            for at, citation in each(owner.get("citations"), f"{owner_at}/citations")
         ]
-
-    @cached_property
-    def source_by_id(self) -> dict[str, Source]:
-        """Return the sources by id, those of catalogues, too; of two with the same id the first, its own before others."""
-        own = {source["id"]: source for _, source in reversed(self.sources)}
-        if not self.catalogues:
-            return own
-        found: dict[str, Source] = {}
-        for _, catalogue in reversed(self.catalogues):
-            found.update(catalogue.sources)
-        found.update(own)
-        return found
 
     @cached_property
     def used_of_catalogues(self) -> dict[str, Source]:
@@ -320,23 +289,6 @@ class Document:
             found.setdefault(source["id"], source)
         return {**found, **self.used_of_catalogues}
 
-    def source_at(self, source_id: str) -> str | None:
-        """Return the pointer of a source, for one of a catalogue that of the catalogue's name; None for none."""
-        own = self._source_pointers.get(source_id)
-        if own is not None:
-            return own
-        return next((at for at, catalogue in self.catalogues if source_id in catalogue.sources), None)
-
-    def catalogue_of(self, source_id: str) -> Catalogue | None:
-        """Return the catalogue that a source is taken from, None for the document's own and for none."""
-        if source_id in self._source_pointers:
-            return None
-        return next((catalogue for _, catalogue in self.catalogues if source_id in catalogue.sources), None)
-
-    @cached_property
-    def _source_pointers(self) -> dict[str, str]:
-        return {source["id"]: at for at, source in reversed(self.sources)}
-
     @cached_property
     def quotation_by_id(self) -> dict[str, Quotation]:
         """Return the quotations by id; of two with the same id the first."""
@@ -346,25 +298,6 @@ class Document:
     def claim_by_id(self) -> dict[str, Claim]:
         """Return the claims by id; of two with the same id the first."""
         return {claim["id"]: claim for _, claim in reversed(self.claims)}
-
-    def chain(self, source_id: str | None) -> list[Source]:
-        """Return the source and its containers from the inside out.
-
-        Stops at a cycle, at a dangling id, and behind one container more than the format allows.
-        """
-        chain: list[Source] = []
-        first = None if source_id is None else self.source_by_id.get(source_id)
-        if first is None or "container" not in first:
-            return chain if first is None else [first]
-        seen: set[str] = set()
-        while source_id is not None and source_id not in seen and len(chain) <= MAX_CHAIN + 1:
-            source = self.source_by_id.get(source_id)
-            if source is None:
-                break
-            seen.add(source_id)
-            chain.append(source)
-            source_id = source.get("container", {}).get("source")
-        return chain
 
     @cached_property
     def citing(self) -> dict[str, list[Cited]]:
@@ -380,9 +313,3 @@ def plain_text(content: str) -> str:
     """Return *content* without a leading BOM and with LF line ends: the text that offsets count in."""
     content = content.removeprefix("\ufeff")
     return content.replace("\r\n", "\n").replace("\r", "\n") if "\r" in content else content
-
-
-def _each(items: Sequence[Item | None] | None, at: str) -> Iterator[tuple[str, Item]]:
-    for index, item in enumerate(items or ()):
-        if item is not None:
-            yield f"{at}/{index}", item

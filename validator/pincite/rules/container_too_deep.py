@@ -37,8 +37,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.model.document import MAX_CHAIN
 from pincite.model.rule import Rule
+from pincite.model.sourced import MAX_CHAIN
 from pincite.rules.containers import named
 
 if TYPE_CHECKING:
