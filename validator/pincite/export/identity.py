@@ -18,6 +18,9 @@ _FORBIDDEN = re.compile(
 )
 """What no IRI has (RFC 3987, sections 2.2 and 4.1): white space, marks, controls, also those for the direction of writing,
 private and reserved characters, halves of surrogate pairs, and a ``%`` that encodes nothing."""
+LONGEST_NAME = 1000
+"""Characters of an address that may be repeated with every object of a document: with more, what is written would grow with
+their number times its length."""
 _BEFORE_PATH = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 _PREFIXES = frozenset(
     {"as", "bibo", "cito", "dc", "dcterms", "dctypes", "foaf", "iana", "oa", "owl", "pincite", "prov"}
@@ -30,10 +33,11 @@ _SPDX_ID = re.compile(r"(?!LicenseRef-|DocumentRef-)[A-Za-z0-9.-]+")
 def document_iri(data: DocumentData) -> str:
     """Return the document's own ``id``, else a ``urn:uuid`` made of its content, the same for the same content.
 
-    A name-based UUID, version 5 (RFC 9562, section 5.5), of the digest of its canonical JSON.
+    A name-based UUID, version 5 (RFC 9562, section 5.5), of the digest of its canonical JSON. An ``id`` that is too long
+    to be repeated with each object counts as part of the content.
     """
     own = data.get("id")
-    if own:
+    if own and len(own) <= LONGEST_NAME:
         return iri_of(own)
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from pincite.export.identity import document_iri, iri_of, item_iri, item_iris, license_iri
+from pincite.export.identity import LONGEST_NAME, document_iri, iri_of, item_iri, item_iris, license_iri
 from pincite.export.json_ld.words import NAME
 from pincite.export.web_annotation.selectors import selected
 
@@ -31,7 +31,11 @@ class Graph:
         self._names = item_iris(carried.data, self.document)
         url = carried.data["article"].get("url")
         # document and article are two things, even where both have the article's address for a name
-        has_own_name = url and iri_of(url).partition("#")[0] != self.document.partition("#")[0]
+        has_own_name = (
+            url
+            and len(url) <= LONGEST_NAME
+            and iri_of(url).partition("#")[0] != self.document.partition("#")[0]
+        )
         self.article = iri_of(url) if url and has_own_name else self.item("/article")
 
     def item(self, name: str) -> str:

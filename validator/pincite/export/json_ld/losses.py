@@ -13,7 +13,6 @@ _NAMES = (
     "annotation/by",
 )
 _ADDRESSES = (
-    "id",
     "article/url",
     "article/image_bundle/url",
     "archives/*/url",
@@ -25,13 +24,16 @@ _ADDRESSES = (
     *(f"{name}/id" for name in _NAMES),
 )
 
+_UNFIT = "it has characters that no IRI has, or begins as an abbreviation of linked data does"
+
 DECLARED: tuple[Declared, ...] = (
+    Declared("/id", "changed", "all objects are named after it", f"where {_UNFIT}, or it is very long"),
     *(
         Declared(
             f"/{at}",
             "changed",
             "an IRI has no such character",
-            "where it has characters that no IRI has, or begins as an abbreviation of linked data does",
+            f"where {_UNFIT}",
         )
         for at in _ADDRESSES
     ),

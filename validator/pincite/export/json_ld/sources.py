@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.export.identity import iri_of
 from pincite.export.json_ld.graph import dated, located, reasons, renamed
-from pincite.export.json_ld.words import CLASSES, FILE, HOLDING, ROLES, SOURCE
+from pincite.export.json_ld.words import CLASSES, DATES, FILE, HOLDING, ROLES, SOURCE
 
 if TYPE_CHECKING:
     from pincite.export.json_ld.graph import Graph
@@ -23,7 +23,9 @@ def source_node(source: Source, at: str, graph: Graph) -> JsonObject:
     if source.get("archive") and "ArchiveComponent" not in classes:
         classes.append("ArchiveComponent")
     found: JsonObject = {"id": graph.own(at, source["id"]), "type": classes}
-    found |= renamed(source, {"title": "name", **SOURCE}) | dated(source, "dateCreated")
+    found |= renamed(source, {"title": "name", **SOURCE}) | dated(
+        source, DATES.get(source["type"], "dateCreated")
+    )
     for member, key in ROLES.items():
         names = source.get(member)
         if names:

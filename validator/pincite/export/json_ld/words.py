@@ -31,6 +31,26 @@ CLASSES = {
 }
 """Types of sources to classes of schema.org; any other is a CreativeWork."""
 
+DATES = {
+    "letter": "dateSent",
+    "telegram": "dateSent",
+    **dict.fromkeys(
+        (
+            "book",
+            "chapter",
+            "volume",
+            "issue",
+            "journal_article",
+            "magazine_article",
+            "news_article",
+            "webpage",
+        ),
+        "datePublished",
+    ),
+    **dict.fromkeys(("report", "thesis", "pamphlet", "film", "broadcast", "dataset"), "datePublished"),
+}
+"""Types of sources to what their date is in schema.org; of any other it is when it was made (``dateCreated``)."""
+
 ARTICLE = {
     "subtitle": "alternativeHeadline",
     "date": "date",

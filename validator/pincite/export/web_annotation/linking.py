@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pincite.export.identity import document_iri, iri_of, item_iri, item_iris
+from pincite.export.identity import LONGEST_NAME, document_iri, iri_of, item_iri, item_iris
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -33,7 +33,11 @@ class Linking:
         if "id" in data and self.document != data["id"]:
             self.losses.tell("/id", "changed")
         url = data["article"].get("url")
-        self.article = self.document if url is None else self.iri(url, "/article/url")
+        self.article = self.document
+        if url is not None and len(url) > LONGEST_NAME:
+            self.losses.tell("/article/url")
+        elif url is not None:
+            self.article = self.iri(url, "/article/url")
         self._names = item_iris(data, self.document)
         self._sources: dict[str, tuple[str, Source]] = {}
         for number, source in enumerate(data.get("sources", [])):
@@ -91,7 +95,7 @@ class Linking:
         elif value:
             body["selector"] = {"type": "FragmentSelector", "conformsTo": LOCATOR, "value": value}
         yield body
-        if source is not None and len(source.get("url", "")) > REPEATED_AT_MOST:
+        if source is not None and len(source.get("url", "")) > LONGEST_NAME:
             self.losses.tell(f"{source_at}/url")
         elif source is not None and "url" in source:
             address = self.iri(source["url"], f"{source_at}/url")

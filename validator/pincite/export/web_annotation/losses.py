@@ -5,9 +5,10 @@ from pincite.model.losses import Declared
 _NO_TERM = "Web Annotation has no term for it"
 _ELSEWHERE = "an annotation names its source and does not describe it"
 _LONG = "where it is very long"
+_UNFIT = "it has characters that no IRI has, or begins as an abbreviation of linked data does"
 
 DECLARED: tuple[Declared, ...] = (
-    Declared("/id", "changed", "an IRI has no such character", "where it has characters that no IRI has"),
+    Declared("/id", "changed", "all annotations are named after it", f"where {_UNFIT}, or it is very long"),
     *(
         Declared(f"/{kind}/*/id", "changed", "no two objects share an IRI", "where another object has it")
         for kind in ("quotations", "claims", "images")
@@ -31,9 +32,8 @@ DECLARED: tuple[Declared, ...] = (
             "inferred",
         )
     ),
-    Declared(
-        "/article/url", "changed", "an IRI has no such character", "where it has characters that no IRI has"
-    ),
+    Declared("/article/url", "changed", "an IRI has no such character", f"where {_UNFIT}"),
+    Declared("/article/url", "left out", "it would be repeated in every annotation", _LONG),
     Declared("/archives", "left out", _NO_TERM),
     Declared("/catalogues", "left out", _NO_TERM),
     Declared("/relations", "left out", "Web Annotation knows no annotation about two others"),
@@ -41,9 +41,7 @@ DECLARED: tuple[Declared, ...] = (
     Declared("/sources/*", "left out", "annotations link to what is cited", "where nothing cites it"),
     Declared("/sources/*/title", "left out", "it would be repeated in every annotation", _LONG),
     Declared("/sources/*/url", "left out", "it would be repeated in every annotation", _LONG),
-    Declared(
-        "/sources/*/url", "changed", "an IRI has no such character", "where it has characters that no IRI has"
-    ),
+    Declared("/sources/*/url", "changed", "an IRI has no such character", f"where {_UNFIT}"),
     *(
         Declared(f"/sources/*/{name}", "left out", _ELSEWHERE)
         for name in (
@@ -144,9 +142,7 @@ DECLARED: tuple[Declared, ...] = (
     *(Declared(f"/claims/*/{name}", "left out", _NO_TERM) for name in ("role", "basis", "attributed_to")),
     Declared("/claims/*/evidence/*/anchor", "left out", "a claim's annotation has one place in the article"),
     Declared("/images/*", "left out", "there is nothing to annotate", "where the picture is missing"),
-    Declared(
-        "/images/*/url", "changed", "an IRI has no such character", "where it has characters that no IRI has"
-    ),
+    Declared("/images/*/url", "changed", "an IRI has no such character", f"where {_UNFIT}"),
     Declared("/images/*/path", "left out", "a target is an IRI, and a path leads nowhere from elsewhere"),
     Declared("/images/*/anchor", "left out", "a picture's annotation is about the picture, not its mark"),
     Declared("/images/*/region/page", "left out", "a region is one of a whole picture"),
@@ -187,7 +183,7 @@ DECLARED: tuple[Declared, ...] = (
         "/annotation/by/id",
         "changed",
         "an IRI has no such character",
-        "where it has characters that no IRI has",
+        f"where {_UNFIT}",
     ),
     Declared("/annotation/on", "changed", "'created' is a moment: the day's first", "where it is a day"),
     Declared("/annotation/on", "left out", "'created' is a moment", "where it is a month or a year"),

@@ -55,7 +55,11 @@ def selected(anchor: Anchor, words: str | None = None, text: str | None = None) 
 
 
 def fragment(region: Region) -> JsonObject:
-    """Return a rectangle of a picture as a media fragment; its page is not in it."""
+    """Return a rectangle of a picture as a media fragment; its page is not in it.
+
+    The grammar of media fragments has whole numbers alone. Decimals are written as clients write and read them: rounded,
+    a line of text could lie outside.
+    """
     numbers = ",".join(_number(region.get(side, 0)) for side in ("x", "y", "w", "h"))  # type: ignore[arg-type]
     return {
         "type": "FragmentSelector",
