@@ -79,8 +79,14 @@ class Linking:
         if "note" in citation:
             yield textual(citation["note"], "commenting")
 
-    def about_source(self, source_id: str, locator: Mapping[str, str], at: str) -> Iterator[JsonObject]:
-        """Yield bodies for a source: it itself, at a place of it, and where it is found on the web."""
+    def is_source(self, name: str) -> bool:
+        """Return whether a source has that id."""
+        return name in self._sources
+
+    def about_source(
+        self, source_id: str, locator: Mapping[str, str] | None = None, at: str = ""
+    ) -> Iterator[JsonObject]:
+        """Yield bodies for a source: it itself, at a place of it that stands at *at*, and where it is found on the web."""
         source_at, source = self._sources.get(source_id, ("", None))
         resource: JsonObject = {"id": self.item(source_id)}
         if source is not None and "title" in source:
@@ -89,7 +95,7 @@ class Linking:
             else:
                 self.losses.tell(f"{source_at}/title")
         body: JsonObject = {"type": "SpecificResource", "source": resource, "purpose": "identifying"}
-        value = fragment_of(locator)
+        value = fragment_of(locator or {})
         if len(value) > REPEATED_AT_MOST:
             self.losses.tell(at)
         elif value:
@@ -105,7 +111,7 @@ class Linking:
 def fragment_of(locator: Mapping[str, str]) -> str:
     """Return a locator as a fragment."""
     return "&".join(
-        f"{label}={quote(str(value), safe=_SAFE, errors='replace')}" for label, value in locator.items()
+        f"{label}={quote(str(value), safe=_SAFE, errors='surrogatepass')}" for label, value in locator.items()
     )
 
 

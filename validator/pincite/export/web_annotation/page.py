@@ -91,7 +91,10 @@ def _about_citations(citations: Sequence[Citation], at: str, linking: Linking) -
 def _evidence(claim: Claim, linking: Linking) -> Iterator[JsonObject]:
     for one in claim.get("evidence", []):
         name = one if isinstance(one, str) else one["id"]
-        yield {"type": "SpecificResource", "source": linking.item(name), "purpose": "linking"}
+        if linking.is_source(name):
+            yield from linking.about_source(name)
+        else:
+            yield {"type": "SpecificResource", "source": linking.item(name), "purpose": "linking"}
 
 
 def _quoted(quotation: Quotation, at: str, linking: Linking) -> JsonObject:
