@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, cast
 
 from pincite.export.json_ld.article import article_node, making
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
 
 def write(carried: Carried) -> str:
-    """Return the document as one JSON text with a final line end."""
-    return json_text({"@context": context(), **document_node(carried)})
+    """Return the document as one JSON text with a final line end; the context is one line of it, which nobody reads."""
+    words = json.dumps(context(), ensure_ascii=False)
+    return json_text(document_node(carried)).replace("{", f'{{\n  "@context": {words},', 1)
 
 
 def document_node(carried: Carried) -> JsonObject:
