@@ -71,6 +71,18 @@ FORMATS = {
         (".biblatex.bib",),
         "sources",
     ),
+    "web-annotation": Format(
+        "pincite.export.web_annotation",
+        "quotations, claims and pictures as W3C Web Annotations, for clients that show notes on pages",
+        (".anno.jsonld",),
+        "annotations",
+    ),
+    "json-ld": Format(
+        "pincite.export.json_ld",
+        "the whole document as linked data, in words of schema.org, CiTO, PROV and Web Annotation",
+        (".jsonld",),
+        "annotations",
+    ),
 }
 """The formats by their names; a format's row is its one mention outside its own folder."""
 
