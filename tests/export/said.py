@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.export import xml_reading
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SAID: dict[str, Callable[[str], str]] = {}
+SAID: dict[str, Callable[[str], str]] = {
+    "tei": xml_reading.tei,
+}
 """For each format that is not read back: a function that returns all its strings, of the text it is written in."""

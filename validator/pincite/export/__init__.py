@@ -53,6 +53,9 @@ FORMATS = {
         (".csl.json",),
         "sources",
     ),
+    "tei": Format(
+        "pincite.export.tei", "the article in TEI P5, for editions and archives", (".tei.xml",), "article"
+    ),
 }
 """The formats by their names; a format's row is its one mention outside its own folder."""
 

@@ -10,7 +10,7 @@ from pincite.model.finding import Span
 from pincite.model.segments import displayed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pincite.model.format import Anchor, Citation, Claim, DocumentData, Quotation, Segment
 
@@ -73,15 +73,12 @@ class _Finder:
         """Take down the segments of a quotation that has a place."""
         if self._anchoring is None:
             return
-        words = self._anchoring.text[item.start : item.end]
-        spans = dict(segment_spans(words, segments))
-        for number, one in enumerate(segments):
-            at = f"{item.at}/segments/{number}"
-            if number in spans:
-                start, end = item.start + spans[number].start, item.start + spans[number].end
-                self.placed.append(Item(start, end, at, "segment", item.at))
-            elif one["type"] != "text":
-                self.apart.append(at)
+        spans = segment_spans(self._anchoring.text[item.start : item.end], segments)
+        if spans is None:
+            self.apart += [f"{item.at}/segments/{number}" for number in range(len(segments))]
+        for number, span in spans or ():
+            start, end = item.start + span.start, item.start + span.end
+            self.placed.append(Item(start, end, f"{item.at}/segments/{number}", "segment", item.at))
 
     def _trimmed(self, span: Span) -> Span | None:
         words = self._anchoring.text[span.start : span.end] if self._anchoring else ""
@@ -133,30 +130,35 @@ def _citations(finder: _Finder, citations: Sequence[Citation], at: str) -> None:
             finder.apart.append(place)
 
 
-def segment_spans(words: str, segments: Sequence[Segment]) -> Iterator[tuple[int, Span]]:
-    """Yield number and place of the segments of a quotation whose words are *words*, but for mere text.
+def segment_spans(words: str, segments: Sequence[Segment]) -> list[tuple[int, Span]] | None:
+    """Return number and place of the segments of a quotation whose words are *words*, but for those of mere text.
 
-    Nothing where the segments do not make up the words, white space apart.
+    None where the segments do not make up the words, white space apart.
     """
     visible = [number for number, one in enumerate(words) if not one.isspace()]
     shown = ["".join(displayed(one).split()) for one in segments]
-    if "".join(shown) != "".join(words.split()):
-        return
+    if segments and "".join(shown) != "".join(words.split()):
+        return None
+    spans = []
     at = 0
     for number, one in enumerate(shown):
-        before = visible[at - 1] + 1 if at else 0
+        start = end = visible[at - 1] + 1 if at else 0
         if one:
-            span = Span(visible[at], visible[at + len(one) - 1] + 1)
-        else:
-            span = Span(before, visible[at] if at < len(visible) else before)
+            start, end = visible[at], visible[at + len(one) - 1] + 1
+        elif at < len(visible):
+            end = visible[at]
         at += len(one)
         if segments[number]["type"] != "text":
-            yield number, span
+            spans.append((number, Span(start, end)))
+    return spans
 
 
-def quotation_pieces(quotation: Quotation, at: str) -> tuple[Piece, ...]:
-    """Return the segments of a quotation as pieces of its own text, for one that has no place in the article."""
-    return tuple(
-        Piece(span.start, span.end, f"{at}/segments/{number}")
-        for number, span in segment_spans(quotation["text"], quotation.get("segments", []))
-    )
+def quotation_pieces(quotation: Quotation, at: str) -> tuple[Piece, ...] | None:
+    """Return the segments of a quotation as pieces of its own text, for one that has no place in the article.
+
+    None where the segments do not make up the text.
+    """
+    spans = segment_spans(quotation["text"], quotation.get("segments", []))
+    if spans is None:
+        return None
+    return tuple(Piece(span.start, span.end, f"{at}/segments/{number}") for number, span in spans)

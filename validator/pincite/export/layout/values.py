@@ -65,6 +65,24 @@ class Layout(NamedTuple):
     apart: tuple[str, ...]
 
 
+def lines(text: str, paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """Return a paragraph line by line, as the items of a list are; as it is where a piece reaches over a line's end."""
+    found: list[Paragraph] = []
+    start, number, pieces = paragraph.start, 0, paragraph.pieces
+    for line in text[paragraph.start : paragraph.end].split("\n"):
+        end = start + len(line)
+        inside = []
+        while number < len(pieces) and pieces[number].end <= end:
+            inside.append(pieces[number])
+            number += 1
+        if number < len(pieces) and pieces[number].start < end:
+            return (paragraph,)
+        if line.strip():
+            found.append(Paragraph(start, end, tuple(inside)))
+        start = end + 1
+    return tuple(found)
+
+
 def runs(start: int, end: int, pieces: tuple[Piece, ...]) -> Iterator[Run]:
     """Yield a stretch of text cut into bare text and pieces; what is empty only where it is a piece."""
     at = start
@@ -75,3 +93,17 @@ def runs(start: int, end: int, pieces: tuple[Piece, ...]) -> Iterator[Run]:
         at = piece.end
     if at < end:
         yield at, end, None
+
+
+def words_of_pieces(layout: Layout) -> dict[str, str]:
+    """Return the words of the text that each piece stands on, by its pointer; those of blocks that are quotations too."""
+    found: dict[str, str] = {}
+    for block in layout.blocks:
+        if block.quotation:
+            found[block.quotation] = layout.text[block.paragraphs[0].start : block.paragraphs[-1].end]
+        waiting = [piece for one in block.paragraphs for piece in one.pieces]
+        while waiting:
+            piece = waiting.pop()
+            found[piece.at] = layout.text[piece.start : piece.end]
+            waiting += piece.inside
+    return found
