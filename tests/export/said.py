@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SAID: dict[str, Callable[[str], str]] = {
+    "jats": xml_reading.jats,
     "tei": xml_reading.tei,
 }
 """For each format that is not read back: a function that returns all its strings, of the text it is written in."""

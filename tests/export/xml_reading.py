@@ -8,10 +8,9 @@ from xml.etree import ElementTree as ET
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-_MEANT = {
+_IN_TEI = {
     "persName": "person",
     "orgName": "organization",
-    "institution": "organization",
     "gap": "omission quoter",
     "ellipsis": "omission",
     "supplied": "insertion",
@@ -21,9 +20,16 @@ _MEANT = {
     "emph": "emphasis",
     "lb": "break",
     "unclear": "suspect",
-    "break": "break",
 }
-"""Words of the format that elements stand for."""
+"""Words of the format that elements of TEI stand for."""
+_IN_JATS = {
+    "disp-quote": "block",
+    "named-content": "inline",
+    "collab": "organization",
+    "surname": "person",
+    "string-name": "person",
+}
+"""Words of the format that elements of JATS stand for."""
 
 
 def tag(element: ET.Element) -> str:
@@ -44,14 +50,12 @@ def _reading(element: ET.Element, is_aside: Callable[[ET.Element, ET.Element], b
         yield child.tail or ""
 
 
-def said(
-    text: str, is_aside: Callable[[ET.Element, ET.Element], bool], meant: Mapping[str, str] | None = None
-) -> str:
+def said(text: str, is_aside: Callable[[ET.Element, ET.Element], bool], meant: Mapping[str, str]) -> str:
     """Return all strings of an XML text: of each element its words and its attributes, and what it stands for."""
     found = []
     for element in ET.fromstring(text).iter():  # noqa: S314 - what was just written
         found += [reading(element, is_aside), *element.attrib.values()]
-        found.append((meant or _MEANT).get(tag(element), ""))
+        found.append(meant.get(tag(element), ""))
     return "\n".join(found)
 
 
@@ -62,4 +66,15 @@ def is_other_reading(around: ET.Element, element: ET.Element) -> bool:
 
 def tei(text: str) -> str:
     """Return what a TEI text says."""
-    return said(text, is_other_reading)
+    return said(text, is_other_reading, _IN_TEI)
+
+
+def jats(text: str) -> str:
+    """Return what a JATS article says."""
+    words = [said(text, lambda _, __: False, _IN_JATS)]
+    root = ET.fromstring(text)  # noqa: S314 - as above
+    words += [f"{one.get('mimetype')}/{one.get('mime-subtype')}" for one in root.iter("graphic")]
+    for one in root.iter("name"):
+        parts = [one.findtext(part) for part in ("prefix", "given-names", "surname", "suffix")]
+        words.append(" ".join(part for part in parts if part))
+    return "\n".join(words)

@@ -53,6 +53,9 @@ FORMATS = {
         (".csl.json",),
         "sources",
     ),
+    "jats": Format(
+        "pincite.export.jats", "the article in JATS, for journals and repositories", (".jats.xml",), "article"
+    ),
     "tei": Format(
         "pincite.export.tei", "the article in TEI P5, for editions and archives", (".tei.xml",), "article"
     ),

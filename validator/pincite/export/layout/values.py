@@ -95,6 +95,14 @@ def runs(start: int, end: int, pieces: tuple[Piece, ...]) -> Iterator[Run]:
         yield at, end, None
 
 
+def images_in(pieces: tuple[Piece, ...]) -> Iterator[int]:
+    """Yield the numbers of the images whose marks are among pieces or in them, in order."""
+    for piece in pieces:
+        if piece.at.startswith("/images/"):
+            yield int(piece.at.rpartition("/")[2])
+        yield from images_in(piece.inside)
+
+
 def words_of_pieces(layout: Layout) -> dict[str, str]:
     """Return the words of the text that each piece stands on, by its pointer; those of blocks that are quotations too."""
     found: dict[str, str] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.export.layout.places import quotation_pieces
-from pincite.export.layout.values import lines
+from pincite.export.layout.values import images_in, lines
 from pincite.export.tei.pictures import figure
 from pincite.export.xml_text.elements import Element, Flowing
 from pincite.model.json_value import pointer_steps
@@ -13,7 +13,7 @@ from pincite.model.json_value import pointer_steps
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pincite.export.layout.values import LaidBlock, Layout, Paragraph, Piece
+    from pincite.export.layout.values import LaidBlock, Layout, Paragraph
     from pincite.export.tei.inline import Inline
     from pincite.export.xml_text.elements import Child
     from pincite.model.carried import Carried
@@ -93,7 +93,7 @@ class Body:
     def _figures(self, blocks: list[LaidBlock]) -> Iterator[Element]:
         for block in blocks:
             for paragraph in block.paragraphs:
-                for number in _images(paragraph.pieces):
+                for number in images_in(paragraph.pieces):
                     yield self._figure(number)
 
     def _figure(self, number: int) -> Element:
@@ -124,10 +124,3 @@ class Body:
                 self._carried.losses.tell(f"{pointer}/segments/{place}")
         attributes = self._inline.quote_attributes(quotation)
         return Flowing("quote", attributes, *self._inline.children(words, 0, len(words), pieces or ()))
-
-
-def _images(pieces: tuple[Piece, ...]) -> Iterator[int]:
-    for piece in pieces:
-        if piece.at.startswith("/images/"):
-            yield int(pointer_steps(piece.at)[1])
-        yield from _images(piece.inside)

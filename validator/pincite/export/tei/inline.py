@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pincite.export.layout.values import runs
 from pincite.export.tei.header import hand
-from pincite.export.tei.identifiers import Identifiers, of_pointer
 from pincite.export.xml_text.elements import Element
+from pincite.export.xml_text.identifiers import Identifiers, of_pointer
 from pincite.model.json_value import pointer_steps
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pincite.export.xml_text.elements import Element
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pincite.export.tei.identifiers import Identifiers
+    from pincite.export.xml_text.identifiers import Identifiers
     from pincite.model.carried import Carried
     from pincite.model.format import Derivation, Image, Region
 

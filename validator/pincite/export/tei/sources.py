@@ -11,7 +11,7 @@ from pincite.export.xml_text.elements import Element, Flowing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pincite.export.tei.identifiers import Identifiers
+    from pincite.export.xml_text.identifiers import Identifiers
     from pincite.model.format import Archive, Container, Copy, DocumentData, Name, Source
 
 _LEVELS = {

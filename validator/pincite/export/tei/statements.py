@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pincite.export.tei.identifiers import of_pointer
 from pincite.export.tei.names import names
 from pincite.export.tei.sources import inferred, places
 from pincite.export.xml_text.elements import Element
+from pincite.export.xml_text.identifiers import of_pointer
 from pincite.model.anchoring import fold
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Names of elements in a TEI text (``xml:id``), each once."""
+"""Names of elements in an XML text, each once."""
 
 from __future__ import annotations
 
