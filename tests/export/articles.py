@@ -6,6 +6,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from hypothesis import strategies as st
+
 from pincite import load
 from tests.export.filled import filled
 
@@ -66,3 +68,34 @@ def hostile(words: str) -> DocumentData:
         return value + words if isinstance(value, str) and name in free else value
 
     return cast("DocumentData", spoilt(deepcopy(filled())))
+
+
+@st.composite
+def tangled(draw: st.DrawFn) -> DocumentData:
+    """Draw a document with annotations and blocks anywhere in a short text, across one another and beyond its end."""
+    text = draw(st.text(alphabet="ab \n“", max_size=60))
+    offset = st.integers(0, len(text) + 2)
+    spans = st.lists(st.tuples(offset, offset).map(sorted), max_size=6)
+
+    def anchors() -> list[dict[str, Any]]:
+        return [{"start": start, "end": end, "exact": text[start:end] or "x"} for start, end in draw(spans)]
+
+    kinds = st.sampled_from(["lead", "code", "quotation", "heading", "list", "title"])
+    blocks = [{"type": draw(kinds), "start": start, "end": end} for start, end in draw(spans)]
+    quotations = [
+        {
+            "id": f"q{number}",
+            "text": one["exact"],
+            "anchor": one,
+            "citations": [{"raw": inner["exact"], "anchor": inner} for inner in anchors()],
+        }
+        for number, one in enumerate(anchors())
+    ]
+    document = {
+        "pincite": "1.0",
+        "article": {"text": {"content": text}, "blocks": blocks},
+        "quotations": quotations,
+        "claims": [{"id": f"c{number}", "text": "x", "anchor": one} for number, one in enumerate(anchors())],
+        "images": [{"id": f"i{number}", "anchor": one} for number, one in enumerate(anchors())],
+    }
+    return cast("DocumentData", document)

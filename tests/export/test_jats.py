@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from pincite.export import carry_out, write
 from pincite.model.anchoring import fold
-from tests.export.articles import EXAMPLES, GOLDENS, HOSTILE, example, hostile, small
+from tests.export.articles import EXAMPLES, GOLDENS, HOSTILE, example, hostile, small, tangled
 from tests.export.filled import TEXT, filled, parts
 from tests.export.xml_reading import reading, tag
 
@@ -93,12 +93,20 @@ def test_the_examples_are_valid_and_whole(path: Path) -> None:
     assert body(text) == squeezed(article or "")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(document=parts(st.sampled_from(["letter", "chapter", "series"])))
 def test_parts_of_a_document_are_valid_and_whole(document: DocumentData) -> None:
     text = write(document, "jats")
     assert_valid(text)
     assert body(text) == squeezed(document["article"]["text"].get("content", ""))
+
+
+@settings(max_examples=40, deadline=None)
+@given(document=tangled())
+def test_tangled_annotations_leave_the_text_whole(document: DocumentData) -> None:
+    text = write(document, "jats")
+    assert_valid(text)
+    assert body(text) == squeezed(document["article"]["text"]["content"])
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from pincite.export.layout.laying import lay_out
 from pincite.export.layout.nesting import DEEPEST
 from pincite.export.layout.values import runs
+from tests.export.articles import tangled
 from tests.export.filled import TEXT, filled
 
 if TYPE_CHECKING:
@@ -130,33 +130,6 @@ def test_everything_with_an_anchor_has_its_place() -> None:
     ]
 
 
-words = st.text(alphabet="ab \n“", max_size=60)
-
-
-@st.composite
-def documents(draw: st.DrawFn) -> DocumentData:
-    text = draw(words)
-    offset = st.integers(0, len(text) + 2)
-    spans = st.tuples(offset, offset).map(sorted)
-    claims = [
-        {
-            "id": f"c{number}",
-            "text": "x",
-            "anchor": {"start": start, "end": end, "exact": text[start:end] or "x"},
-        }
-        for number, (start, end) in enumerate(draw(st.lists(spans, max_size=6)))
-    ]
-    quotations = [
-        quotation(f"q{number}", text[start:end] or "x", anchor={"start": start, "end": end})
-        for number, (start, end) in enumerate(draw(st.lists(spans, max_size=6)))
-    ]
-    blocks = [
-        {"type": draw(st.sampled_from(["lead", "code", "quotation"])), "start": start, "end": end}
-        for start, end in draw(st.lists(spans, max_size=6))
-    ]
-    return document(text, claims=claims, quotations=quotations, blocks=blocks)
-
-
 def _pieces(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[str]:
     for piece in pieces:
         assert start <= piece.start < piece.end <= end
@@ -166,7 +139,7 @@ def _pieces(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[str]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(data=documents())
+@given(data=tangled())
 def test_nothing_is_lost_and_nothing_doubled(data: DocumentData) -> None:
     text = data["article"]["text"]["content"]
     layout = lay_out(data, text)
@@ -176,7 +149,10 @@ def test_nothing_is_lost_and_nothing_doubled(data: DocumentData) -> None:
     there = [at for one in paragraphs for at in _pieces(one.pieces, one.start, one.end)]
     there += [block.quotation for block in layout.blocks if block.quotation]
     everything = [f"/claims/{number}" for number in range(len(data["claims"]))]
-    everything += [f"/quotations/{number}" for number in range(len(data["quotations"]))]
+    everything += [f"/images/{number}" for number in range(len(data["images"]))]
+    for number, one in enumerate(data["quotations"]):
+        everything += [f"/quotations/{number}"]
+        everything += [f"/quotations/{number}/citations/{place}" for place in range(len(one["citations"]))]
     assert sorted([*there, *layout.apart]) == sorted(everything)
 
 

@@ -29,6 +29,7 @@ class Body:
         self._layout = layout
         self._inline = inline
         self._apart = frozenset(layout.apart)
+        self._titles = {one["id"]: one.get("title") for one in carried.data.get("sources", [])}
 
     def body(self) -> Element:
         """Return the text: a section from each heading on, figures behind the block that has their marks."""
@@ -113,7 +114,7 @@ class Body:
                 self._carried.losses.tell(f"{pointer}/segments/{place}")
         inside = self._inline.children(words, 0, len(words), pieces or ())
         loose = [
-            self._inline.citation(one, [_named(one)])
+            self._inline.citation(one, [self._named(one)])
             for number, one in enumerate(quotation.get("citations", []))
             if f"{pointer}/citations/{number}" in self._apart
         ]
@@ -125,6 +126,14 @@ class Body:
         sources = [Flowing("attrib", None, one) for one in loose]
         return Element("disp-quote", attributes, Flowing("p", None, *inside), *sources)
 
+    def _named(self, citation: Citation) -> str:
+        """Return a citation as printed, else the title of its source, or its id, and the place there."""
+        if citation.get("raw"):
+            return citation["raw"]
+        source = citation.get("source", "")
+        places = [f"{label} {value}" for label, value in citation.get("locator", {}).items()]
+        return ", ".join(one for one in (self._titles.get(source) or source, *places) if one)
+
     def _citation(self, kind: str, index: int, number: int) -> Element | None:
         """Return a citation that is printed nowhere, behind what it is for; with a quotation apart it is there already."""
         if kind == "quotations" and f"/quotations/{index}" in self._apart:
@@ -132,9 +141,5 @@ class Body:
         owner = self._data["quotations"][index] if kind == "quotations" else self._data["claims"][index]
         citation = owner["citations"][number]
         target = Element("named-content", {"content-type": "cited-for", "rid": owner["id"]}, owner["text"])
-        inside = self._inline.citation(citation, [_named(citation)])
+        inside = self._inline.citation(citation, [self._named(citation)])
         return Flowing("p", {"content-type": "citation"}, target, " ", inside)
-
-
-def _named(citation: Citation) -> str:
-    return citation.get("raw") or citation.get("source", "")
