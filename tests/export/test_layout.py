@@ -75,6 +75,25 @@ CASES: list[tuple[str, DocumentData, list[str], tuple[str, ...]]] = [
         (),
     ),
     (
+        "citations on a quotation's last line are a block behind it",
+        document("“Rung.” (Fenn 7) [img]\n\nSo.", quotations=[
+            quotation("q", "Rung.", citations=[{"raw": "(Fenn 7)", "anchor": {"start": 8, "end": 16}}]),
+        ], images=[{"id": "i", "anchor": {"exact": "[img]"}}]),
+        [
+            "quotation /quotations/0: “Rung.”",
+            "paragraph of /quotations/0: <quotations/0/citations/0 (Fenn 7)> <images/0 [img]>", "paragraph: So.",
+        ],
+        (),
+    ),
+    (
+        "but not where other words stand there too",
+        document("“Rung.” (Fenn 7), they say.\n\nSo.", quotations=[
+            quotation("q", "Rung.", display="block", citations=[{"raw": "(Fenn 7)", "anchor": {"start": 8, "end": 16}}]),
+        ]),
+        ["paragraph: “<quotations/0 Rung.>” <quotations/0/citations/0 (Fenn 7)>, they say.", "paragraph: So."],
+        (),
+    ),
+    (
         "in a line a quotation is a piece",
         document("He wrote “rung” (Fenn 7).", quotations=[
             quotation("q", "rung", display="block", citations=[{"raw": "(Fenn 7)", "anchor": {}}, {"raw": "(Fenn 7)", "anchor": {"exact": "(Fenn 7)"}}, {"source": "f"}]),
