@@ -10,7 +10,7 @@ from pincite.export.xml_text.identifiers import Identifiers
 from pincite.model.json_value import pointer_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from pincite.export.layout.values import Piece
     from pincite.export.xml_text.elements import Child
@@ -104,13 +104,8 @@ class Inline:
     def _part(self, kind: str, index: int, rest: Sequence[str], inside: Sequence[Child]) -> Element:
         """Return what belongs to a quotation or claim."""
         if rest[0] == "citations":
-            holders: Mapping[str, Sequence[Citation]] = {
-                "quotations": self._data["quotations"][index].get("citations", [])
-                if kind == "quotations"
-                else [],
-                "claims": self._data["claims"][index].get("citations", []) if kind == "claims" else [],
-            }
-            return self.citation(holders[kind][int(rest[1])], inside)
+            owner = self._data["quotations"][index] if kind == "quotations" else self._data["claims"][index]
+            return self.citation(owner["citations"][int(rest[1])], inside)
         if rest[0] == "lead_in":
             target = self.known(self._data["quotations"][index]["id"])
             return Element("named-content", {"content-type": "lead-in", "rid": target}, *inside)

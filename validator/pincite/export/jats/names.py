@@ -17,27 +17,28 @@ def name(name_: Name) -> Element:
 
     JATS has the particle ("van") in front of the family name, in one element with it.
     """
-    literal = name_.get("literal", "")
+    literal, parts = name_.get("literal", ""), composed(name_)
     if name_.get("kind") == "organization":
-        return Element("collab", None, literal or composed(name_))
+        return Element("collab", None, literal or parts)
+    analysed = _analysed(name_) if name_.get("family") or name_.get("given") else None
+    if analysed is None:
+        spoken = [Element("string-name", None, one) for one in dict.fromkeys((literal, parts)) if one]
+        return Element("name-alternatives", None, *spoken) if spoken else Element("string-name")
+    if literal in {"", parts}:
+        return analysed
+    return Element("name-alternatives", None, analysed, Element("string-name", None, literal))
+
+
+def _analysed(name_: Name) -> Element:
     surname = " ".join(one for one in (name_.get("particle"), name_.get("family")) if one)
-    parts = [
+    return Element(
+        "name",
+        None,
         Element("surname", None, surname) if surname else None,
         Element("given-names", None, name_["given"]) if name_.get("given") else None,
         Element("prefix", None, name_["title"]) if name_.get("title") else None,
         Element("suffix", None, name_["suffix"]) if name_.get("suffix") else None,
-    ]
-    has_core = bool(surname or name_.get("given"))
-    analysed = Element("name", None, *parts) if has_core else None
-    printed = Element("string-name", None, literal) if literal != composed(name_) and literal else None
-    if analysed is None and printed is None:
-        printed = Element("string-name", None, literal or composed(name_))
-    elif analysed is None and printed is not None and any(parts):
-        loose = Element("string-name", {"content-type": "analysis"}, composed(name_))
-        return Element("name-alternatives", None, printed, loose)
-    if analysed is not None and printed is None:
-        return analysed
-    return Element("name-alternatives", None, analysed, printed)
+    )
 
 
 def composed(name_: Name) -> str:

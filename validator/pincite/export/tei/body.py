@@ -29,8 +29,6 @@ class Body:
         self._data = carried.data
         self._layout = layout
         self._inline = inline
-        self._shown: set[int] = set()
-        """Numbers of the images whose figures are written."""
 
     def body(self) -> Element:
         """Return the text: a division from each heading on, figures behind the block that has their marks."""
@@ -94,11 +92,7 @@ class Body:
         for block in blocks:
             for paragraph in block.paragraphs:
                 for number in images_in(paragraph.pieces):
-                    yield self._figure(number)
-
-    def _figure(self, number: int) -> Element:
-        self._shown.add(number)
-        return figure(self._carried, number, self._inline.ids)
+                    yield figure(self._carried, number, self._inline.ids)
 
     def _alone(self, pointer: str) -> Element | None:
         """Return a quotation, claim or image that stands nowhere in the text."""
@@ -109,7 +103,7 @@ class Body:
                 self._carried.losses.tell(pointer)
             return None
         if kind == "images":
-            return self._figure(index)
+            return figure(self._carried, index, self._inline.ids)
         if kind == "claims":
             claim = self._data["claims"][index]
             own = self._inline.ids.own(claim["id"])

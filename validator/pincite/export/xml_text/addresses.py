@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#$&-;=?-Z_a-z~]+")
+from pincite.export.xml_text.characters import carried
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#$%&-;=?-Z_a-z~]+")
 _ALLOWED = "!#$%&'()*+,/:;=?@~"
 _BROKEN = re.compile(r"%(?![0-9A-Fa-f]{2})|#(?=[^#]*#)")
 
@@ -17,7 +19,7 @@ def is_address(text: str) -> bool:
 
 def reference(text: str) -> str:
     """Return an address or path as a URI reference: what one may not hold is percent-encoded."""
-    encoded = quote(text, safe=_ALLOWED, errors="replace")
+    encoded = quote(carried(text), safe=_ALLOWED)
     return _BROKEN.sub(lambda one: "%25" if one[0] == "%" else "%23", encoded)
 
 
