@@ -15,6 +15,7 @@ from pincite.export.jats.inline import Inline
 from pincite.export.jats.losses import DECLARED
 from pincite.export.jats.references import list_of_references
 from pincite.export.layout.laying import lay_out
+from pincite.export.layout.values import words_of_pieces
 from pincite.export.xml_text.characters import tell_barred
 from pincite.export.xml_text.elements import Element, written
 
@@ -31,7 +32,13 @@ def write(carried: Carried) -> str:
     """Return the document as one JATS article with a final line end."""
     data = carried.data
     inline = Inline(carried)
-    body = Body(carried, lay_out(data, carried.text), inline)
+    layout = lay_out(data, carried.text)
+    said = words_of_pieces(layout)
+    for number, relation in enumerate(data.get("relations", [])):
+        is_known = inline.known(relation["from"]) and inline.known(relation["to"])
+        if f"/relations/{number}" not in said or not is_known:
+            carried.losses.tell(f"/relations/{number}")
+    body = Body(carried, layout, inline)
     text = body.body()
     back = Element("back", None, body.apart(), _archives(data.get("archives", {})))
     back.add(list_of_references(carried, inline.ids))

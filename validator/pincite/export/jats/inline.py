@@ -35,7 +35,7 @@ class Inline:
         """Return a stretch of a text as text and elements."""
         found: list[Child] = []
         for begin, stop, piece in runs(start, end, pieces):
-            found += [text[begin:stop]] if piece is None else self._elements(text, piece)
+            found.append(text[begin:stop] if piece is None else self._element(text, piece))
         return found
 
     def citation(self, citation: Citation, words: Sequence[Child]) -> Element:
@@ -81,20 +81,23 @@ class Inline:
         }
         return Element("named-content", attributes, *words)
 
-    def _elements(self, text: str, piece: Piece) -> list[Child]:
+    def _element(self, text: str, piece: Piece) -> Element:
         inside = self.children(text, piece.start, piece.end, piece.inside)
         kind, number, *rest = pointer_steps(piece.at)
         index = int(number)
         if rest:
-            return [self._part(kind, index, rest, inside)]
+            return self._part(kind, index, rest, inside)
         if kind == "quotations":
             attributes = {"content-type": "quotation", **self.quotation_attributes(index, "inline")}
-            return [Element("named-content", attributes, *inside)]
+            return Element("named-content", attributes, *inside)
         if kind == "claims":
-            return [self.claim(index, inside)]
+            return self.claim(index, inside)
         if kind == "images":
-            return [self._mark(self._data["images"][index]["id"], inside)]
-        return inside  # a relation's phrase: relations are not held
+            return self._mark(self._data["images"][index]["id"], inside)
+        relation = self._data["relations"][index]
+        ends = self.known(relation["from"], relation["to"])
+        attributes = {"content-type": "relation", "specific-use": relation["type"], "rid": ends}
+        return Element("named-content", attributes, *inside)
 
     def _mark(self, image: str, inside: Sequence[Child]) -> Element:
         if any(isinstance(one, Element) and _refers(one) for one in inside):

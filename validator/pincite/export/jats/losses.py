@@ -25,7 +25,17 @@ def _all(how: How, why: str, *places: str) -> tuple[Declared, ...]:
 DECLARED: tuple[Declared, ...] = (
     *_all("left out", "JATS has no place for other people's data", "custom"),
     *_all("left out", "the sources that are used stand in the list of references", "catalogues"),
-    *_all("left out", "JATS has no relations between quotations", "relations"),
+    *_all(
+        "left out",
+        "JATS marks the phrase that says how quotations stand to each other, and no more",
+        *(f"relations/*/{one}" for one in ("asserted_by", "independence", "note")),
+    ),
+    Declared(
+        "/relations/*",
+        "left out",
+        "JATS marks the phrase that says how quotations stand to each other",
+        "where no phrase of the article says so, or it names what is not there",
+    ),
     *_all(
         "changed", "the text stands here as blocks, without its white space, file and digest", "article/text"
     ),
@@ -39,6 +49,7 @@ DECLARED: tuple[Declared, ...] = (
         "claims/*/anchor",
         "claims/*/evidence/*/anchor",
         "images/*/anchor",
+        "relations/*/anchor",
         *(f"{kind}/*/citations/*/anchor" for kind in _CITING),
     ),
     *_all(
