@@ -53,6 +53,24 @@ FORMATS = {
         (".csl.json",),
         "sources",
     ),
+    "ris": Format(
+        "pincite.bibliography.ris.writing",
+        "the sources, for EndNote, Zotero and Mendeley",
+        (".ris",),
+        "sources",
+    ),
+    "bibtex": Format(
+        "pincite.bibliography.bibtex.writing",
+        "the sources, for BibTeX's classic styles",
+        (".bib",),
+        "sources",
+    ),
+    "biblatex": Format(
+        "pincite.bibliography.bibtex.writing_biblatex",
+        "the sources, for biblatex, with its dates and types",
+        (".biblatex.bib",),
+        "sources",
+    ),
     "jats": Format(
         "pincite.export.jats", "the article in JATS, for journals and repositories", (".jats.xml",), "article"
     ),

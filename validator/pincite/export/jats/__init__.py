@@ -14,6 +14,7 @@ from pincite.export.jats.front import front
 from pincite.export.jats.inline import Inline
 from pincite.export.jats.losses import DECLARED
 from pincite.export.jats.references import list_of_references
+from pincite.export.jats.telling import tell
 from pincite.export.layout.laying import lay_out
 from pincite.export.layout.values import words_of_pieces
 from pincite.export.xml_text.characters import tell_barred
@@ -33,11 +34,7 @@ def write(carried: Carried) -> str:
     data = carried.data
     inline = Inline(carried)
     layout = lay_out(data, carried.text)
-    said = words_of_pieces(layout)
-    for number, relation in enumerate(data.get("relations", [])):
-        is_known = inline.known(relation["from"]) and inline.known(relation["to"])
-        if f"/relations/{number}" not in said or not is_known:
-            carried.losses.tell(f"/relations/{number}")
+    tell(carried, words_of_pieces(layout))
     body = Body(carried, layout, inline)
     text = body.body()
     back = Element("back", None, body.apart(), _archives(data.get("archives", {})))

@@ -100,7 +100,8 @@ class Body:
         elif not rest and kind == "images":
             return figure(self._carried, index, self._inline.ids)
         elif not rest and kind == "claims":
-            return Flowing("p", None, self._inline.claim(index, [self._data["claims"][index]["text"]]))
+            words = self._data["claims"][index]["text"]
+            return Flowing("p", None, self._inline.claim(index, [words], words))
         elif not rest and kind == "quotations":
             return self._quotation_alone(index, pointer)
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pincite.export.layout.values import runs
 from pincite.export.xml_text.elements import Element
 from pincite.export.xml_text.identifiers import Identifiers
+from pincite.model.anchoring import fold
 from pincite.model.json_value import pointer_steps
 
 if TYPE_CHECKING:
@@ -65,8 +66,11 @@ class Inline:
             self._carried.losses.tell(f"/quotations/{index}/display", "changed")
         return {"id": self.ids.own(quotation["id"]), "xml:lang": quotation.get("language")}
 
-    def claim(self, index: int, words: Sequence[Child]) -> Element:
-        """Return a claim around its words, with what it rests on; evidence that nothing has as its id is told."""
+    def claim(self, index: int, words: Sequence[Child], said: str) -> Element:
+        """Return a claim around words of the text, with what it rests on, and its own text where *said* is another.
+
+        Evidence that nothing has as its id is told.
+        """
         claim = self._data["claims"][index]
         named = [one if isinstance(one, str) else one["id"] for one in claim.get("evidence", [])]
         for number, one in enumerate(named):
@@ -77,6 +81,7 @@ class Inline:
             "content-type": "claim",
             "id": self.ids.own(claim["id"]),
             "rid": self.known(*named),
+            "alt": None if fold(claim["text"]) == fold(said) else claim["text"],
             "specific-use": " ".join(f"{key}={value}" for key, value in use.items() if value),
         }
         return Element("named-content", attributes, *words)
@@ -91,7 +96,7 @@ class Inline:
             attributes = {"content-type": "quotation", **self.quotation_attributes(index, "inline")}
             return Element("named-content", attributes, *inside)
         if kind == "claims":
-            return self.claim(index, inside)
+            return self.claim(index, inside, text[piece.start : piece.end])
         if kind == "images":
             return self._mark(self._data["images"][index]["id"], inside)
         relation = self._data["relations"][index]

@@ -130,6 +130,16 @@ DECLARED: tuple[Declared, ...] = (
         "JATS has days, months and years",
         "where it is no plain date",
     ),
+    *(
+        Declared(
+            f"/{kind}/*/citations/*/raw",
+            "left out",
+            "a cross-reference has the words that stand in the article",
+            "where these are others",
+        )
+        for kind in _CITING
+    ),
+    Declared("/sources/*", "left out", "an id stands for one reference", "where it stands a second time"),
     Declared("/images/*/media_type", "left out", "JATS gives it to graphics", "where no picture is named"),
     *(
         Declared(

@@ -32,8 +32,9 @@ def figure(carried: Carried, number: int, ids: Identifiers) -> Element:
             carried.losses.tell(f"/images/{number}/{name}", "changed")
     found.add(Element("p", None, image["caption"]) if image.get("caption") else None)
     alt = image.get("alt", {})
-    if alt.get("text") or alt.get("generated"):
-        found.add(Element("figDesc", {"n": "generated" if alt.get("generated") else None}, alt.get("text")))
+    if alt:
+        maker = ("not generated", "generated")[alt["generated"]] if "generated" in alt else None
+        found.add(Element("figDesc", {"n": maker}, alt.get("text")))
     found.add(*_description(image, is_shown=graphic is not None))
     return found
 

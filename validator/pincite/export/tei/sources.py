@@ -37,11 +37,7 @@ def _bibl(source: Source, ids: Identifiers) -> Element:
     found = Element("bibl", {"xml:id": ids.own(source["id"]), "type": source["type"]})
     found.add(*_people("author", source.get("authors", [])), *_people("editor", source.get("editors", [])))
     found.add(*_people("editor", source.get("translators", []), role="translator"))
-    title = source.get("title")
-    if title or source.get("title_supplied"):
-        is_supplied = source.get("title_supplied")
-        words: Element | str = Element("supplied", None, title) if is_supplied else title or ""
-        found.add(Flowing("title", {"level": _LEVELS.get(source["type"])}, words))
+    found.add(*_title(source))
     found.add(_said("edition", members, "edition"))
     found.add(*(Element("biblScope", {"unit": n}, members[n]) for n in _NUMBERS if members.get(n)))
     found.add(_said("publisher", members, "publisher"), _said("pubPlace", members, "publisher_place"))
@@ -58,6 +54,16 @@ def _bibl(source: Source, ids: Identifiers) -> Element:
     found.add(*(copy(one) for one in source.get("copies", [])))
     found.add(_around(source["container"]) if "container" in source else None)
     return found
+
+
+def _title(source: Source) -> Iterator[Element]:
+    """Yield the title, marked as supplied where it is, and that it is not where that is said."""
+    title, is_supplied = source.get("title"), source.get("title_supplied")
+    if title or is_supplied:
+        words: Element | str = Element("supplied", None, title) if is_supplied else title or ""
+        yield Flowing("title", {"level": _LEVELS.get(source["type"])}, words)
+    if is_supplied is False:
+        yield Element("note", {"type": "title_supplied"}, "false")
 
 
 def _said(tag: str, members: Mapping[str, str], name: str) -> Element | None:

@@ -1,0 +1,246 @@
+"""What the fields of an entry mean, in the format's words.
+
+Fields are those of both dialects together: where both have one for a member, biblatex's counts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from pincite.bibliography.bibtex import names
+from pincite.bibliography.bibtex.dates import date_of, is_calendar_date, is_level_1
+from pincite.bibliography.bibtex.unescaping import address, plain
+from pincite.bibliography.bibtex.words import ARTICLES, GENRES, SOURCE_TYPES, TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pincite.model.format import Name, Source
+    from pincite.model.json_value import Json, JsonObject
+
+_NAMES = {
+    "author": "authors",
+    "editor": "editors",
+    "translator": "translators",
+    "pincite-recipients": "recipients",
+}
+_PLAIN = {
+    "edition": "edition",
+    "volume": "volume",
+    "note": "note",
+    "publisher": "publisher",
+    "institution": "publisher",
+    "school": "publisher",
+    "organization": "publisher",
+    "address": "publisher_place",
+    "location": "publisher_place",
+    "venue": "place",
+    "addendum": "note",
+}
+"""Fields whose text is a member's; of two for one member the first counts."""
+_SHOWN_ONLY = (
+    "booktitle", "maintitle", "series", "journal", "journaltitle", "howpublished", "library", "addendum", "entrysubtype",
+)  # fmt: skip
+"""Fields that say in Pincite's own entries what the works around them say themselves, or what other fields say in parts."""
+_URL = re.compile(r"(?:https?|ftp)://(?![/?#])[^\x00-\x20<>\"{}|\\^`\x7f]+")
+_DOI = re.compile(r"10\.[0-9][0-9.]{3,}/[^\x00-\x20\x7f]+")
+_ISBN = re.compile(r"(?:97[89]-?)?[0-9](?:-?[0-9]){8}-?[0-9X]")
+_ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_RANGE = re.compile(r"\s*(?:-{2,3}|–|—)\s*")
+_HOW_URL = re.compile(r"\\(?:url|path)\s*\{([^{}]*)\}")
+_LONGEST_CODE = 3
+_ARXIV = re.compile(r"(?:arXiv:)?([a-z.-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?", re.IGNORECASE)
+
+
+class Meaning:
+    """What an entry says.
+
+    ``source`` has the members but its id, ``titles`` those of the works around (``journal``, ``book``, ``main``, ``series``),
+    ``used`` the names of fields that are in there, ``refused`` the names of others and why they are not.
+    """
+
+    def __init__(self, kind: str, values: Mapping[str, str], own_type: str = "") -> None:
+        """Read the fields of an entry of a kind; *own_type* is the source's type, where Pincite wrote the entry."""
+        self.titles: dict[str, str] = {}
+        self.used: set[str] = set()
+        self.refused: dict[str, str] = {}
+        self.container_authors: list[Name] = []
+        self.collection_number = ""
+        self.pages = ""
+        self._members: JsonObject = {}
+        self._values = values
+        self._kind = kind
+        self._own_type = own_type
+        self._read()
+
+    @property
+    def source(self) -> Source:
+        """Return the source so far."""
+        return cast("Source", self._members)
+
+    def _read(self) -> None:
+        self._read_type()
+        self._read_names()
+        self._read_titles()
+        self._read_dates()
+        for field, member in _PLAIN.items():
+            if member not in self._members:
+                self._set(member, self._text(field))
+        self._read_numbers()
+        self._read_identifiers()
+        self._read_elsewhere()
+
+    def _take(self, field: str) -> str:
+        """Return a field as it stands, empty where there is none, and note that it is used."""
+        value = self._values.get(field, "")
+        if field in self._values:
+            self.used.add(field)
+        return value
+
+    def _text(self, field: str) -> str:
+        return plain(self._take(field))
+
+    def _set(self, member: str, value: Json) -> None:
+        if value:
+            self._members[member] = value
+
+    def _refuse(self, field: str, why: str) -> None:
+        self.used.discard(field)
+        self.refused[field] = why
+
+    def _read_type(self) -> None:
+        subtype = self._text("entrysubtype").lower()
+        found = SOURCE_TYPES.get(self._kind, "document")
+        if self._kind == "article":
+            found = next((name for name, word in ARTICLES.items() if word and word == subtype), found)
+        elif self._kind == "inbook" and "booktitle" not in self._values and "crossref" not in self._values:
+            found = "book"  # in classic BibTeX the title is the book's, and the part has none
+        elif self._kind == "periodical" and "issuetitle" in self._values:
+            found = "issue"
+        elif self._kind in {"book", "collection"} and "maintitle" in self._values:
+            found = "volume"
+        self._members["type"] = self._own_type or found
+
+    def _read_names(self) -> None:
+        for field, member in _NAMES.items():
+            found, has_others = names.read(self._take(field), is_own=bool(self._own_type))
+            self._set(member, cast("Json", found))
+            if has_others:
+                self.refused[field] = "it names only some of the people (“and others”)"
+        self.container_authors = names.read(self._take("bookauthor"))[0]
+
+    def _read_titles(self) -> None:
+        self._set("title", self._title("title", "subtitle"))
+        if self._own_type:
+            for field in _SHOWN_ONLY:
+                self._take(field)
+            return
+        journal = self._title("journaltitle", "journalsubtitle") or self._title("journal", "")
+        book, main = self._title("booktitle", "booksubtitle"), self._title("maintitle", "mainsubtitle")
+        issue = self._title("issuetitle", "issuesubtitle")
+        if issue and self._members["type"] == "issue":
+            journal, self._members["title"] = self._text("title"), issue
+        elif issue:
+            self._refuse("issuetitle", "an issue has no place here")
+        self.titles = {"container": journal or book, "collection": main or self._text("series")}
+        if book and journal:
+            self._refuse("booktitle", "the entry has the title of a periodical as well")
+        if not self.titles["container"] and SOURCE_TYPES.get(self._kind) == "chapter":
+            self.titles = {"container": main, "collection": self._text("series")}
+
+    def _title(self, field: str, sub: str) -> str:
+        title, rest = self._text(field), self._text(sub) if sub else ""
+        if not title or not rest:
+            return title or rest
+        return f"{title} {rest}" if title[-1] in ".:?!" else f"{title}: {rest}"
+
+    def _read_dates(self) -> None:
+        date = self._text("date") or (self._text("eventdate") if "year" not in self._values else "")
+        if is_level_1(date):
+            self._members["date"] = date
+        elif date:
+            self._members["date_text"] = date
+        else:
+            found, printed = date_of(self._text("year"), self._text("month"), self._text("day"))
+            self._set("date", found)
+            self._set("date_text", printed)
+        accessed = self._text("urldate")
+        if is_calendar_date(accessed):
+            self._members["accessed"] = accessed
+        elif accessed:
+            self._refuse("urldate", "it is no date of the calendar as 1871-04-02 is one")
+
+    def _read_numbers(self) -> None:
+        number, issue = self._text("number"), self._text("issue")
+        is_article = self._members["type"] in ARTICLES or self._kind == "periodical"
+        if is_article and not issue:
+            number, issue = "", number
+        elif not self._own_type and self.titles["collection"] and self._kind not in {"report", "techreport"}:
+            self.collection_number, number = number, ""
+        self._set("number", number)
+        self._set("issue", issue)
+        genre = self._text("type")
+        self._set(
+            "genre",
+            GENRES.get(genre.lower(), genre)
+            if genre
+            else ""
+            if self._own_type
+            else GENRES.get(self._kind, ""),
+        )
+        self.pages = _RANGE.sub("-", self._text("pages"))
+
+    def _read_identifiers(self) -> None:
+        doi = re.sub(
+            r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", address(self._take("doi")), flags=re.IGNORECASE
+        )
+        shapes = (
+            ("doi", doi, _DOI, "DOI"),
+            ("url", address(self._take("url")), _URL, "address with http:// or the like"),
+            ("isbn", self._text("isbn").upper(), _ISBN, "single ISBN"),
+            ("issn", self._text("issn").upper(), _ISSN, "single ISSN"),
+        )
+        for field, value, shape, word in shapes:
+            if shape.fullmatch(value):
+                self._members[field] = value
+            elif value:
+                self._refuse(field, f"it is no {word}")
+        for field in ("langid", "language"):
+            said = self._text(field)
+            tag = TAGS.get(said.lower(), said)
+            if said and _TAG.fullmatch(tag) and (tag != said or len(tag.split("-")[0]) <= _LONGEST_CODE):
+                self._members.setdefault("language", tag)
+            elif said:
+                self._refuse(field, "it is no language that has a tag here")
+
+    def _read_elsewhere(self) -> None:
+        """Read how a work was published where no other field says it, and its number in an archive of preprints."""
+        if self._own_type:
+            return
+        how = self._take("howpublished")
+        found = _HOW_URL.search(how)
+        url = address(found[1]) if found else address(how)
+        if _URL.fullmatch(url) and "url" not in self._members:
+            self._members["url"] = url
+            how = how.replace(found[0], "") if found else ""
+        words = plain(how).strip(" .,:;")
+        if words and "note" not in self._members:
+            self._members["note"] = words
+        elif words:
+            self._refuse("howpublished", "the source has a note already")
+        self._read_preprint()
+
+    def _read_preprint(self) -> None:
+        archive = (self._text("eprinttype") or self._text("archiveprefix") or "arxiv").lower()
+        number = _ARXIV.fullmatch(self._text("eprint"))
+        if archive == "arxiv" and number:
+            self._members.setdefault(
+                "url", f"https://arxiv.org/abs/{self._text('eprint').removeprefix('arXiv:')}"
+            )
+            self._members.setdefault("platform", "arXiv")
+            self.used.update({"eprintclass", "primaryclass", "archiveprefix", "eprinttype"})
+        else:
+            for field in {"eprint", "eprinttype", "archiveprefix"} & self._values.keys():
+                self._refuse(field, "no archive of preprints but arXiv is known here")
