@@ -70,6 +70,25 @@ def hostile(words: str) -> DocumentData:
     return cast("DocumentData", spoilt(deepcopy(filled())))
 
 
+def of_one_block(type_: str) -> DocumentData:
+    """Return a document whose article is one block, with a picture's mark in it, and nothing besides."""
+    return cast(
+        "DocumentData",
+        {
+            "pincite": "1.0",
+            "article": {"text": {"content": "Bells"}, "blocks": [{"type": type_, "start": 0, "end": 5}]},
+            "images": [{"id": "i", "anchor": {"start": 0, "end": 5}}],
+        },
+    )
+
+
+BLOCKS = [
+    "title", "subtitle", "byline", "series", "lead", "heading", "paragraph", "quotation", "citation", "figure",
+    "caption", "list", "code", "note", "navigation", "boilerplate",
+]  # fmt: skip
+"""All types of blocks."""
+
+
 @st.composite
 def tangled(draw: st.DrawFn) -> DocumentData:
     """Draw a document with annotations and blocks anywhere in a short text, across one another and beyond its end."""

@@ -16,7 +16,17 @@ from hypothesis import strategies as st
 
 from pincite.export import carry_out, write
 from pincite.model.anchoring import fold
-from tests.export.articles import EXAMPLES, GOLDENS, HOSTILE, example, hostile, small, tangled
+from tests.export.articles import (
+    BLOCKS,
+    EXAMPLES,
+    GOLDENS,
+    HOSTILE,
+    example,
+    hostile,
+    of_one_block,
+    small,
+    tangled,
+)
 from tests.export.filled import TEXT, filled, parts
 from tests.export.xml_reading import reading, tag
 
@@ -109,6 +119,13 @@ def test_tangled_annotations_leave_the_text_whole(document: DocumentData) -> Non
     assert body(text) == squeezed(document["article"]["text"]["content"])
 
 
+@pytest.mark.parametrize("type_", BLOCKS)
+def test_an_article_of_one_block_is_valid(type_: str) -> None:
+    text = write(of_one_block(type_), "jats")
+    assert_valid(text)
+    assert body(text) == "Bells"
+
+
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)
 def test_hostile_words_stay_words(words: str) -> None:
     text, losses = carry_out(hostile(words), "jats")
@@ -160,6 +177,27 @@ def test_every_reference_leads_somewhere() -> None:
     told = [one.pointer for one in losses if one.pointer.startswith("/claims/0/evidence/")]
     assert told == ["/claims/0/evidence/1", "/claims/0/evidence/2"]
     assert body(text) == squeezed(TEXT)
+
+
+def test_a_figure_whose_mark_stands_in_a_heading_is_in_its_section() -> None:
+    document = small()
+    document["images"][0]["anchor"] = {"exact": "first bell"}
+    text = write(document, "jats")
+    assert_valid(text)
+    assert ET.fromstring(text).find("body/sec/fig") is not None  # noqa: S314 - as above
+
+
+def test_words_that_are_not_the_article_s_are_kept_or_told() -> None:
+    document = small()
+    document["claims"][0]["text"] = "The bell followed the tides."
+    document["claims"][0]["anchor"] = {"exact": "The ferry rang its bell at every tide."}
+    document["quotations"][1]["citations"][0] |= {
+        "raw": "(Log, 12)",
+        "anchor": {"exact": "(Harbour Log, p. 12)"},
+    }
+    text, losses = carry_out(document, "jats")
+    assert 'alt="The bell followed the tides."' in text
+    assert "/quotations/1/citations/0/raw" in [one.pointer for one in losses]
 
 
 def test_a_quotation_that_stands_otherwise_is_told() -> None:

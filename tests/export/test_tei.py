@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 from pincite.export import carry_out, write
 from pincite.export.tei.dates import date_attributes
 from pincite.model.anchoring import fold
-from tests.export.articles import EXAMPLES, GOLDENS, HOSTILE, example, hostile, small, tangled
+from tests.export.articles import (
+    BLOCKS,
+    EXAMPLES,
+    GOLDENS,
+    HOSTILE,
+    example,
+    hostile,
+    of_one_block,
+    small,
+    tangled,
+)
 from tests.export.filled import TEXT, filled, parts
 from tests.export.xml_reading import is_other_reading, reading, tag
 
@@ -97,6 +107,13 @@ def test_tangled_annotations_leave_the_text_whole(document: DocumentData) -> Non
     text = write(document, "tei")
     assert_valid(text)
     assert body(text) == squeezed(document["article"]["text"]["content"])
+
+
+@pytest.mark.parametrize("type_", BLOCKS)
+def test_an_article_of_one_block_is_valid(type_: str) -> None:
+    text = write(of_one_block(type_), "tei")
+    assert_valid(text)
+    assert body(text) == "Bells"
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)

@@ -41,7 +41,8 @@ class Body:
                 continue  # written with its quotation
             if block.type == "heading":
                 here = Element("sec", None, Flowing("title", None, *self._words(block.paragraphs[0])))
-                found.add(here, *self._figures([block]))
+                here.add(*self._figures([block]))
+                found.add(here)
                 continue
             cited = []
             for one in blocks[number + 1 :] if block.quotation else []:

@@ -49,8 +49,8 @@ class Body:
             element = self._block(block, cited, is_top=is_top)
             is_top = is_top and element.name == "head"
             here.add(element, *self._figures([block, *cited]))
-        if not found.children:
-            found.add(Element("p"))
+        if all(isinstance(one, Element) and one.name in {"head", "figure"} for one in found.children):
+            found.add(Element("p"))  # a body has to have something besides
         return found
 
     def apart(self) -> Element | None:
