@@ -70,7 +70,10 @@ class Body:
                 found.add(Element("list-item", None, Flowing("p", None, *self._words(one))))
             return found
         if block.type == "code":
-            return Flowing("preformat", {"xml:space": "preserve"}, *self._words(paragraph))
+            words = self._words(paragraph)
+            if any(isinstance(one, Element) for one in words):  # Journal Publishing has no references right in it
+                words = [Element("named-content", {"content-type": "code"}, *words)]
+            return Flowing("preformat", {"xml:space": "preserve"}, *words)
         kind = None if block.type == "paragraph" else block.type
         return Flowing("p", {"content-type": kind}, *self._words(paragraph))
 
