@@ -222,8 +222,10 @@ def test_a_note_that_only_looks_like_ours_does_no_harm(note: str) -> None:
 
 
 def test_text_without_records_is_told() -> None:
-    assert told(read("")) == ["1: PIN811 there is no record: no line begins with TY"]
-    assert told(read("@book{lamps,\n}\n")) == ["1: PIN812 lines outside of records are passed over"]
+    nothing = ["1: PIN811 there is no record: no line begins with TY"]
+    assert told(read("\n@book{lamps,\n}\n")) == nothing
+    assert told(read("TI  - Lamps\nER  - \n")) == nothing
+    assert told(read("\ufeff \n\n")) == []
 
 
 TAGS = st.sampled_from([

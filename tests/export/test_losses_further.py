@@ -80,6 +80,8 @@ def pointers() -> tuple[str, ...]:
     for pointer, _ in leaves(cast("Json", filled())):
         kinds.setdefault(re.sub(r"/[0-9]+", "/*", pointer), []).append(pointer)
     del kinds["/pincite"]  # what is no document has no version of the format
+    # what is printed stands in the text, whose anchor says where
+    kinds = {kind: those for kind, those in kinds.items() if not kind.endswith("/raw")}
     return tuple(those[sum(map(ord, kind)) % len(those)] for kind, those in kinds.items())
 
 
@@ -107,16 +109,6 @@ def with_others(each: int) -> Iterator[tuple[str, DocumentData]]:
         else:
             continue
         yield pointer, data
-
-
-def with_no_for_nothing() -> Iterator[tuple[str, DocumentData]]:
-    """Yield documents in which a flag is false, under the pointer to it."""
-    for pointer in pointers():
-        data = filled()
-        holder, key = held(data, pointer)
-        if holder[key] is True:
-            holder[key] = False
-            yield pointer, data
 
 
 ELSEWHERE = {
@@ -158,7 +150,7 @@ def with_another_order() -> Iterator[tuple[str, DocumentData]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_another_value_makes_a_difference(name: str) -> None:
     # documents are slow to write, and read back whole elsewhere
-    assert without_difference(name, with_others(8 if FORMATS[name].is_whole else 1)) == []
+    assert without_difference(name, with_others(24 if FORMATS[name].is_whole else 1)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -169,16 +161,6 @@ def test_another_reference_makes_a_difference(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_another_order_makes_a_difference(name: str) -> None:
     assert without_difference(name, with_another_order()) == []
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_flag_that_is_false_is_not_one_that_is_not_there(name: str) -> None:
-    for pointer, data in with_no_for_nothing():
-        absent = deepcopy(data)
-        holder, key = held(absent, pointer)
-        del holder[key]
-        said = carry_out(data, name)
-        assert said.text != carry_out(absent, name).text or told(said, pointer), pointer
 
 
 TEXTS = st.sampled_from([
@@ -244,7 +226,7 @@ def odd(draw: st.DrawFn) -> DocumentData:
 
 
 @pytest.mark.parametrize("name", READ_BACK)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(document=odd())
 def test_odd_sources_come_back_but_for_what_is_told(name: str, document: DocumentData) -> None:
     assert unaccounted(document, *read_back(name, document)) == []
@@ -280,7 +262,7 @@ def test_nothing_of_what_was_written_is_passed_over(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(document=odd())
 def test_odd_sources_are_written(name: str, document: DocumentData) -> None:
     before = deepcopy(document)

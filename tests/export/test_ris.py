@@ -57,7 +57,7 @@ LETTERS = """\
 TY  - RPRT
 ID  - note
 TI  - On thread
-A2  - Osgood, Hermia
+ED  - Osgood, Hermia
 T2  - The Papers of Ada Fenn
 PY  - 1918
 DA  - 1918/04/02/
@@ -240,6 +240,16 @@ def test_a_plain_book_has_no_note() -> None:
     text = write(document(book), "ris")
     assert text == "TY  - BOOK\nID  - lamps\nTI  - Lamps\nPY  - 1911\nSN  - 978-0-306-40615-7\nER  - \n"
     assert back(text) == [book]
+
+
+def test_a_book_has_its_number_in_the_series() -> None:
+    book = {"id": "a", "type": "book", "title": "Lamps", "container": {"source": "b", "number": "4"}}
+    data = document(book, {"id": "b", "type": "series", "title": "Handbooks"})
+    text = write(data, "ris")
+    assert "\nT2  - Handbooks\nM1  - 4\n" in text
+    assert back(text) == data["sources"]
+    foreign = [line for line in text.split("\n") if not line.startswith("RN")]
+    assert bibliography.read("ris", "\n".join(foreign)).sources[0]["container"]["number"] == "4"
 
 
 def test_what_a_reference_manager_gives_back_is_whole() -> None:

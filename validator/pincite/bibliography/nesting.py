@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.bibliography.flat import INHERITED, lent_title
 from pincite.bibliography.keys import Ids, is_id
-from pincite.bibliography.listed import Listed, Remark
+from pincite.bibliography.listed import Listed, Remark, in_order, shown
 from pincite.bibliography.rules import entry_unreadable, field_passed_over, key_changed
 from pincite.bibliography.surroundings import IN_A_SERIES, around_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pincite.bibliography.surroundings import Around
     from pincite.model.format import Container, Name, Source
-    from pincite.model.json_value import JsonObject
+    from pincite.model.json_value import Json, JsonObject
 
 
 class Entry(NamedTuple):
@@ -94,20 +94,19 @@ class _Nesting:
         source = cast("Source", {**entry.source, "id": self._id_of[entry.key]})
         if entry.container is not None and self._is_linked(entry):
             source["container"] = self._linked(entry, entry.container, source)
-            yield _in_order(source)
+            yield in_order(source)
             return
         works: list[Source] = []
         link = cast("JsonObject", {**(entry.container or {})})
         outer = self._work(entry, source, works)
         if outer is not None:
-            number = {"number": entry.container_number} if entry.container_number else {}
-            source["container"] = cast("Container", {**outer, **number, **link, "source": outer["source"]})
-        if entry.pages and outer is not None:
+            source["container"] = cast("Container", {**outer, **link, "source": outer["source"]})
+        if entry.pages and entry.container_title:
             locator = source["container"].get("locator", {})
             source["container"]["locator"] = {"page": entry.pages, **locator}
         elif entry.pages:
             self._pass_over(entry, f"the pages {shown(entry.pages)} are pages of no work that is named")
-        yield _in_order(source)
+        yield in_order(source)
         yield from works
 
     def _is_linked(self, entry: Entry) -> bool:
@@ -133,7 +132,7 @@ class _Nesting:
                 found["locator"] = {"page": entry.pages, **found.get("locator", {})}
         for name in _inherited(entry, source, chain):
             del cast("JsonObject", source)[name]
-        self._compare_titles(entry, chain)
+        self._compare(entry, chain)
         return found
 
     def _dangling(self, key: str) -> str:
@@ -152,8 +151,11 @@ class _Nesting:
             yield outer
             entry = outer
 
-    def _compare_titles(self, entry: Entry, chain: Sequence[Entry]) -> None:
-        """Tell of titles of surrounding works that the works themselves have otherwise."""
+    def _compare(self, entry: Entry, chain: Sequence[Entry]) -> None:
+        """Tell of titles and authors of surrounding works that the works themselves have otherwise."""
+        authors = [one.source.get("authors") for one in chain]
+        if entry.container_authors and list(entry.container_authors) not in authors:
+            self._pass_over(entry, "the authors of the work around are not those that it has itself")
         known = {
             title
             for one in chain
@@ -168,43 +170,53 @@ class _Nesting:
 
     def _work(self, entry: Entry, source: Source, works: list[Source]) -> Container | None:
         """Return where a source stands by the titles of its entry; new works around it are added to *works*."""
-        series: Container | None = None
-        held = entry.source["type"] if not entry.container_title else ""
-        around = None if held else around_of(entry.source)
-        if entry.collection_title:
-            work: JsonObject = {"type": "series", "title": entry.collection_title}
-            if (held or around) and "issn" in source and (around is None or around.type != "periodical"):
-                work["issn"] = source.pop("issn")
-            kind = held or cast("Around", around).type
-            series = {
-                "source": self._shared(work, works),
-                "relation": "volume_of" if kind in IN_A_SERIES else "part_of",
-            }
-            if entry.collection_number:
-                series["number"] = entry.collection_number
-        elif entry.collection_number:
-            self._pass_over(
-                entry, f"the number {shown(entry.collection_number)} is one of no series that is named"
-            )
+        around = around_of(source) if entry.container_title else None
+        series = self._series(entry, source, around, works)
         if around is None:
+            if entry.container_authors or entry.container_number:
+                self._pass_over(
+                    entry, "the authors of a work around, or the number in it, are there without its title"
+                )
             return series
-        members = cast("JsonObject", source)
-        work = {"type": around.type, "title": entry.container_title}
+        work: JsonObject = {"type": around.type, "title": entry.container_title}
         if entry.container_authors:
-            work["authors"] = cast("list[object]", list(entry.container_authors))  # type: ignore[assignment]
+            work["authors"] = cast("list[Json]", list(entry.container_authors))
         if source["type"] == "chapter" and "date" in source:
             work["date"] = source["date"]  # bibliographies give a chapter the date of its book
+        members = cast("JsonObject", source)
         work |= {name: members.pop(name) for name in around.moved if name in members}
         if series is not None:
             work["container"] = cast("JsonObject", series)
-        return {"source": self._shared(work, works), "relation": around.relation}
+        number = {"number": entry.container_number} if entry.container_number else {}
+        return cast("Container", {"source": self._shared(work, works), "relation": around.relation, **number})
+
+    def _series(
+        self, entry: Entry, source: Source, around: Around | None, works: list[Source]
+    ) -> Container | None:
+        """Return where the work around a source, or the source where there is none, stands in its series."""
+        if not entry.collection_title:
+            if entry.collection_number:
+                number = shown(entry.collection_number)
+                self._pass_over(entry, f"the number {number} is one of no series that is named")
+            return None
+        work: JsonObject = {"type": "series", "title": entry.collection_title}
+        if "issn" in source and (around is None or around.type != "periodical"):
+            work["issn"] = source.pop("issn")
+        held = source["type"] if around is None else around.type
+        series: Container = {
+            "source": self._shared(work, works),
+            "relation": "volume_of" if held in IN_A_SERIES else "part_of",
+        }
+        if entry.collection_number:
+            series["number"] = entry.collection_number
+        return series
 
     def _shared(self, work: JsonObject, works: list[Source]) -> str:
         """Return the id of the work that says just this, which is a new one of *works* if there was none."""
         said = _said(work)
         if said not in self._works:
             self._works[said] = self._ids.new(str(work["title"]), str(work["type"]))
-            works.insert(0, _in_order(cast("Source", {"id": self._works[said], **work})))
+            works.insert(0, in_order(cast("Source", {"id": self._works[said], **work})))
         return self._works[said]
 
     def _pass_over(self, entry: Entry, words: str) -> None:
@@ -227,20 +239,3 @@ def _inherited(entry: Entry, source: Source, chain: Sequence[Entry]) -> Iterable
 def _said(source: Source | JsonObject) -> str:
     """Return what a source says, its id aside, for comparison."""
     return json.dumps({name: value for name, value in source.items() if name != "id"}, sort_keys=True)
-
-
-_FIRST = ("id", "type", "title")
-_LAST = ("container", "copies", "note", "inferred")
-
-
-def _in_order(source: Source) -> Source:
-    """Return a source with its members in the order in which people read them."""
-    members = cast("JsonObject", source)
-    middle = [name for name in members if name not in (*_FIRST, *_LAST)]
-    return cast("Source", {name: members[name] for name in (*_FIRST, *middle, *_LAST) if name in members})
-
-
-def shown(text: str) -> str:
-    """Return a text of the file in quotation marks, cut to what a message can hold, without control characters."""
-    cut = text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - about half a line
-    return "'" + "".join(one if one.isprintable() else "�" for one in cut) + "'"

@@ -180,7 +180,8 @@ def _is_container(value: Json) -> bool:
         "source" in value
         and _is_object(texts, frozenset({"source", "relation", "number"}))
         and texts.get("relation", "part_of") in RELATIONS
-        and _is_object(value.get("locator", {}), LABELS)
+        and value.get("locator") != {}
+        and _is_object(value.get("locator", {"page": "1"}), LABELS)
         and _is_inferred(value.get("inferred", {}))
     )
 

@@ -10,6 +10,7 @@ _LEVEL_1 = re.compile(r"-?[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?[?~%]?")
 """A date as biblatex reads it; in intervals an end may be open."""
 _PARTS = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[?~%]?")
 _YEARS = re.compile(r"\s*([0-9]{4})\s*(?:/|--?|–)\s*([0-9]{4})\s*")
+_CIRCA = re.compile(r"(?:c|ca|circa)\.?\s*([0-9]{4})", re.IGNORECASE)
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """BibTeX's own names for the months."""
@@ -55,7 +56,8 @@ def date_of(year: str, month: str, day: str) -> tuple[str, str]:
         found = f"{years[1]}/{years[2]}"
         return ("", printed) if impossible(found) else (found, "")
     if not re.fullmatch(r"[0-9]{4}", year):
-        return "", printed
+        circa = _CIRCA.fullmatch(year)
+        return (f"{circa[1]}~" if circa and not month and not day else "", printed)
     number, day_too = _month(month)
     number, day_too = _month(month)
     last = day or day_too

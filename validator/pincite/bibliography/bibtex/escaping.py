@@ -24,7 +24,7 @@ _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Controls, which TeX refuses, and halves of characters, which no file can hold."""
 _INEXACT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]|^ | $|(?<= ) ")
 """What does not come back as it is: the above, and spaces that BibTeX drops."""
-_CAPITALS = re.compile(r"(?:[^\W_][̀-ͯ]*)+")
+_WORD = re.compile(r"(?:[^\W_][̀-ͯ]*)+")
 """Words, with the marks that combine with their letters."""
 
 
@@ -34,12 +34,12 @@ def as_text(text: str) -> str:
 
 
 def as_title(text: str) -> str:
-    """Return a text for a field whose capitals styles may change; words with capitals are kept in braces."""
+    """Return a text for a field whose capitals styles may change; the first word and those with capitals are in braces."""
     plain = _UNWRITABLE.sub("�", _SPACE.sub(" ", text).strip(" "))
     signs = _braces(plain)
     found, at = [], 0
-    for word in _CAPITALS.finditer(plain):
-        if word[0] != word[0].lower():
+    for word in _WORD.finditer(plain):
+        if word.start() == 0 or word[0] != word[0].lower():
             found += [_run(plain, at, word.start(), signs), f"{{{word[0]}}}"]
             at = word.end()
     return "".join([*found, _run(plain, at, len(plain), signs)])

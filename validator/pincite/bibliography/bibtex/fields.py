@@ -53,8 +53,7 @@ def fields_of(entry: Flat, kind: str, dialect: Dialect) -> dict[str, str]:
         for member, field in _NAMES.items()
         if members.get(member)
     }
-    if members.get("title"):
-        found["title"] = as_title(members["title"])
+    found |= _title(entry, kind)
     found |= _around(entry, kind, dialect)
     found |= _date(members.get("date", ""), dialect)
     found |= {field: as_text(members[member]) for member, field in _PLAIN.items() if members.get(member)}
@@ -71,15 +70,23 @@ def fields_of(entry: Flat, kind: str, dialect: Dialect) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
+def _title(entry: Flat, kind: str) -> dict[str, str]:
+    """Return the title; of an issue in biblatex, where ``title`` is the periodical's, both."""
+    title = as_title(entry.members.get("title", ""))
+    if kind == "periodical" and entry.container_title:
+        return {"title": as_title(entry.container_title), "issuetitle": title}
+    return {"title": title}
+
+
 def _around(entry: Flat, kind: str, dialect: Dialect) -> dict[str, str]:
     """Return the titles of the works around a source, and its pages."""
     found = {}
-    field = dialect.journal if kind in {"article", "periodical"} else "booktitle"
-    if entry.container_title:
-        found[field] = as_title(entry.container_title)
+    if entry.container_title and kind != "periodical":
+        found[dialect.journal if kind == "article" else "booktitle"] = as_title(entry.container_title)
     if entry.collection_title and entry.collection_title != entry.members.get("title"):
-        is_volume = any(one["type"] == "volume" for one in (entry.source, *entry.chain))
-        found[dialect.series if is_volume else "series"] = as_title(entry.collection_title)
+        volumes = (entry.source, *entry.chain) if kind == "incollection" else (entry.source,)
+        is_of_volumes = any(one["type"] == "volume" for one in volumes)
+        found[dialect.series if is_of_volumes else "series"] = as_title(entry.collection_title)
     if entry.pages:
         found["pages"] = _RANGE.sub("--", as_text(entry.pages))
     return found
@@ -133,7 +140,8 @@ def _kept(entry: Flat, kind: str, found: dict[str, str], dialect: Dialect) -> di
     if dialect.has_edtf and kept:
         told["library"] = kept
     if kind in _PRINT_HOWPUBLISHED:
-        told["howpublished"] = ", ".join(words for words in (part, kept) if words)
+        around = "" if part or not entry.container_title else f"in {as_text(entry.container_title)}"
+        told["howpublished"] = ", ".join(words for words in (part, around, kept) if words)
     elif part and dialect.part not in found:
         told[dialect.part] = part
     elif kind == "unpublished" and kept and "note" not in found:

@@ -51,7 +51,9 @@ _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _RANGE = re.compile(r"\s*(?:-{2,3}|–|—)\s*")
 _HOW_URL = re.compile(r"\\(?:url|path)\s*\{([^{}]*)\}")
 _LONGEST_CODE = 3
-_ARXIV = re.compile(r"(?:arXiv:)?([a-z.-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"(?:arXiv:)?((?:[a-z.-]{1,20}/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]{1,3})?)", re.IGNORECASE
+)
 
 
 class Meaning:
@@ -86,7 +88,7 @@ class Meaning:
         self._read_titles()
         self._read_dates()
         for field, member in _PLAIN.items():
-            if member not in self._members:
+            if member not in self._members and not (self._own_type and field in _SHOWN_ONLY):
                 self._set(member, self._text(field))
         self._read_numbers()
         self._read_identifiers()
@@ -94,13 +96,14 @@ class Meaning:
 
     def _take(self, field: str) -> str:
         """Return a field as it stands, empty where there is none, and note that it is used."""
-        value = self._values.get(field, "")
-        if field in self._values:
-            self.used.add(field)
-        return value
+        if field not in self._values:
+            return ""
+        self.used.add(field)
+        return self._values[field]
 
     def _text(self, field: str) -> str:
-        return plain(self._take(field))
+        value = self._take(field)
+        return plain(value) if value else ""
 
     def _set(self, member: str, value: Json) -> None:
         if value:
@@ -134,6 +137,7 @@ class Meaning:
     def _read_titles(self) -> None:
         self._set("title", self._title("title", "subtitle"))
         if self._own_type:
+            self._set("title", self._text("issuetitle"))
             for field in _SHOWN_ONLY:
                 self._take(field)
             return
@@ -157,15 +161,12 @@ class Meaning:
         return f"{title} {rest}" if title[-1] in ".:?!" else f"{title}: {rest}"
 
     def _read_dates(self) -> None:
-        date = self._text("date") or (self._text("eventdate") if "year" not in self._values else "")
-        if is_level_1(date):
-            self._members["date"] = date
-        elif date:
-            self._members["date_text"] = date
-        else:
-            found, printed = date_of(self._text("year"), self._text("month"), self._text("day"))
-            self._set("date", found)
-            self._set("date_text", printed)
+        found, printed = date_of(self._text("year"), self._text("month"), self._text("day"))
+        date = self._text("date") or ("" if found or printed else self._text("eventdate"))
+        if date:
+            found, printed = (date, "") if is_level_1(date) else (found, date)
+        self._set("date", found)
+        self._set("date_text", printed)
         accessed = self._text("urldate")
         if is_calendar_date(accessed):
             self._members["accessed"] = accessed
@@ -236,11 +237,13 @@ class Meaning:
         archive = (self._text("eprinttype") or self._text("archiveprefix") or "arxiv").lower()
         number = _ARXIV.fullmatch(self._text("eprint"))
         if archive == "arxiv" and number:
-            self._members.setdefault(
-                "url", f"https://arxiv.org/abs/{self._text('eprint').removeprefix('arXiv:')}"
-            )
-            self._members.setdefault("platform", "arXiv")
             self.used.update({"eprintclass", "primaryclass", "archiveprefix", "eprinttype"})
+            if "url" in self._members:
+                self._refuse("eprint", "the source has another address")
+                return
+            self._members["url"] = f"https://arxiv.org/abs/{number[1]}"
+            if not self.titles["container"]:
+                self._members["platform"] = "arXiv"
         else:
             for field in {"eprint", "eprinttype", "archiveprefix"} & self._values.keys():
                 self._refuse(field, "no archive of preprints but arXiv is known here")

@@ -74,9 +74,9 @@ def _entry(found: Split, keys: dict[str, str]) -> tuple[Entry, list[Remark]]:
 def _crossed(found: Split, meaning: Meaning, keys: dict[str, str]) -> Container | None:
     """Return where an entry stands by the key of another, whose fields BibTeX lets it have."""
     for field in ("crossref", "xref"):
-        if field not in found.values:
+        said = found.values.get(field, "").strip()
+        if not said:
             continue
-        said = found.values[field].strip()
         key = keys.get(said) or keys.get(said.lower())
         if key is not None and key != found.key:
             meaning.used.add(field)

@@ -42,9 +42,15 @@ def split(text: str) -> tuple[list[Split], list[Remark]]:
         raise ImportError(message, name="bibtexparser")
     from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - it comes with an extra
 
-    # what it logs is told in remarks; without a handler Python would print it
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-    return _Blocks(parse_string(text, parse_stack=[]).blocks).read()
+    # what it logs is told in remarks
+    log = logging.getLogger("bibtexparser")
+    level = log.level
+    log.setLevel(logging.CRITICAL + 1)
+    try:
+        blocks = parse_string(text, parse_stack=[]).blocks
+    finally:
+        log.setLevel(level)
+    return _Blocks(blocks).read()
 
 
 class _Blocks:

@@ -32,6 +32,8 @@ _SIGNS = {
     ",": "\u2009",
 }
 _JOINED = {"--": "–", "---": "—", "``": "“", "''": "”"}
+_MARKED = re.compile(r"[\\{}~$]|--|``|''|[^\x00-\x7f]")
+"""What a value has that is not plain text; white space beyond ASCII's is kept as it is."""
 _LAST = 0x10FFFF
 
 
@@ -41,7 +43,7 @@ def plain(value: str) -> str:
     Accents and names of signs become the characters; braces and commands for the looks of things go, and what they are about
     stays. Runs of white space are one space, and none stands at the ends.
     """
-    if not _is_marked(value):
+    if _MARKED.search(value) is None:
         return " ".join(value.split())
     found = _Found()
     for token in _TOKEN.finditer(value):
@@ -54,15 +56,13 @@ def plain(value: str) -> str:
                 found.add(SPACING.get(token["accent"], ""))
             else:
                 found.add_accent(ACCENTS[token["accent"]])
-        elif kind == "space":
-            found.is_spaced = True
         elif kind != "braces":
-            found.add(_text(token))
+            text = " " if kind == "space" else _text(token)
+            if text == " ":
+                found.is_spaced = True
+            else:
+                found.add(text)
     return "".join(found.pieces)
-
-
-def _is_marked(value: str) -> bool:
-    return any(mark in value for mark in ("\\", "{", "}", "~", "$", "--", "``", "''")) or not value.isascii()
 
 
 def address(value: str) -> str:

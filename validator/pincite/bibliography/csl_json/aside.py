@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from pincite.bibliography.csl_json.fields import fields_of
 from pincite.bibliography.csl_json.names import says
 from pincite.bibliography.csl_json.taking import taken
-from pincite.bibliography.csl_json.words import FIELDS, NAMES, TYPES
+from pincite.bibliography.csl_json.words import FIELDS, NAMES, SURROUNDINGS, TYPES
 from pincite.bibliography.shapes import fits
 
 if TYPE_CHECKING:
@@ -50,11 +50,15 @@ class Aside(NamedTuple):
 
 
 class Restored(NamedTuple):
-    """A source with what stands aside of it; ``passed`` names what stands there and is nothing of ours."""
+    """A source with what stands aside of it.
+
+    ``said`` are the fields of which all is known from there, ``passed`` names what stands there and is nothing of ours.
+    """
 
     members: Source
-    container: Container | None
-    inherited: frozenset[str] | None
+    container: Container | None = None
+    inherited: frozenset[str] | None = None
+    said: frozenset[str] = frozenset()
     passed: tuple[str, ...] = ()
 
 
@@ -79,7 +83,7 @@ def restored(item: JsonObject, read: Taken) -> Restored:
     custom = item.get("custom")
     ours = custom.get(OURS) if isinstance(custom, dict) else None
     if not isinstance(ours, dict):
-        return Restored(read.members, None, None)
+        return Restored(read.members)
     source = ours.get("source", {})
     stands = source if isinstance(source, dict) else {}
     changed: JsonObject = {name: one for name, one in stands.items() if _is_ours(name, one)}
@@ -90,16 +94,25 @@ def restored(item: JsonObject, read: Taken) -> Restored:
         passed.append("source")
     if not is_container:
         passed.append("container")
+    members, trusted = _merged(item, read, changed, _texts(ours.get("without")))
+    known = cast("Container | None", container) if is_container else None
+    said = {field for name in trusted for field in FIELDS.get(name, ())}
     return Restored(
-        _merged(item, read, changed, _texts(ours.get("without"))),
-        cast("Container", container) if container is not None and is_container else None,
+        members,
+        known,
         frozenset(_texts(ours.get("inherited"))),
+        frozenset(said | SURROUNDINGS.keys() | {"part-title"} if known else said),
         tuple(passed),
     )
 
 
-def _merged(item: JsonObject, read: Taken, changed: JsonObject, without: list[str]) -> Source:
-    """Return the members that were read with those that stand aside, except where the fields do not say the same."""
+def _merged(
+    item: JsonObject, read: Taken, changed: JsonObject, without: list[str]
+) -> tuple[Source, list[str]]:
+    """Return the members that were read with those that stand aside, and the names of these.
+
+    Those are not taken whose fields do not say the same.
+    """
     fields = _members(read.members)
 
     def merged(names: Iterable[str]) -> Source:
@@ -114,7 +127,7 @@ def _merged(item: JsonObject, read: Taken, changed: JsonObject, without: list[st
         for name in names
         if any(all(again.get(one) == item.get(one) for one in FIELDS.get(name, ())) for again in both)
     ]
-    return merged(trusted)
+    return merged(trusted), trusted
 
 
 def _is_ours(name: str, value: Json) -> bool:

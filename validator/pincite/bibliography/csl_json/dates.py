@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.bibliography.shapes import is_shaped
 
@@ -32,12 +32,14 @@ class Dated(NamedTuple):
 def date_of(edtf: str, printed: str = "") -> JsonObject:
     """Return an EDTF date for CSL: as parts where it is one day, month, year or a range of them, else in words.
 
-    The words are those that are *printed*, or the EDTF date where nothing is.
+    The words are those that are *printed*, or the EDTF date where nothing is. EDTF counts a year 0, CSL does not.
     """
     words: JsonObject = {"literal": printed or edtf}
     parts: list[Json] = []
     found: JsonObject = {}
     for one in edtf.split("/"):
+        if one == ".." and parts:
+            return {"date-parts": [*parts, [0]], **found}  # processors print "1918–"
         match = _DATE.fullmatch(one)
         if match is None or len(parts) == _ENDS:
             return words
@@ -46,7 +48,8 @@ def date_of(edtf: str, printed: str = "") -> JsonObject:
             found["season"] = _SEASONS[month]
         elif month > _MONTHS:  # a season within a range, a quarter
             return words
-        numbers: list[Json] = [int(match[1])]
+        year = int(match[1])
+        numbers: list[Json] = [year if year > 0 else year - 1]
         if 1 <= month <= _MONTHS:
             numbers += [month, *([int(match[3])] if match[3] else [])]
         parts.append(numbers)
@@ -71,7 +74,7 @@ def dated(value: Json) -> Dated:
     season, is_season = _season(value.get("season"))
     if season and len(parts) == 1 and "-" not in parts[0][1:]:
         parts[0] += f"-{season + 20}"
-    edtf = "/".join(one + mark for one in parts)
+    edtf = "/".join(one if one == ".." else one + mark for one in parts)
     whole = whole and is_season
     return (
         Dated(edtf, whole=whole) if is_shaped("date", edtf) else Dated(printed="/".join(parts), whole=whole)
@@ -100,7 +103,9 @@ def _ends(value: Json) -> list[str]:
             return []
         if numbers:
             found.append(_joined(numbers))
-    return found
+        elif one and cast("list[Json]", one)[0] in (0, "0"):
+            found.append("..")  # an open end
+    return found if any(one != ".." for one in found) else []
 
 
 def _numbers(value: Json) -> list[int] | None:
@@ -124,6 +129,7 @@ def _numbers(value: Json) -> list[int] | None:
 
 def _joined(numbers: list[int]) -> str:
     year, *rest = numbers
+    year += year < 0  # EDTF counts a year 0
     if rest and _FIRST_SEASON <= rest[0] < _FIRST_SEASON + len(_SEASONS):
         rest = [rest[0] + 8]
     sign, digits = "-" if year < 0 else "", str(abs(year))

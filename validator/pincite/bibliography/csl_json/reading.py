@@ -1,6 +1,6 @@
 """Sources from CSL-JSON, as this package and others write it: Zotero, Pandoc, citation.js, Crossref.
 
-An array of items, an object that holds one under ``items`` (CSL-JSON 1.1) or ``references`` (Pandoc), or one item alone.
+An array of items, or an object that holds one under ``items`` (CSL-JSON 1.1, citation.js) or ``references`` (Pandoc).
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from pincite.bibliography.csl_json.aside import OURS, restored
 from pincite.bibliography.csl_json.taking import taken
-from pincite.bibliography.listed import Listed, Remark
-from pincite.bibliography.nesting import Entry, nested, shown
+from pincite.bibliography.csl_json.words import SURROUNDINGS
+from pincite.bibliography.listed import Listed, Remark, shown
+from pincite.bibliography.nesting import Entry, nested
 from pincite.bibliography.rules import entry_unreadable, field_passed_over
 from pincite.model.json_value import pointer_to
 from pincite.reading.fault import UnreadableError
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _HOLDERS = ("items", "references")
-_OF_OURS = frozenset({"part-title", "chapter-number"})
-"""Fields that say again what stands under ``custom``."""
 
 
 def read(text: str) -> Listed:
@@ -96,7 +95,13 @@ class _Reading:
             return None
         read_ = taken(item)
         whole = restored(item, read_)
-        self._tell(at, key, item, read_.passed, whole.passed)
+        self._tell(at, key, item, [one for one in read_.passed if one[0] not in whole.said], whole.passed)
+        words = read_.words
+        if (
+            whole.container is not None
+        ):  # to be held against the titles of the works around, character for character
+            raw = {ours: item[field] for field, ours in SURROUNDINGS.items() if field in item}
+            words = {**words, **{ours: one for ours, one in raw.items() if isinstance(one, str)}}
         return Entry(
             key,
             self._positions.of_value(at).line,
@@ -104,17 +109,15 @@ class _Reading:
             whole.container,
             container_authors=read_.container_authors,
             inherited=whole.inherited,
-            **read_.words,
+            **words,
         )
 
     def _tell(
         self, at: str, key: str, item: JsonObject, passed: Sequence[tuple[str, str]], aside: Sequence[str]
     ) -> None:
         custom = item.get("custom")
-        is_ours = isinstance(custom, dict) and OURS in custom
         for field, why in passed:
-            if not is_ours or (field not in _OF_OURS and "rich text" not in why):
-                self._pass(pointer_to(at, field), f"'{_short(field)}' of {shown(key)} {why}")
+            self._pass(pointer_to(at, field), f"'{_short(field)}' of {shown(key)} {why}")
         for name in aside:
             words = f"'custom/{OURS}/{_short(name)}' of {shown(key)} is not as Pincite writes it"
             self._pass(pointer_to(at, "custom"), words)

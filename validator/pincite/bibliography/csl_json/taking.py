@@ -9,7 +9,7 @@ from pincite.bibliography.csl_json.dates import dated
 from pincite.bibliography.csl_json.identifiers import identifier
 from pincite.bibliography.csl_json.names import named
 from pincite.bibliography.csl_json.types import type_of
-from pincite.bibliography.csl_json.words import ARCHIVE, NAMES, PLAIN
+from pincite.bibliography.csl_json.words import ARCHIVE, NAMES, PLAIN, SURROUNDINGS
 from pincite.bibliography.shapes import KINDS
 
 if TYPE_CHECKING:
@@ -33,13 +33,6 @@ _MADE_BY = {
     "recording": ("composer", "performer"),
 }
 """Types of sources to the people who stand for authors where there are none."""
-_SURROUNDINGS = {
-    "container-title": "container_title",
-    "collection-title": "collection_title",
-    "collection-number": "collection_number",
-    "chapter-number": "container_number",
-    "page": "pages",
-}
 _READ_APART = {"id", "type", "custom"}
 
 
@@ -72,7 +65,7 @@ class _Taking:
 
     def all(self) -> Taken:
         """Return all that the item says."""
-        words = {ours: text for field, ours in _SURROUNDINGS.items() if (text := self._text(field))}
+        words = {ours: text for field, ours in SURROUNDINGS.items() if (text := self._text(field))}
         self._type(words)
         for ours, field in PLAIN.items():
             self._plain(ours, field)

@@ -159,3 +159,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     **{name: (field,) for name, field in {**PLAIN, **NAMES, **DATES}.items()},
 }
 """Members of a source to the fields that say them."""
+
+SURROUNDINGS = {
+    "container-title": "container_title",
+    "collection-title": "collection_title",
+    "collection-number": "collection_number",
+    "chapter-number": "container_number",
+    "page": "pages",
+}
+"""Fields that tell what stands around a source, to what ``nesting.Entry`` calls them."""

@@ -11,13 +11,11 @@ import json
 import re
 from typing import TYPE_CHECKING, cast
 
-from pincite.bibliography.keys import is_id
 from pincite.bibliography.ris.words import KINDS
-from pincite.model.format import Archive, Container, Copy, Name, Source
+from pincite.bibliography.shapes import fits, is_shaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from pincite.model.format import Source
     from pincite.model.json_value import Json, JsonObject
 
 MARK = "Pincite: "
@@ -26,7 +24,6 @@ WITHOUT = "without"
 
 _NOT_PLAIN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 """What JSON lets stand that ends lines, or that no file can hold."""
-_MEMBERS = frozenset(Source.__annotations__)
 
 
 def aside_of(source: Source, told: Source) -> tuple[str, list[str]]:
@@ -64,45 +61,9 @@ def read_aside(text: str) -> tuple[JsonObject, list[str]]:
 
 
 def _can_be(name: str, value: Json) -> bool:
-    """Return whether a member of a source, or one of the note's own, can have a value, as far as its shape goes."""
-    if name in _SHAPES:
-        return _SHAPES[name](value)
-    return name in _MEMBERS and isinstance(value, str) and value != ""
-
-
-def _is_list_of(known: frozenset[str]) -> Callable[[Json], bool]:
-    return lambda value: isinstance(value, list) and all(one and _is_of_texts(one, known) for one in value)
-
-
-def _is_container(value: Json) -> bool:
-    if not isinstance(value, dict) or not is_id(str(value.get("source"))):
-        return False
-    inner = {name: one for name, one in value.items() if name in {"locator", "inferred"}}
-    texts = {name: one for name, one in value.items() if name not in inner}
-    known = frozenset(Container.__annotations__)
-    return _is_of_texts(cast("Json", texts), known) and all(map(_is_of_texts, inner.values()))
-
-
-def _is_of_texts(value: Json, known: frozenset[str] | None = None) -> bool:
-    """Return whether a value is an object of texts that are not empty, with no members but the *known* ones."""
-    return isinstance(value, dict) and all(
-        isinstance(one, str) and one != "" and (known is None or name in known) for name, one in value.items()
-    )
-
-
-_names = _is_list_of(frozenset(Name.__annotations__))
-_SHAPES: dict[str, Callable[[Json], bool]] = {
-    WITHOUT: lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
-    "id": lambda value: isinstance(value, str) and is_id(value),
-    "type": lambda value: isinstance(value, str) and value in KINDS,
-    "title_supplied": lambda value: isinstance(value, bool),
-    "authors": _names,
-    "recipients": _names,
-    "editors": _names,
-    "translators": _names,
-    "archive": lambda value: _is_of_texts(value, frozenset(Archive.__annotations__)),
-    "copies": _is_list_of(frozenset(Copy.__annotations__)),
-    "container": _is_container,
-    "inferred": _is_of_texts,
-}
-"""What members can be that are not just text."""
+    """Return whether a member of a source, or one of the note's own, can have a value."""
+    if name == WITHOUT:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if name == "type":
+        return isinstance(value, str) and value in KINDS
+    return is_shaped("source", value) if name == "id" else fits(name, value)

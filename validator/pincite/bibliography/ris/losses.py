@@ -19,16 +19,16 @@ NEVER_TAGGED = (
 """Members of a source that RIS has no tags for."""
 
 _NAMES = (
-    "RIS knows family name, given name and suffix; the rest stands in a note (RN)",
-    "where a name says more",
+    "RIS knows family name, given name and suffix; the names as they are stand in a note (RN)",
+    "where a name says more, or says it otherwise",
 )
 _DATES = (
-    "RIS knows years, months, days and seasons; the date stands in a note (RN)",
-    "where it says more or is a range",
+    "RIS knows years, months, days and seasons; the date as it is stands in a note (RN)",
+    "where it says more, or is a range",
 )
-_OTHERS = "the tag holds one line of text; what stands here stands in a note (RN)"
-_BREAKS = "where it has line breaks"
-_NOT_READ_SO = "where it has line breaks, or others read something else in its tag"
+_TAGGED = "the tag has what fits in it; the value as it is stands in a note (RN)"
+_BREAKS = "where it has line breaks or other characters that no line holds"
+_READ_OTHERWISE = "where it has line breaks, or something else would be read in its tag"
 
 DECLARED: tuple[Declared, ...] = (
     *NO_BIBLIOGRAPHY,
@@ -45,7 +45,7 @@ DECLARED: tuple[Declared, ...] = (
         "/sources/*/type",
         "set aside",
         "RIS has a wider type; this one stands in a note (RN)",
-        "where a genre stands where the type would be told",
+        "where the source has a genre of its own, which stands in the tag that tells the type",
     ),
     *(Declared(f"/sources/*/{name}", "set aside", *_NAMES) for name in ("authors", "editors", "translators")),
     Declared(
@@ -60,20 +60,17 @@ DECLARED: tuple[Declared, ...] = (
         "where there are such parts, or the source was published",
     ),
     *(
-        Declared(f"/sources/*/{name}", "set aside", _OTHERS, _BREAKS)
+        Declared(f"/sources/*/{name}", "set aside", _TAGGED, _BREAKS)
         for name in (
             "title",
             "volume",
-            "issue",
             "edition",
             "publisher",
             "publisher_place",
-            "platform",
-            "note",
         )
     ),
     *(
-        Declared(f"/sources/*/{name}", "set aside", _OTHERS, _NOT_READ_SO)
-        for name in ("number", "genre", "doi", "isbn", "issn", "url", "language")
+        Declared(f"/sources/*/{name}", "set aside", _TAGGED, _READ_OTHERWISE)
+        for name in ("number", "issue", "genre", "platform", "note", "doi", "isbn", "issn", "url", "language")
     ),
 )

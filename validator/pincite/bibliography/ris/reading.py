@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def read(text: str) -> Listed:
     """Return the sources that the records of a RIS file are, and remarks on what could not be read or has no place."""
     found, remarks = records(text)
-    if not found and not remarks:
-        remarks.append(Remark(entry_unreadable.RULE, 1, "there is no record: no line begins with TY"))
+    if not found and remarks:
+        remarks = [Remark(entry_unreadable.RULE, 1, "there is no record: no line begins with TY")]
     entries = [entry for record in found for entry in _entry(record, remarks)]
     entries = list(_keyed(entries, remarks))
     known = {entry.key for entry in entries}

@@ -11,7 +11,6 @@ from pincite.bibliography.ris.taking import Taking
 from pincite.bibliography.ris.values import (
     date_of,
     doi_of,
-    is_url,
     language_of,
     name_of,
     numbers_of,
@@ -32,6 +31,7 @@ from pincite.bibliography.ris.words import (
     WORDS,
 )
 from pincite.bibliography.rules import field_passed_over
+from pincite.bibliography.shapes import is_shaped
 
 if TYPE_CHECKING:
     from pincite.bibliography.ris.lines import Record
@@ -51,7 +51,6 @@ _PLAIN = (
 _AROUND = ("T2", "JF", "JO", "BT", "JA", "J1", "J2")
 """Tags of the title around a source, the fullest first; the last ones are abbreviations."""
 _YEAR = re.compile("[0-9]{4}")
-_DAY = re.compile("[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _HTML = re.compile(r"<[^<>]*>")
 _PARAGRAPH = re.compile(r"</p>|<br ?/?>")
 
@@ -180,7 +179,9 @@ class _Reading(Taking):
                     field, "is passed over: " + ("the source has another DOI" if doi else "it is no DOI")
                 )
         for field in self.take("UR"):
-            is_used = is_url(field.value) and self._members.setdefault("url", field.value) == field.value
+            is_used = (
+                is_shaped("url", field.value) and self._members.setdefault("url", field.value) == field.value
+            )
             if not is_used:
                 self.tell(field, "is passed over: the source has one address, and this is another or none")
         for field in self.take("LA"):
@@ -189,7 +190,7 @@ class _Reading(Taking):
                 self.tell(field, "is passed over: it is no language tag such as 'en'")
         for field in self.take("Y2"):
             accessed, _ = date_of(field.value)
-            if _DAY.fullmatch(accessed) and "accessed" not in self._members:
+            if is_shaped("accessed", accessed) and "accessed" not in self._members:
                 self._members["accessed"] = accessed
             else:
                 self.tell(field, "is passed over: it is no day")

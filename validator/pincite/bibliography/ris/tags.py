@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from pincite.bibliography.ris.aside import is_aside
 from pincite.bibliography.ris.lines import Field
 from pincite.bibliography.ris.values import date_texts, name_text, pages_texts
-from pincite.bibliography.ris.words import BOOKS, KINDS, LETTERS, NOT_EDITED, NUMBERED, SERIES_FIRST, WHOLE
+from pincite.bibliography.ris.words import BOOKS, EDITED, KINDS, LETTERS, NUMBERED, SERIES_FIRST, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ def _fields(entry: Flat) -> Iterator[tuple[str, str]]:
         yield "EP", last
     for name, tag in _AFTER_PAGES:
         yield tag, _text(members, name)
-    yield from _numbers(members, reference)
+    yield from _numbers(entry, reference)
     archive: Archive = entry.members.get("archive", {})
     yield "UR", _text(members, "url") or archive.get("url", "")
     yield "Y2", date_texts(_text(members, "accessed"))[1] or _text(members, "accessed")
@@ -81,7 +81,7 @@ def _text(members: JsonObject, name: str) -> str:
 
 def _people(entry: Flat, reference: str) -> Iterator[tuple[str, str]]:
     """Yield names under the tags that they have for this type."""
-    editors = "A3" if reference in BOOKS else "ED" if reference in LETTERS | NOT_EDITED else "A2"
+    editors = "A3" if reference in BOOKS else "A2" if reference in EDITED else "ED"
     for tag, names in (
         ("AU", entry.members.get("authors", [])),
         ("A2", entry.members.get("recipients", []) if reference in LETTERS else []),
@@ -105,9 +105,11 @@ def _around(entry: Flat, reference: str) -> Iterator[tuple[str, str]]:
     yield "T3", titles[1]
 
 
-def _numbers(members: JsonObject, reference: str) -> Iterator[tuple[str, str]]:
-    """Yield a source's own number and those that the world knows it by."""
-    yield "SN" if reference in NUMBERED else "M1", _text(members, "number")
+def _numbers(entry: Flat, reference: str) -> Iterator[tuple[str, str]]:
+    """Yield a source's own number, or a book's in its series, and those that the world knows it by."""
+    members = cast("JsonObject", entry.members)
+    in_series = entry.collection_number if reference in BOOKS else ""
+    yield "SN" if reference in NUMBERED else "M1", _text(members, "number") or in_series
     yield "SN", _text(members, "isbn")
     yield "SN", _text(members, "issn")
     yield "DO", _text(members, "doi")

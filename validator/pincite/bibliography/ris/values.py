@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.bibliography.shapes import is_shaped
 from pincite.model.edtf import impossible
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _ISSN = re.compile(r"([0-9]{4})-?([0-9]{3}[0-9Xx])")
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9][0-9.]{3,}/[^\x00-\x20\x7f]+)", re.IGNORECASE
 )
-_URL = re.compile(r"(?:https?|ftp)://(?![/?#])[^\x00-\x20<>\"{}|\\^`\x7f]+")
 _LANGUAGES = {
     "arabic": "ar",
     "chinese": "zh",
@@ -50,7 +50,6 @@ _LANGUAGES = {
     "turkish": "tr",
 }
 """Languages as databases name them."""
-_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|x(?=-))(?:-[A-Za-z0-9]{1,8})*")
 
 
 def name_text(name: Name) -> str:
@@ -179,12 +178,7 @@ def doi_of(text: str) -> str:
     return match[1] if match else ""
 
 
-def is_url(text: str) -> bool:
-    """Return whether a text is an address as the format has them."""
-    return _URL.fullmatch(text) is not None
-
-
 def language_of(text: str) -> str:
     """Return the language tag (BCP 47) that a text is, or that the language it names in English has; else nothing."""
     named = _LANGUAGES.get(text.casefold())
-    return named or (text if _LANGUAGE.fullmatch(text) else "")
+    return named or (text if is_shaped("language", text) else "")

@@ -129,6 +129,9 @@ BOOKS = frozenset({"BOOK", "EBOOK", "EDBOOK", "CLSWK"})
 LETTERS = frozenset({"PCOMM", "ICOMM"})
 """Types whose second authors are those they were sent to."""
 
+EDITED = frozenset({"JOUR", "MGZN", "NEWS", "CHAP", "GEN", "PAMP"})
+"""Types whose second authors are editors for everyone; ``ED`` is for the other types, known to fewer."""
+
 NOT_EDITED = frozenset(
     {
         "PAT",
