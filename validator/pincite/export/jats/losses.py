@@ -10,7 +10,7 @@ from pincite.model.losses import Declared
 if TYPE_CHECKING:
     from pincite.model.losses import How
 
-_OFFSETS = "the element stands around the words, and nothing counts in the text"
+_OFFSETS = "its element stands around the words, without offsets"
 _PLAIN = "JATS has this name as it is printed alone"
 _PARTS = ("family", "given", "particle", "title", "suffix")
 PLAIN_NAMES = ("annotation/by",)

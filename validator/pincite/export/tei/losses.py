@@ -3,7 +3,7 @@
 from pincite.export.xml_text.characters import BARRED
 from pincite.model.losses import Declared
 
-_OFFSETS = "the element stands around the words, and nothing counts in the text"
+_OFFSETS = "its element stands around the words, without offsets"
 _ANCHORS = (
     "quotations/*/anchor",
     "quotations/*/lead_in",
@@ -16,7 +16,7 @@ _ANCHORS = (
 )
 _IN_CITATIONS = (
     ("unparsed", "the printed citation stands whole, without marks of what was not understood"),
-    ("passage", "a place in a copy, which verification finds again"),
+    ("passage", "a place in a copy is found again by verification"),
 )
 _ENCODED = (
     "TEI names pictures by addresses, and these have some characters encoded",
