@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from pincite.export.layout.laying import lay_out
 from pincite.export.layout.nesting import DEEPEST
-from pincite.export.layout.values import runs
+from pincite.export.layout.values import lines, runs
 from tests.export.articles import tangled
 from tests.export.filled import TEXT, filled
 
@@ -173,6 +173,21 @@ def test_nothing_is_lost_and_nothing_doubled(data: DocumentData) -> None:
         everything += [f"/quotations/{number}"]
         everything += [f"/quotations/{number}/citations/{place}" for place in range(len(one["citations"]))]
     assert sorted([*there, *layout.apart]) == sorted(everything)
+
+
+@pytest.mark.parametrize(
+    ("claim", "items"),
+    [
+        ("bells", ["- <claims/0 bells>", "- tides"]),
+        ("bells - tides", ["- <claims/0 bells\n- tides>"]),
+    ],
+)
+def test_a_list_is_cut_into_lines_where_nothing_reaches_over_their_ends(claim: str, items: list[str]) -> None:
+    text = "- bells\n- tides"
+    listed = [{"type": "list", "start": 0, "end": len(text)}]
+    laid = lay_out(document(text, blocks=listed, claims=[{"id": "c", "text": claim}]), text)
+    found = lines(text, laid.blocks[0].paragraphs[0])
+    assert [_words(text, one.start, one.end, one.pieces) for one in found] == items
 
 
 def test_objects_stand_in_one_another_only_so_deep() -> None:

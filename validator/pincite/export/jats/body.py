@@ -71,7 +71,8 @@ class Body:
             return found
         if block.type == "code":
             words = self._words(paragraph)
-            if any(isinstance(one, Element) for one in words):  # Journal Publishing has no references right in it
+            # Journal Publishing has no references directly in it
+            if any(isinstance(one, Element) for one in words):
                 words = [Element("named-content", {"content-type": "code"}, *words)]
             return Flowing("preformat", {"xml:space": "preserve"}, *words)
         kind = None if block.type == "paragraph" else block.type
