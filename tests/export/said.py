@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from tests.export import xml_reading
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -37,5 +39,10 @@ def json_ld(text: str) -> str:
     return "\n".join([*found, *(one.lower() for one in found if one.isalpha())])
 
 
-SAID: dict[str, Callable[[str], str]] = {"web-annotation": web_annotation, "json-ld": json_ld}
+SAID: dict[str, Callable[[str], str]] = {
+    "web-annotation": web_annotation,
+    "json-ld": json_ld,
+    "jats": xml_reading.jats,
+    "tei": xml_reading.tei,
+}
 """For each format that is not read back: a function that returns all its strings, of the text it is written in."""

@@ -83,6 +83,12 @@ FORMATS = {
         (".jsonld",),
         "annotations",
     ),
+    "jats": Format(
+        "pincite.export.jats", "the article in JATS, for journals and repositories", (".jats.xml",), "article"
+    ),
+    "tei": Format(
+        "pincite.export.tei", "the article in TEI P5, for editions and archives", (".tei.xml",), "article"
+    ),
 }
 """The formats by their names; a format's row is its one mention outside its own folder."""
 
