@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.export import xml_reading
+from tests.export import page_reading, xml_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SAID: dict[str, Callable[[str], str]] = {
+    "html": page_reading.said,
     "jats": xml_reading.jats,
     "tei": xml_reading.tei,
 }

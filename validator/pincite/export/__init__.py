@@ -77,6 +77,9 @@ FORMATS = {
     "tei": Format(
         "pincite.export.tei", "the article in TEI P5, for editions and archives", (".tei.xml",), "article"
     ),
+    "html": Format(
+        "pincite.export.html", "a page with each quotation beside its source", (".html", ".htm"), "article"
+    ),
 }
 """The formats by their names; a format's row is its one mention outside its own folder."""
 
