@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from tests.export import xml_reading
+from tests.export import page_reading, xml_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +42,7 @@ def json_ld(text: str) -> str:
 SAID: dict[str, Callable[[str], str]] = {
     "web-annotation": web_annotation,
     "json-ld": json_ld,
+    "html": page_reading.said,
     "jats": xml_reading.jats,
     "tei": xml_reading.tei,
 }
