@@ -35,17 +35,18 @@ def source_list(desk: Desk) -> Markup:
     """Return the list of sources: each once, inside the work it stands in, the outermost in alphabetical order."""
     inside: dict[str, list[Source]] = {}
     outermost = []
-    for source in desk.sources.values():
+    every = desk.data.get("sources", [])
+    for source in every:
         depth = sum(1 for _ in around(source, desk.sources))
         parent = source.get("container", {}).get("source", "")
         if parent in desk.sources and parent != source["id"] and depth < _DEEPEST:
             inside.setdefault(parent, []).append(source)
         else:
             outermost.append(source)
-    listed: set[str] = set()
+    listed: set[int] = set()
     items = [_item(one, inside, desk, listed, 0) for one in sorted(outermost, key=_alphabetical)]
     # those in a circle stand in no outermost work
-    items += [_item(one, inside, desk, listed, 0) for one in desk.sources.values() if one["id"] not in listed]
+    items += [_item(one, inside, desk, listed, 0) for one in every]
     return _listed(items)
 
 
@@ -55,12 +56,13 @@ def _listed(items: Iterable[Markup]) -> Markup:
 
 
 def _item(
-    source: Source, inside: Mapping[str, list[Source]], desk: Desk, listed: set[str], depth: int
+    source: Source, inside: Mapping[str, list[Source]], desk: Desk, listed: set[int], depth: int
 ) -> Markup:
-    if source["id"] in listed:
+    if id(source) in listed:  # not by its own id, which another one may have as well
         return NOTHING
-    listed.add(source["id"])
-    inner = sorted(inside.get(source["id"], ()), key=_chronological)
+    listed.add(id(source))
+    parts = inside.get(source["id"], ()) if desk.sources[source["id"]] is source else ()
+    inner = sorted(parts, key=_chronological)
     entry = _entry(source, desk, nested=depth > 0)
     below = _listed(_item(one, inside, desk, listed, depth + 1) for one in inner)
     return element("li", entry, below, id=desk.anchor(source["id"]), data_type=source["type"])
