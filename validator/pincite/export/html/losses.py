@@ -18,6 +18,9 @@ _MARKED = "the words themselves are marked in the text"
 _FOR_PROGRAMS = "digests, types of files and places in copies are for programs"
 _CITATIONS = ("/quotations/*/citations/*", "/claims/*/citations/*")
 
+ONCE = ("quotations", "claims", "images")
+"""Lists of which a page shows what has an id of its own."""
+
 DECLARED: tuple[Declared, ...] = (
     Declared("/article/text", "changed", "the text is laid out in paragraphs, with its annotations in it"),
     Declared("/article/blocks", "changed", "the text is laid out after them"),
@@ -50,5 +53,14 @@ DECLARED: tuple[Declared, ...] = (
     Declared("/sources/*/copies/*/sha256", "left out", _FOR_PROGRAMS),
     Declared("/images/*/media_type", "left out", _FOR_PROGRAMS),
     Declared("/images/*/sha256", "left out", _FOR_PROGRAMS),
+    *(
+        Declared(
+            f"/{kind}/*",
+            "left out",
+            "a page can name one thing by an id",
+            "where another before it has its id",
+        )
+        for kind in ONCE
+    ),
     *BARRED,
 )
