@@ -179,7 +179,8 @@ def test_a_format_without_catalogues_has_the_sources_that_are_used(pincite_insid
 def test_no_format_lacks_what_is_cited(to: str, pincite_inside: PinciteInside) -> None:
     done = pincite_inside("convert", "articles/first.pincite.yaml", "--to", to)
     assert done.status == 0
-    assert "On the Ebb" in done.out.translate({ord("{"): None, ord("}"): None})  # BibTeX keeps capitals so
+    printed = done.out.translate({ord("{"): None, ord("}"): None})  # BibTeX keeps capitals so
+    assert "On the Ebb" in printed or FORMATS[to].holds == "annotations"
     told = pincite_inside(
         "convert", "articles/first.pincite.yaml", "--to", to, "--losses", "--format", "json"
     ).out

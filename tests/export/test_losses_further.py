@@ -294,6 +294,19 @@ def test_a_second_source_with_an_id_is_there_or_told(name: str) -> None:
     assert "Of the second source" in exported.text or told(exported, pointer)
 
 
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("kind", ["quotations", "claims", "images"])
+def test_a_second_thing_with_an_id_is_there_or_told(name: str, kind: str) -> None:
+    data = filled()
+    things = cast("dict[str, list[dict[str, str]]]", data)[kind]
+    member = "caption" if kind == "images" else "text"
+    things.append({"id": things[0]["id"], member: "Of the second thing"})
+    exported = carry_out(data, name)
+    at = f"/{kind}/{len(things) - 1}/{member}"
+    lost = any(one.covers(at) for one in exported.losses if one.declared.how == "left out")
+    assert "Of the second thing" in exported.text or lost
+
+
 @pytest.mark.parametrize("type_", TYPES)
 def test_what_surrounds_a_source_is_found_however_it_hangs(type_: str) -> None:
     """Round, to itself, into nothing, deeper than anything goes: each source has one entry, and no work stands around it twice."""

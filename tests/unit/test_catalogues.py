@@ -132,6 +132,7 @@ def test_what_is_used_stands_behind_the_documents_own_and_nothing_is_changed(tmp
     whole = with_catalogues(found)
     assert [one["id"] for one in whole["sources"]] == ["log", "chimes", "bell-book"]
     assert json.dumps(found.data) == before
+    assert listing(document(tmp_path, ["bells.pincite.json"], "chimes"))("/sources") == "/catalogues"
     at = listing(found)
     assert [at(one) for one in ("/sources/0/title", "/sources/2/copies", "/claims/0")] == [
         "/sources/0/title",

@@ -115,6 +115,8 @@ def listing(document: Document) -> Callable[[str], str]:
 
     def listed_at(pointer: str) -> str:
         steps = pointer_steps(pointer)
+        if pointer == "/sources" and not own and more:
+            return "/catalogues"
         if len(steps) < 2 or steps[0] != "sources" or int(steps[1]) < own:  # noqa: PLR2004 - a list and a number in it
             return pointer
         return document.source_at(more[int(steps[1]) - own]) or "/catalogues"
