@@ -71,7 +71,7 @@ def test_a_shell_completes_a_command_with_it(shell: str, tmp_path: Path, pincite
         ("pincite sch", {"schema"}),
         ("pincite check --f", {"--format", "--fail-on"}),
         ("pincite check --format ", {"text", "concise", "json"}),
-        ("pincite convert --to j", {"json"}),
+        ("pincite convert --to js", {"json", "json-ld"}),
         ("pincite convert --from ri", {"ris"}),
         ("pincite nothing", set()),
     ],
