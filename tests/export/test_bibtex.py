@@ -391,7 +391,7 @@ MEMBERS = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("name", DIALECTS)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(inner=MEMBERS, outer=MEMBERS, page=TEXTS, types=st.tuples(*[st.sampled_from(sorted(TYPES))] * 2))
 def test_any_text_comes_back(
     name: str, inner: dict[str, Any], outer: dict[str, Any], page: str, types: tuple[str, str]

@@ -47,6 +47,7 @@ _URL = re.compile(r"(?:https?|ftp)://(?![/?#])[^\x00-\x20<>\"{}|\\^`\x7f]+")
 _DOI = re.compile(r"10\.[0-9][0-9.]{3,}/[^\x00-\x20\x7f]+")
 _ISBN = re.compile(r"(?:97[89]-?)?[0-9](?:-?[0-9]){8}-?[0-9X]")
 _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
+_SEVERAL = re.compile(r"[\s,;]+")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _RANGE = re.compile(r"\s*(?:-{2,3}|–|—)\s*")
 _HOW_URL = re.compile(r"\\(?:url|path)\s*\{([^{}]*)\}")
@@ -200,14 +201,17 @@ class Meaning:
         shapes = (
             ("doi", doi, _DOI, "DOI"),
             ("url", address(self._take("url")), _URL, "address with http:// or the like"),
-            ("isbn", self._text("isbn").upper(), _ISBN, "single ISBN"),
-            ("issn", self._text("issn").upper(), _ISSN, "single ISSN"),
+            ("isbn", self._text("isbn").upper(), _ISBN, "ISBN"),
+            ("issn", self._text("issn").upper(), _ISSN, "ISSN"),
         )
         for field, value, shape, word in shapes:
-            if shape.fullmatch(value):
-                self._members[field] = value
-            elif value:
+            several = _SEVERAL.split(value) if field in {"isbn", "issn"} else [value]
+            if shape.fullmatch(several[0]):
+                self._members[field] = several[0]
+            if shape.fullmatch(several[0]) is None and value:
                 self._refuse(field, f"it is no {word}")
+            elif len(several) > 1:
+                self._refuse(field, f"of more than one {word} the first counts")
         for field in ("langid", "language"):
             said = self._text(field)
             tag = TAGS.get(said.lower(), said)
