@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from hypothesis import settings
 from pincite.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 settings.register_profile("fixed", derandomize=True)
@@ -81,20 +82,40 @@ class Pincite:
 
 
 @pytest.fixture
-def pincite() -> Pincite:
+def pincite_process() -> Pincite:
+    """Run the command in a process of its own, for what the system around it does."""
     return Pincite()
 
 
-class PinciteInside:
-    """Runs the command inside the test's own process: quick, but without the system around it."""
+class PinciteInside(Pincite):
+    """Runs the command inside the test's own process: quick, but without the system around it.
 
-    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
+    Calls with an environment of their own, or with arguments that are no text, still get a process.
+    """
+
+    def __init__(self, capture: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
         self._capture = capture
+        self._monkeypatch = monkeypatch
 
-    def __call__(self, *arguments: str) -> Outcome:
+    def __call__(
+        self,
+        *arguments: str | bytes,
+        cwd: Path | None = None,
+        stdin: bytes = b"",
+        env: Mapping[str, str] | None = None,
+    ) -> Outcome:
+        texts = [one for one in arguments if isinstance(one, str)]
+        if env or len(texts) < len(arguments):
+            return super().__call__(*arguments, cwd=cwd, stdin=stdin, env=env)
         self._capture.readouterr()
-        with pytest.raises(SystemExit) as end:
-            main(arguments)
+        thresholds = gc.get_threshold()
+        with self._monkeypatch.context() as here:
+            here.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+            if cwd is not None:
+                here.chdir(cwd)
+            with pytest.raises(SystemExit) as end:
+                main(texts)
+        gc.set_threshold(*thresholds)  # the command sets its own, as its process ends
         printed = self._capture.readouterr()
         return Outcome(int(end.value.code or 0), printed.out.decode(), printed.err.decode())
 
@@ -102,9 +123,15 @@ class PinciteInside:
 @pytest.fixture
 def pincite_inside(
     capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[PinciteInside]:
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("TERMINAL_WIDTH", "80")
-    thresholds = gc.get_threshold()
-    yield PinciteInside(capsysbinary)
-    gc.set_threshold(*thresholds)  # the command sets its own, as its process ends
+) -> PinciteInside:
+    for name in ("NO_COLOR", "CI"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"COLUMNS": "80", "TERMINAL_WIDTH": "80", "TERM": "xterm"}.items():
+        monkeypatch.setenv(name, value)
+    return PinciteInside(capsysbinary, monkeypatch)
+
+
+@pytest.fixture
+def pincite(pincite_inside: PinciteInside) -> Pincite:
+    """Run the command; in a process of its own where a module says so by a fixture of this name."""
+    return pincite_inside

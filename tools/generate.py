@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import cli_docs
 import draft07
+import format_docs
 import hook_file
 import rule_docs
 import schema_docs
@@ -29,6 +30,7 @@ GENERATORS: tuple[Callable[[], dict[str, str]], ...] = (
     hook_file.pages,
     draft07.pages,
     style_docs.pages,
+    format_docs.pages,
 )
 OWNED = ("docs/rules",)
 """Folders that hold generated files only: whatever else lies there is left from a renamed rule."""

@@ -60,13 +60,15 @@ def shell(command: str, folder: Path) -> tuple[int, str]:
 
 
 @every_command
-def test_a_reader_that_leaves_is_no_fault(arguments: list[str], folder: Path, pincite: Pincite) -> None:
+def test_a_reader_that_leaves_is_no_fault(
+    arguments: list[str], folder: Path, pincite_process: Pincite
+) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
         [sys.executable, "-m", "pincite", *arguments],
         cwd=folder,
-        env=pincite.environment(),
+        env=pincite_process.environment(),
         stdout=writer,
         stderr=subprocess.PIPE,
         check=False,
@@ -124,13 +126,13 @@ LAST_IMPORTED = {
         ["verify", "--jobs", "2", "--batch", "-"],
     ],
 )
-def test_an_interrupt_ends_with_130_and_no_words(arguments: list[str], pincite: Pincite) -> None:
+def test_an_interrupt_ends_with_130_and_no_words(arguments: list[str], pincite_process: Pincite) -> None:
     with subprocess.Popen(
         [sys.executable, "-X", "importtime", "-m", "pincite", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=pincite.environment(),
+        env=pincite_process.environment(),
     ) as running:
         assert running.stderr is not None
         awaited = LAST_IMPORTED.get(arguments[0], b"pincite.cli.judge")
@@ -249,17 +251,17 @@ def test_a_new_file_has_the_mode_that_the_mask_allows(folder: Path) -> None:
     ],
 )
 def test_output_that_cannot_be_written_is_told(
-    target: str, reason: str, folder: Path, pincite: Pincite
+    target: str, reason: str, folder: Path, pincite_process: Pincite
 ) -> None:
-    done = pincite("convert", "article.txt", "-o", target, cwd=folder)
+    done = pincite_process("convert", "article.txt", "-o", target, cwd=folder)
     assert (done.status, done.out, done.err) == (2, "", f"pincite: cannot write {target}: {reason}\n")
     assert names(folder) == ["a.pincite.yaml", "article.txt", "q.jsonl"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_must_not_be_written_to_is_told(folder: Path, pincite: Pincite) -> None:
+def test_a_folder_that_must_not_be_written_to_is_told(folder: Path, pincite_process: Pincite) -> None:
     (folder / "shut").mkdir(mode=0o500)
-    done = pincite("convert", "article.txt", "-o", "shut/a.pincite.yaml", cwd=folder)
+    done = pincite_process("convert", "article.txt", "-o", "shut/a.pincite.yaml", cwd=folder)
     assert (done.status, done.err) == (2, "pincite: cannot write shut/a.pincite.yaml: permission denied\n")
 
 

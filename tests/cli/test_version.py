@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from tests.conftest import Pincite
 
 
-def test_the_version_is_the_packages_own(pincite: Pincite) -> None:
-    done = pincite("--version")
+def test_the_version_is_the_packages_own(pincite_process: Pincite) -> None:
+    done = pincite_process("--version")
     assert (done.status, done.out, done.err) == (0, f"pincite {package.__version__}\n", "")
     assert package.__version__ == version("pincite")
 
 
-def test_no_command_prints_the_help(pincite: Pincite) -> None:
-    bare, asked, short = pincite(), pincite("--help"), pincite("-h")
+def test_no_command_prints_the_help(pincite_process: Pincite) -> None:
+    bare, asked, short = pincite_process(), pincite_process("--help"), pincite_process("-h")
     assert bare.status == 2
     assert asked.status == short.status == 0
     assert asked.out == short.out

@@ -18,6 +18,7 @@ from pincite.bibliography import BIBLIOGRAPHIES
 from pincite.export import FORMATS, carry_out, declared
 from pincite.model.json_value import value_at
 from pincite.model.losses import places
+from pincite.reading.files import RawDocument, documents_in
 from pincite.schemas import schema
 from tests.export.filled import changed_leaves, filled, leaves, parts
 from tests.export.said import SAID
@@ -85,6 +86,20 @@ def test_a_source_comes_back_but_for_what_is_told(name: str, type_: str) -> None
 @given(document=parts(st.sampled_from(TYPES)))
 def test_a_part_of_a_source_comes_back_but_for_what_is_told(name: str, document: DocumentData) -> None:
     assert unaccounted(document, *read_back(name, document)) == []
+
+
+WHOLE = [name for name, one in FORMATS.items() if one.is_whole]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_document_comes_back_but_for_what_is_told(name: str) -> None:
+    document = filled()
+    text, losses = carry_out(document, name)
+    ending = FORMATS[name].suffixes[0]
+    (raw,) = documents_in(f"a{ending}" if name == "markdown" else f"a.pincite{ending}", text.encode())
+    assert isinstance(raw, RawDocument)
+    silent = [one for one in unaccounted(document, raw.data, losses) if one.endswith("changed")]
+    assert silent == []
 
 
 def unsaid(name: str, document: DocumentData) -> list[str]:

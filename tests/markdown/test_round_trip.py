@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pincite import check, convert, load
+from pincite import check, convert, convert_file, load
 from pincite.export import FORMATS, format_for, write
 from pincite.export.markdown.escaping import escaped
 from pincite.export.markdown.sameness import comparable
@@ -17,6 +17,7 @@ from pincite.model.format import Claim, Image, Quotation
 from pincite.reading.files import RawDocument
 from pincite.reading.markdown.document import read_markdown
 from pincite.reading.markdown.inline import Inline
+from tests.samples import sample
 
 if TYPE_CHECKING:
     from pincite.model.format import DocumentData
@@ -154,6 +155,12 @@ def test_an_example_comes_back_as_it_was(path: Path) -> None:
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_a_converted_article_comes_back_as_it_was(path: Path) -> None:
     wanted, found = read_back(convert(path.read_text("utf-8")))
+    assert found == wanted
+
+
+@sample
+def test_a_sample_article_comes_back_as_it_was(path: Path) -> None:
+    wanted, found = read_back(convert_file(path))
     assert found == wanted
 
 

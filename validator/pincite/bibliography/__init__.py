@@ -23,6 +23,8 @@ class Bibliography(NamedTuple):
 
 
 BIBLIOGRAPHIES: dict[str, Bibliography] = {
+    "csl-json": Bibliography("pincite.bibliography.csl_json.reading", (".csl.json",)),
+    "ris": Bibliography("pincite.bibliography.ris.reading", (".ris",)),
     "bibtex": Bibliography("pincite.bibliography.bibtex.reading", (".bib",), "bibtex"),
 }
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pincite.bibliography.flat import INHERITED
+from pincite.bibliography.flat import INHERITED, lent_title
 from pincite.bibliography.keys import Ids, is_id
-from pincite.bibliography.listed import Listed, Remark
+from pincite.bibliography.listed import Listed, Remark, in_order, shown
 from pincite.bibliography.rules import entry_unreadable, field_passed_over, key_changed
 from pincite.bibliography.surroundings import IN_A_SERIES, around_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pincite.bibliography.surroundings import Around
     from pincite.model.format import Container, Name, Source
-    from pincite.model.json_value import JsonObject
+    from pincite.model.json_value import Json, JsonObject
 
 
 class Entry(NamedTuple):
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     says of the works around it (``publisher``, ``volume``); its ``id`` is set when all keys are known. ``container`` is
     there where the file names the work around by its key, which is then the container's ``source``. Where it does not, there
     are the titles of that work and of the series around it (with the work's number in the series), and the pages; and
-    perhaps the authors of that work. ``inherited`` names the members that are the surrounding works' own, where the file
+    perhaps the authors of that work and the source's own number in it. ``inherited`` names the members that are the surrounding works' own, where the file
     says so; None means that it does not, and that all are which are equal to theirs.
     """
 
@@ -40,6 +40,7 @@ class Entry(NamedTuple):
     pages: str = ""
     container_authors: Sequence[Name] = ()
     inherited: frozenset[str] | None = None
+    container_number: str = ""
 
 
 _DEEPEST = 9
@@ -63,7 +64,7 @@ class _Nesting:
         for entry in entries:
             first = self._entries.setdefault(entry.key, entry)
             if first is not entry:
-                words = f"the key {_shown(entry.key)} stands a second time (first in line {first.line}); this entry is left out"
+                words = f"the key {shown(entry.key)} stands a second time (first in line {first.line}); this entry is left out"
                 self._remarks.append(Remark(entry_unreadable.RULE, entry.line, words))
         self._ids = Ids(self._entries)
         self._id_of = {key: self._id(entry) for key, entry in self._entries.items()}
@@ -81,8 +82,10 @@ class _Nesting:
     def _id(self, entry: Entry) -> str:
         if is_id(entry.key):
             return entry.key
-        found = self._ids.new(entry.key)
-        words = f"the key {_shown(entry.key)} is no id of the format: the source is called '{found}'"
+        # of an address, what tells it from others
+        last = entry.key.rstrip("/").rpartition("/")[2] if "://" in entry.key else entry.key
+        found = self._ids.new(last)
+        words = f"the key {shown(entry.key)} is no id of the format: the source is called '{found}'"
         self._remarks.append(Remark(key_changed.RULE, entry.line, words))
         return found
 
@@ -91,19 +94,19 @@ class _Nesting:
         source = cast("Source", {**entry.source, "id": self._id_of[entry.key]})
         if entry.container is not None and self._is_linked(entry):
             source["container"] = self._linked(entry, entry.container, source)
-            yield _in_order(source)
+            yield in_order(source)
             return
         works: list[Source] = []
         link = cast("JsonObject", {**(entry.container or {})})
         outer = self._work(entry, source, works)
         if outer is not None:
             source["container"] = cast("Container", {**outer, **link, "source": outer["source"]})
-        if entry.pages and outer is not None:
+        if entry.pages and entry.container_title:
             locator = source["container"].get("locator", {})
             source["container"]["locator"] = {"page": entry.pages, **locator}
         elif entry.pages:
-            self._pass_over(entry, f"the pages {_shown(entry.pages)} are pages of no work that is named")
-        yield _in_order(source)
+            self._pass_over(entry, f"the pages {shown(entry.pages)} are pages of no work that is named")
+        yield in_order(source)
         yield from works
 
     def _is_linked(self, entry: Entry) -> bool:
@@ -112,7 +115,7 @@ class _Nesting:
         if key in self._entries or not (entry.container_title or entry.collection_title):
             return True
         self._pass_over(
-            entry, f"the entry stands in {_shown(key)}, which is not in the file; its title is here"
+            entry, f"the entry stands in {shown(key)}, which is not in the file; its title is here"
         )
         return False
 
@@ -129,7 +132,7 @@ class _Nesting:
                 found["locator"] = {"page": entry.pages, **found.get("locator", {})}
         for name in _inherited(entry, source, chain):
             del cast("JsonObject", source)[name]
-        self._compare_titles(entry, chain)
+        self._compare(entry, chain)
         return found
 
     def _dangling(self, key: str) -> str:
@@ -148,8 +151,11 @@ class _Nesting:
             yield outer
             entry = outer
 
-    def _compare_titles(self, entry: Entry, chain: Sequence[Entry]) -> None:
-        """Tell of titles of surrounding works that the works themselves have otherwise."""
+    def _compare(self, entry: Entry, chain: Sequence[Entry]) -> None:
+        """Tell of titles and authors of surrounding works that the works themselves have otherwise."""
+        authors = [one.source.get("authors") for one in chain]
+        if entry.container_authors and list(entry.container_authors) not in authors:
+            self._pass_over(entry, "the authors of the work around are not those that it has itself")
         known = {
             title
             for one in chain
@@ -159,48 +165,58 @@ class _Nesting:
             if title and title not in known and chain:
                 outer = self._id_of[chain[0].key]
                 self._pass_over(
-                    entry, f"the title {_shown(title)} is not that of '{outer}', in which the entry stands"
+                    entry, f"the title {shown(title)} is not that of '{outer}', in which the entry stands"
                 )
 
     def _work(self, entry: Entry, source: Source, works: list[Source]) -> Container | None:
         """Return where a source stands by the titles of its entry; new works around it are added to *works*."""
-        series: Container | None = None
-        held = entry.source["type"] if not entry.container_title else ""
-        around = None if held else around_of(entry.source)
-        if entry.collection_title:
-            work: JsonObject = {"type": "series", "title": entry.collection_title}
-            if (held or around) and "issn" in source and (around is None or around.type != "periodical"):
-                work["issn"] = source.pop("issn")
-            kind = held or cast("Around", around).type
-            series = {
-                "source": self._shared(work, works),
-                "relation": "volume_of" if kind in IN_A_SERIES else "part_of",
-            }
-            if entry.collection_number:
-                series["number"] = entry.collection_number
-        elif entry.collection_number:
-            self._pass_over(
-                entry, f"the number {_shown(entry.collection_number)} is one of no series that is named"
-            )
+        around = around_of(source) if entry.container_title else None
+        series = self._series(entry, source, around, works)
         if around is None:
+            if entry.container_authors or entry.container_number:
+                self._pass_over(
+                    entry, "the authors of a work around, or the number in it, are there without its title"
+                )
             return series
-        members = cast("JsonObject", source)
-        work = {"type": around.type, "title": entry.container_title}
+        work: JsonObject = {"type": around.type, "title": entry.container_title}
         if entry.container_authors:
-            work["authors"] = cast("list[object]", list(entry.container_authors))  # type: ignore[assignment]
+            work["authors"] = cast("list[Json]", list(entry.container_authors))
         if source["type"] == "chapter" and "date" in source:
             work["date"] = source["date"]  # bibliographies give a chapter the date of its book
+        members = cast("JsonObject", source)
         work |= {name: members.pop(name) for name in around.moved if name in members}
         if series is not None:
             work["container"] = cast("JsonObject", series)
-        return {"source": self._shared(work, works), "relation": around.relation}
+        number = {"number": entry.container_number} if entry.container_number else {}
+        return cast("Container", {"source": self._shared(work, works), "relation": around.relation, **number})
+
+    def _series(
+        self, entry: Entry, source: Source, around: Around | None, works: list[Source]
+    ) -> Container | None:
+        """Return where the work around a source, or the source where there is none, stands in its series."""
+        if not entry.collection_title:
+            if entry.collection_number:
+                number = shown(entry.collection_number)
+                self._pass_over(entry, f"the number {number} is one of no series that is named")
+            return None
+        work: JsonObject = {"type": "series", "title": entry.collection_title}
+        if "issn" in source and (around is None or around.type != "periodical"):
+            work["issn"] = source.pop("issn")
+        held = source["type"] if around is None else around.type
+        series: Container = {
+            "source": self._shared(work, works),
+            "relation": "volume_of" if held in IN_A_SERIES else "part_of",
+        }
+        if entry.collection_number:
+            series["number"] = entry.collection_number
+        return series
 
     def _shared(self, work: JsonObject, works: list[Source]) -> str:
         """Return the id of the work that says just this, which is a new one of *works* if there was none."""
         said = _said(work)
         if said not in self._works:
             self._works[said] = self._ids.new(str(work["title"]), str(work["type"]))
-            works.insert(0, _in_order(cast("Source", {"id": self._works[said], **work})))
+            works.insert(0, in_order(cast("Source", {"id": self._works[said], **work})))
         return self._works[said]
 
     def _pass_over(self, entry: Entry, words: str) -> None:
@@ -213,9 +229,9 @@ def _inherited(entry: Entry, source: Source, chain: Sequence[Entry]) -> Iterable
     for one in chain:
         said = cast("JsonObject", one.source)
         outer.update({name: said[name] for name in INHERITED if said.get(name) and name not in outer})
-    series = next((one.source.get("title") for one in chain if one.source["type"] == "series"), None)
-    if source["type"] == "volume" and series:
-        outer["title"] = series
+    lent = lent_title(source["type"], [one.source for one in chain])
+    if lent:
+        outer["title"] = lent
     names = outer.keys() if entry.inherited is None else outer.keys() & entry.inherited
     return [name for name in names if cast("JsonObject", source).get(name) == outer[name]]
 
@@ -223,20 +239,3 @@ def _inherited(entry: Entry, source: Source, chain: Sequence[Entry]) -> Iterable
 def _said(source: Source | JsonObject) -> str:
     """Return what a source says, its id aside, for comparison."""
     return json.dumps({name: value for name, value in source.items() if name != "id"}, sort_keys=True)
-
-
-_FIRST = ("id", "type", "title")
-_LAST = ("container", "copies", "note", "inferred")
-
-
-def _in_order(source: Source) -> Source:
-    """Return a source with its members in the order in which people read them."""
-    members = cast("JsonObject", source)
-    middle = [name for name in members if name not in (*_FIRST, *_LAST)]
-    return cast("Source", {name: members[name] for name in (*_FIRST, *middle, *_LAST) if name in members})
-
-
-def _shown(text: str) -> str:
-    """Return a text of the file in quotation marks, cut to what a message can hold, without control characters."""
-    cut = text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - about half a line
-    return "'" + "".join(one if one.isprintable() else "�" for one in cut) + "'"

@@ -53,6 +53,12 @@ FORMATS = {
         (".csl.json",),
         "sources",
     ),
+    "ris": Format(
+        "pincite.bibliography.ris.writing",
+        "the sources, for EndNote, Zotero and Mendeley",
+        (".ris",),
+        "sources",
+    ),
     "bibtex": Format(
         "pincite.bibliography.bibtex.writing",
         "the sources, for BibTeX's classic styles",
