@@ -209,6 +209,19 @@ def test_all_types_are_known() -> None:
     assert set(SOURCE_TYPES.values()) <= types
 
 
+def test_the_number_in_a_series_is_written_for_styles() -> None:
+    chapter = {"id": "a", "type": "chapter", "title": "A", "number": "7", "container": {"source": "b"}}
+    book = {"id": "b", "type": "book", "title": "B", "container": {"source": "c", "number": "14"}}
+    whole = document(chapter, book, {"id": "c", "type": "series", "title": "C"})
+    text = write(whole, "bibtex")
+    assert text.count("  number = {14},") == 2
+    assert text.count("  pincite-number = {7},") == 1
+    assert list(bibliography.read("bibtex", text).sources) == whole["sources"]
+    book["volume"] = "2"
+    assert "  number" not in write(whole, "bibtex")
+    assert write(whole, "biblatex").count("  number = {14},") == 2
+
+
 def test_no_sources_are_an_empty_file() -> None:
     assert [write(document(), name) for name in DIALECTS] == ["", ""]
 

@@ -12,7 +12,7 @@ from pincite.bibliography.bibtex.escaping import as_exact_text
 from pincite.bibliography.bibtex.fields import entry_type, fields_of
 from pincite.bibliography.bibtex.losses import ASIDE
 from pincite.bibliography.bibtex.meaning import Meaning
-from pincite.bibliography.bibtex.own import read_own
+from pincite.bibliography.bibtex.own import COPIES, read_own
 from pincite.bibliography.flat import flattened
 
 if TYPE_CHECKING:
@@ -76,8 +76,12 @@ def _own_fields(
     lacking += without(back, source)
     if lacking:
         found[WITHOUT] = ",".join(lacking)
-    found |= dict(_set_aside(entry, back, dialect, losses))
-    return found
+    aside = dict(_set_aside(entry, back, dialect, losses))
+    places = [*lacking, *(name.removeprefix(PREFIX) for name in aside)]
+    for member, field in COPIES.items():
+        if any(place.startswith(f"{member}-") for place in places):
+            found[f"{PREFIX}{member}"] = fields[field]
+    return found | aside
 
 
 _TELLING = ("entrysubtype", "booktitle", "maintitle")

@@ -12,7 +12,7 @@ from pincite.bibliography.bibtex import names
 from pincite.bibliography.bibtex.dates import date_of, is_calendar_date, is_level_1
 from pincite.bibliography.bibtex.identifiers import FIELDS, address_among, identified, language_of, preprint
 from pincite.bibliography.bibtex.unescaping import plain
-from pincite.bibliography.bibtex.words import ARTICLES, GENRES, SOURCE_TYPES
+from pincite.bibliography.bibtex.words import ARTICLES, GENRES, SOURCE_TYPES, WITHOUT_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -169,6 +169,8 @@ class Meaning:
         is_article = self._members["type"] in ARTICLES or self._kind == "periodical"
         if is_article and not issue:
             number, issue = "", number
+        elif self._own_type and self._kind in WITHOUT_NUMBER:
+            number = ""
         elif not self._own_type and self.titles["collection"] and self._kind not in {"report", "techreport"}:
             self.collection_number, number = number, ""
         self._set("number", number)
