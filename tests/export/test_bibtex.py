@@ -21,9 +21,12 @@ from pincite.schemas import schema
 from tests.export.filled import filled
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pincite.model.format import DocumentData, Name, Source
 
 DIALECTS = ["bibtex", "biblatex"]
+needs_bibtex = pytest.mark.skipif(shutil.which("bibtex") is None, reason="BibTeX is not here")
 needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None, reason="Pandoc is not here")
 
 
@@ -278,7 +281,7 @@ def test_addresses_stand_as_they_are() -> None:
     [
         ({"family": "Fenn", "given": "Ada"}, "Fenn, Ada"),
         ({"family": "Fenn", "given": "Ada", "particle": "van den", "suffix": "Jr"}, "van den Fenn, Jr, Ada"),
-        ({"family": "Fenn", "suffix": "III"}, "Fenn, III, "),
+        ({"family": "Fenn", "suffix": "III"}, "Fenn, III, {}"),
         ({"family": "da Silva", "given": "Ana"}, "{da Silva}, Ana"),
         ({"family": "Brinch Hansen", "given": "Per"}, "Brinch Hansen, Per"),
         ({"family": "Rock and Sand", "given": "A, B"}, "{Rock and Sand}, {A, B}"),
@@ -374,6 +377,24 @@ def test_pandoc_reads_what_is_written(name: str) -> None:
         assert source["title"] in (item.get("title"), item.get("volume-title"))
         assert people(item["author"]) == people(source["authors"])
         assert str(item["issued"]["date-parts"][0][0]) == source["date"][:4]
+
+
+@needs_bibtex
+def test_bibtex_itself_reads_what_is_written(tmp_path: Path) -> None:
+    awkward = [
+        {"family": "Fenn", "suffix": "Jr"},
+        {"family": "da {Silva", "given": "-"},
+        {"literal": "Rope, and Sons"},
+    ]
+    odd = {"id": "odd", "type": "book", "title": 'A } lone {brace} "and" @book{', "authors": awkward}
+    whole = of_all_types()
+    text = write(document(*cast("list[dict[str, Any]]", whole["sources"]), odd), "bibtex")
+    (tmp_path / "sources.bib").write_text(text, "utf-8")
+    commands = [r"\relax", r"\bibstyle{plain}", r"\citation{*}", r"\bibdata{sources}"]
+    (tmp_path / "all.aux").write_text("\n".join(commands) + "\n", "utf-8")
+    done = subprocess.run(["bibtex", "all"], cwd=tmp_path, capture_output=True, check=False)
+    assert b"error message" not in done.stdout
+    assert (tmp_path / "all.bbl").read_bytes().count(b"\\bibitem") == len(whole["sources"]) + 1
 
 
 TEXTS = st.one_of(

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from pincite.model.format import Name
 
-_DIVIDING = re.compile(r",|(?i:\band\b)")
-"""What BibTeX would end a part of a name at."""
+_DIVIDING = re.compile(r",|(?i:\band\b)|^[- ]+$")
+"""What BibTeX would end a part of a name at, and what is no word to it."""
 _LABELS = {
     "family": "family",
     "given": "given",
@@ -44,12 +44,11 @@ def _written(name: Name) -> str:
     if _DIVIDING.search(family) or any(_begins_small(word) for word in words(family)):
         family = f"{{{family}}}"  # or a part of it would be taken for the particle
     before = _guarded(as_text(name.get("particle", "")))
-    found = [f"{before} {family}" if before else family]
-    if "suffix" in name:
-        found.append(_guarded(as_text(name["suffix"])))
-    if "given" in name or "suffix" in name:
-        found.append(_guarded(as_text(name.get("given", ""))))
-    return ", ".join(found)
+    suffix, given = (_guarded(as_text(part)) for part in (name.get("suffix", ""), name.get("given", "")))
+    if suffix and not given:
+        given = "{}"  # BibTeX takes no comma at the end
+    found = [f"{before} {family}" if before else family, suffix, given]
+    return ", ".join(part for part in found if part)
 
 
 def _guarded(text: str) -> str:
