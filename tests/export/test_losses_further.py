@@ -237,7 +237,7 @@ def test_odd_sources_come_back_but_for_what_is_told(name: str, document: Documen
 def test_members_that_the_work_around_has_too_come_back(name: str, outer: str) -> None:
     """The source's own publisher is its own, though the book's is the same."""
     same = {key: one for key, one in filled()["sources"][0].items() if key not in {"id", "type", "container"}}
-    for type_ in TYPES:
+    for type_ in TYPES[::3]:
         inner = {"id": "alpha", "type": type_, **same, "container": {"source": "beta"}}
         sources = [inner, {"id": "beta", "type": outer, **same}]
         document = cast("DocumentData", {"pincite": "1.0", "article": {"title": "Lamps"}, "sources": sources})
@@ -259,6 +259,21 @@ def test_nothing_of_what_was_written_is_passed_over(name: str) -> None:
             name if name in BIBLIOGRAPHIES else "bibtex", carry_out(filled(type_), name).text
         )
         assert listed.remarks == (), type_
+
+
+@pytest.mark.parametrize("name", READ_BACK)
+@pytest.mark.parametrize("type_", TYPES[::3])
+def test_what_is_left_out_is_not_there_and_what_is_changed_is(name: str, type_: str) -> None:
+    document = filled(type_)
+    back, losses = read_back(name, document)
+    there = [pointer for pointer, _ in leaves(back)]
+    wrong = [
+        f"{one.pointer} is told as {one.declared.how}"
+        for one in losses
+        if one.declared.how != "set aside"
+        if any(map(one.covers, there)) != (one.declared.how == "changed")
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -300,7 +315,6 @@ def test_what_surrounds_a_source_is_found_however_it_hangs(type_: str) -> None:
         assert entry.container_title in {"", *around}
 
 
-@pytest.mark.xfail(strict=True, reason="a work's title is taken for its series' where it is only the same")
 def test_a_chapter_called_as_its_book_stands_in_it() -> None:
     sources = [
         {"id": "a", "type": "chapter", "title": "Lamps", "container": {"source": "b"}},
@@ -309,15 +323,11 @@ def test_a_chapter_called_as_its_book_stands_in_it() -> None:
     assert next(flattened(cast("Any", sources))).container_title == "Lamps"
 
 
-@pytest.mark.xfail(strict=True, reason="Python takes True for 1")
 def test_a_document_is_compared_by_types_too() -> None:
     assert changed_leaves({"a": True}, {"a": 1}) == {"/a"}
     assert changed_leaves({"a": 1}, {"a": 1.0}) == {"/a"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the first is kept, which is what the format declares for all documents"
-)
 def test_of_two_losses_of_one_value_the_greater_is_told() -> None:
     declared = (
         Declared("/sources/*/date", "set aside", "a note holds it"),
@@ -328,7 +338,6 @@ def test_of_two_losses_of_one_value_the_greater_is_told() -> None:
     assert [one.declared.how for one in losses.all()] == ["left out"]
 
 
-@pytest.mark.xfail(strict=True, reason="only the shape of a pointer is looked at")
 def test_a_loss_of_a_value_that_is_not_there_is_refused() -> None:
     losses = Losses(
         (Declared("/sources/*/date", "left out", "x", "where it is"),), {"sources": [{"date": "1918"}]}

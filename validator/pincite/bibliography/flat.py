@@ -25,7 +25,12 @@ INHERITED = (
     "date",
     "archive",
 )
-"""Members of a source that the works around it give where it has none of its own."""
+"""Members that a source may have from the works around it, where it has none of its own."""
+
+_DATED_BY_ITS_WORK = frozenset(
+    {"chapter", "journal_article", "magazine_article", "news_article", "volume", "issue"}
+)
+"""Types of sources that come into being with the work around them."""
 
 PUBLISHED = frozenset(
     {"book", "volume", "periodical", "issue", "webpage", "report", "pamphlet", "thesis", "film", "broadcast"}
@@ -79,7 +84,7 @@ def flat(source: Source, by_id: Mapping[str, Source], at: str = "") -> Flat:
     members = cast("JsonObject", {**source})
     inherited = set()
     for outer in chain:
-        for name in INHERITED:
+        for name in inherited_by(source["type"]):
             value = cast("JsonObject", outer).get(name)
             if value and name not in members:
                 members[name] = value
@@ -88,7 +93,7 @@ def flat(source: Source, by_id: Mapping[str, Source], at: str = "") -> Flat:
     if "title" not in source and lent:
         members["title"] = lent
         inherited.add("title")
-    container, collection, number = _titles(source, chain, members.get("title"))
+    container, collection, number = _titles(source, chain, lent if "title" in inherited else "")
     pages = (inner.get("container", {}).get("locator", {}).get("page") for inner in (source, *chain))
     return Flat(
         source,
@@ -117,13 +122,21 @@ def around(source: Source, by_id: Mapping[str, Source]) -> Iterator[Source]:
         inner = outer
 
 
+def inherited_by(type_: str) -> tuple[str, ...]:
+    """Return the members that the works around a source of a type give it.
+
+    A letter that a volume prints a hundred years later has no date for that.
+    """
+    return INHERITED if type_ in _DATED_BY_ITS_WORK else tuple(name for name in INHERITED if name != "date")
+
+
 def lent_title(type_: str, chain: Iterable[Source]) -> str:
     """Return the title that an untitled source has of the works around it: a volume its series', an issue its periodical's."""
     lender = {"volume": "series", "issue": "periodical"}.get(type_)
     return next((outer["title"] for outer in chain if outer["type"] == lender and "title" in outer), "")
 
 
-def _titles(source: Source, chain: Sequence[Source], own: object) -> tuple[str, str, str]:
+def _titles(source: Source, chain: Sequence[Source], lent: str) -> tuple[str, str, str]:
     """Return the titles of the work that a source is printed in and of the series around that, and the number in the series."""
     inner = (source, *chain)
     series = [
@@ -136,7 +149,7 @@ def _titles(source: Source, chain: Sequence[Source], own: object) -> tuple[str, 
         title = printed.get("title") or (series.pop(0)[0] if series else None)
     else:
         title = chain[0].get("title") if chain and chain[0]["type"] in CONTAINED else None
-    return (title if title and title != own else "", *(series[0] if series else ("", "")))
+    return (title if title and title != lent else "", *(series[0] if series else ("", "")))
 
 
 def _part(source: Source, chain: Sequence[Source]) -> str:

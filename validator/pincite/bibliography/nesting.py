@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pincite.bibliography.flat import INHERITED, lent_title
+from pincite.bibliography.flat import inherited_by, lent_title
 from pincite.bibliography.keys import Ids, is_id
 from pincite.bibliography.listed import Listed, Remark, in_order, shown
 from pincite.bibliography.rules import entry_unreadable, field_passed_over, key_changed
@@ -226,9 +226,10 @@ class _Nesting:
 def _inherited(entry: Entry, source: Source, chain: Sequence[Entry]) -> Iterable[str]:
     """Return the members of a source that are what the works around it say, as ``flat`` finds them."""
     outer: JsonObject = {}
+    lendable = inherited_by(source["type"])
     for one in chain:
         said = cast("JsonObject", one.source)
-        outer.update({name: said[name] for name in INHERITED if said.get(name) and name not in outer})
+        outer.update({name: said[name] for name in lendable if said.get(name) and name not in outer})
     lent = lent_title(source["type"], [one.source for one in chain])
     if lent:
         outer["title"] = lent

@@ -4,7 +4,7 @@ from pincite.bibliography.losses import NO_BIBLIOGRAPHY
 from pincite.model.losses import Declared
 
 _NO_FIELD = "CSL has no field for it; it stands under 'custom'"
-_DATES = "CSL has days, months, years, seasons and ranges of them, and 'circa' for every doubt"
+_DATES = "CSL has one 'circa' for every doubt, and words for what is no plain date"
 _NAMES = "CSL has family, given names, particle and suffix, or the name as printed"
 
 ALWAYS_ASIDE = (
@@ -23,7 +23,7 @@ _SOMETIMES = {
         "where CSL's kind stands for several of ours",
         "CSL has fewer kinds; the kind stands under 'custom'",
     ),
-    "date": ("where it is more than a plain date, or a season", _DATES),
+    "date": ("where it is doubtful, or no plain day, month, year, season or range of these", _DATES),
     "date_text": ("where there is a date as well", "CSL has either parts or words"),
     **dict.fromkeys(
         ("authors", "recipients", "editors", "translators"),
@@ -37,14 +37,16 @@ _SOMETIMES = {
         "CSL has the archive, its place, one collection and one location in it",
     ),
     "genre": ("where CSL's kind says it already", "CSL's kind would say it twice"),
-    "note": ("where white space stands around it", "white space around texts is not read"),
 }
 
 
 DECLARED: tuple[Declared, ...] = (
     *NO_BIBLIOGRAPHY,
     Declared(
-        "/sources/*", "left out", "items are known by their ids", "where another source has its id before it"
+        "/sources/*",
+        "left out",
+        "items are known by their ids",
+        "where another source before it has the same id",
     ),
     *(
         Declared(
@@ -60,8 +62,8 @@ DECLARED: tuple[Declared, ...] = (
     Declared(
         "/sources/*/*",
         "set aside",
-        "what is read of it differs; it stands under 'custom' too",
-        "where it has marks of rich text, white space to spare, or a form that is not the usual one",
+        "others may read it otherwise; it stands under 'custom' as it is",
+        "where white space or marks of rich text stand in a text, or its form is not the usual one",
     ),
     Declared(
         "/sources/*/*", "changed", "no file can hold that", "where half of a surrogate pair stands in it"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pincite.model.format import Name
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?[?~%]?(/.*)?", re.DOTALL)
+_CERTAIN_YEAR = re.compile("[0-9]{4}(?=[-?~%/])")
 _DATE = re.compile(r"([0-9]{4})(?:[/-]([0-9]{0,2}))?(?:[/-]([0-9]{0,2}))?(?:/(.*))?", re.DOTALL)
 _YEARS = re.compile(r"([0-9]{4}) ?[-–/] ?([0-9]{4})")
 _TIME = re.compile(r"[0-9]{1,2}:[0-9:.]*Z?")
@@ -90,8 +91,9 @@ def date_texts(edtf: str) -> tuple[str, str]:
     Of a range there is the first year. What is uncertain about a date is not there.
     """
     match = _EDTF.fullmatch(edtf)
-    if match is None:
-        return "", ""
+    if match is None:  # part of it is unknown or uncertain, maybe the year
+        certain = _CERTAIN_YEAR.match(edtf)
+        return certain[0] if certain else "", ""
     year, month, day, end = match.groups()
     if end is not None or month is None:
         return year, ""
