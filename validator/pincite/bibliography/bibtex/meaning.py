@@ -47,6 +47,19 @@ _SHOWN_ONLY = (
 _RANGE = re.compile(r"\s*(?:-{2,3}|–|—)\s*")
 
 
+def type_of(kind: str, values: Mapping[str, str]) -> str:
+    """Return the type of source that an entry of a kind with certain fields is."""
+    found = SOURCE_TYPES.get(kind, "document")
+    if kind == "article":
+        subtype = plain(values.get("entrysubtype", "")).lower()
+        return next((name for name, word in ARTICLES.items() if word and word == subtype), found)
+    if kind == "inbook" and "booktitle" not in values and "crossref" not in values:
+        return "book"  # in classic BibTeX the title is the book's, and the part has none
+    if kind == "periodical" and "issuetitle" in values:
+        return "issue"
+    return "volume" if kind in {"book", "collection"} and "maintitle" in values else found
+
+
 class Meaning:
     """What an entry says.
 
@@ -62,7 +75,7 @@ class Meaning:
         self.container_authors: list[Name] = []
         self.collection_number = ""
         self.pages = ""
-        self._members: JsonObject = {}
+        self._members: JsonObject = {"type": own_type or type_of(kind, values)}
         self._values = values
         self._kind = kind
         self._own_type = own_type
@@ -74,7 +87,7 @@ class Meaning:
         return cast("Source", self._members)
 
     def _read(self) -> None:
-        self._read_type()
+        self._take("entrysubtype")
         self._read_names()
         self._read_titles()
         self._read_dates()
@@ -103,19 +116,6 @@ class Meaning:
     def _refuse(self, field: str, why: str) -> None:
         self.used.discard(field)
         self.refused[field] = why
-
-    def _read_type(self) -> None:
-        subtype = self._text("entrysubtype").lower()
-        found = SOURCE_TYPES.get(self._kind, "document")
-        if self._kind == "article":
-            found = next((name for name, word in ARTICLES.items() if word and word == subtype), found)
-        elif self._kind == "inbook" and "booktitle" not in self._values and "crossref" not in self._values:
-            found = "book"  # in classic BibTeX the title is the book's, and the part has none
-        elif self._kind == "periodical" and "issuetitle" in self._values:
-            found = "issue"
-        elif self._kind in {"book", "collection"} and "maintitle" in self._values:
-            found = "volume"
-        self._members["type"] = self._own_type or found
 
     def _read_names(self) -> None:
         for field, member in _NAMES.items():
