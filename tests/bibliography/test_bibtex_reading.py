@@ -224,6 +224,21 @@ def test_what_somebody_changed_goes_before_what_stands_aside(
     assert found == (value or {**source["container"], "source": "other"})
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_ends_of_lines_and_a_byte_order_mark(end: str) -> None:
+    lines = [
+        "\ufeff@book{a,",
+        "  title = {On",
+        "    tides},",
+        "  author = {A. Fenn",
+        "    and B. Marsh},",
+        "}",
+    ]
+    (source,) = read("bibtex", end.join(lines)).sources
+    assert source["title"] == "On tides"
+    assert [name["family"] for name in source["authors"]] == ["Fenn", "Marsh"]
+
+
 def test_macros_do_not_grow_without_end() -> None:
     lines = [f"@string{{a0 = {{{'x' * 1000}}}}}"]
     lines += [f"@string{{a{n} = {' # '.join([f'a{n - 1}'] * 10)}}}" for n in range(1, 40)]
