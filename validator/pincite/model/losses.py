@@ -33,10 +33,6 @@ class Declared(NamedTuple):
     why: str
     when: str = ""
 
-    def matches(self, pointer: str) -> bool:
-        """Return whether a JSON Pointer leads to a place like this."""
-        return _leads_to(pointer_steps(self.at), pointer_steps(pointer))
-
 
 class Loss(NamedTuple):
     """A value of one document, by its JSON Pointer, that a format does not hold as it is."""

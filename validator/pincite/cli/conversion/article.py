@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.handwork import refuse_handwork
 from pincite.cli.conversion.house import house_of
+from pincite.cli.conversion.pictures import beside
 from pincite.cli.conversion.places import climbs, folder_of, path_from, pictures_folder
 from pincite.cli.conversion.wishes import Written
 from pincite.cli.output import CallError, tell, told
@@ -49,9 +50,10 @@ def converted(path: str, target: str | None, wishes: Wishes) -> Written:
     if wishes.refer:
         document["article"]["text"] = text_reference(opened, path, target)
     pictures = tuple((f"{folder}/{name}", content) for name, content in embedded(opened.manuscript))
+    document, copied = beside(document, path, to, target)
     exported = carry_out(document, to, opened.manuscript.text)
     lost = findings_without_places(path, document, to, exported.losses)
-    return Written(exported.text, pictures if folder else (), _counts(document), tuple(lost))
+    return Written(exported.text, (*pictures, *copied) if folder else (), _counts(document), tuple(lost))
 
 
 def opened_article(path: str, wishes: Wishes) -> OpenedArticle:

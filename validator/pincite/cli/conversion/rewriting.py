@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.handwork import refuse_handwork
+from pincite.cli.conversion.pictures import beside
 from pincite.cli.conversion.wishes import Written
 from pincite.cli.output import CallError, tell
 from pincite.cli.relocation import relocated
@@ -43,8 +44,9 @@ def rewritten(path: str, target: str | None, wishes: Wishes) -> Written:
     data, to = document.data, wishes.to or format_for(target)
     if target is not None:
         data = relocated(data, Path(path).parent, Path(target).parent)
+    data, pictures = beside(data, path, to, target)
     exported = carry_out(data, to, document.text)
-    return Written(exported.text, losses=tuple(findings(document, to, exported.losses)))
+    return Written(exported.text, pictures, losses=tuple(findings(document, to, exported.losses)))
 
 
 def sound_document(path: str, verb: str) -> tuple[Document, int]:
