@@ -1,7 +1,8 @@
 """Fields that only Pincite reads: a source's members by their places in it, as ``pincite-archive-box``.
 
 Steps are joined with hyphens, which no member has in its name; places in lists count from 1. What other fields would give
-back besides is named in ``pincite-without``.
+back besides is named in ``pincite-without``. Where something is set aside of some names of a list, the list stands there a
+second time, as ``pincite-authors``: if somebody changes the names, what was set aside belongs to none of them any more.
 """
 
 from __future__ import annotations

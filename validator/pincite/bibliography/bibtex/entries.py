@@ -11,8 +11,8 @@ from pincite.bibliography.bibtex.dates import MONTHS
 from pincite.bibliography.bibtex.escaping import as_exact_text
 from pincite.bibliography.bibtex.fields import entry_type, fields_of
 from pincite.bibliography.bibtex.losses import ASIDE
-from pincite.bibliography.bibtex.meaning import Meaning
-from pincite.bibliography.bibtex.own import read_own
+from pincite.bibliography.bibtex.meaning import type_of
+from pincite.bibliography.bibtex.own import COPIES, read_own
 from pincite.bibliography.flat import flattened
 
 if TYPE_CHECKING:
@@ -66,22 +66,19 @@ def _own_fields(
     found[TYPE] = source["type"]
     if source.get("recipients"):
         found[f"{PREFIX}recipients"] = names.written(source["recipients"])
-    if (
-        Meaning(kind, {name: fields[name] for name in _TELLING if name in fields}).source["type"]
-        != source["type"]
-    ):
+    if type_of(kind, fields) != source["type"]:
         losses.tell(f"{entry.at}/type", "set aside")
     lacking = [LITERAL] if _has_no_literals(source) else []
     back = read_own(kind, {**fields, **found, WITHOUT: ",".join(lacking)}).source
     lacking += without(back, source)
     if lacking:
         found[WITHOUT] = ",".join(lacking)
-    found |= dict(_set_aside(entry, back, dialect, losses))
-    return found
-
-
-_TELLING = ("entrysubtype", "booktitle", "maintitle")
-"""Fields that tell types of sources apart, beside the entry's type."""
+    aside = dict(_set_aside(entry, back, dialect, losses))
+    places = [*lacking, *(name.removeprefix(PREFIX) for name in aside)]
+    for member, field in COPIES.items():
+        if any(place.startswith(f"{member}-") for place in places):
+            found[f"{PREFIX}{member}"] = fields[field]
+    return found | aside
 
 
 def _set_aside(entry: Flat, back: Source, dialect: Dialect, losses: Losses) -> Iterator[tuple[str, str]]:

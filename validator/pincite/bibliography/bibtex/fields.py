@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from pincite.bibliography.bibtex import names
-from pincite.bibliography.bibtex.dates import MONTHS, is_level_1, year_month_day
+from pincite.bibliography.bibtex.dates import MONTHS, date_of, is_level_1, year_month_day
 from pincite.bibliography.bibtex.escaping import as_address, as_text, as_title
-from pincite.bibliography.bibtex.words import ARTICLES, LANGUAGES, STANDALONE
+from pincite.bibliography.bibtex.words import ARTICLES, LANGUAGES, STANDALONE, WITHOUT_NUMBER
 from pincite.bibliography.flat import PUBLISHED
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _PLAIN = {
     "issue": "issue",
 }
 _ADDRESSES = {"doi": "doi", "url": "url"}
-_WITHOUT_NUMBER = frozenset({"book", "mvbook", "incollection"})
-"""Entry types whose number is the one in a series, and that styles complain of without a series."""
 _PRINT_HOWPUBLISHED = frozenset({"misc", "booklet", "letter", "image", "movie", "audio", "dataset", "online"})
 _RANGE = re.compile(r"(?<=\w)[-–](?=\w)")
 _LEVELS = (("series", ""), ("box", "box "), ("folder", "folder "), ("item", "item "))
@@ -57,7 +55,7 @@ def fields_of(entry: Flat, kind: str, dialect: Dialect) -> dict[str, str]:
     found |= _around(entry, kind, dialect)
     found |= _date(members.get("date", ""), dialect)
     found |= {field: as_text(members[member]) for member, field in _PLAIN.items() if members.get(member)}
-    found |= _numbers(entry, kind, found)
+    found |= _numbers(entry, kind, found, dialect)
     found |= _published(members, kind, dialect)
     found |= {
         field: as_address(members[member]) for member, field in _ADDRESSES.items() if members.get(member)
@@ -96,7 +94,7 @@ def _date(edtf: str, dialect: Dialect) -> dict[str, str]:
     if dialect.has_edtf and is_level_1(edtf):
         return {"date": as_text(edtf)}
     year, month, day = year_month_day(edtf)
-    if not year:
+    if not date_of(year, month, day)[0]:
         return {}
     if dialect.has_edtf:
         return {"date": "-".join(part for part in (year, month, day) if part)}
@@ -107,14 +105,16 @@ def _date(edtf: str, dialect: Dialect) -> dict[str, str]:
     }
 
 
-def _numbers(entry: Flat, kind: str, found: dict[str, str]) -> dict[str, str]:
+def _numbers(entry: Flat, kind: str, found: dict[str, str], dialect: Dialect) -> dict[str, str]:
     """Return the field ``number``, which is an article's issue, a book's number in its series, and others' own number."""
     if entry.source["type"] in ARTICLES or kind == "periodical":
         issue = found.pop("issue", "")
         return {"number": issue}
-    if kind not in _WITHOUT_NUMBER and "number" in entry.members:
-        return {"number": as_text(entry.members["number"])}
-    return {}
+    if kind in WITHOUT_NUMBER:
+        # classic styles take a volume or a number, not both
+        has_room = "series" in found and (dialect.has_edtf or "volume" not in found)
+        return {"number": as_text(entry.collection_number) if has_room else ""}
+    return {"number": as_text(entry.members.get("number", ""))}
 
 
 def _published(members: dict[str, str], kind: str, dialect: Dialect) -> dict[str, str]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, cast
 
 from pincite.bibliography.bibtex import names
 from pincite.bibliography.bibtex.dates import date_of, is_calendar_date, is_level_1
-from pincite.bibliography.bibtex.unescaping import address, plain
-from pincite.bibliography.bibtex.words import ARTICLES, GENRES, SOURCE_TYPES, TAGS
+from pincite.bibliography.bibtex.identifiers import FIELDS, address_among, identified, language_of, preprint
+from pincite.bibliography.bibtex.unescaping import plain
+from pincite.bibliography.bibtex.words import ARTICLES, GENRES, SOURCE_TYPES, WITHOUT_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,17 +44,20 @@ _SHOWN_ONLY = (
     "booktitle", "maintitle", "series", "journal", "journaltitle", "howpublished", "library", "addendum", "entrysubtype",
 )  # fmt: skip
 """Fields that say in Pincite's own entries what the works around them say themselves, or what other fields say in parts."""
-_URL = re.compile(r"(?:https?|ftp)://(?![/?#])[^\x00-\x20<>\"{}|\\^`\x7f]+")
-_DOI = re.compile(r"10\.[0-9][0-9.]{3,}/[^\x00-\x20\x7f]+")
-_ISBN = re.compile(r"(?:97[89]-?)?[0-9](?:-?[0-9]){8}-?[0-9X]")
-_ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _RANGE = re.compile(r"\s*(?:-{2,3}|–|—)\s*")
-_HOW_URL = re.compile(r"\\(?:url|path)\s*\{([^{}]*)\}")
-_LONGEST_CODE = 3
-_ARXIV = re.compile(
-    r"(?:arXiv:)?((?:[a-z.-]{1,20}/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]{1,3})?)", re.IGNORECASE
-)
+
+
+def type_of(kind: str, values: Mapping[str, str]) -> str:
+    """Return the type of source that an entry of a kind with certain fields is."""
+    found = SOURCE_TYPES.get(kind, "document")
+    if kind == "article":
+        subtype = plain(values.get("entrysubtype", "")).lower()
+        return next((name for name, word in ARTICLES.items() if word and word == subtype), found)
+    if kind == "inbook" and "booktitle" not in values and "crossref" not in values:
+        return "book"  # in classic BibTeX the title is the book's, and the part has none
+    if kind == "periodical" and "issuetitle" in values:
+        return "issue"
+    return "volume" if kind in {"book", "collection"} and "maintitle" in values else found
 
 
 class Meaning:
@@ -71,7 +75,7 @@ class Meaning:
         self.container_authors: list[Name] = []
         self.collection_number = ""
         self.pages = ""
-        self._members: JsonObject = {}
+        self._members: JsonObject = {"type": own_type or type_of(kind, values)}
         self._values = values
         self._kind = kind
         self._own_type = own_type
@@ -83,7 +87,7 @@ class Meaning:
         return cast("Source", self._members)
 
     def _read(self) -> None:
-        self._read_type()
+        self._take("entrysubtype")
         self._read_names()
         self._read_titles()
         self._read_dates()
@@ -112,19 +116,6 @@ class Meaning:
     def _refuse(self, field: str, why: str) -> None:
         self.used.discard(field)
         self.refused[field] = why
-
-    def _read_type(self) -> None:
-        subtype = self._text("entrysubtype").lower()
-        found = SOURCE_TYPES.get(self._kind, "document")
-        if self._kind == "article":
-            found = next((name for name, word in ARTICLES.items() if word and word == subtype), found)
-        elif self._kind == "inbook" and "booktitle" not in self._values and "crossref" not in self._values:
-            found = "book"  # in classic BibTeX the title is the book's, and the part has none
-        elif self._kind == "periodical" and "issuetitle" in self._values:
-            found = "issue"
-        elif self._kind in {"book", "collection"} and "maintitle" in self._values:
-            found = "volume"
-        self._members["type"] = self._own_type or found
 
     def _read_names(self) -> None:
         for field, member in _NAMES.items():
@@ -178,40 +169,28 @@ class Meaning:
         is_article = self._members["type"] in ARTICLES or self._kind == "periodical"
         if is_article and not issue:
             number, issue = "", number
+        elif self._own_type and self._kind in WITHOUT_NUMBER:
+            number = ""
         elif not self._own_type and self.titles["collection"] and self._kind not in {"report", "techreport"}:
             self.collection_number, number = number, ""
         self._set("number", number)
         self._set("issue", issue)
         genre = self._text("type")
-        self._set(
-            "genre",
-            GENRES.get(genre.lower(), genre)
-            if genre
-            else ""
-            if self._own_type
-            else GENRES.get(self._kind, ""),
-        )
+        if not self._own_type:
+            genre = GENRES.get((genre or self._kind).lower(), genre)
+        self._set("genre", genre)
         self.pages = _RANGE.sub("-", self._text("pages"))
 
     def _read_identifiers(self) -> None:
-        doi = re.sub(
-            r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", address(self._take("doi")), flags=re.IGNORECASE
-        )
-        shapes = (
-            ("doi", doi, _DOI, "DOI"),
-            ("url", address(self._take("url")), _URL, "address with http:// or the like"),
-            ("isbn", self._text("isbn").upper(), _ISBN, "single ISBN"),
-            ("issn", self._text("issn").upper(), _ISSN, "single ISSN"),
-        )
-        for field, value, shape, word in shapes:
-            if shape.fullmatch(value):
-                self._members[field] = value
-            elif value:
-                self._refuse(field, f"it is no {word}")
+        for field in FIELDS:
+            value, why = identified(field, self._take(field))
+            self._set(field, value)
+            if why:
+                self._refuse(field, why)
         for field in ("langid", "language"):
             said = self._text(field)
-            tag = TAGS.get(said.lower(), said)
-            if said and _TAG.fullmatch(tag) and (tag != said or len(tag.split("-")[0]) <= _LONGEST_CODE):
+            tag = language_of(said)
+            if tag:
                 self._members.setdefault("language", tag)
             elif said:
                 self._refuse(field, "it is no language that has a tag here")
@@ -221,11 +200,9 @@ class Meaning:
         if self._own_type:
             return
         how = self._take("howpublished")
-        found = _HOW_URL.search(how)
-        url = address(found[1]) if found else address(how)
-        if _URL.fullmatch(url) and "url" not in self._members:
-            self._members["url"] = url
-            how = how.replace(found[0], "") if found else ""
+        url, rest = address_among(how)
+        if url and "url" not in self._members:
+            self._members["url"], how = url, rest
         words = plain(how).strip(" .,:;")
         if words and "note" not in self._members:
             self._members["note"] = words
@@ -235,15 +212,15 @@ class Meaning:
 
     def _read_preprint(self) -> None:
         archive = (self._text("eprinttype") or self._text("archiveprefix") or "arxiv").lower()
-        number = _ARXIV.fullmatch(self._text("eprint"))
-        if archive == "arxiv" and number:
-            self.used.update({"eprintclass", "primaryclass", "archiveprefix", "eprinttype"})
-            if "url" in self._members:
-                self._refuse("eprint", "the source has another address")
-                return
-            self._members["url"] = f"https://arxiv.org/abs/{number[1]}"
-            if not self.titles["container"]:
-                self._members["platform"] = "arXiv"
-        else:
+        url = preprint(self._text("eprint")) if archive == "arxiv" else ""
+        if not url:
             for field in {"eprint", "eprinttype", "archiveprefix"} & self._values.keys():
                 self._refuse(field, "no archive of preprints but arXiv is known here")
+            return
+        self.used.update({"eprintclass", "primaryclass"})
+        if "url" in self._members:
+            self._refuse("eprint", "the source has another address")
+            return
+        self._members["url"] = url
+        if not self.titles["container"]:
+            self._members["platform"] = "arXiv"

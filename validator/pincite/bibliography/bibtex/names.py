@@ -14,8 +14,18 @@ if TYPE_CHECKING:
 
     from pincite.model.format import Name
 
-_DIVIDING = re.compile(r",|(?i:\band\b)")
-"""What BibTeX would end a part of a name at."""
+_DIVIDING = re.compile(r",|(?i:\band\b)|^[- ]+$")
+"""What BibTeX would end a part of a name at, and what is no word to it."""
+_LABELS = {
+    "family": "family",
+    "given": "given",
+    "prefix": "particle",
+    "suffix": "suffix",
+    **dict.fromkeys(
+        ("useprefix", "family-i", "given-i", "prefix-i", "suffix-i", "id", "sortingnamekeytemplatename"), ""
+    ),
+}
+"""Labels of the parts of a name in biblatex, and the members of ours that they are."""
 _NAMELESS = "?"
 
 
@@ -34,12 +44,11 @@ def _written(name: Name) -> str:
     if _DIVIDING.search(family) or any(_begins_small(word) for word in words(family)):
         family = f"{{{family}}}"  # or a part of it would be taken for the particle
     before = _guarded(as_text(name.get("particle", "")))
-    found = [f"{before} {family}" if before else family]
-    if "suffix" in name:
-        found.append(_guarded(as_text(name["suffix"])))
-    if "given" in name or "suffix" in name:
-        found.append(_guarded(as_text(name.get("given", ""))))
-    return ", ".join(found)
+    suffix, given = (_guarded(as_text(part)) for part in (name.get("suffix", ""), name.get("given", "")))
+    if suffix and not given:
+        given = "{}"  # BibTeX takes no comma at the end
+    found = [f"{before} {family}" if before else family, suffix, given]
+    return ", ".join(part for part in found if part)
 
 
 def _guarded(text: str) -> str:
@@ -63,16 +72,31 @@ def _read(value: str, *, is_own: bool) -> Name:
         if is_own and literal and _is_braced(value[1:-1]):
             return {"literal": literal, "kind": "organization"}
         return {"literal": literal} if literal else {}
-    parts = _parts([words(one) for one in pieces(value, is_and=False)])
+    sections = pieces(value, is_and=False)
+    parts = _labelled(sections) or _parts([words(one) for one in sections])
     read_parts = {name: plain(" ".join(part)) for name, part in parts.items()}
     name = cast("Name", {name: text for name, text in read_parts.items() if text})
     if "family" not in name or (not is_own and name.keys() == {"family"}):
-        literal = plain(value)
+        literal = plain(value).strip(" ,")
         return {"literal": literal} if literal else {}
     if is_own:
         shown = (name.get("given"), name.get("particle"), name["family"], name.get("suffix"))
         name["literal"] = " ".join(part for part in shown if part)
     return name
+
+
+def _labelled(sections: list[str]) -> dict[str, list[str]]:
+    """Return the parts of a name as biblatex takes them with their labels (``family=Fenn, given=Ada``); else nothing."""
+    said = [one.partition("=") for one in sections]
+    if not all(sign and label.strip() in _LABELS for label, sign, _ in said):
+        return {}
+    found = {_LABELS[label.strip()]: _unquoted(text) for label, _, text in said}
+    return {name: [text] for name, text in found.items() if name}
+
+
+def _unquoted(text: str) -> str:
+    bare = text.strip()
+    return bare[1:-1] if len(bare) > 1 and bare[0] == bare[-1] == '"' else bare
 
 
 def _parts(sections: list[list[str]]) -> dict[str, list[str]]:

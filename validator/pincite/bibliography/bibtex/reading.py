@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, cast
 from pincite.bibliography.bibtex.aside import TYPE
 from pincite.bibliography.bibtex.meaning import Meaning
 from pincite.bibliography.bibtex.own import read_own
-from pincite.bibliography.bibtex.splitting import shown, split
+from pincite.bibliography.bibtex.splitting import split
 from pincite.bibliography.bibtex.unescaping import plain
 from pincite.bibliography.bibtex.words import SOURCE_TYPES, TYPES
-from pincite.bibliography.listed import Listed, Remark
+from pincite.bibliography.listed import Listed, Remark, shown
 from pincite.bibliography.nesting import Entry, nested
 from pincite.bibliography.rules import entry_unreadable, field_passed_over
 from pincite.bibliography.surroundings import around_of

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.bibliography.bibtex.dates import MONTHS
-from pincite.bibliography.listed import Remark
+from pincite.bibliography.listed import Remark, shown
 from pincite.bibliography.rules import entry_unreadable, field_passed_over
 
 if TYPE_CHECKING:
@@ -141,9 +141,3 @@ def _end(raw: str, start: int, opening: str) -> int:
 def _line(start: int | None) -> int:
     """Return a line from 1, of bibtexparser's, which count from 0."""
     return (start or 0) + 1
-
-
-def shown(text: str) -> str:
-    """Return a text of the file in quotation marks, cut to what a message can hold, without control characters."""
-    cut = text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - about half a line
-    return "'" + "".join(one if one.isprintable() else "�" for one in cut) + "'"

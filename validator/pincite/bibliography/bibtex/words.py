@@ -14,6 +14,9 @@ STANDALONE = frozenset(
 )
 """Types that keep their entry type whatever they stand in; all others that are printed in a work are parts of a book."""
 
+WITHOUT_NUMBER = frozenset({"book", "mvbook", "incollection"})
+"""Entry types whose number is the one in a series, and that styles complain of without a series."""
+
 
 class Dialect(NamedTuple):
     """What the two dialects have different names for.
