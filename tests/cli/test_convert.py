@@ -136,9 +136,9 @@ def test_text_path_refuses_a_name_that_no_document_can_hold(
 
 REFUSED = [
     (["nothing.txt"], "cannot read nothing.txt: no such file or directory"),
-    (["."], "several articles need a folder to be written to: --output FOLDER/"),
-    (["article.txt", "nothing.txt"], "several articles need a folder to be written to: --output FOLDER/"),
-    (["article.txt", "nul.txt", "-o", "nul.txt"], "nul.txt is a file; several articles need a folder"),
+    (["."], "several files need a folder to be written to: --output FOLDER/"),
+    (["article.txt", "nothing.txt"], "several files need a folder to be written to: --output FOLDER/"),
+    (["article.txt", "nul.txt", "-o", "nul.txt"], "nul.txt is a file; several files need a folder"),
     (
         ["article.txt", "-", "-o", "out/"],
         "standard input has no name to call its document by; convert it alone",

@@ -139,4 +139,4 @@ def test_progress_is_shown_on_a_terminal(folder: Path, pincite: Pincite) -> None
     shown = os.read(ours, 10_000).decode()
     os.close(ours)
     assert process.stdout == b""
-    assert shown.startswith("\r0 of 3 articles\r1 of 3 articles\r2 of 3 articles\r\x1b[Kpincite: 3 articles")
+    assert shown.startswith("\r0 of 3 files\r1 of 3 files\r2 of 3 files\r\x1b[Kpincite: 3 articles")

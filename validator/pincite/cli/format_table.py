@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from pincite.model.json_value import JsonObject
     from pincite.model.losses import Declared
 
-_DOCUMENTS = {
-    "yaml": (".yaml", ".yml"),
-    "json": (".json",),
-    "jsonl": (".jsonl",),
-    "markdown": (".md", ".markdown"),
-}
+_DOCUMENTS = {"jsonl": (".jsonl",)}
+"""Formats that documents are read from and not written in, with the endings of their files."""
 _SUMMARIES = {
     "jsonl": "Pincite documents, one a line",
     "text": "an article as plain text",
@@ -85,13 +81,13 @@ def rows() -> list[Row]:
 def row(name: str) -> Row:
     """Return one format; raises KeyError where none is called so."""
     written, article, listed = FORMATS.get(name), READERS.get(name), BIBLIOGRAPHIES.get(name)
-    documents = _DOCUMENTS.get(name)
+    documents = _DOCUMENTS.get(name, ()) or (written.suffixes if written and written.is_whole else ())
     if not (written or article or listed or documents):
         raise KeyError(name)
     reads = [("articles", article), ("documents", documents), ("sources", listed)]
     suffixes = (
         *(written.suffixes if written else ()),
-        *(documents or ()),
+        *documents,
         *(article.suffixes if article else ()),
         *(listed.suffixes if listed else ()),
     )

@@ -22,13 +22,14 @@ class Format(NamedTuple):
     Its module has ``write``, which makes text of what is ``Carried``, and ``DECLARED``, what the format cannot hold.
     ``summary`` completes "writes …". ``suffixes`` are what the names of files end with that are written so. ``holds`` is
     what of a document is there: the ``document`` itself, its ``sources``, its ``annotations`` of the article, or the
-    ``article`` with them.
+    ``article`` with them. ``shows_pictures``: the files of pictures have to lie beside it.
     """
 
     module: str
     summary: str
     suffixes: tuple[str, ...]
     holds: Literal["document", "sources", "annotations", "article"]
+    shows_pictures: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -38,9 +39,14 @@ class Format(NamedTuple):
 
 FORMATS = {
     "yaml": Format(
-        "pincite.export.pincite_yaml", "a Pincite document in YAML", (".yaml", ".yml"), "document"
+        "pincite.export.pincite_yaml",
+        "a Pincite document in YAML",
+        (".pincite.yaml", ".yaml", ".yml"),
+        "document",
     ),
-    "json": Format("pincite.export.pincite_json", "a Pincite document in JSON", (".json",), "document"),
+    "json": Format(
+        "pincite.export.pincite_json", "a Pincite document in JSON", (".pincite.json", ".json"), "document"
+    ),
     "markdown": Format(
         "pincite.export.markdown",
         "an article with its annotation, for Pandoc and people",
@@ -48,7 +54,11 @@ FORMATS = {
         "document",
     ),
     "html": Format(
-        "pincite.export.html", "a page with each quotation beside its source", (".html", ".htm"), "article"
+        "pincite.export.html",
+        "a page with each quotation beside its source",
+        (".html", ".htm"),
+        "article",
+        shows_pictures=True,
     ),
     "tei": Format(
         "pincite.export.tei", "the article in TEI P5, for editions and archives", (".tei.xml",), "article"
@@ -93,7 +103,7 @@ FORMATS = {
         "sources",
     ),
 }
-"""The formats by their names; a format's row is its one mention outside its own folder."""
+"""The formats by their names; the first ending is that of files that a format gives names to."""
 
 
 class Exported(NamedTuple):

@@ -23,7 +23,13 @@ _RULES = {
     "changed": (value_changed.RULE, "{format} holds {what} in another form"),
     "set aside": (value_set_aside.RULE, "{format} sets {what} aside"),
 }
-_LISTS = {"sources": "source", "quotations": "quotation", "claims": "claim", "images": "image"}
+_LISTS = {
+    "sources": "source",
+    "quotations": "quotation",
+    "claims": "claim",
+    "relations": "relation",
+    "images": "image",
+}
 
 
 def findings(
@@ -38,9 +44,7 @@ def findings(
     listed_at = listing(document)
     for rule, message, loss in _told(document.data if data is None else data, format_name, losses):
         at = listed_at(loss.pointer)
-        if at != loss.pointer:
-            message = message.removesuffix(f" ({loss.pointer})") + f" ({at})"  # noqa: PLW2901 - the same message
-        found.append(document.finding(rule, at, message))
+        found.append(document.finding(rule, at, f"{message} ({at})"))
     return sorted(found, key=lambda one: one.order)
 
 
@@ -49,7 +53,9 @@ def findings_without_places(
 ) -> list[Finding]:
     """Return a finding for each loss of a document that was just made of the article at *path* and stands nowhere."""
     return [
-        Finding(path, rule.code, rule.name, rule.severity, message, pointer=loss.pointer)
+        Finding(
+            path, rule.code, rule.name, rule.severity, f"{message} ({loss.pointer})", pointer=loss.pointer
+        )
         for rule, message, loss in _told(data, format_name, losses)
     ]
 
@@ -58,8 +64,9 @@ def _told(data: DocumentData, format_name: str, losses: Iterable[Loss]) -> Itera
     for loss in losses:
         rule, form = _RULES[loss.declared.how]
         what = described(cast("Json", data), loss.pointer)
+        when = f" {loss.declared.when}" if loss.declared.when else ""
         message = form.format(format=format_name, what=what)
-        yield rule, f"{message}: {loss.declared.why} ({loss.pointer})", loss
+        yield rule, f"{message}{when}: {loss.declared.why}", loss
 
 
 def described(data: Json, pointer: str) -> str:
@@ -67,11 +74,13 @@ def described(data: Json, pointer: str) -> str:
     steps = pointer_steps(pointer)
     value = value_at(data, pointer)
     number = f" ({len(value)} of them)" if isinstance(value, list) and len(value) > 1 else ""
+    if len(steps) == 2 and steps[0] == "archives":  # noqa: PLR2004 - the map and a code in it
+        return f"archive '{steps[1]}'"
     if len(steps) < 2 or steps[0] not in _LISTS:  # noqa: PLR2004 - a list and a number in it
         return f"'{'.'.join(steps)}'{number}"
     item = value_at(data, pointer_to(f"/{steps[0]}", int(steps[1])))
     fields = item if isinstance(item, dict) else {}
     kind = str(fields.get("type", "source")).replace("_", " ") if steps[0] == "sources" else _LISTS[steps[0]]
-    whose = f"{kind} '{fields.get('id')}'"
+    whose = f"{kind} '{fields['id']}'" if "id" in fields else f"the {kind} of '{fields.get('from')}'"
     member = ".".join(step for step in steps[2:] if not step.isdecimal())
     return f"'{member}' of {whose}{number}" if member else whose

@@ -1,4 +1,4 @@
-"""``pincite convert``: articles become documents, or documents another syntax."""
+"""``pincite convert``: articles become documents, or documents another format."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         typer.Option("--explain", help="Print how each citation was read, part by part; write no document."),
     ] = False,
 ) -> None:
-    """Turn articles and bibliographies into Pincite documents, or write a document in another syntax.
+    """Turn articles and bibliographies into Pincite documents, or write a document in another format.
 
     Everything in an article's text is kept. What a citation leaves open stays open; pincite check tells.
     """

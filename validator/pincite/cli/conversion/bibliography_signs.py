@@ -30,7 +30,7 @@ def looks_like(text: str) -> Likely | None:
     """Return the format of bibliographies that a text is likely in, None for one that may be an article."""
     text = text.removeprefix("\ufeff")
     for name, (called, begins) in _SIGNS.items():
-        if name in BIBLIOGRAPHIES and begins.match(text) and (name != "csl-json" or _is_csl(text)):
+        if begins.match(text) and (name != "csl-json" or _is_csl(text)):
             return Likely(name, called, BIBLIOGRAPHIES[name].suffixes[0])
     return None
 

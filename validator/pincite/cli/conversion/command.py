@@ -74,13 +74,11 @@ def _convert(paths: Sequence[str], target: str | None, wishes: Wishes, work: _Wo
         return convert_many(paths, target, wishes, work.convert_into)
     if len(paths) > 1 or os.path.isdir(paths[0]):  # noqa: PTH112 - as in _is_folder
         if target is None:
-            raise CallError("several articles need a folder to be written to: --output FOLDER/")
+            raise CallError("several files need a folder to be written to: --output FOLDER/")
         if os.path.exists(target):  # noqa: PTH110 - as in _is_folder
-            raise CallError(f"{target} is a file; several articles need a folder")
-        if target.endswith((".yaml", ".yml", ".json", ".md")):
-            raise CallError(
-                f"{target} is called like a file; several articles need a folder: --output FOLDER/"
-            )
+            raise CallError(f"{target} is a file; several files need a folder")
+        if target.lower().endswith(tuple(ending for one in FORMATS.values() for ending in one.suffixes)):
+            raise CallError(f"{target} is called like a file; several files need a folder: --output FOLDER/")
         return convert_many(paths, target, wishes, work.convert_into)
     if target is None:
         text = work.convert(paths[0], None, wishes).text

@@ -50,13 +50,16 @@ def convert_many(
 
 def _summary(done: Sequence[Written]) -> str:
     """Return in words what was converted."""
-    articles = [one.counts or (0, 0, 0) for one in done if one.sources is None]
+    articles = [one.counts for one in done if one.counts is not None]
     bibliographies = [one.sources for one in done if one.sources is not None]
+    documents = len(done) - len(articles) - len(bibliographies)
     parts = []
-    if articles or not bibliographies:
+    if articles or not done:
         totals = [sum(counts[place] for counts in articles) for place in range(len(_KINDS))]
         listed = ", ".join(counted(total, kind) for total, kind in zip(totals, _KINDS, strict=True))
         parts.append(f"{counted(len(articles), 'article')} converted: {listed}")
+    if documents:
+        parts.append(f"{counted(documents, 'document')} written")
     if bibliographies:
         number = len(bibliographies)
         called = "1 bibliography" if number == 1 else f"{number} bibliographies"
@@ -85,7 +88,7 @@ class _Counter:
 
     def show(self, done: int) -> None:
         if self._shown:
-            sys.stderr.write(f"\r{done} of {self._total} articles")
+            sys.stderr.write(f"\r{done} of {self._total} files")
             sys.stderr.flush()
 
     def clear(self) -> None:

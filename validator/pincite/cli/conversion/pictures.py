@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from pincite.cli.conversion.places import folder_of, pictures_folder
 from pincite.cli.output import tell, told
 from pincite.converter.compose.targets import written_path
+from pincite.export import FORMATS
 from pincite.model.media_types import type_of_name
 from pincite.model.named_file import FileFault
 from pincite.reading.file_types import HEAD, type_of
@@ -49,7 +50,7 @@ def beside(
     Nothing changes for formats other than pages, and for a page that goes into no file.
     """
     folder = None if target is None else pictures_folder(target)
-    if to != "html" or target is None or folder is None or "images" not in document:
+    if not FORMATS[to].shows_pictures or target is None or folder is None or "images" not in document:
         return document, ()
     copies = _Copies(base, str(folder_of(target)), folder)
     images = [copies.beside(image) for image in document["images"]]

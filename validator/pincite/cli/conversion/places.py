@@ -45,8 +45,7 @@ def stem(name: str) -> str:
 
 def document_name(article: str, to: str) -> str:
     """Return the name of the document that is made of a file, written as *to*."""
-    suffix = FORMATS[to].suffixes[0]
-    return stem(Path(article).name) + (f".pincite{suffix}" if to in {"yaml", "json"} else suffix)
+    return stem(Path(article).name) + FORMATS[to].suffixes[0]
 
 
 def same_file(article: str, target: str) -> bool:

@@ -1,4 +1,4 @@
-"""A document written in another syntax, without loss."""
+"""A document written in another format."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def is_document(path: str) -> bool:
 
 
 def rewritten(path: str, target: str | None, wishes: Wishes) -> Written:
-    """Return a document in another syntax; raises CallError for what cannot be written without loss."""
+    """Return a document in another format, with what that loses; raises CallError where it cannot be written."""
     given = {"--text-path": wishes.refer, "--from": wishes.source, "--encoding": wishes.encoding}
     for option, value in given.items():
         if value:

@@ -2,12 +2,12 @@
 
 ## Why
 
-Every format was made for something. A bibliography lists sources and knows no quotations; BibTeX knows one date and not the day a letter
-was received. What has no place is not written, and whoever has only the new file will never miss it.
+Every format was made for something. A bibliography lists sources and knows no quotations; JATS knows a quotation's source and not who speaks in
+it. What has no place is not written, and whoever has only the new file will never miss it.
 
 ## Bad
 
-A letter with `received: "1918-03-14"`, written as BibTeX: the entry says when it was sent, and nothing else.
+A quotation with `speaker: {literal: Captain Tallowin}`, written as JATS: the words stand there, and nobody who says them.
 
 ## Good
 

@@ -7,7 +7,8 @@ uncertain is certain. Reading the file back gives another value.
 
 ## Bad
 
-`date: "1918-04-02?"`, written as BibTeX: `year = {1918}`. Nobody can tell any more that the day was concluded.
+`authors: [{literal: Ada van Fenn, family: Fenn, particle: van, given: Ada}]`, written as a page: “Ada van Fenn”. Where the family name begins can be
+guessed again, and not known.
 
 ## Good
 
