@@ -90,7 +90,10 @@ class _Baselines:
 def check_file(
     path: str, settings: FileSettings = USUAL, baseline: Baseline | None = None, content: bytes | None = None
 ) -> Report:
-    """Judge an article, the document, or in a JSONL file the documents, of one file, or of *content* as if it were it."""
+    """Judge an article, the document, or in a JSONL file the documents, of one file.
+
+    Where its *content* is given, the file is not opened.
+    """
     if is_article(path):
         selected = default_codes() if settings.codes is None else settings.codes
         codes = selected - annotation_codes()

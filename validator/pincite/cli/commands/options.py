@@ -35,9 +35,8 @@ class ConfigFormat(str, Enum):
 
 
 def _known(context: typer.Context, name: str | None) -> str | None:
-    if (
-        name is not None and name not in FORMATS and not context.resilient_parsing
-    ):  # completion asks of any call
+    unknown = name is not None and name not in FORMATS
+    if unknown and not context.resilient_parsing:  # completion asks of any call
         raise CallError(f"--format: no report is called '{name}'; there are: {', '.join(FORMATS)}")
     return name
 
