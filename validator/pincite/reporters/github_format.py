@@ -5,7 +5,6 @@ GitHub shows ten errors, ten warnings and ten notices of a step; the log holds a
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from pincite.reading.opening import STDIN
@@ -32,6 +31,8 @@ def beside(text: str, commands: str) -> str:
     it reads a certain word: the digest of the report, which therefore cannot hold it.
     """
     if any(beginning in text for beginning in _BEGINNINGS):
+        import hashlib  # noqa: PLC0415 - few reports need it
+
         word = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         text = f"::stop-commands::{word}\n{text}::{word}::\n"
     return f"{text}::group::annotations\n{commands}::endgroup::\n" if commands else text
