@@ -148,6 +148,13 @@ STUBS = {
         what="article",
         example="article:\n  title: The harbour clock\n",
     ),
+    "catalogues": Stub(
+        loop="for at, catalogue in document.catalogues:",
+        fault='catalogue.path == "FILL IN"',
+        at="at",
+        what="catalogue",
+        example="catalogues: [shared.pincite.yaml]\n",
+    ),
     "sources": Stub(
         loop="for at, source in document.sources:",
         fault='source["id"] == "FILL IN"',

@@ -75,7 +75,8 @@ def test_a_shell_completes_a_command_with_it(shell: str, tmp_path: Path, pincite
         ("pincite check --format ", set(REPORT_FORMATS)),
         ("pincite check --format xml --fail", {"--fail-on"}),
         ("pincite verify --format js", {"json", "jsonl"}),
-        ("pincite convert --to j", {"json"}),
+        ("pincite convert --to js", {"json", "json-ld"}),
+        ("pincite convert --from ri", {"ris"}),
         ("pincite nothing", set()),
     ],
 )

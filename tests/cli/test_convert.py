@@ -214,7 +214,7 @@ def test_what_cannot_be_converted_is_told(
     [
         ([], "Usage: pincite convert "),
         (["article.txt", "--to", "xml"], "pincite: no format is called 'xml'; there are: yaml, json, "),
-        (["article.txt", "--from", "pdf"], "Usage: pincite convert "),
+        (["article.txt", "--from", "pdf"], "pincite: --from knows no format 'pdf'; there are: text, "),
     ],
 )
 def test_a_wrong_call_ends_with_2(arguments: list[str], told: str, folder: Path, pincite: Pincite) -> None:

@@ -137,6 +137,7 @@ def test_a_file_is_named_as_a_path_can_be_written(name: str, path: str | None, t
 def test_a_format_can_be_asked_for_and_may_not_be_there(
     folder: Path, pincite_inside: PinciteInside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from pincite.bibliography import BIBLIOGRAPHIES  # noqa: PLC0415 - as below
     from pincite.converter.readers import READERS, Reader  # noqa: PLC0415 - patched here alone
 
     monkeypatch.setitem(READERS, "html", Reader("html", (".html",), "tests.converter.laid_out"))
@@ -146,9 +147,8 @@ def test_a_format_can_be_asked_for_and_may_not_be_there(
     monkeypatch.delitem(READERS, "html")
     done = pincite_inside("convert", "--from", "html", "lamp.dat")
     assert (done.status, done.out) == (2, "")
-    assert done.err == "pincite: articles in html are not read; there are: text" + "".join(
-        f", {name}" for name in READERS if name != "text"
-    ) + "\n"  # fmt: skip
+    there = ", ".join([*READERS, *BIBLIOGRAPHIES])
+    assert done.err == f"pincite: --from knows no format 'html'; there are: {there}\n"
 
 
 def test_a_detected_encoding_is_told(tmp_path: Path, pincite: Pincite) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite.cli.commands.options import ArticleFormat
+from pincite.cli.commands.convert import input_formats
 from pincite.converter.opened import MissingExtraError, open_article
 from pincite.converter.readers import READERS, Reader
 from pincite.converter.readers.choosing import reader_for
@@ -64,7 +64,7 @@ def test_the_format_is_told_by_name_or_content(name: str, content: bytes, format
 
 
 def test_the_option_knows_every_format() -> None:
-    assert {*READERS} <= {one.value for one in ArticleFormat}
+    assert {*READERS} <= {*input_formats()}
 
 
 def test_a_format_without_its_library_names_the_extra(

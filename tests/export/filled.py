@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import TYPE_CHECKING, Any, cast
 
 from hypothesis import strategies as st
@@ -321,7 +320,13 @@ def leaves(value: Json, pointer: str = "") -> Iterator[tuple[str, Json]]:
 
 def changed_leaves(before: Json, after: Json) -> set[str]:
     """Return the pointers to the leaves of *before* that *after* lacks or has otherwise, and to those it has besides."""
-    mine, theirs = dict(leaves(deepcopy(before))), dict(leaves(after))
+    mine, theirs = dict(_typed(before)), dict(_typed(after))
     return {
         one for one in {*mine, *theirs} if one not in mine or one not in theirs or mine[one] != theirs[one]
     }
+
+
+def _typed(value: Json) -> Iterator[tuple[str, tuple[type, Json]]]:
+    """Yield the leaves with their types, for Python takes True for 1."""
+    for pointer, inner in leaves(value):
+        yield pointer, (type(inner), inner)

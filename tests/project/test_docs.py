@@ -34,8 +34,8 @@ CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 LINK = re.compile(r"\]\((?P<target>[^()\s]+)\)")
 HEADING = re.compile(r"^#{1,6} (?P<title>.+)$", re.MULTILINE)
 
-BESIDE_THE_PAGE = {"PIN508"}
-"""What a shown document gives for want of the pictures it names, which no page can show with it."""
+BESIDE_THE_PAGE = {"PIN333", "PIN508"}
+"""What a shown document gives for want of the catalogues and pictures it names, which no page can show with it."""
 
 
 def documents(text: str) -> Iterator[tuple[int, str | None, str]]:

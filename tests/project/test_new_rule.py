@@ -108,7 +108,7 @@ def test_a_finding_of_verification_stands_with_the_others(copy: Path) -> None:
 
 def test_stubs_are_formatted_and_typed(copy: Path) -> None:
     modules = []
-    for kind, name in zip(STUBS, ("a", "b", "c", "d", "e", "f", "g", "h"), strict=True):
+    for kind, name in zip(STUBS, ("a", "b", "c", "d", "e", "f", "g", "h", "i"), strict=True):
         modules.append(new_rule(copy, f"tide-{name}", "3", kind, "error")[0])
     shutil.copy(ROOT / "pyproject.toml", copy)
     assert "already formatted" in python(
@@ -174,7 +174,7 @@ def test_a_name_that_cannot_be_is_refused(
             ["--family", "7", "--kind", "claims"],
             "a finding of verification judges quotations and has no kind",
         ),
-        (["--family", "3"], "a rule of family 3 needs a kind: article, sources"),
+        (["--family", "3"], "a rule of family 3 needs a kind: article, catalogues"),
     ],
 )
 def test_a_kind_is_asked_for_where_there_are_kinds(

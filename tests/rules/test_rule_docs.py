@@ -22,6 +22,7 @@ IN_PROSE = {
     "PIN002": "no block can show bytes that are not text",
     "PIN006": "a block that breaks a limit would be longer than the documentation",
     "PIN139": "no block can bring a house style along",
+    "PIN335": "a block that breaks a limit would be longer than the documentation",
     "PIN704": "no block can show a damaged scan",
     "PIN718": "no block can show a scan",
     "PIN801": "no block can show a document in another format",

@@ -1,7 +1,8 @@
 """Pincite: provenance annotation of articles, as a format, a validator and a converter.
 
 ``load`` reads a document, ``check`` judges one, ``convert`` makes one from an article's text and ``convert_file``
-one from an article's file; ``verify`` holds a quotation against the text of its source.
+one from an article's file; ``write`` writes a document in another format; ``verify`` holds a quotation against the
+text of its source.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from os import PathLike
 
+    from pincite.export import Exported
     from pincite.model.document import Document
     from pincite.model.finding import Finding
     from pincite.model.format import DocumentData, Segment
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from pincite.verifier.verdict import Verdict
 
 __version__ = "0.4.0"
-__all__ = ["UnreadableDocumentError", "check", "convert", "convert_file", "load", "verify"]
+__all__ = ["UnreadableDocumentError", "check", "convert", "convert_file", "load", "verify", "write"]
 
 
 class UnreadableDocumentError(Exception):
@@ -95,6 +97,24 @@ def convert_file(
     from pincite.converter.files import convert_path  # noqa: PLC0415
 
     return convert_path(fspath(path), format_name=format, encoding=encoding)
+
+
+def write(document: Document | DocumentData, format: str) -> Exported:  # noqa: A002 - what it is
+    """Return a document in one of the formats of ``pincite formats``: its ``text``, and the ``losses``.
+
+    Those are the values, by their JSON Pointers, that the format does not hold as they are. Sources of catalogues that a
+    loaded document uses are written with its own. Paths stay as they are. Raises ValueError for an unknown format.
+    """
+    from pincite.export import FORMATS, carry_out  # noqa: PLC0415 - as above
+    from pincite.model.catalogue import with_catalogues  # noqa: PLC0415
+    from pincite.model.document import Document as Loaded  # noqa: PLC0415
+
+    if format not in FORMATS:
+        raise ValueError(f"no format is called '{format}'; there are: {', '.join(FORMATS)}")
+    if not isinstance(document, Loaded):
+        return carry_out(document, format)
+    data = document.data if FORMATS[format].is_whole else with_catalogues(document)
+    return carry_out(data, format, document.text)
 
 
 def verify(

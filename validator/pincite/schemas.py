@@ -35,3 +35,11 @@ def path_of(name: str) -> str:
 def names() -> list[str]:
     """Return the names of all schemas there are."""
     return sorted(file.removesuffix(_SUFFIX) for file in os.listdir(FOLDER) if file.endswith(_SUFFIX))  # noqa: PTH208
+
+
+@cache
+def context() -> dict[str, Any]:
+    """Return the JSON-LD context, which says what the members of an exported document mean; none may be changed in place."""
+    with open(os.path.join(FOLDER, "context.jsonld"), "rb") as stream:  # noqa: PTH118, PTH123
+        loaded: dict[str, Any] = json.loads(stream.read())["@context"]
+    return loaded

@@ -22,7 +22,11 @@ class Bibliography(NamedTuple):
     extra: str = ""
 
 
-BIBLIOGRAPHIES: dict[str, Bibliography] = {}
+BIBLIOGRAPHIES: dict[str, Bibliography] = {
+    "csl-json": Bibliography("pincite.bibliography.csl_json.reading", (".csl.json",)),
+    "ris": Bibliography("pincite.bibliography.ris.reading", (".ris",)),
+    "bibtex": Bibliography("pincite.bibliography.bibtex.reading", (".bib",), "bibtex"),
+}
 
 
 def bibliography_for(path: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pincite.model.format import Source
     from pincite.model.json_value import JsonObject
@@ -25,7 +25,12 @@ INHERITED = (
     "date",
     "archive",
 )
-"""Members of a source that the works around it give where it has none of its own."""
+"""Members that a source may have from the works around it, where it has none of its own."""
+
+_DATED_BY_ITS_WORK = frozenset(
+    {"chapter", "journal_article", "magazine_article", "news_article", "volume", "issue"}
+)
+"""Types of sources that come into being with the work around them."""
 
 PUBLISHED = frozenset(
     {"book", "volume", "periodical", "issue", "webpage", "report", "pamphlet", "thesis", "film", "broadcast"}
@@ -42,7 +47,8 @@ class Flat(NamedTuple):
     ``at`` is the source's JSON Pointer, ``chain`` the works around it from the inside out. ``members`` are its own and
     those it inherits, which ``inherited`` names. ``container_title`` and ``collection_title`` are the titles of the work it
     is printed in and of the series around that, ``pages`` where it stands in it, ``part`` what it is to a letter that it
-    was sent with ("Enclosure 4 in …"); each is empty where there is none.
+    was sent with ("Enclosure 4 in …"), ``collection_number`` what number has in the series what stands there; each is empty
+    where there is none.
     """
 
     source: Source
@@ -54,6 +60,7 @@ class Flat(NamedTuple):
     collection_title: str = ""
     pages: str = ""
     part: str = ""
+    collection_number: str = ""
 
     @property
     def is_printed_in_a_work(self) -> bool:
@@ -77,16 +84,16 @@ def flat(source: Source, by_id: Mapping[str, Source], at: str = "") -> Flat:
     members = cast("JsonObject", {**source})
     inherited = set()
     for outer in chain:
-        for name in INHERITED:
+        for name in inherited_by(source["type"]):
             value = cast("JsonObject", outer).get(name)
             if value and name not in members:
                 members[name] = value
                 inherited.add(name)
-    series = [outer["title"] for outer in chain if outer["type"] == "series" and "title" in outer]
-    if source["type"] == "volume" and "title" not in source and series:
-        members["title"] = series[0]
+    lent = lent_title(source["type"], chain)
+    if "title" not in source and lent:
+        members["title"] = lent
         inherited.add("title")
-    container, collection = _titles(chain, series, members.get("title"))
+    container, collection, number = _titles(source, chain, lent if "title" in inherited else "")
     pages = (inner.get("container", {}).get("locator", {}).get("page") for inner in (source, *chain))
     return Flat(
         source,
@@ -98,6 +105,7 @@ def flat(source: Source, by_id: Mapping[str, Source], at: str = "") -> Flat:
         collection,
         str(next((page for page in pages if page), "")),
         _part(source, chain),
+        number,
     )
 
 
@@ -114,15 +122,34 @@ def around(source: Source, by_id: Mapping[str, Source]) -> Iterator[Source]:
         inner = outer
 
 
-def _titles(chain: Sequence[Source], series: list[str], own: object) -> tuple[str, str]:
-    """Return the titles of the work that a source is printed in and of the series around that."""
+def inherited_by(type_: str) -> tuple[str, ...]:
+    """Return the members that the works around a source of a type give it.
+
+    A letter that a volume prints a hundred years later has no date for that.
+    """
+    return INHERITED if type_ in _DATED_BY_ITS_WORK else tuple(name for name in INHERITED if name != "date")
+
+
+def lent_title(type_: str, chain: Iterable[Source]) -> str:
+    """Return the title that an untitled source has of the works around it: a volume its series', an issue its periodical's."""
+    lender = {"volume": "series", "issue": "periodical"}.get(type_)
+    return next((outer["title"] for outer in chain if outer["type"] == lender and "title" in outer), "")
+
+
+def _titles(source: Source, chain: Sequence[Source], lent: str) -> tuple[str, str, str]:
+    """Return the titles of the work that a source is printed in and of the series around that, and the number in the series."""
+    inner = (source, *chain)
+    series = [
+        (outer["title"], inner[at].get("container", {}).get("number", ""))
+        for at, outer in enumerate(chain)
+        if outer["type"] == "series" and "title" in outer
+    ]
     printed = next((outer for outer in chain if outer["type"] in PUBLISHED), None)
     if printed is not None:
-        title = printed.get("title") or (series.pop(0) if series else None)
+        title = printed.get("title") or (series.pop(0)[0] if series else None)
     else:
         title = chain[0].get("title") if chain and chain[0]["type"] in CONTAINED else None
-    container = title if title and title != own else ""
-    return container, series[0] if series else ""
+    return (title if title and title != lent else "", *(series[0] if series else ("", "")))
 
 
 def _part(source: Source, chain: Sequence[Source]) -> str:

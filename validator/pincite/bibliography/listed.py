@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from pincite.model.format import Source
+    from pincite.model.json_value import JsonObject
     from pincite.model.rule import Rule
 
 
@@ -22,3 +23,20 @@ class Listed(NamedTuple):
 
     sources: tuple[Source, ...]
     remarks: tuple[Remark, ...] = ()
+
+
+_FIRST = ("id", "type", "title")
+_LAST = ("container", "copies", "note", "inferred")
+
+
+def in_order(source: Source) -> Source:
+    """Return a source with its members in the order in which people read them."""
+    members = cast("JsonObject", source)
+    middle = [name for name in members if name not in (*_FIRST, *_LAST)]
+    return cast("Source", {name: members[name] for name in (*_FIRST, *middle, *_LAST) if name in members})
+
+
+def shown(text: str) -> str:
+    """Return a text of the file in quotation marks, cut to what a message can hold, without control characters."""
+    cut = text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - about half a line
+    return "'" + "".join(one if one.isprintable() else "�" for one in cut) + "'"

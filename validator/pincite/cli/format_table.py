@@ -114,6 +114,14 @@ def groups(losses: Iterable[Declared]) -> list[Group]:
     """Return losses with one reason together, in the order in which they are declared."""
     found: dict[tuple[str, str, str], list[str]] = {}
     for one in losses:
-        member = ".".join(step for step in pointer_steps(one.at) if step != ANY)
-        found.setdefault((one.how, one.why, one.when), []).append(member)
-    return [Group(how, tuple(members), why, when) for (how, why, when), members in found.items()]
+        found.setdefault((one.how, one.why, one.when), []).append(_member(one.at))
+    return [
+        Group(how, tuple(dict.fromkeys(members)), why, when) for (how, why, when), members in found.items()
+    ]
+
+
+def _member(at: str) -> str:
+    """Return a declared place for people: "sources.date" for "/sources/*/date", "sources.*" for any member of a source."""
+    steps = pointer_steps(at)
+    any_member = len(steps) > 2 and steps[-2:] == [ANY, ANY]  # noqa: PLR2004 - a list, any item, any member
+    return ".".join([*(step for step in steps if step != ANY), *([ANY] if any_member else [])])

@@ -21,6 +21,9 @@ def relocated(document: DocumentData, old: Path, new: Path) -> DocumentData:
     if way == ".":
         return document
     data = cast("JsonObject", document)
+    named = data.get("catalogues")
+    if isinstance(named, list):
+        data = {**data, "catalogues": [_from(way, path) for path in named]}
     for steps in _HOLDERS:
         data = cast("JsonObject", _moved(data, steps, way))
     return cast("DocumentData", data)
@@ -34,5 +37,8 @@ def _moved(value: Json, steps: tuple[str, ...], way: str) -> Json:
     if steps:
         inner = value.get(steps[0])
         return value if inner is None else {**value, steps[0]: _moved(inner, steps[1:], way)}
-    path = value.get("path")
-    return {**value, "path": os.path.normpath(f"{way}/{path}")} if isinstance(path, str) else value
+    return {**value, "path": _from(way, value["path"])} if "path" in value else value
+
+
+def _from(way: str, path: Json) -> Json:
+    return os.path.normpath(f"{way}/{path}").replace(os.sep, "/") if isinstance(path, str) else path

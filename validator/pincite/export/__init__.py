@@ -47,10 +47,49 @@ FORMATS = {
         (".md", ".markdown"),
         "document",
     ),
+    "html": Format(
+        "pincite.export.html", "a page with each quotation beside its source", (".html", ".htm"), "article"
+    ),
+    "tei": Format(
+        "pincite.export.tei", "the article in TEI P5, for editions and archives", (".tei.xml",), "article"
+    ),
+    "jats": Format(
+        "pincite.export.jats", "the article in JATS, for journals and repositories", (".jats.xml",), "article"
+    ),
+    "json-ld": Format(
+        "pincite.export.json_ld",
+        "the whole document as linked data, in words of schema.org, CiTO, PROV and Web Annotation",
+        (".jsonld",),
+        "annotations",
+    ),
+    "web-annotation": Format(
+        "pincite.export.web_annotation",
+        "quotations, claims and pictures as W3C Web Annotations, for clients that show notes on pages",
+        (".anno.jsonld",),
+        "annotations",
+    ),
     "csl-json": Format(
         "pincite.bibliography.csl_json.writing",
         "the sources, for Zotero, Pandoc and citation processors",
         (".csl.json",),
+        "sources",
+    ),
+    "bibtex": Format(
+        "pincite.bibliography.bibtex.writing",
+        "the sources, for BibTeX's classic styles",
+        (".bib",),
+        "sources",
+    ),
+    "biblatex": Format(
+        "pincite.bibliography.bibtex.writing_biblatex",
+        "the sources, for biblatex, with its dates and types",
+        (".biblatex.bib",),
+        "sources",
+    ),
+    "ris": Format(
+        "pincite.bibliography.ris.writing",
+        "the sources, for EndNote, Zotero and Mendeley",
+        (".ris",),
         "sources",
     ),
 }

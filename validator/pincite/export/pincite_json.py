@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from pincite.model.json_text import json_text
 
 if TYPE_CHECKING:
     from pincite.model.carried import Carried
+    from pincite.model.json_value import Json
     from pincite.model.losses import Declared
 
 DECLARED: tuple[Declared, ...] = ()
@@ -14,4 +16,4 @@ DECLARED: tuple[Declared, ...] = ()
 
 def write(carried: Carried) -> str:
     """Return the document as one JSON text with a final line end."""
-    return json.dumps(carried.data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(cast("Json", carried.data))

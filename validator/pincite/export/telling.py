@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pincite.export.rules import member_left_out, value_changed, value_set_aside
+from pincite.model.catalogue import listing
 from pincite.model.finding import Finding
 from pincite.model.json_value import pointer_steps, pointer_to, value_at
 
@@ -25,11 +26,21 @@ _RULES = {
 _LISTS = {"sources": "source", "quotations": "quotation", "claims": "claim", "images": "image"}
 
 
-def findings(document: Document, format_name: str, losses: Iterable[Loss]) -> list[Finding]:
-    """Return a finding for each loss of a document that stands in a file, at the value in that file."""
+def findings(
+    document: Document, format_name: str, losses: Iterable[Loss], data: DocumentData | None = None
+) -> list[Finding]:
+    """Return a finding for each loss of a document that stands in a file, at the value in that file.
+
+    *data* is what was written where that is more than the document's own: then the sources of catalogues stand behind its
+    own, and what is lost of them is told where the document names the catalogue.
+    """
     found = []
-    for rule, message, loss in _told(document.data, format_name, losses):
-        found.append(document.finding(rule, loss.pointer, message))
+    listed_at = listing(document)
+    for rule, message, loss in _told(document.data if data is None else data, format_name, losses):
+        at = listed_at(loss.pointer)
+        if at != loss.pointer:
+            message = message.removesuffix(f" ({loss.pointer})") + f" ({at})"  # noqa: PLW2901 - the same message
+        found.append(document.finding(rule, at, message))
     return sorted(found, key=lambda one: one.order)
 
 

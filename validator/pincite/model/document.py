@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from pincite.model.anchoring import Anchoring
 from pincite.model.finding import Finding
 from pincite.model.house import NO_HOUSE
+from pincite.model.sourced import Sourced, each
 from pincite.model.spans import span_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from typing import Literal, Protocol, TypeVar
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Literal, Protocol
 
+    from pincite.model.catalogue import Catalogue
     from pincite.model.finding import Place, Span
     from pincite.model.format import (
         Article,
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from pincite.model.named_file import NamedFile
     from pincite.model.rule import Rule, Severity
 
-    Item = TypeVar("Item")
-
     class Positioned(Protocol):
         """Anything that knows where the values of a document stand in its file."""
 
@@ -45,10 +45,6 @@ if TYPE_CHECKING:
 
             None where the file is not the article itself, or where the value stands apart from the text.
             """
-
-
-MAX_CHAIN = 8
-"""How many containers may stand around one source (FORMAT: at most 8 deep)."""
 
 
 MAX_OVERLAP = 8
@@ -71,7 +67,7 @@ class Cited(NamedTuple):
     owner: Quotation | Claim
 
 
-class Document:
+class Document(Sourced):
     """A document under judgement; nothing in it is ever changed.
 
     ``data`` keeps to the schema: parts that did not were mended or left out by ``structure`` (a list item that
@@ -87,9 +83,10 @@ class Document:
         house: House = NO_HOUSE,
         *,
         named_file: Callable[[str], NamedFile] | None = None,
+        read_catalogues: Callable[[Sequence[str | None]], Sequence[Catalogue | None]] | None = None,
     ) -> None:
+        super().__init__(data, read_catalogues)
         self.path = path
-        self.data = data
         self._positions = positions
         self._text_file = text_file
         self.house = house
@@ -190,11 +187,16 @@ class Document:
         return None if self.text is None else Anchoring(self.text)
 
     def holds(self, kind: str) -> bool:
-        """Return whether there is anything of a kind: a list of the document, ``citations``, ``text`` or ``article``."""
+        """Return whether there is anything of a kind: a list of the document, ``citations``, ``text`` or ``article``.
+
+        Sources are its own and those of catalogues that it uses.
+        """
         if kind == "article":
             return True
         if kind == "text":
             return self.text is not None
+        if kind == "sources":
+            return bool(self.sources or self.used_of_catalogues)
         return bool(self.citations if kind == "citations" else self.data.get(kind))
 
     def members(self, kind: str) -> frozenset[str]:
@@ -204,12 +206,16 @@ class Document:
             items: list[Mapping[str, object]]
             if kind == "article":
                 items = [self.article]
+            elif kind == "catalogues":
+                items = []  # they are mere paths
             elif kind == "citations":
                 items = [cited.citation for cited in self.citations]
             else:
                 items = [
                     item for item in cast("list[dict[str, object] | None]", self.data.get(kind, [])) if item
                 ]
+            if kind == "sources" and self.catalogues:
+                items += cast("list[Mapping[str, object]]", list(self.used_of_catalogues.values()))
             found = self._members[kind] = frozenset().union(*items)
         return found
 
@@ -226,30 +232,35 @@ class Document:
             self._printed[kind] = found
         return found
 
-    @cached_property
-    def sources(self) -> list[tuple[str, Source]]:
-        """Return the sources with their pointers."""
-        return list(_each(self.data.get("sources"), "/sources"))
+    @property
+    def is_source_list(self) -> bool:
+        """Return whether the document lists sources for others and describes no article: it is a catalogue."""
+        text = self.data["article"].get("text", {})
+        return bool(self.data.get("sources")) and not (
+            text.get("content", "").strip()
+            or "path" in text
+            or any(self.data.get(kind) for kind in ("quotations", "claims", "images"))
+        )
 
     @cached_property
     def quotations(self) -> list[tuple[str, Quotation]]:
         """Return the quotations with their pointers."""
-        return list(_each(self.data.get("quotations"), "/quotations"))
+        return list(each(self.data.get("quotations"), "/quotations"))
 
     @cached_property
     def claims(self) -> list[tuple[str, Claim]]:
         """Return the claims with their pointers."""
-        return list(_each(self.data.get("claims"), "/claims"))
+        return list(each(self.data.get("claims"), "/claims"))
 
     @cached_property
     def relations(self) -> list[tuple[str, Relation]]:
         """Return the relations with their pointers."""
-        return list(_each(self.data.get("relations"), "/relations"))
+        return list(each(self.data.get("relations"), "/relations"))
 
     @cached_property
     def images(self) -> list[tuple[str, Image]]:
         """Return the images with their pointers."""
-        return list(_each(self.data.get("images"), "/images"))
+        return list(each(self.data.get("images"), "/images"))
 
     @cached_property
     def citations(self) -> list[Cited]:
@@ -258,13 +269,25 @@ class Document:
         return [
             Cited(at, citation, owner_at, owner)
             for owner_at, owner in owners
-            for at, citation in _each(owner.get("citations"), f"{owner_at}/citations")
+            for at, citation in each(owner.get("citations"), f"{owner_at}/citations")
         ]
 
     @cached_property
-    def source_by_id(self) -> dict[str, Source]:
-        """Return the sources by id; of two with the same id the first."""
-        return {source["id"]: source for _, source in reversed(self.sources)}
+    def used_of_catalogues(self) -> dict[str, Source]:
+        """Return the sources of catalogues that anything of the document leads to, containers behind what they hold."""
+        if not self.catalogues:
+            return {}
+        from pincite.model.catalogue import used  # noqa: PLC0415 - few documents have any
+
+        return used(self)
+
+    @cached_property
+    def known_sources(self) -> dict[str, Source]:
+        """Return, by id and in their order, the document's own sources, and behind them those of catalogues that it uses."""
+        found: dict[str, Source] = {}
+        for _, source in self.sources:
+            found.setdefault(source["id"], source)
+        return {**found, **self.used_of_catalogues}
 
     @cached_property
     def quotation_by_id(self) -> dict[str, Quotation]:
@@ -275,25 +298,6 @@ class Document:
     def claim_by_id(self) -> dict[str, Claim]:
         """Return the claims by id; of two with the same id the first."""
         return {claim["id"]: claim for _, claim in reversed(self.claims)}
-
-    def chain(self, source_id: str | None) -> list[Source]:
-        """Return the source and its containers from the inside out.
-
-        Stops at a cycle, at a dangling id, and behind one container more than the format allows.
-        """
-        chain: list[Source] = []
-        first = None if source_id is None else self.source_by_id.get(source_id)
-        if first is None or "container" not in first:
-            return chain if first is None else [first]
-        seen: set[str] = set()
-        while source_id is not None and source_id not in seen and len(chain) <= MAX_CHAIN + 1:
-            source = self.source_by_id.get(source_id)
-            if source is None:
-                break
-            seen.add(source_id)
-            chain.append(source)
-            source_id = source.get("container", {}).get("source")
-        return chain
 
     @cached_property
     def citing(self) -> dict[str, list[Cited]]:
@@ -309,9 +313,3 @@ def plain_text(content: str) -> str:
     """Return *content* without a leading BOM and with LF line ends: the text that offsets count in."""
     content = content.removeprefix("\ufeff")
     return content.replace("\r\n", "\n").replace("\r", "\n") if "\r" in content else content
-
-
-def _each(items: Sequence[Item | None] | None, at: str) -> Iterator[tuple[str, Item]]:
-    for index, item in enumerate(items or ()):
-        if item is not None:
-            yield f"{at}/{index}", item

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     How: TypeAlias = Literal["left out", "changed", "set aside"]
 
+_GREATEST: tuple[How, ...] = ("left out", "changed", "set aside")
 ANY = "*"
 """The step of a declared place that stands for every item of a list and every member of an object."""
 
@@ -32,13 +33,6 @@ class Declared(NamedTuple):
     why: str
     when: str = ""
 
-    def matches(self, pointer: str) -> bool:
-        """Return whether a JSON Pointer leads to a place like this."""
-        mine, theirs = pointer_steps(self.at), pointer_steps(pointer)
-        return len(mine) == len(theirs) and all(
-            one in (ANY, other) for one, other in zip(mine, theirs, strict=True)
-        )
-
 
 class Loss(NamedTuple):
     """A value of one document, by its JSON Pointer, that a format does not hold as it is."""
@@ -55,7 +49,8 @@ class Losses:
     """The losses of one document on its way into a format, each once."""
 
     def __init__(self, declared: Sequence[Declared], data: Mapping[str, object]) -> None:
-        self._declared = declared
+        self._declared = [(pointer_steps(one.at), one) for one in declared]
+        self._data = cast("Json", data)
         self._found: dict[str, Loss] = {}
         for one in declared:
             if not one.when:
@@ -63,11 +58,19 @@ class Losses:
                     self._found.setdefault(pointer, Loss(pointer, one))
 
     def tell(self, pointer: str, how: How = "left out") -> None:
-        """Take down that the value at *pointer* is lost; raises LookupError where the format declares no such loss."""
-        fitting = next((one for one in self._declared if one.how == how and one.matches(pointer)), None)
-        if fitting is None:
-            raise LookupError(f"no loss is declared for {pointer} ({how})")
-        self._found.setdefault(pointer, Loss(pointer, fitting))
+        """Take down that the value at *pointer* is lost; of several losses of one value the greatest counts.
+
+        Raises LookupError where the format declares no such loss, or the document has no such value.
+        """
+        steps = pointer_steps(pointer)
+        fitting = next((one for at, one in self._declared if one.how == how and _leads_to(at, steps)), None)
+        if fitting is None or value_at(self._data, pointer) is None:
+            raise LookupError(
+                f"no loss is declared for {pointer} ({how})" if fitting is None else f"there is no {pointer}"
+            )
+        known = self._found.get(pointer)
+        if known is None or _GREATEST.index(how) < _GREATEST.index(known.declared.how):
+            self._found[pointer] = Loss(pointer, fitting)
 
     def all(self) -> tuple[Loss, ...]:
         """Return the losses, without those inside of what is left out as a whole, in the order of their pointers."""
@@ -97,6 +100,10 @@ def _places(value: Json, steps: list[str], pointer: str) -> Iterator[str]:
         inner = [step] if isinstance(value, dict) and step in value else []
     for one in inner:
         yield from _places(value_at(value, pointer_to("", one)), rest, pointer_to(pointer, one))
+
+
+def _leads_to(at: list[str], steps: list[str]) -> bool:
+    return len(at) == len(steps) and all(one in (ANY, step) for one, step in zip(at, steps, strict=True))
 
 
 def _around(pointer: str) -> Iterator[str]:

@@ -36,6 +36,9 @@ _CONVERTED = (*MARKDOWN, ".html", ".htm", ".xhtml", ".docx")
 _UNREAD = (*_CONVERTED, ".pdf", ".odt")
 """The same with those that are not read at all."""
 
+BIBLIOGRAPHIES = (".bib", ".ris", ".csl.json")
+"""What the names of bibliographies end with, which are no documents."""
+
 _IGNORE = "pincite: ignore"
 """What a text holds that has comments to be read; JSON has none."""
 
@@ -78,6 +81,8 @@ def read(path: str) -> Iterator[RawDocument | Finding]:
         with open_bytes(path) as stream:
             if path.endswith(".jsonl"):
                 yield from _records(path, stream)
+            elif path.lower().endswith(BIBLIOGRAPHIES):
+                yield _bibliography(path)
             elif path.lower().endswith(_UNREAD) and not path.lower().endswith(MARKDOWN):
                 yield _article(path)
             else:
@@ -96,6 +101,8 @@ def documents_in(path: str, content: bytes) -> Iterator[RawDocument | Finding]:
         from pincite.reading.markdown.document import read_markdown  # noqa: PLC0415 - imports markdown-it
 
         yield read_markdown(path, content)
+    elif path.lower().endswith(BIBLIOGRAPHIES):
+        yield _bibliography(path)
     elif path.lower().endswith(_UNREAD):
         yield _article(path)
     else:
@@ -172,6 +179,15 @@ def unreadable(path: str, message: str, hint: str | None = None) -> Finding:
     """Return the finding for a file that cannot be read at all."""
     rule = file_unreadable.RULE
     return Finding(path, rule.code, rule.name, rule.severity, message, hint)
+
+
+def _bibliography(path: str) -> Finding:
+    """Return the finding for a bibliography: the documents that name it as a catalogue are judged."""
+    suffix = next(one for one in BIBLIOGRAPHIES if path.lower().endswith(one))
+    document = shlex.quote(f"{path[: -len(suffix)]}.pincite.yaml")
+    message = "this is a bibliography, not a document; documents may name it under 'catalogues'"
+    hint = f"pincite convert {shlex.quote(path)} -o {document}, then: pincite check {document}"
+    return unreadable(path, message, hint)
 
 
 def _article(path: str) -> Finding:

@@ -7,13 +7,13 @@ import os
 import stat
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from pincite.model.document import ArticleTextFile
 from pincite.model.named_file import FileFault
 from pincite.reading.fault import UnreadableError
-from pincite.reading.limits import MAX_FILE_BYTES
+from pincite.reading.limits import MAX_BYTES, MAX_FILE_BYTES
 from pincite.reading.opening import STDIN, read_text, reason
 
 if TYPE_CHECKING:
@@ -45,6 +45,41 @@ def read_text_file(document_path: str, relative: str) -> ArticleTextFile:
         return ArticleTextFile(fault=f"cannot read {relative}: {reason(error)}")
     except UnreadableError as error:
         return ArticleTextFile(fault=f"cannot read {relative}: {error.fault.message}")
+
+
+class Stamp(NamedTuple):
+    """A file that may be opened, links followed, and what tells whether it is still the same as before."""
+
+    target: str
+    device: int
+    inode: int
+    size: int
+    changed: int
+
+
+def stamp_of(document_path: str, relative: str) -> Stamp | FileFault:
+    """Return the stamp of a file named in a document, or why it is not looked at; more than is read at once is too large."""
+    target = allowed_path(document_path, relative)
+    if isinstance(target, FileFault):
+        return target
+    try:
+        with _opened(target) as stream:
+            status = os.fstat(stream.fileno())
+    except OSError as error:
+        return _fault_of(error, target, relative)
+    if status.st_size > MAX_BYTES:
+        return _too_large(relative, MAX_BYTES)
+    return Stamp(target, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def stamped_bytes(stamp: Stamp, relative: str) -> bytes | FileFault:
+    """Return the bytes of the file that a stamp is of, or why there are none."""
+    try:
+        with _opened(stamp.target) as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _fault_of(error, stamp.target, relative)
+    return content if len(content) <= MAX_BYTES else _too_large(relative, MAX_BYTES)
 
 
 class FileOnDisk:
@@ -121,28 +156,39 @@ class FileOnDisk:
         try:
             with self._open() as stream:
                 if os.fstat(stream.fileno()).st_size > MAX_FILE_BYTES:
-                    limit = MAX_FILE_BYTES // 1024 // 1024
-                    message = f"{self._relative} has more than {limit} MiB, the most that is read of a file"
-                    return None, FileFault("too_large", message)
+                    return None, _too_large(self._relative, MAX_FILE_BYTES)
                 return stream.read(HEAD), None
         except OSError as error:
-            if error.errno in _ABSENT:
-                other = _nearly(self._target)
-                message = f"there is no file {self._relative}" + (
-                    f", but one called {other}" if other else ""
-                )
-                return None, FileFault("absent", message)
-            return None, FileFault("unreadable", f"cannot read {self._relative}: {reason(error)}")
+            return None, _fault_of(error, self._target, self._relative)
 
     def _open(self) -> BinaryIO:
-        """Return the open file; raises OSError for what is no regular file, without ever waiting for one."""
-        flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
-        # links are resolved already: one that stands here now was put here to lead elsewhere
-        handle = os.open(str(self._target), flags | getattr(os, "O_NOFOLLOW", 0))
-        if stat.S_ISREG(os.fstat(handle).st_mode):
-            return os.fdopen(handle, "rb")
-        os.close(handle)
-        raise OSError(0, "not a regular file")
+        """Return the open file; raises OSError."""
+        return _opened(str(self._target))
+
+
+def _opened(target: str) -> BinaryIO:
+    """Return an open file; raises OSError for what is no regular file, without ever waiting for one."""
+    flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+    # links are resolved already: one that stands here now was put here to lead elsewhere
+    handle = os.open(target, flags | getattr(os, "O_NOFOLLOW", 0))
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    raise OSError(0, "not a regular file")
+
+
+def _too_large(relative: str, limit: int) -> FileFault:
+    message = f"{relative} has more than {limit // 1024 // 1024} MiB, the most that is read of a file"
+    return FileFault("too_large", message)
+
+
+def _fault_of(error: OSError, target: str, relative: str) -> FileFault:
+    """Return why a file was not opened."""
+    if error.errno in _ABSENT:
+        other = _nearly(target)
+        message = f"there is no file {relative}" + (f", but one called {other}" if other else "")
+        return FileFault("absent", message)
+    return FileFault("unreadable", f"cannot read {relative}: {reason(error)}")
 
 
 def _nearly(target: str) -> str | None:

@@ -84,6 +84,14 @@ REGISTRY: dict[str, tuple[Entry, ...]] = {
         Entry("PIN408", "text_unreadable"),
         Entry("PIN621", "boilerplate_amid_body", given=("blocks",)),
     ),
+    "catalogues": (
+        Entry("PIN333", "catalogue_unreadable"),
+        Entry("PIN334", "catalogue_outside_folder"),
+        Entry("PIN335", "catalogue_too_large"),
+        Entry("PIN336", "catalogue_unrecognized"),
+        Entry("PIN337", "catalogue_broken"),
+        Entry("PIN338", "catalogue_id_repeated"),
+    ),
     "sources": (
         Entry("PIN104", "title_missing"),
         Entry("PIN105", "letter_untitled"),

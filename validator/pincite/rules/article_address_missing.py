@@ -49,7 +49,8 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding if an article whose text is given has neither address nor publication."""
     article = document.article
     declared = article.get("inferred", {})
-    if "text" in article and not any(article.get(one) or one in declared for one in ("url", "publication")):
+    said = any(article.get(one) or one in declared for one in ("url", "publication"))
+    if "text" in article and not said and not document.is_source_list:
         yield document.finding(
             RULE,
             "/article",

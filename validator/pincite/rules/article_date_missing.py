@@ -3,7 +3,8 @@
 ## Why
 
 Readers judge an article by when it was written: what could its author know? Whoever cites it must give its date. A document that
-neither holds the article's text nor says where it is (`text`, `url`) is a draft, and nothing is asked of it.
+neither holds the article's text nor says where it is (`text`, `url`) is a draft, and nothing is asked of it; nor of a list of sources
+that others name under `catalogues`.
 
 ## Bad
 
@@ -42,7 +43,7 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding if an article that is given or found somewhere has no date."""
     article = document.article
     known = article.get("date") or "date" in article.get("inferred", {})
-    if ("text" in article or "url" in article) and not known:
+    if ("text" in article or "url" in article) and not known and not document.is_source_list:
         yield document.finding(
             RULE,
             "/article",

@@ -49,7 +49,7 @@ _SHOWN = 10
 def check(document: Document) -> Iterator[Finding]:
     """Yield one finding for each circle of containers, at its first source in the file."""
     outer = {
-        name: one["container"]["source"] for name, one in document.source_by_id.items() if "container" in one
+        name: one["container"]["source"] for name, one in document.known_sources.items() if "container" in one
     }
     within = outer.keys() & set(outer.values())
     if not any(outer[one] in within for one in within):
@@ -61,13 +61,15 @@ def check(document: Document) -> Iterator[Finding]:
     walked: dict[str, int] = {}
     for walk, start in enumerate(places):
         current: str | None = start
-        while current in places and current not in walked:
+        while current in document.known_sources and current not in walked:
             walked[current] = walk
             current = _outer(document, current)
         if current is None or walked.get(current) != walk:
             continue
         circle = _circle(document, current)
-        first = min(circle, key=order.__getitem__)
+        if places.keys().isdisjoint(circle):
+            continue  # a catalogue is judged where it stands
+        first = min(places.keys() & set(circle), key=order.__getitem__)
         turn = circle.index(first)
         path = [*circle[turn:], *circle[:turn], first]
         shown = path if len(path) <= _SHOWN else [*path[: _SHOWN - 2], "…", first]

@@ -76,8 +76,11 @@ _EDITORS = ("editors", "authors", "translators")
 def check(document: Document) -> Iterator[Finding]:
     """Yield one finding for each work, however many sources it is described as and documents it holds."""
     told: set[tuple[str, ...]] = set()
+    own = {source["id"] for _, source in document.sources}
     for outer_id, writers in _edited_works(document).items():
         outer = document.source_by_id[outer_id]
+        if outer_id not in own:
+            continue  # a catalogue is judged where it stands
         if len(writers) <= 1 and outer["type"] != "series":
             continue  # nothing can be missing
         chain, complete = nesting(document, outer)
@@ -87,7 +90,7 @@ def check(document: Document) -> Iterator[Finding]:
         )
         if missing and work not in told:
             told.add(work)
-            place = next(at for at, one in document.sources if one["id"] == outer_id)
+            place = document.source_at(outer_id) or ""
             title = next((one["title"] for one in chain if one.get("title")), outer_id)
             yield document.finding(
                 RULE,

@@ -122,10 +122,11 @@ def _uses(
 
 def _titles(document: Document) -> set[str]:
     """Return the titles of containers that a marker may stand before."""
-    outer = {source["container"]["source"] for _, source in document.sources if "container" in source}
+    sources = document.known_sources.values()
+    outer = {source["container"]["source"] for source in sources if "container" in source}
     return {
         source["title"]
-        for _, source in document.sources
+        for source in sources
         if source["id"] in outer and source["type"] in _MARKED and source.get("title")
     }
 

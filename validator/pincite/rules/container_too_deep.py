@@ -37,8 +37,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.model.document import MAX_CHAIN
 from pincite.model.rule import Rule
+from pincite.model.sourced import MAX_CHAIN
 from pincite.rules.containers import named
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ _CIRCLE = -1_000_000_000
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each innermost source that stands too deep."""
-    containers = {source["container"]["source"] for _, source in document.sources if "container" in source}
+    containers = {
+        source["container"]["source"] for source in document.known_sources.values() if "container" in source
+    }
     if len(containers) <= MAX_CHAIN:
         return  # too few for so deep a nesting
     depths: dict[str, int] = {}

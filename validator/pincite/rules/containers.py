@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.model.document import MAX_CHAIN
+from pincite.model.sourced import MAX_CHAIN
 
 if TYPE_CHECKING:
     from pincite.model.document import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.model.document import MAX_CHAIN
+from pincite.model.sourced import MAX_CHAIN
 from pincite.rules.containers import ENCLOSED, SEEN_ELSEWHERE
 from pincite.rules.spellings import plain
 
@@ -26,7 +26,7 @@ def edition_keys(document: Document, at_least: int = 2) -> dict[str, tuple[str, 
     """
     outers = [
         source["container"]["source"]
-        for _, source in document.sources
+        for source in _listed(document)
         if source["type"] in _DOCUMENTS and "container" in source
     ]
     if len(outers) < at_least:
@@ -38,6 +38,12 @@ def edition_keys(document: Document, at_least: int = 2) -> dict[str, tuple[str, 
             keys[outer] = _key(document, outer)
         counts[keys[outer]] = counts.get(keys[outer], 0) + 1
     return {outer: key for outer, key in keys.items() if counts[key] >= at_least}
+
+
+def _listed(document: Document) -> Iterator[Source]:
+    """Yield the document's sources, and those of catalogues that it uses."""
+    yield from (source for _, source in document.sources)
+    yield from document.used_of_catalogues.values()
 
 
 def _key(document: Document, source_id: str) -> tuple[str, str]:

@@ -44,7 +44,8 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each id that was given before, at its second and later places."""
     images = {image["id"] for _, image in document.images}
     claims = {claim["id"] for _, claim in document.claims}
-    ids = images.union(claims, document.source_by_id, document.quotation_by_id)
+    sources = {source["id"] for _, source in document.sources}
+    ids = images.union(claims, sources, document.quotation_by_id)
     things = len(document.images) + len(document.claims) + len(document.sources) + len(document.quotations)
     if len(ids) == things:
         return  # as in nearly every document

@@ -116,7 +116,7 @@ def _words(document: Document, text: str) -> _Words:
     """Return the words of the article, of all that is quoted, and of all that citations and sources print."""
     said = [quotation["text"] for _, quotation in document.quotations]
     said += [cited.citation.get("raw", "") for cited in document.citations]
-    for _, source in document.sources:
+    for source in document.known_sources.values():
         said += [source.get("title", ""), source.get("place", ""), source.get("publisher", "")]
         for person in [*source.get("authors", ()), *source.get("recipients", ())]:
             said.append(person.get("literal") or person.get("family", ""))

@@ -108,7 +108,7 @@ def _in_question(page: str, pages: range) -> bool:
 
 def _wholes(document: Document) -> dict[str, _Whole]:
     """Return, by the id of a source, what it stands in with pages."""
-    inner = {name: one for name, one in document.source_by_id.items() if "container" in one}
+    inner = {name: one for name, one in document.known_sources.items() if "container" in one}
     pages = {
         name: one["container"]["locator"].get("page")
         for name, one in inner.items()

@@ -54,7 +54,9 @@ _STEMS = ("paraphras", "paráfrasis", "parafras")
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each paraphrase that is quoted without a word about it."""
     paraphrases = {
-        source["id"]: source for _, source in document.sources if source.get("textual_status") == "paraphrase"
+        name: source
+        for name, source in document.known_sources.items()
+        if source.get("textual_status") == "paraphrase"
     }
     if not paraphrases:
         return

@@ -20,6 +20,8 @@ EVIDENCE = ("quotation", "source", "image", "claim")
 STATEMENT = ("quotation", "claim")
 
 _PLAINLY_AN_ID = re.compile(r"(?=[a-z0-9-]*[0-9-])(?!.*(?:--|-$))[a-z][a-z0-9-]{0,63}")
+_COMPARED = 2_000
+"""Ids that a dangling one is compared with; of more, those that begin alike."""
 _SUGGESTIONS = 20
 """Dangling ids that a likely meant one is looked for; more are a broken file, not typing errors."""
 
@@ -105,10 +107,18 @@ def identified(document: Document) -> Iterator[tuple[str, str, str]]:
 
 
 def unknown_kinds(document: Document) -> set[str]:
-    """Return the kinds of which not all items are known: some were beyond mending, or stand in a catalogue."""
+    """Return the kinds of which not all items are known: some were beyond mending, or a catalogue was not read whole."""
     data: Mapping[str, Any] = document.data
     unknown = {kind for member, kind in KINDS.items() if None in (data.get(member) or ())}
-    return unknown | {"source"} if data.get("catalogues") else unknown
+    if data.get("catalogues") and not all_catalogues_known(document):
+        unknown.add("source")
+    return unknown
+
+
+def all_catalogues_known(document: Document) -> bool:
+    """Return whether all the sources of all the catalogues that a document names are known."""
+    named = document.data.get("catalogues", [])
+    return len(named) == len(document.catalogues) and all(one.is_whole for _, one in document.catalogues)
 
 
 @lru_cache(maxsize=1)
@@ -139,6 +149,8 @@ def _all_lead_somewhere(document: Document) -> bool:
     known: dict[str, set[str]] = {kind: set() for kind in KINDS.values()}
     for _, kind, name in identified(document):
         known[kind].add(name)
+    if document.catalogues:
+        known["source"].update(document.source_by_id)
     outer = {source["container"]["source"] for _, source in document.sources if "container" in source}
     return outer <= known["source"] and all(
         ids <= (known[kinds[0]] if len(kinds) == 1 else set().union(*(known[kind] for kind in kinds)))
@@ -157,16 +169,23 @@ def _dangling(document: Document) -> Iterator[tuple[Reference, list[str], str | 
     known: dict[str, list[str]] = {}
     for _, kind, name in identified(document):
         known.setdefault(name, []).append(kind)
+    for _, catalogue in document.catalogues:
+        for name in catalogue.sources:
+            known.setdefault(name, []).append("source")
     unknown = unknown_kinds(document)
     meant: dict[tuple[str, tuple[str, ...]], str | None] = {}
+    fitting: dict[tuple[str, ...], list[str]] = {}
     for reference in references(document):
         has = known.get(reference.id, [])
         if not unknown.isdisjoint(reference.kinds) or not set(has).isdisjoint(reference.kinds):
             continue
         key = (reference.id, reference.kinds)
         if key not in meant and len(meant) < _SUGGESTIONS:
-            fitting = [one for one, kinds in known.items() if not set(kinds).isdisjoint(reference.kinds)]
-            meant[key] = closest(reference.id, fitting)
+            if reference.kinds not in fitting:
+                fitting[reference.kinds] = [
+                    one for one, kinds in known.items() if not set(kinds).isdisjoint(reference.kinds)
+                ]
+            meant[key] = closest(reference.id, fitting[reference.kinds])
         if reference.at.endswith("/translation_of") and not meant.get(key):
             continue  # may well be the original words
         yield reference, has, meant.get(key)
@@ -176,4 +195,6 @@ def closest(word: str, candidates: Sequence[str]) -> str | None:
     """Return the candidate that *word* was likely meant to be."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a faulty file needs it
 
+    if len(candidates) > _COMPARED:
+        candidates = [one for one in candidates if one[:2] == word[:2]][:_COMPARED]
     return next(iter(get_close_matches(word, candidates, n=1, cutoff=0.7)), None)

@@ -45,7 +45,8 @@ RULE = Rule(
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding if the description of the text has neither content nor path."""
     text = document.article.get("text")
-    if text is not None and "content" not in text and "path" not in text:
+    is_lost = text is not None and "content" not in text and "path" not in text
+    if is_lost and not document.is_source_list:
         yield document.finding(
             RULE,
             "/article/text",

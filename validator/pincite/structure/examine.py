@@ -14,12 +14,13 @@ from pincite.structure.gate import Gate
 from pincite.structure.shapes import MEANINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from pincite.model.catalogue import Catalogue
     from pincite.model.finding import Finding
     from pincite.model.format import DocumentData
     from pincite.model.house import House
-    from pincite.model.json_value import JsonObject
+    from pincite.model.json_value import Json, JsonObject
     from pincite.reading.files import RawDocument
     from pincite.reading.ignores import Ignore
     from pincite.structure.wording import Wording
@@ -53,6 +54,11 @@ def examine(raw: RawDocument, house: House = NO_HOUSE) -> Examined:
     return _examine_faulty(raw, house)
 
 
+def accepts_source(source: Json) -> bool:
+    """Return whether a source keeps to the schema."""
+    return _gate().accepts_item("sources", source)
+
+
 def _document(raw: RawDocument, data: JsonObject, house: House) -> Document:
     return Document(
         raw.path,
@@ -61,7 +67,19 @@ def _document(raw: RawDocument, data: JsonObject, house: House) -> Document:
         raw.text_file,
         house,
         named_file=raw.named_file,
+        read_catalogues=_reading_beside(raw.path) if "catalogues" in data else None,
     )
+
+
+def _reading_beside(path: str) -> Callable[[Sequence[str | None]], Sequence[Catalogue | None]]:
+    """Return what reads the catalogues of the document at *path*."""
+
+    def read(named: Sequence[str | None]) -> Sequence[Catalogue | None]:
+        from pincite.structure.catalogues import catalogues_of  # noqa: PLC0415 - few documents name any
+
+        return catalogues_of(path, named)
+
+    return read
 
 
 def _examine_faulty(raw: RawDocument, house: House) -> Examined:

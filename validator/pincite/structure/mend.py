@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json, JsonObject
     from pincite.structure.wording import Wording
 
-_KEPT_LISTS = {"/sources", "/quotations", "/claims", "/relations", "/images"}
+_KEPT_LISTS = {"/catalogues", "/sources", "/quotations", "/claims", "/relations", "/images"}
 """Lists whose broken items become None, so that the others keep their pointers (see ``Document``)."""
 
 

@@ -1,21 +1,68 @@
-"""Names, dates and whereabouts of sources in CSL-JSON."""
+"""The fields of CSL-JSON that say a source's members."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from pincite.bibliography.csl_json.dates import date_of
+from pincite.bibliography.csl_json.names import names_of
+from pincite.bibliography.csl_json.words import GENRES, NAMES, NARROWER, PLAIN, TYPES
+
 if TYPE_CHECKING:
-    from pincite.model.format import Name, Source
-    from pincite.model.json_value import Json, JsonObject
+    from pincite.model.format import Source
+    from pincite.model.json_value import JsonObject
 
-_DATE = re.compile(r"(-?[0-9]{4,})(?:-([0-9]{2}))?(?:-([0-9]{2}))?([?~%]?)")
-_SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 _PLACES = (("series", ""), ("box", "box "), ("folder", "folder "), ("item", "item "))
+_NARROWER = {ours: theirs for theirs, ours in NARROWER.items()}
 
 
-def set_archive(source: Source, found: JsonObject) -> None:
-    """Set on an item where its source is kept."""
+def fields_of(members: Source, *, printed: bool) -> JsonObject:
+    """Return the fields for the members of a source; *printed* tells whether it is printed in a work."""
+    genre = members.get("genre", "")
+    found: JsonObject = {"type": _type(members, printed=printed)}
+    for name, value in members.items():
+        if name in PLAIN and isinstance(value, str) and value:
+            found[PLAIN[name]] = value
+        elif name in NAMES and isinstance(value, list) and (names := names_of(value)):
+            found[NAMES[name]] = names
+    if (members["type"], genre) in _NARROWER:
+        del found["genre"]
+    elif members["type"] in GENRES:
+        found.setdefault("genre", GENRES[members["type"]])
+    if "date" in members:
+        found["issued"] = date_of(members["date"], members.get("date_text", ""))
+    elif "date_text" in members:
+        found["issued"] = {"literal": members["date_text"]}
+    if "accessed" in members:
+        found["accessed"] = date_of(members["accessed"])
+    if members["type"] == "case" and (court := _body(members)):
+        found["authority"] = court
+    _set_archive(members, found)
+    return found
+
+
+def _type(members: Source, *, printed: bool) -> str:
+    ours = members["type"]
+    narrower = _NARROWER.get((ours, members.get("genre", "")))
+    if narrower:
+        return narrower
+    if ours == "document" and printed:
+        return "chapter"
+    if ours == "memorandum" and not _body(members):  # a report is issued by a body
+        return "document"
+    return TYPES.get(ours, "document")
+
+
+def _body(members: Source) -> str:
+    """Return the name of the organization that a source is by, where it is by one alone."""
+    authors = members.get("authors", [])
+    if len(authors) == 1 and authors[0].get("kind") == "organization":
+        return authors[0].get("literal", "")
+    return ""
+
+
+def _set_archive(source: Source, found: JsonObject) -> None:
+    """Set where a source is kept."""
     archive = source.get("archive")
     if not archive:
         return
@@ -35,43 +82,3 @@ def set_archive(source: Source, found: JsonObject) -> None:
         found["archive_location"] = ", ".join(inside)
     if "url" in archive:
         found.setdefault("URL", archive["url"])
-
-
-def name_of(name: Name) -> JsonObject:
-    """Return a name for CSL: its analysis where there is one, else as printed."""
-    if name.get("kind") == "organization" or not name.get("family"):
-        return {
-            "literal": name.get("literal")
-            or " ".join(str(v) for n, v in name.items() if n not in {"kind", "id"})
-        }
-    found: JsonObject = {"family": name["family"]}
-    given = " ".join(part for part in (name.get("title"), name.get("given")) if part)
-    if given:
-        found["given"] = given
-    if "particle" in name:
-        found["non-dropping-particle"] = name["particle"]
-    if "suffix" in name:
-        found["suffix"] = name["suffix"]
-    return found
-
-
-def date_of(edtf: str) -> JsonObject:
-    """Return an EDTF date for CSL: as parts where it is one day, month, year or a range of them, else as it is."""
-    parts: list[Json] = []
-    found: JsonObject = {}
-    for one in edtf.split("/"):
-        match = _DATE.fullmatch(one)
-        if match is None or len(parts) == 2:  # noqa: PLR2004 - a range has two ends
-            return {"literal": edtf}
-        month = int(match[2] or 0)
-        if month in _SEASONS and "/" not in edtf:
-            found["season"] = _SEASONS[month]
-        elif month > 12:  # noqa: PLR2004 - a season within a range, a quarter
-            return {"literal": edtf}
-        numbers: list[Json] = [int(match[1])]
-        if 1 <= month <= 12:  # noqa: PLR2004
-            numbers += [month, *([int(match[3])] if match[3] else [])]
-        parts.append(numbers)
-        if match[4]:
-            found["circa"] = True
-    return {"date-parts": parts, **found}

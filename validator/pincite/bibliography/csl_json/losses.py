@@ -3,20 +3,69 @@
 from pincite.bibliography.losses import NO_BIBLIOGRAPHY
 from pincite.model.losses import Declared
 
-_ASIDE = "CSL has no member for it; it stands under 'custom'"
+_NO_FIELD = "CSL has no field for it; it stands under 'custom'"
+_DATES = "CSL has one 'circa' for every doubt, and words for what is no plain date"
+_NAMES = "CSL has family, given names, particle and suffix, or the name as printed"
+
+ALWAYS_ASIDE = (
+    "title_supplied",
+    "received",
+    "coverage",
+    "textual_status",
+    "container",
+    "copies",
+    "inferred",
+)
+"""Members of a source that only ``custom`` holds."""
+
+_SOMETIMES = {
+    "type": (
+        "where CSL's kind stands for several of ours",
+        "CSL has fewer kinds; the kind stands under 'custom'",
+    ),
+    "date": ("where it is doubtful, or no plain day, month, year, season or range of these", _DATES),
+    "date_text": ("where there is a date as well", "CSL has either parts or words"),
+    **dict.fromkeys(
+        ("authors", "recipients", "editors", "translators"),
+        (
+            "where a name has a title, a register's identifier, or a printed form that does more than join its parts",
+            _NAMES,
+        ),
+    ),
+    "archive": (
+        "where it has more than CSL's four fields",
+        "CSL has the archive, its place, one collection and one location in it",
+    ),
+    "genre": ("where CSL's kind says it already", "CSL's kind would say it twice"),
+}
+
 
 DECLARED: tuple[Declared, ...] = (
     *NO_BIBLIOGRAPHY,
+    Declared(
+        "/sources/*",
+        "left out",
+        "items are known by their ids",
+        "where another source before it has the same id",
+    ),
     *(
-        Declared(f"/sources/*/{name}", "set aside", _ASIDE)
-        for name in (
-            "date_text",
-            "received",
-            "coverage",
-            "title_supplied",
-            "textual_status",
-            "copies",
-            "inferred",
+        Declared(
+            f"/sources/*/{name}",
+            "set aside",
+            "CSL has the titles of the works around alone; the rest stands under 'custom'"
+            if name == "container"
+            else _NO_FIELD,
         )
+        for name in ALWAYS_ASIDE
+    ),
+    *(Declared(f"/sources/*/{name}", "set aside", why, when) for name, (when, why) in _SOMETIMES.items()),
+    Declared(
+        "/sources/*/*",
+        "set aside",
+        "others may read it otherwise; it stands under 'custom' as it is",
+        "where white space or marks of rich text stand in a text, or its form is not the usual one",
+    ),
+    Declared(
+        "/sources/*/*", "changed", "no file can hold that", "where half of a surrogate pair stands in it"
     ),
 )

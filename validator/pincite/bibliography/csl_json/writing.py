@@ -1,87 +1,70 @@
 """The sources as CSL-JSON 1.0.2.
 
 Each source is one item under its own id, with the works around it flattened into ``container-title``,
-``collection-title`` and the like. What CSL has no member for stands under ``custom``.
+``collection-title`` and the like. What CSL has no field for stands under ``custom``.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+import re
+from typing import TYPE_CHECKING
 
-from pincite.bibliography.csl_json.fields import date_of, name_of, set_archive
-from pincite.bibliography.csl_json.losses import DECLARED
-from pincite.bibliography.csl_json.words import GENRES, PLAIN, TYPES
+from pincite.bibliography.csl_json.aside import aside
+from pincite.bibliography.csl_json.fields import fields_of
+from pincite.bibliography.csl_json.losses import ALWAYS_ASIDE, DECLARED
 from pincite.bibliography.flat import flattened
 
 if TYPE_CHECKING:
     from pincite.bibliography.flat import Flat
     from pincite.model.carried import Carried
-    from pincite.model.json_value import JsonObject
+    from pincite.model.json_value import Json, JsonObject
 
-__all__ = ["DECLARED", "item", "write"]
+__all__ = ["DECLARED", "write"]
 
-_NAMES = {"authors": "author", "editors": "editor", "translators": "translator", "recipients": "recipient"}
-_OWN = (
-    "type",
-    "date_text",
-    "received",
-    "coverage",
-    "title_supplied",
-    "textual_status",
-    "archive",
-    "copies",
-    "inferred",
-)
-"""Members that only ``custom`` can hold."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, which no file can hold."""
 
 
 def write(carried: Carried) -> str:
     """Return the document's sources as one JSON text with a final line end."""
-    items = [item(entry) for entry in flattened(carried.data.get("sources", []))]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    sources = carried.data.get("sources", [])
+    entries = list(flattened(sources))
+    written = {entry.at for entry in entries}
+    for at in (f"/sources/{number}" for number in range(len(sources))):
+        if at not in written:
+            carried.losses.tell(at)
+    items: list[Json] = [_told(entry, carried) for entry in entries]
+    text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return _HALF.sub("\ufffd", text)
 
 
-def item(entry: Flat) -> JsonObject:
-    """Return one source as a CSL item."""
+def _told(entry: Flat, carried: Carried) -> JsonObject:
+    """Return one source as a CSL item, and tell what of it stands aside."""
+    found = _item(entry)
+    apart = aside(entry, found)
+    for name, value in entry.source.items():
+        if name in apart.hidden and name not in (*ALWAYS_ASIDE, *entry.inherited):
+            carried.losses.tell(f"{entry.at}/{name}", "set aside")
+        if _HALF.search(json.dumps(value, ensure_ascii=False)):
+            carried.losses.tell(f"{entry.at}/{name}", "changed")
+    custom = apart.custom()
+    return {**found, "custom": custom} if custom else found
+
+
+def _item(entry: Flat) -> JsonObject:
+    """Return the fields of one source, those for the works around it too."""
     source = entry.source
-    found: JsonObject = {"id": source["id"], "type": TYPES.get(source["type"], "document")}
-    if source["type"] == "document" and entry.is_printed_in_a_work:
-        found["type"] = "chapter"
-    for name, value in entry.members.items():
-        if name in PLAIN and isinstance(value, str) and value:
-            found[PLAIN[name]] = value
-        elif name in _NAMES and isinstance(value, list) and value:
-            found[_NAMES[name]] = [name_of(one) for one in value]
-        elif name == "date":
-            found["issued"] = date_of(str(value))
-        elif name == "accessed":
-            found["accessed"] = date_of(str(value))
-    if source["type"] in GENRES:
-        found.setdefault("genre", GENRES[source["type"]])
-    set_archive(entry.members, found)
+    printed = entry.is_printed_in_a_work and bool(entry.container_title)
+    found: JsonObject = {"id": source["id"], **fields_of(entry.members, printed=printed)}
+    inside = source.get("container", {})
+    has_series = entry.collection_title and entry.collection_title != entry.members.get("title")
     around = {
         "container-title": entry.container_title,
-        "collection-title": entry.collection_title,
+        "collection-title": entry.collection_title if has_series else "",
+        "collection-number": entry.collection_number if has_series else "",
+        "chapter-number": inside.get("number", "") if inside.get("relation") == "chapter_of" else "",
         "page": entry.pages,
         "part-title": entry.part,
     }
-    found.update({name: value for name, value in around.items() if value})
-    found["custom"] = _custom(entry)
-    return found
-
-
-def _custom(entry: Flat) -> JsonObject:
-    """Return what CSL has no member for: the type itself, dates as printed, the way through all containers."""
-    members = cast("JsonObject", entry.source)
-    custom: JsonObject = {name: members[name] for name in _OWN if name in members}
-    containers = [
-        cast("JsonObject", inner["container"])
-        for inner in (entry.source, *entry.chain)
-        if "container" in inner
-    ]
-    if containers:
-        custom["chain"] = [
-            {name: value for name, value in one.items() if name != "inferred"} for one in containers
-        ]
-    return custom
+    return {**found, **{name: value for name, value in around.items() if value}}

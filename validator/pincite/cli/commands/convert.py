@@ -6,9 +6,17 @@ from typing import Annotated
 
 import typer
 
-from pincite.cli.commands.options import ArticleFormat, Format, Isolated
+from pincite.cli.commands.options import Format, Isolated
 from pincite.cli.output import CallError
 from pincite.export import FORMATS
+
+
+def input_formats() -> tuple[str, ...]:
+    """Return the names of the formats of articles and bibliographies."""
+    from pincite.bibliography import BIBLIOGRAPHIES  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.converter.readers import READERS  # noqa: PLC0415 - as above
+
+    return (*READERS, *BIBLIOGRAPHIES)
 
 
 def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
@@ -16,7 +24,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         list[str],
         typer.Argument(
             help="Articles (text, HTML, Markdown, Word), folders of them, or - for standard input; "
-            "or documents, to write them otherwise.",
+            "bibliographies, for a catalogue of their sources; or documents, to write them otherwise.",
             show_default=False,
         ),
     ],
@@ -39,8 +47,14 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         ),
     ] = None,
     source: Annotated[
-        ArticleFormat | None,
-        typer.Option("--from", help="What the article is; by default as its name and content say."),
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FORMAT",
+            autocompletion=lambda: list(input_formats()),
+            help="What the article or bibliography is (pincite formats tells of each); "
+            "by default as its name and content say.",
+        ),
     ] = None,
     encoding: Annotated[
         str | None, typer.Option(help="How the article's text is encoded, such as windows-1251.")
@@ -63,14 +77,16 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     update: Annotated[
         str | None,
         typer.Option(
-            help="Bring this document up to date with the changed article, and keep what people did to it."
+            help="Bring this document up to date with the changed article, and keep what people did to it; "
+            "of a bibliography, add the sources."
         ),
     ] = None,
     losses: Annotated[  # noqa: FBT002 - typer's form
         bool,
         typer.Option(
             "--losses",
-            help="Tell what the format cannot hold, each value with its place; with --output write the file, too.",
+            help="Tell what the format cannot hold, or what a bibliography's fields became, each with its place; "
+            "with --output write the file, too.",
         ),
     ] = False,
     format_: Format = "concise",
@@ -83,7 +99,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         typer.Option("--explain", help="Print how each citation was read, part by part; write no document."),
     ] = False,
 ) -> None:
-    """Turn articles into Pincite documents, or write a document in another syntax.
+    """Turn articles and bibliographies into Pincite documents, or write a document in another syntax.
 
     Everything in an article's text is kept. What a citation leaves open stays open; pincite check tells.
     """
@@ -95,11 +111,13 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
 
     if to is not None and to not in FORMATS:
         raise CallError(f"no format is called '{to}'; there are: {', '.join(FORMATS)}")
+    if source is not None and source not in input_formats():
+        raise CallError(f"--from knows no format '{source}'; there are: {', '.join(input_formats())}")
     if isolated and config is not None:
         raise CallError("--isolated and --config exclude each other")
     wishes = Wishes(
         to,
-        source.value if source else None,
+        source,
         encoding,
         tuple(style or ()),
         refer=text_path,
@@ -117,6 +135,5 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     if update is not None:
         if len(articles) > 1:
             raise CallError("--update takes one article, that of the document")
-        update_one(articles[0], update, output, wishes)
-        return
+        raise typer.Exit(update_one(articles[0], update, output, wishes))
     raise typer.Exit(convert_all(articles, output, wishes))

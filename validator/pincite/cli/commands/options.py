@@ -18,15 +18,6 @@ class FailOn(str, Enum):
     error = "error"
 
 
-class ArticleFormat(str, Enum):
-    """What an article is: the names in ``pincite.converter.readers.READERS``."""
-
-    text = "text"
-    html = "html"
-    markdown = "markdown"
-    docx = "docx"
-
-
 class ConfigFormat(str, Enum):
     """How the configuration in force is printed."""
 

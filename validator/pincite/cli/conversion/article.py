@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.cli.conversion.bibliography_signs import looks_like
 from pincite.cli.conversion.handwork import refuse_handwork
 from pincite.cli.conversion.house import house_of
+from pincite.cli.conversion.pictures import beside
 from pincite.cli.conversion.places import climbs, folder_of, path_from, pictures_folder
 from pincite.cli.conversion.wishes import Written
 from pincite.cli.output import CallError, tell, told
@@ -14,7 +16,6 @@ from pincite.converter.article import convert_manuscript
 from pincite.converter.compose.images import embedded
 from pincite.converter.compose.origin import Origin
 from pincite.converter.opened import MissingExtraError, open_article
-from pincite.converter.readers import READERS
 from pincite.export import FORMATS, carry_out, format_for
 from pincite.export.telling import findings_without_places
 from pincite.reading.articles import no_article
@@ -49,17 +50,16 @@ def converted(path: str, target: str | None, wishes: Wishes) -> Written:
     if wishes.refer:
         document["article"]["text"] = text_reference(opened, path, target)
     pictures = tuple((f"{folder}/{name}", content) for name, content in embedded(opened.manuscript))
+    document, copied = beside(document, path, to, target)
     exported = carry_out(document, to, opened.manuscript.text)
     lost = findings_without_places(path, document, to, exported.losses)
-    return Written(exported.text, pictures if folder else (), _counts(document), tuple(lost))
+    return Written(exported.text, (*pictures, *copied) if folder else (), _counts(document), tuple(lost))
 
 
 def opened_article(path: str, wishes: Wishes) -> OpenedArticle:
     """Return the article read from a file or standard input; raises CallError, and tells a detected encoding."""
     name = "standard input" if path == STDIN else path
     content = _content(path)
-    if wishes.source is not None and wishes.source not in READERS:
-        raise CallError(f"articles in {wishes.source} are not read; there are: {', '.join(READERS)}")
     try:
         opened = open_article(
             content,
@@ -130,6 +130,12 @@ def _refuse_no_article(name: str, opened: OpenedArticle) -> None:
     text = opened.manuscript.text
     if opened.format == "text" and _PINCITE.match(text):
         raise CallError(f"{name} is a Pincite file, not an article; pincite check judges it")
+    likely = looks_like(text) if opened.format == "text" else None
+    if likely is not None:
+        raise CallError(
+            f"{name} looks like {likely.called}, not like an article; --from {likely.format} reads it, "
+            f"and by itself a file called NAME{likely.ending}"
+        )
     fault = no_article(text)
     if fault is not None:
         raise CallError(f"{name} {fault.reason}; {fault.advice or 'there is nothing to convert'}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.article import converted, opened_article
+from pincite.cli.conversion.bibliography import format_of, taken_over
 from pincite.cli.conversion.house import house_of
 from pincite.cli.conversion.many import convert_many
 from pincite.cli.conversion.places import same_file
@@ -16,11 +17,12 @@ from pincite.export import FORMATS, format_for
 from pincite.model.report import FileCount, Report
 from pincite.reading.opening import STDIN
 from pincite.reporters import renderer
+from pincite.reporters.concise_format import line_of
 from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pincite.cli.conversion.wishes import Wishes, Written
     from pincite.model.finding import Finding
@@ -35,13 +37,36 @@ def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
     work = _Work()
     status = _convert(paths, None if output == "-" else output, wishes, work)
     if wishes.losses:
-        lost = sorted(work.losses, key=lambda one: one.order)
-        report = Report(tuple(lost), tuple(_count_of(path, lost) for path in sorted(work.inputs)))
-        show(renderer(wishes.losses)(report, fail_on=None, colour=wants_colour()))
-    elif work.losses and not work.is_whole:
-        number = counted(len(work.losses), "value")
-        tell(f"pincite: {number} cannot be written as they are; --losses tells them")
-    return status
+        _show([*work.losses, *work.remarks], work.inputs, wishes.losses)
+    else:
+        if work.losses and not work.is_whole:
+            number = counted(len(work.losses), "value")
+            tell(f"pincite: {number} cannot be written as they are; --losses tells them")
+        _tell_remarks(work.remarks)
+    return max(status, _status_of(work.remarks))
+
+
+def _show(found: Iterable[Finding], inputs: Iterable[str], format_name: str) -> None:
+    """Print a report on what is lost and what there is to tell of bibliographies."""
+    told_ = tuple(sorted(found, key=lambda one: one.order))
+    report = Report(told_, tuple(_count_of(path, told_) for path in sorted(inputs)))
+    show(renderer(format_name)(report, fail_on=None, colour=wants_colour()))
+
+
+def _tell_remarks(remarks: Sequence[Finding]) -> None:
+    """Tell what there is to tell of bibliographies: what is no more than worth knowing is counted."""
+    for one in remarks:
+        if one.severity != "info":
+            tell(line_of(one))
+    number = sum(one.severity == "info" for one in remarks)
+    if number:
+        noted = counted(number, "note")
+        tell(f"pincite: {noted} on what became of fields and keys; --losses tells them")
+
+
+def _status_of(remarks: Iterable[Finding]) -> int:
+    """Return the exit status: 1 where an entry of a bibliography could not be read."""
+    return int(any(one.severity == "error" for one in remarks))
 
 
 def _convert(paths: Sequence[str], target: str | None, wishes: Wishes, work: _Work) -> int:
@@ -72,6 +97,7 @@ class _Work:
     def __init__(self) -> None:
         self.inputs: list[str] = []
         self.losses: list[Finding] = []
+        self.remarks: list[Finding] = []
         self.is_whole = True
 
     def convert(self, path: str, target: str | None, wishes: Wishes) -> Written:
@@ -79,6 +105,7 @@ class _Work:
         done = _document(path, target, wishes)
         self.inputs.append(path)
         self.losses += done.losses
+        self.remarks += done.remarks
         self.is_whole = self.is_whole and FORMATS[wishes.to or format_for(target)].is_whole
         return done
 
@@ -97,6 +124,8 @@ def explain(path: str, wishes: Wishes) -> None:
     """Print how the citations of one article were read; raises CallError."""
     from pincite.cli.conversion.explanation import explanation  # noqa: PLC0415 - only where it is asked for
 
+    if format_of(path, wishes) is not None:
+        raise CallError(f"{path} is a bibliography; --explain tells how an article was read")
     if is_document(path):
         raise CallError(f"{path} is a document already; --explain tells how an article was read")
     name = "standard input" if path == STDIN else path
@@ -107,8 +136,21 @@ def _is_folder(target: str) -> bool:
     return target.endswith((os.sep, "/")) or os.path.isdir(target)  # noqa: PTH112 - false for a name no file can have
 
 
-def update(article: str, document: str, output: str | None, wishes: Wishes) -> None:
-    """Bring a document up to date with its changed article, where it lies or at *output*; raises CallError."""
+def update(article: str, document: str, output: str | None, wishes: Wishes) -> int:
+    """Bring a document up to date with its changed article, where it lies or at *output*, or add a bibliography's sources.
+
+    Returns the exit status; raises CallError.
+    """
+    format_name = format_of(article, wishes)
+    if format_name is not None:
+        from pincite.cli.conversion.adding import add_sources  # noqa: PLC0415 - only where it is asked for
+
+        found, status = add_sources(article, format_name, document, output, wishes)
+        if wishes.losses:
+            _show(found.remarks, [article], wishes.losses)
+        else:
+            _tell_remarks(found.remarks)
+        return max(status, _status_of(found.remarks))
     from pincite.cli.conversion.updating import brought_up_to_date  # noqa: PLC0415 - only where it is asked for
 
     target = document if output is None or output == "-" else output
@@ -119,6 +161,7 @@ def update(article: str, document: str, output: str | None, wishes: Wishes) -> N
         show(done.text)
     else:
         _write(done, target)
+    return 0
 
 
 def _write(done: Written, target: str) -> None:
@@ -139,4 +182,9 @@ def _write(done: Written, target: str) -> None:
 def _document(path: str, target: str | None, wishes: Wishes) -> Written:
     if target is not None and same_file(path, target):
         raise CallError(f"{target} is the article itself; name another file with --output")
-    return rewritten(path, target, wishes) if is_document(path) else converted(path, target, wishes)
+    if is_document(path):
+        return rewritten(path, target, wishes)
+    format_name = format_of(path, wishes)
+    if format_name is not None:
+        return taken_over(path, format_name, target, wishes)
+    return converted(path, target, wishes)

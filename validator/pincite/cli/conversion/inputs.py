@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.bibliography import BIBLIOGRAPHIES
 from pincite.cli.conversion.places import document_name
 from pincite.cli.conversion.rewriting import is_document
 from pincite.cli.output import CallError
@@ -23,13 +24,15 @@ class Job(NamedTuple):
     target: str
 
 
-def jobs(paths: Sequence[str], folder: str, to: str) -> list[Job]:
+def jobs(paths: Sequence[str], folder: str, to: str, source: str | None = None) -> list[Job]:
     """Return what there is to do, in the order of the paths; files below a folder keep their place in it.
+
+    Folders are searched for articles, and where *source* names a format of bibliographies, for those.
 
     Raises CallError where two files would become one document, or a document its own article.
     """
     found: dict[str, str] = {}
-    files = list(_files(paths))
+    files = list(_files(paths, source))
     inputs = {os.path.normpath(article) for article, _ in files}
     for article, below in files:
         target = os.path.normpath(Path(folder, below, document_name(article, to)))
@@ -46,7 +49,7 @@ def jobs(paths: Sequence[str], folder: str, to: str) -> list[Job]:
     return [Job(article, target) for target, article in found.items()]
 
 
-def _files(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _files(paths: Iterable[str], source: str | None) -> Iterator[tuple[str, str]]:
     """Yield each file, and the folder below the output's that its document goes to."""
     for path in paths:
         if path == STDIN:
@@ -54,17 +57,24 @@ def _files(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         if not Path(path).is_dir():
             yield path, ""
             continue
-        below = sorted(_below(path))
+        below = sorted(_below(path, _endings(source)))
         if not below:
-            endings = ", ".join(suffix for reader in READERS.values() for suffix in reader.suffixes)
-            raise CallError(f"no articles in {path} ({endings})")
+            endings = ", ".join(_endings(source))
+            what = "bibliographies" if source in BIBLIOGRAPHIES else "articles"
+            raise CallError(f"no {what} in {path} ({endings})")
         for article in below:
             yield article, os.path.relpath(Path(article).parent, path)
 
 
-def _below(folder: str) -> Iterator[str]:
-    """Yield the articles in a folder and below: not hidden, no links, no documents."""
-    endings = tuple(suffix for reader in READERS.values() for suffix in reader.suffixes)
+def _endings(source: str | None) -> tuple[str, ...]:
+    """Return what the names of files end with that folders are searched for."""
+    if source in BIBLIOGRAPHIES:
+        return BIBLIOGRAPHIES[source].suffixes
+    return tuple(suffix for reader in READERS.values() for suffix in reader.suffixes)
+
+
+def _below(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """Yield the articles, or bibliographies, in a folder and below: not hidden, no links, no documents."""
     for where, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:

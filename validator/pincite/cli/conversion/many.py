@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,32 +30,46 @@ def convert_many(
     *convert* converts one file, and writes it. Raises CallError before anything is written where the call as a
     whole cannot be carried out.
     """
-    work = jobs(paths, folder, wishes.to or "yaml")
+    work = jobs(paths, folder, wishes.to or "yaml", wishes.source)
     try:
         for parent in {Path(job.target).parent for job in work}:
             parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CallError(f"cannot make the folder {folder}: {told(error)}") from None
     counter = _Counter(len(work))
-    totals, failures = [0] * len(_KINDS), 0
+    done: list[Written] = []
     for number, job in enumerate(work):
         counter.show(number)
-        counts = _one(job, wishes, convert, counter)
-        failures += counts is None
-        totals = [total + more for total, more in zip(totals, counts or (0, 0, 0), strict=True)]
+        written = _one(job, wishes, convert, counter)
+        done += [replace(written, text="", pictures=())] if written is not None else []
     counter.clear()
-    listed = ", ".join(counted(total, kind) for total, kind in zip(totals, _KINDS, strict=True))
-    done = counted(len(work) - failures, "article")
-    tell(f"pincite: {done} converted: {listed}" + (f"; {failures} failed" if failures else ""))
+    failures = len(work) - len(done)
+    tell(f"pincite: {_summary(done)}" + (f"; {failures} failed" if failures else ""))
     return 1 if failures else 0
+
+
+def _summary(done: Sequence[Written]) -> str:
+    """Return in words what was converted."""
+    articles = [one.counts or (0, 0, 0) for one in done if one.sources is None]
+    bibliographies = [one.sources for one in done if one.sources is not None]
+    parts = []
+    if articles or not bibliographies:
+        totals = [sum(counts[place] for counts in articles) for place in range(len(_KINDS))]
+        listed = ", ".join(counted(total, kind) for total, kind in zip(totals, _KINDS, strict=True))
+        parts.append(f"{counted(len(articles), 'article')} converted: {listed}")
+    if bibliographies:
+        number = len(bibliographies)
+        called = "1 bibliography" if number == 1 else f"{number} bibliographies"
+        parts.append(f"{called} converted: {counted(sum(bibliographies), 'source')}")
+    return "; ".join(parts)
 
 
 def _one(
     job: Job, wishes: Wishes, convert: Callable[[str, str, Wishes], Written], counter: _Counter
-) -> tuple[int, int, int] | None:
-    """Convert one file and return its counts, None where that failed, which is told."""
+) -> Written | None:
+    """Convert one file and return what was written, None where that failed, which is told."""
     try:
-        return convert(job.article, job.target, wishes).counts or (0, 0, 0)
+        return convert(job.article, job.target, wishes)
     except CallError as error:
         counter.clear()
         tell(f"pincite: {safe(str(error))}")

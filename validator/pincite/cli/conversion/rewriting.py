@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.handwork import refuse_handwork
+from pincite.cli.conversion.pictures import beside
 from pincite.cli.conversion.wishes import Written
 from pincite.cli.output import CallError, tell
 from pincite.cli.relocation import relocated
-from pincite.export import carry_out, format_for
+from pincite.export import FORMATS, carry_out, format_for
 from pincite.export.telling import findings
+from pincite.model.catalogue import unknown, with_catalogues
 from pincite.reading.files import SUFFIXES, RawDocument, read
 from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reporters.counted import counted
@@ -21,6 +23,7 @@ from pincite.structure.examine import examine
 if TYPE_CHECKING:
     from pincite.cli.conversion.wishes import Wishes
     from pincite.model.document import Document
+    from pincite.model.format import DocumentData
 
 
 def is_document(path: str) -> bool:
@@ -40,11 +43,26 @@ def rewritten(path: str, target: str | None, wishes: Wishes) -> Written:
     if ignores:
         number = counted(ignores, "comment")
         tell(f"pincite: {number} that ignore findings are not written; {safe(path)} has them")
-    data, to = document.data, wishes.to or format_for(target)
+    to = wishes.to or format_for(target)
+    whole = document.data if FORMATS[to].is_whole else _with_cited(document)
+    data = whole
     if target is not None:
         data = relocated(data, Path(path).parent, Path(target).parent)
+    data, pictures = beside(data, path, to, target)
     exported = carry_out(data, to, document.text)
-    return Written(exported.text, losses=tuple(findings(document, to, exported.losses)))
+    return Written(exported.text, pictures, losses=tuple(findings(document, to, exported.losses, whole)))
+
+
+def _with_cited(document: Document) -> DocumentData:
+    """Return a document's data with what it cites from catalogues; raises CallError where that is not known."""
+    fault = next((one.fault for _, one in document.catalogues if not one.is_whole), None)
+    lost = next(unknown(document), None) if fault is not None else None
+    if fault is not None and lost is not None:
+        raise CallError(
+            f"{document.path} uses source '{lost}', which is not known, because {fault.message}; "
+            "YAML, JSON and Markdown name catalogues as they are"
+        )
+    return with_catalogues(document)
 
 
 def sound_document(path: str, verb: str) -> tuple[Document, int]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Wishes:
     """The options of one call.
 
-    ``to`` names a way to write documents, None for what the output's name says; ``source`` a format of articles,
-    None for what the article's name and content say; ``encoding`` that of its text; ``styles`` names those
+    ``to`` names a way to write documents, None for what the output's name says; ``source`` a format of articles
+    or bibliographies, None for what the input's name and content say; ``encoding`` that of its text; ``styles`` names those
     its citations are printed in, none for what the configuration says. With ``refer`` the document names the
     article's file instead of holding its text; with ``force`` a document worked on by hand is replaced. ``losses``
     names the format of a report on what is lost, None where none is wanted.
@@ -37,10 +37,13 @@ class Written:
     """One document as it is written, with the pictures that go beside it: names and bytes.
 
     ``counts`` are its quotations, citations and images; None for a document that was only rewritten. ``losses`` tell
-    what of it is not written as it is.
+    what of it is not written as it is. Of a bibliography ``sources`` is their number, and ``remarks`` what there is to tell of
+    its entries.
     """
 
     text: str
     pictures: tuple[tuple[str, bytes], ...] = ()
     counts: tuple[int, int, int] | None = None
     losses: tuple[Finding, ...] = ()
+    remarks: tuple[Finding, ...] = ()
+    sources: int | None = None

@@ -37,6 +37,14 @@ def added_copy(document: Document, wanted: Addition) -> tuple[str, Wish | None, 
     Raises CallError where the source is unknown, or the file is none that a document can name.
     """
     at = next((at for at, source in document.sources if source["id"] == wanted.source), None)
+    there = document.catalogue_of(wanted.source)
+    if there is not None:
+        advice = (
+            "name that"
+            if there.is_document
+            else "which pincite does not write to; use verify --sources FOLDER"
+        )
+        raise CallError(f"--add: source '{wanted.source}' stands in the catalogue {there.path}; {advice}")
     if at is None:
         near = get_close_matches(wanted.source, list(document.source_by_id), n=1)
         meant = f"; did you mean '{near[0]}'?" if near else ""

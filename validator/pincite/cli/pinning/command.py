@@ -131,7 +131,8 @@ def _wishes(raw: RawDocument, document: Document, asked: Asked, account: Account
 def _of_pin(raw: RawDocument, one: Pin, asked: Asked, account: Account) -> list[Wish]:
     """Tell what there is to say of one file and return what is to be written of it."""
     named = one.named
-    place = raw.positions.of_value(f"{named.at}/path")
+    of_catalogue = named.at.startswith("/catalogues/")
+    place = raw.positions.of_value(named.at if of_catalogue else f"{named.at}/path")
     if one.fault is not None:
         account.fault(raw.path, place, f"{named.what}: {one.fault}")
         return []

@@ -49,7 +49,11 @@ class Pin(NamedTuple):
 
 
 def pins(document: Document) -> Iterator[Pin]:
-    """Yield what there is to say of each file that a document names for a copy of a source, or for an image."""
+    """Yield what there is to say of each file that a document names for a copy of a source, or for an image.
+
+    Of the copies that catalogues name, for sources that the document uses, only that they cannot be read: what there is to
+    record of them is recorded in the catalogue.
+    """
     for named in _named(document):
         fault = named.file.fault
         if fault is not None and _is_folder(document.path, named.path):
@@ -59,6 +63,10 @@ def pins(document: Document) -> Iterator[Pin]:
             yield Pin(named, {}, {}, fault.message)
         else:
             yield _of_file(named)
+    for named in _named_in_catalogues(document):
+        fault = named.file.fault
+        if fault is not None and not _is_folder(document.path, named.path):
+            yield Pin(named, {}, {}, fault.message)
 
 
 def facts(path: str, file: NamedFile, *, is_image: bool) -> dict[str, Json]:
@@ -127,6 +135,19 @@ def _named(document: Document) -> Iterator[Named]:
         file = None if path is None else document.named_file(path)
         if path is not None and file is not None:
             yield Named(at, f"image '{image['id']}'", path, file, _plain(image), is_image=True)
+
+
+def _named_in_catalogues(document: Document) -> Iterator[Named]:
+    for name, source in document.used_of_catalogues.items():
+        at, catalogue = document.source_at(name), document.catalogue_of(name)
+        if at is None or catalogue is None:
+            continue
+        for copy in source.get("copies", ()):
+            path = copy.get("path") if copy else None
+            file = None if path is None else document.named_file(path)
+            if path is not None and file is not None:
+                what = f"copy of source '{name}' in {catalogue.path}"
+                yield Named(at, what, path, file, _plain(copy), is_image=False)
 
 
 def _plain(item: Mapping[str, object]) -> Mapping[str, Json]:

@@ -14,7 +14,7 @@ class Evidence(NamedTuple):
     """A file in which a quotation may stand.
 
     ``source`` is the id of the source that it is a copy of, ``at`` the JSON Pointer of what names it in the document
-    (empty for a file found in a folder of sources), ``name`` its path as people know it. ``file`` is where it lies, None
+    (the name of a catalogue for a copy of a source there, empty for a file found in a folder of sources), ``name`` its path as people know it. ``file`` is where it lies, None
     where ``fault`` says why it is not to be read. ``sha256`` is the digest that was pinned. ``kind`` is ``picture`` for
     one that an image of the document names.
     """
@@ -27,3 +27,12 @@ class Evidence(NamedTuple):
     media_type: str | None = None
     sha256: str | None = None
     fault: CopyFault | None = None
+
+    @property
+    def is_of_catalogue(self) -> bool:
+        """Return whether a catalogue names the file: nothing is written of it into the document."""
+        return self.at.startswith("/catalogues/")
+
+    def member(self, name: str) -> str:
+        """Return the pointer of a member of what names the file; in a catalogue, that of the catalogue's name."""
+        return f"{self.at}/{name}" if self.at and not self.is_of_catalogue else self.at

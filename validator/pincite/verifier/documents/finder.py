@@ -26,7 +26,6 @@ class Finder:
         self._document = document
         self._folders = folders
         self._shelf = shelf
-        self._pointers = {source["id"]: at for at, source in reversed(document.sources)}
         self._images = {image["id"]: (at, image) for at, image in reversed(document.images)}
         self._copies: dict[str, list[Evidence]] = {}
         self._depicting: dict[str, list[tuple[str, Image]]] = {}
@@ -75,7 +74,7 @@ class Finder:
         return [self._picture(at, image, source) for at, image in kept.items() if "path" in image]
 
     def _named(self, source: Source) -> Iterator[Evidence]:
-        at = self._pointers[source["id"]]
+        at = self._document.source_at(source["id"]) or ""
         for index, copy in enumerate(source.get("copies", ())):
             if not copy or "path" not in copy:
                 continue
@@ -83,7 +82,7 @@ class Finder:
             file, fault = self._resolved(path)
             yield Evidence(
                 source["id"],
-                f"{at}/copies/{index}",
+                at if at.startswith("/catalogues/") else f"{at}/copies/{index}",
                 path,
                 file=file,
                 media_type=copy.get("media_type"),

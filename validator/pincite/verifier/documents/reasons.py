@@ -26,10 +26,13 @@ def unverifiable(quotation: Quotation, *, has_citations: bool) -> Verdict | None
     return Verdict("unchecked", reason="it has no citation")
 
 
-def without_source(name: str | None) -> str:
+def without_source(name: str | None, document: Document) -> str:
     """Return why a citation leads nowhere."""
     if name is None:
         return "its citation names no source"
+    fault = next((one.fault for _, one in document.catalogues if one.fault and not one.is_whole), None)
+    if fault is not None:
+        return f"its citation names source '{name}', which is not known: {fault.message}"
     return f"its citation names source '{name}', which the document does not have"
 
 

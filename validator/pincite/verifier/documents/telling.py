@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from typing import TYPE_CHECKING
 
@@ -73,12 +74,12 @@ def skipped(document: Document, verification: Verification) -> Iterator[Skipped]
 
 def _of_copies(document: Document, verification: Verification) -> Iterator[Finding]:
     for evidence, digest in verification.changed:
-        at = f"{evidence.at}/sha256" if evidence.at else ""
+        whose = " on the catalogue" if evidence.is_of_catalogue else ""
         yield document.finding(
             copy_changed.RULE,
-            at,
+            evidence.member("sha256"),
             f"{evidence.name} is not the copy of source '{evidence.source}' that was pinned: its SHA-256 is another",
-            hint=f"if it is the right one, pincite pin --repin records its digest, {digest}; "
+            hint=f"if it is the right one, pincite pin --repin{whose} records its digest, {digest}; "
             "until then nothing is judged by it",
         )
     for evidence, fault in verification.faults:
@@ -86,7 +87,7 @@ def _of_copies(document: Document, verification: Verification) -> Iterator[Findi
             continue  # pincite check tells what is wrong with the files of pictures
         yield document.finding(
             copy_unreadable.RULE,
-            f"{evidence.at}/path" if evidence.at else "",
+            evidence.member("path"),
             f"a copy of source '{evidence.source}' cannot be read: {fault.message}",
             hint=fault.hint or None,
         )
@@ -122,9 +123,21 @@ def _to_be_checked(document: Document, judgement: Judgement) -> str:
     """Return what would help to check a quotation, empty where nothing is known."""
     best = judgement.best
     if best is not None and best.copy is None and best.source in document.source_by_id:
-        added = f"pincite pin --add {shlex.quote(f'{best.source}=PATH')} {shlex.quote(document.path)}"
-        return f"name a folder that has its copy with --sources, or record one: {added}"
+        hint = "name a folder that has its copy with --sources"
+        path = _recorded_in(document, best.source)
+        added = f"pincite pin --add {shlex.quote(f'{best.source}=PATH')} {shlex.quote(path)}" if path else ""
+        return f"{hint}, or record one: {added}" if added else hint
     return notes_on(best)
+
+
+def _recorded_in(document: Document, source_id: str) -> str:
+    """Return the file in which a copy of a source can be recorded: the document, or a catalogue; empty for none."""
+    catalogue = document.catalogue_of(source_id)
+    if catalogue is None:
+        return document.path
+    folder = os.path.dirname(document.path)  # noqa: PTH120 - as the walking of documents
+    path = os.path.normpath(os.path.join(folder, catalogue.path))  # noqa: PTH118
+    return path if catalogue.is_document else ""
 
 
 def _of_place(document: Document, judgement: Judgement, citation: CitationOutcome) -> Iterator[Finding]:

@@ -84,7 +84,13 @@ def _passage(document: Document, citation: CitationOutcome) -> Iterator[Stored]:
 def _pins(document: Document, copy: CopyOutcome) -> Iterator[Stored]:
     """Yield digest and media type of a copy that was read and that the document does not pin; a folder has none."""
     at, held = copy.evidence.at, copy.held
-    if not at or not held.sha256 or copy.evidence.kind != "copy" or held.media_type == FOLDER:
+    if (
+        not at
+        or copy.evidence.is_of_catalogue
+        or not held.sha256
+        or copy.evidence.kind != "copy"
+        or held.media_type == FOLDER
+    ):
         return
     seen = type_of_file(copy.evidence.file or "")
     for member, value in facts_of_file(copy.evidence.name, seen, held.sha256).items():

@@ -68,7 +68,7 @@ class _Walk:
         self._finder = Finder(document, folders, shelf)
 
     def done(self) -> Verification:
-        for _, source in self._document.sources:
+        for source in self._document.known_sources.values():
             for evidence in self._finder.copies_of(source):
                 self._access.look_at(evidence)
         by_place = {at: self._judged(at, quotation) for at, quotation in self._by_source()}
@@ -83,7 +83,7 @@ class _Walk:
 
     def _by_source(self) -> list[tuple[str, Quotation]]:
         """Return the quotations with those of one source together: so each copy is made ready once, however many there are."""
-        order = {source["id"]: number for number, (_, source) in enumerate(self._document.sources)}
+        order = {name: number for number, name in enumerate(self._document.known_sources)}
 
         def place(item: tuple[str, Quotation]) -> int:
             cited = next((one.get("source") for one in item[1].get("citations", ()) if one), None)
@@ -123,7 +123,9 @@ class _Walk:
         name = citation.get("source")
         source = self._document.source_by_id.get(name) if name is not None else None
         if name is None or source is None:
-            return CitationOutcome(at, citation, Verdict("unchecked", reason=without_source(name)))
+            return CitationOutcome(
+                at, citation, Verdict("unchecked", reason=without_source(name, self._document))
+            )
         copies = [self._held(quotation, one, citation) for one in self._finder.copies_around(name)]
         if self._pictures:
             copies += self._on_pictures(quotation, citation)
@@ -194,7 +196,7 @@ class _Walk:
             if judgements[at].verdict.verdict in {"altered", "absent"} and _is_telling(quotation["text"])
         }
         nearly: dict[str, CopyOutcome] = {}
-        for _, source in self._document.sources:
+        for source in self._document.known_sources.values():
             for evidence in self._finder.copies_of(source) if sought else ():
                 for at in [at for at, (_, own) in sought.items() if source["id"] not in own]:
                     outcome = self._held(sought[at][0], evidence, {})

@@ -1,0 +1,78 @@
+"""What BibTeX's two dialects cannot hold of a document."""
+
+from pincite.bibliography.losses import NO_BIBLIOGRAPHY
+from pincite.model.losses import Declared
+
+_OWN = "no field has a place for it; it stands in fields whose names begin with 'pincite-'"
+_KNOWN = "it is no member that this version knows"
+
+ASIDE = (
+    "title_supplied",
+    "recipients",
+    "date_text",
+    "received",
+    "coverage",
+    "medium",
+    "platform",
+    "textual_status",
+    "copies",
+    "inferred",
+)
+"""Members that no field of BibTeX's or biblatex's is for."""
+_PARTS = (
+    "/sources/*/container/relation",
+    "/sources/*/container/number",
+    "/sources/*/container/inferred",
+    *(
+        f"/sources/*/{names}/*/{part}"
+        for names in ("authors", "editors", "translators")
+        for part in ("title", "id")
+    ),
+)
+
+_BOTH: tuple[Declared, ...] = (
+    *NO_BIBLIOGRAPHY,
+    Declared("/sources/*", "left out", "a key stands for one entry", "where an id stands a second time"),
+    Declared("/sources/*/type", "set aside", _OWN, "where several types have one type of entry"),
+    *(Declared(f"/sources/*/{name}", "set aside", _OWN) for name in ASIDE),
+    *(Declared(at, "set aside", _OWN) for at in _PARTS),
+    Declared(
+        "/sources/*/archive",
+        "set aside",
+        "it is one text in 'howpublished', 'library' or 'note', and in parts only in fields that begin with 'pincite-'",
+    ),
+)
+_CASES: tuple[Declared, ...] = tuple(
+    one
+    for at in ("/sources/*/*", "/sources/*/*/*", "/sources/*/*/*/*")
+    for one in (
+        Declared(at, "set aside", _OWN, "where the entry's other fields do not give it back exactly"),
+        Declared(at, "left out", _KNOWN, "where a member is not one of the format's"),
+    )
+)
+
+CLASSIC: tuple[Declared, ...] = (
+    *_BOTH,
+    Declared(
+        "/sources/*/place",
+        "set aside",
+        "the field 'address' is the publisher's; it stands in 'pincite-place'",
+    ),
+    Declared(
+        "/sources/*/date",
+        "set aside",
+        "BibTeX knows a year, a month and a day; the date itself stands in 'pincite-date'",
+        "where it is more than a day, a month or a year",
+    ),
+    *_CASES,
+)
+BIBLATEX: tuple[Declared, ...] = (
+    *_BOTH,
+    Declared(
+        "/sources/*/date",
+        "set aside",
+        "biblatex reads level 1 of EDTF; the date itself stands in 'pincite-date'",
+        "where it is of level 2",
+    ),
+    *_CASES,
+)

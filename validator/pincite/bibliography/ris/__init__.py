@@ -1,0 +1,1 @@
+"""RIS, the tagged lines of Reference Manager, EndNote, Zotero and Mendeley."""

@@ -1,0 +1,27 @@
+"""The article as one readable page, each quotation beside its source; it needs no script and asks nobody for anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from pincite.export.html.characters import tell_barred
+from pincite.export.html.losses import DECLARED, ONCE
+from pincite.export.html.page import page
+
+if TYPE_CHECKING:
+    from pincite.model.carried import Carried
+    from pincite.model.format import Claim, Image, Quotation
+
+__all__ = ["DECLARED", "write"]
+
+
+def write(carried: Carried) -> str:
+    """Return the page in HTML."""
+    tell_barred(carried)
+    for kind in ONCE:
+        seen: set[str] = set()
+        for number, one in enumerate(cast("list[Quotation | Claim | Image]", carried.data.get(kind, []))):
+            if one["id"] in seen:
+                carried.losses.tell(f"/{kind}/{number}")
+            seen.add(one["id"])
+    return page(carried.data, carried.text)

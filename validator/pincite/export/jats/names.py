@@ -1,0 +1,52 @@
+"""Names in JATS."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pincite.export.xml_text.elements import Element
+
+if TYPE_CHECKING:
+    from pincite.model.format import Name
+
+_ORDER = ("title", "given", "particle", "family", "suffix")
+
+
+def name(name_: Name) -> Element:
+    """Return a name: that of an organization, or of a person as printed and analysed.
+
+    JATS has the particle ("van") in front of the family name, in one element with it.
+    """
+    literal, parts = name_.get("literal", ""), composed(name_)
+    if name_.get("kind") == "organization":
+        return Element("collab", None, literal or parts)
+    analysed = _analysed(name_) if name_.get("family") or name_.get("given") else None
+    if analysed is None:
+        spoken = [Element("string-name", None, one) for one in dict.fromkeys((literal, parts)) if one]
+        return Element("name-alternatives", None, *spoken) if spoken else Element("string-name")
+    if literal in {"", parts}:
+        return analysed
+    return Element("name-alternatives", None, analysed, Element("string-name", None, literal))
+
+
+def _analysed(name_: Name) -> Element:
+    surname = " ".join(one for one in (name_.get("particle"), name_.get("family")) if one)
+    return Element(
+        "name",
+        None,
+        Element("surname", None, surname) if surname else None,
+        Element("given-names", None, name_["given"]) if name_.get("given") else None,
+        Element("prefix", None, name_["title"]) if name_.get("title") else None,
+        Element("suffix", None, name_["suffix"]) if name_.get("suffix") else None,
+    )
+
+
+def composed(name_: Name) -> str:
+    """Return a name's parts in one line, in the order in which they are said."""
+    parts = [name_.get(one) for one in _ORDER]  # the members are strings all
+    return " ".join(str(one) for one in parts if one)
+
+
+def printed(name_: Name) -> str:
+    """Return a name as printed or, where it is not said how, put together."""
+    return name_.get("literal") or composed(name_)

@@ -1,0 +1,6 @@
+"""The article as a sequence of blocks with its annotations in them, for formats that hold the article.
+
+Pure values, no markup. ``laying.lay_out`` makes a ``Layout`` of a document and its text: ``blocks`` cuts the text into
+paragraphs, ``places`` finds where quotations, citations, claims and images stand in it, and ``nesting`` puts them into
+one another. Every visible character of the text lies in one block; what has no place is listed apart.
+"""

@@ -1,0 +1,82 @@
+"""The article's text cut into paragraphs with the types of the blocks they lie in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pincite.model.format import Block
+
+_GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
+_LINE = re.compile(r"\n")
+
+
+class Part(NamedTuple):
+    """A paragraph, trimmed: its place in the text, the type and the JSON Pointer of the innermost block around it."""
+
+    start: int
+    end: int
+    type: str = "paragraph"
+    at: str = ""
+
+
+def parts(text: str, blocks: Sequence[Block]) -> list[Part]:
+    """Return the paragraphs of a text in order; every character but white space lies in one.
+
+    Without blocks they stand between blank lines or, where there are none, are lines.
+    """
+    found: list[Part] = []
+    for start, end, type_, at in _stretches(len(text), blocks):
+        gap = _GAP if blocks or _GAP.search(text.strip()) else _LINE
+        if type_ == "code":
+            found += _trimmed(text, start, end, type_, at)
+            continue
+        begin = start
+        for match in gap.finditer(text, start, end):
+            found += _trimmed(text, begin, match.start(), type_, at)
+            begin = match.end()
+        found += _trimmed(text, begin, end, type_, at)
+    return found
+
+
+def _trimmed(text: str, start: int, end: int, type_: str, at: str) -> list[Part]:
+    words = text[start:end]
+    if not words.strip():
+        return []
+    left = 0 if type_ == "code" else len(words) - len(words.lstrip())
+    return [Part(start + left, start + len(words.rstrip()), type_, at)]
+
+
+def _stretches(length: int, blocks: Sequence[Block]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the text cut at the edges of blocks: start, end, type and pointer of the innermost block, of none a paragraph's."""
+    ordered = sorted(
+        (min(int(one["start"]), length), -min(int(one["end"]), length), number)
+        for number, one in enumerate(blocks)
+    )
+    open_: list[tuple[int, int]] = []
+    """End and number of the blocks around, the innermost last; what crosses another ends with it."""
+    at = 0
+
+    def until(end: int) -> Iterator[tuple[int, int, str, str]]:
+        nonlocal at
+        while open_ and at < end:
+            stop, number = open_[-1]
+            if at < min(stop, end):
+                yield at, min(stop, end), blocks[number]["type"], f"/article/blocks/{number}"
+                at = min(stop, end)
+            if stop <= end:
+                open_.pop()
+        if at < end:
+            yield at, end, "paragraph", ""
+            at = end
+
+    for start, end, number in ordered:
+        yield from until(start)
+        while open_ and open_[-1][0] <= start:
+            open_.pop()
+        if start < -end:
+            open_.append((min(-end, open_[-1][0]) if open_ else -end, number))
+    yield from until(length)

@@ -1,0 +1,134 @@
+"""Sources in the bytes of a file that is a catalogue: a Pincite document in any syntax, or a bibliography."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from pincite.bibliography import BIBLIOGRAPHIES, bibliography_for
+from pincite.bibliography import read as read_bibliography
+from pincite.model.catalogue import CatalogueFault
+from pincite.reading.fault import UnreadableError
+from pincite.reading.files import RawDocument, documents_in
+from pincite.reading.markdown.front_matter import SUFFIXES as MARKDOWN
+from pincite.reading.markdown.front_matter import has_key
+from pincite.reading.opening import decoded
+from pincite.structure.examine import accepts_source, examine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pincite.model.finding import Finding
+    from pincite.model.format import Source
+    from pincite.model.json_value import Json
+
+_DOCUMENTS = (".yaml", ".yml", ".json", ".jsonl")
+_OUTER = ("", "/article")
+"""Pointers of faults that are no list's and no member's beside the sources."""
+
+
+class SourceList(NamedTuple):
+    """The sources of a catalogue by their ids, and why there are not more; the fault's message goes on from the file's name."""
+
+    sources: Mapping[str, Source]
+    fault: CatalogueFault | None = None
+    is_document: bool = False
+
+
+NOTHING = SourceList({})
+
+
+def sources_in(name: str, content: bytes) -> SourceList:
+    """Return the sources in the bytes of a file; its name says what it is."""
+    bibliography = bibliography_for(name)
+    if bibliography is not None:
+        return _of_bibliography(bibliography, content)
+    if name.endswith(MARKDOWN) and not has_key(content):
+        return _unknown("is an article without annotation, no list of sources")
+    if not name.endswith((*_DOCUMENTS, *MARKDOWN)):
+        return _unknown("is of no kind that sources are read from")
+    return _of_document(name, content)
+
+
+def _unknown(message: str) -> SourceList:
+    others = [suffix for one in BIBLIOGRAPHIES.values() for suffix in one.suffixes]
+    hint = f"name a Pincite document (.pincite.yaml, .json, annotated .md) or a bibliography ({', '.join(others)})"
+    return NOTHING._replace(fault=CatalogueFault("unknown_kind", message, hint))
+
+
+def _broken(message: str, hint: str = "") -> CatalogueFault:
+    return CatalogueFault("broken", message, hint)
+
+
+def _of_document(name: str, content: bytes) -> SourceList:
+    raws = list(islice(documents_in(name, content), 2))
+    if len(raws) != 1:
+        what = "holds more than one document" if raws else "holds no document"
+        return NOTHING._replace(fault=_broken(what, "name a file with one document"))
+    raw = raws[0]
+    if not isinstance(raw, RawDocument):
+        return NOTHING._replace(fault=_broken(f"cannot be read: {_placed(raw)}"))
+    if name.endswith(".json") and _is_csl(raw.data):
+        message = "is no Pincite document, but looks like CSL-JSON"
+        return NOTHING._replace(fault=CatalogueFault("unknown_kind", message, "call it NAME.csl.json"))
+    examined = examine(raw)
+    document = examined.document
+    errors = [
+        one for one in examined.findings if one.severity == "error" and (document is None or _counts(one))
+    ]
+    fault: CatalogueFault | None = None
+    if errors or document is None:
+        one, many = "has 1 fault of structure", f"has {len(errors)} faults of structure"
+        fault = _broken(_counted(one, many, [_placed(error) for error in errors]), "pincite check tells them")
+    if document is None:
+        return SourceList({}, fault, is_document=True)
+    return SourceList(_by_id(source for _, source in document.sources), fault, is_document=True)
+
+
+def _counts(finding: Finding) -> bool:
+    """Return whether a fault may concern the sources, and not the article or what it quotes."""
+    return finding.pointer in _OUTER or finding.pointer.startswith("/sources")
+
+
+def _is_csl(data: Json) -> bool:
+    return (
+        isinstance(data, list) and bool(data) and all(isinstance(one, dict) and "type" in one for one in data)
+    )
+
+
+def _counted(one: str, many: str, faults: Sequence[str]) -> str:
+    """Return what a file has, with the first of it."""
+    if not faults:
+        return many
+    return f"{one}: {faults[0]}" if len(faults) == 1 else f"{many}; the first: {faults[0]}"
+
+
+def _placed(finding: Finding) -> str:
+    where = f"line {finding.place.line}: " if finding.place is not None else ""
+    return f"{where}{finding.message}"
+
+
+def _of_bibliography(name: str, content: bytes) -> SourceList:
+    try:
+        listed = read_bibliography(name, decoded(content).removeprefix("\ufeff"))
+    except UnreadableError as error:
+        return NOTHING._replace(fault=_broken(f"cannot be read: {error.fault.message}"))
+    except ImportError as error:
+        return NOTHING._replace(fault=CatalogueFault("no_reader", f"is not read: {error}"))
+    faults = [remark for remark in listed.remarks if remark.rule.severity == "error"]
+    sound = [source for source in listed.sources if accepts_source(cast("Json", source))]
+    fault = None
+    if faults:
+        one, many = "has 1 entry that cannot be read", f"has {len(faults)} entries that cannot be read"
+        placed = [f"line {remark.line}: {remark.message}" for remark in faults]
+        fault = _broken(_counted(one, many, placed), "pincite convert tells them")
+    elif len(sound) < len(listed.sources):
+        fault = _broken(f"has {len(listed.sources) - len(sound)} entries that make no valid sources")
+    return SourceList(_by_id(sound), fault)
+
+
+def _by_id(sources: Iterable[Source]) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for source in sources:
+        found.setdefault(source["id"], source)
+    return found
