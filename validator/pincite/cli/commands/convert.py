@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pincite.cli.commands.options import Format, Isolated, ReportFormat
+from pincite.cli.commands.options import Format, Isolated
 from pincite.cli.output import CallError
 from pincite.export import FORMATS
 
@@ -92,7 +92,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
             "with --output write the file, too.",
         ),
     ] = False,
-    format_: Format = ReportFormat.concise,
+    format_: Format = "concise",
     config: Annotated[
         str | None, typer.Option(help="Use this configuration for all articles, and look for no other.")
     ] = None,
@@ -125,7 +125,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         tuple(style or ()),
         refer=text_path,
         force=force,
-        losses=format_.value if losses else None,
+        losses=format_ if losses else None,
         settings=settings_of(None, (), config=config, isolated=isolated, baseline=None),
     )
     if explain:
