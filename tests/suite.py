@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 SUITE = Path(__file__).resolve().parents[1] / "schema" / "suite"
 EXPECTED = ".expected.json"
-INPUTS = (".pincite.yaml", ".pincite.json", ".pincite.jsonl", ".md")
+INPUTS = (".pincite.yaml", ".pincite.yml", ".pincite.json", ".pincite.jsonl", ".md")
 """What follows a case's name in the names of its inputs; the first that is there has the places."""
 _WORDS = {"quotations": "text", "citations": "raw"}
 """Where the words of what an anchor belongs to stand, by the list it is an item of."""
