@@ -84,12 +84,18 @@ CHANGES: dict[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
 }  # fmt: skip
 
 
+def copied(name: str, folder: Path) -> Path:
+    """Copy the files of a case, and return the copy of its expectation."""
+    case = SUITE / name
+    for path in case.parent.glob(f"{case.name}.*"):
+        shutil.copy(path, folder)
+    return folder / f"{case.name}{EXPECTED}"
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_changed_expectation_is_noticed(change: str, tmp_path: Path) -> None:
     name, alter = CHANGES[change]
-    changed = (
-        Path(shutil.copytree((SUITE / name).parent, tmp_path / "cases")) / f"{Path(name).name}{EXPECTED}"
-    )
+    changed = copied(name, tmp_path)
     assert disagreements(changed, CODES) == []
     expected = read(changed)
     alter(expected)
@@ -98,10 +104,10 @@ def test_a_changed_expectation_is_noticed(change: str, tmp_path: Path) -> None:
 
 
 def test_a_changed_document_is_noticed(tmp_path: Path) -> None:
-    copied = Path(shutil.copytree(SUITE / "values", tmp_path / "cases")) / f"isbns{EXPECTED}"
-    document = copied.with_name("isbns.pincite.json")
+    case = copied("values/isbns", tmp_path)
+    document = case.with_name("isbns.pincite.json")
     document.write_text(document.read_text("utf-8").replace("080442957X", "0804429570"), "utf-8")
-    (line,) = [one for one in disagreements(copied, CODES) if "PIN208" in one]
+    (line,) = [one for one in disagreements(case, CODES) if "PIN208" in one]
     assert line.startswith("isbns.pincite.json: not expected: PIN208 at '/sources/4/isbn'")
 
 
@@ -215,14 +221,14 @@ def test_the_runner_of_the_readme_passes_at_the_level_of_the_schema() -> None:
 
 
 def test_the_runner_of_the_readme_fails_on_another_schema(tmp_path: Path) -> None:
-    copied = tmp_path / "suite"
-    shutil.copytree(SUITE / "values", copied / "values")
+    suite = tmp_path / "suite"
+    shutil.copytree(SUITE / "values", suite / "values")
     cases = [one for one in read(SUITE / "manifest.json")["cases"] if one["name"].startswith("values/")]
-    (copied / "manifest.json").write_text(json.dumps({"cases": cases}), "utf-8")
+    (suite / "manifest.json").write_text(json.dumps({"cases": cases}), "utf-8")
     published = read(SUITE.parent / "document.schema.json")
     published["$defs"]["issn"].pop("pattern")
     (tmp_path / "document.schema.json").write_text(json.dumps(published), "utf-8")
-    done = run_of_readme(copied)
+    done = run_of_readme(suite)
     *failed, last = done.stdout.splitlines()
     assert failed == [
         f"issn-without-hyphen.pincite.{syntax}: expected refused" for syntax in ("json", "yaml")
