@@ -173,6 +173,20 @@ def test_every_code_has_a_case_and_every_level_both_verdicts() -> None:
     }
 
 
+def codes_in(cell: str) -> set[str]:
+    """Return the codes that a cell of the README names, ranges written out."""
+    found = re.findall(r"`(?:PIN)?([0-9]{3})`(?:-`([0-9]{3})`)?", cell)
+    return {f"PIN{code:03d}" for low, high in found for code in range(int(low), int(high or low) + 1)}
+
+
+def test_the_readme_names_the_codes_of_the_format() -> None:
+    readme = (SUITE / "README.md").read_text("utf-8")
+    table = readme.partition("| part of it |")[2].partition("\n\n")[0]
+    named = {code for row in table.splitlines()[2:] for code in codes_in(row.split(" | ")[0])}
+    assert named == {code for listed in suite_index.CODES.values() for code in listed}
+    assert codes_in("| `PIN401`-`403`, `407`") == {"PIN401", "PIN402", "PIN403", "PIN407"}
+
+
 def test_every_document_has_an_expectation() -> None:
     known = {path for one in ALL for path in inputs_of(one)}
     documents = {path for path in SUITE.glob("*/*") if path.name.endswith(INPUTS)}
