@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,6 +13,9 @@ from pincite.export import carry_out, write
 from pincite.model.anchoring import fold
 from tests.export.articles import small
 from tests.export.filled import filled
+
+if TYPE_CHECKING:
+    from pincite.model.format import DocumentData
 
 needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None, reason="Pandoc is not here")
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -49,6 +53,60 @@ def test_everything_stands_where_the_tag_set_has_it(path: str, expected: list[st
     elements = ET.fromstring(write(small(), "jats")).findall(path)  # noqa: S314 - what was just written
     name = HREF if attribute == "href" else attribute
     assert [one.get(name) if name else fold("".join(one.itertext())) for one in elements] == expected
+
+
+def written(document: DocumentData, path: str) -> list[str]:
+    """Return the elements at a path as they are written, indentation apart."""
+    found = ET.fromstring(write(document, "jats")).findall(path)  # noqa: S314 - as above
+    return [">".join(map(str.strip, ET.tostring(one, "unicode").split(">"))) for one in found]
+
+
+def test_the_tag_set_is_named_and_nothing_is_fetched_for_it() -> None:
+    text = write(small(), "jats")
+    assert 'dtd-version="1.3"' in text.splitlines()[1]
+    assert "<!DOCTYPE" not in text
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("1871/1872", "<string-date>1871/1872</string-date>"),
+        ("187X", "<string-date>187X</string-date>"),
+        ("1871-21", "<string-date>1871-21</string-date>"),
+        ("1871-04", "<month>04</month><year>1871</year>"),
+        ("1871-04-02~", "<day>02</day><month>04</month><year>1871</year>"),
+    ],
+)
+def test_archiving_has_dates_of_publication_that_publishing_has_not(edtf: str, expected: str) -> None:
+    """Publishing 1.1 demands a year in a ``pub-date``; such a date is taken out before its DTD judges."""
+    document = small()
+    document["article"]["date"] = edtf
+    whole = f'<pub-date date-type="pub" iso-8601-date="{edtf}">{expected}</pub-date>'
+    assert written(document, ".//article-meta/pub-date") == [whole]
+
+
+def test_archiving_has_an_article_without_a_date() -> None:
+    """Publishing 1.1 demands one; it is put in before its DTD judges."""
+    document = small()
+    del document["article"]["date"]
+    assert written(document, ".//pub-date") == []
+
+
+def test_archiving_has_journals_without_identifiers() -> None:
+    """Publishing 1.1 demands an identifier and an ISSN; they are put in before its DTD judges."""
+    document = small()
+    assert written(document, ".//journal-meta") == []
+    document["article"]["publication"] = "Tides"
+    title = "<journal-title-group><journal-title>Tides</journal-title></journal-title-group>"
+    assert written(document, ".//journal-meta") == [f"<journal-meta>{title}</journal-meta>"]
+
+
+def test_archiving_has_groups_of_people_of_any_kind() -> None:
+    """Publishing 1.1 knows no recipients; they are called authors before its DTD judges."""
+    people = "<name-alternatives><string-name>E. Marsh</string-name></name-alternatives>"
+    assert written(small(), ".//person-group[@person-group-type='recipient']") == [
+        f'<person-group person-group-type="recipient">{people}</person-group>'
+    ]
 
 
 def test_evidence_that_nothing_has_as_its_id_is_told() -> None:
