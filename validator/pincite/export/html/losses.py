@@ -62,5 +62,5 @@ DECLARED: tuple[Declared, ...] = (
         )
         for kind in ONCE
     ),
-    *BARRED,
+    *BARRED.declared,
 )

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pincite.export.html.characters import allowed
+from pincite.export.html.characters import BARRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ def escaped(text: str) -> Markup:
     """Return words as HTML that says exactly them; markup stays what it is."""
     if isinstance(text, Markup):
         return text
-    safe = allowed(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = BARRED.allowed(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return Markup(safe.replace('"', "&quot;"))
 
 
@@ -64,7 +64,7 @@ def own(text: str) -> Markup:
 
 def is_address(address: str) -> bool:
     """Return whether a link may lead to an address: one of the web, or of mail."""
-    return bool(_ADDRESS.fullmatch(address)) and allowed(address) == address
+    return bool(_ADDRESS.fullmatch(address)) and BARRED.allowed(address) == address
 
 
 def link(address: str, words: str | None = None, **attributes: str | int | None) -> Markup:
@@ -80,7 +80,7 @@ def link(address: str, words: str | None = None, **attributes: str | int | None)
 def within_folder(path: str) -> bool:
     """Return whether a relative path leads to a file in the page's folder or below it."""
     steps = path.replace("\\", "/").split("/")
-    return ".." not in steps and bool(steps[0]) and ":" not in steps[0] and allowed(path) == path
+    return ".." not in steps and bool(steps[0]) and ":" not in steps[0] and BARRED.allowed(path) == path
 
 
 def file_address(path: str) -> str:

@@ -150,5 +150,5 @@ DECLARED: tuple[Declared, ...] = (
         )
         for one in ("path", "url")
     ),
-    *BARRED,
+    *BARRED.declared,
 )

@@ -44,5 +44,5 @@ DECLARED: tuple[Declared, ...] = (
     ),
     Declared("/images/*/path", "changed", *_ENCODED),
     Declared("/images/*/url", "changed", *_ENCODED),
-    *BARRED,
+    *BARRED.declared,
 )

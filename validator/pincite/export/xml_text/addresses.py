@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from pincite.export.xml_text.characters import carried
+from pincite.export.xml_text.characters import BARRED
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#$%&-;=?-Z_a-z~]+")
 _ALLOWED = "!#$%&'()*+,/:;=?@~"
@@ -19,7 +19,7 @@ def is_address(text: str) -> bool:
 
 def reference(text: str) -> str:
     """Return an address or path as a URI reference: what one may not hold is percent-encoded."""
-    encoded = quote(carried(text), safe=_ALLOWED)
+    encoded = quote(BARRED.allowed(text), safe=_ALLOWED)
     return _BROKEN.sub(lambda one: "%25" if one[0] == "%" else "%23", encoded)
 
 
