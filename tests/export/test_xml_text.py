@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.export.xml_text.addresses import is_address, licence_address, reference
+from pincite.export.xml_text.addresses import is_address, reference
 from pincite.export.xml_text.characters import BARRED
 from pincite.export.xml_text.elements import Element, Flowing, written
 
@@ -50,15 +50,3 @@ def test_white_space_stands_between_elements_alone() -> None:
 )
 def test_addresses_hold_what_addresses_may(words: str, address: str, *, is_one: bool) -> None:
     assert (reference(words), is_address(words)) == (address, is_one)
-
-
-@pytest.mark.parametrize(
-    ("licence", "address"),
-    [
-        ("CC-BY-4.0", "https://spdx.org/licenses/CC-BY-4.0"),
-        ("LicenseRef-mine", None),
-        ("MIT OR Apache-2.0", None),
-    ],
-)
-def test_licences_are_named_where_spdx_lists_them(licence: str, address: str | None) -> None:
-    assert licence_address(licence) == address

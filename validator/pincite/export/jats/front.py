@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pincite.export.identity import license_iri
 from pincite.export.jats.dates import date_parts
 from pincite.export.jats.names import name, printed
-from pincite.export.xml_text.addresses import licence_address, reference
+from pincite.export.xml_text.addresses import reference
 from pincite.export.xml_text.elements import Element
 
 if TYPE_CHECKING:
@@ -68,13 +69,13 @@ def _date(edtf: str) -> Element | None:
     return Element("pub-date", attributes, *parts)
 
 
-def permissions(licence: str, rights: str = "") -> Element | None:
+def permissions(license_: str, rights: str = "") -> Element | None:
     """Return under which licence something may be used, and what else is said of rights in it."""
     found = Element("permissions")
     found.add(Element("copyright-statement", None, rights) if rights else None)
-    if licence:
-        words = Element("license-p", None, licence)
-        found.add(Element("license", {"xlink:href": licence_address(licence)}, words))
+    if license_:
+        words = Element("license-p", None, license_)
+        found.add(Element("license", {"xlink:href": license_iri(license_)}, words))
     return found if found.children else None
 
 

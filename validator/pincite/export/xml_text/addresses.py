@@ -21,9 +21,3 @@ def reference(text: str) -> str:
     """Return an address or path as a URI reference: what one may not hold is percent-encoded."""
     encoded = quote(BARRED.allowed(text), safe=_ALLOWED)
     return _BROKEN.sub(lambda one: "%25" if one[0] == "%" else "%23", encoded)
-
-
-def licence_address(licence: str) -> str | None:
-    """Return the address of a licence that is known by its SPDX identifier."""
-    is_known = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*", licence) and not licence.startswith("LicenseRef-")
-    return f"https://spdx.org/licenses/{licence}" if is_known else None
