@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.export.html.markup import NOTHING, Markup, element, joined, link, own
+from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,15 +98,8 @@ def place(locator: Mapping[str, object]) -> Markup:
 
 
 def name_words(name: Name) -> str:
-    """Return a name as it is printed, or its parts in one."""
-    parts = (
-        name.get("title"),
-        name.get("given"),
-        name.get("particle"),
-        name.get("family"),
-        name.get("suffix"),
-    )
-    return name.get("literal") or " ".join(part for part in parts if part) or name.get("id", "")
+    """Return a name as it is printed, or its parts in one, or what stands for it in a register."""
+    return in_one_line(name) or name.get("id", "")
 
 
 def name(name_: Name) -> Markup:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from pincite.export.identity import license_iri
 from pincite.export.jats.dates import date_parts
-from pincite.export.jats.names import name, printed
+from pincite.export.jats.names import name
 from pincite.export.xml_text.addresses import reference
 from pincite.export.xml_text.elements import Element
+from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -92,7 +93,7 @@ def _custom(data: DocumentData) -> Iterator[tuple[str, str]]:
         "images-text": bundle.get("text"),
         "document-id": data.get("id"),
         "document-version": data.get("version"),
-        "annotation-by": printed(annotation["by"]) if annotation.get("by") else None,
+        "annotation-by": in_one_line(annotation["by"]) if annotation.get("by") else None,
         "annotation-on": annotation.get("on"),
         "annotation-method": annotation.get("method"),
         "annotation-tool": tool.get("name"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pincite.export.identity import license_iri
 from pincite.export.web_annotation.linking import REPEATED_AT_MOST
+from pincite.model.names import SPOKEN, in_one_line
 
 if TYPE_CHECKING:
     from pincite.export.web_annotation.linking import Linking
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from pincite.model.json_value import JsonObject
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PARTS = ("title", "given", "particle", "family", "suffix")
 _KINDS = {"person": "Person", "organization": "Organization"}
 
 
@@ -40,14 +40,14 @@ def agency(annotation: Annotation, linking: Linking) -> JsonObject:
 
 
 def _creator(name: Name, linking: Linking) -> JsonObject:
-    parts = [part for part in _PARTS if part in name]
     agent: JsonObject = {"type": _KINDS[name["kind"]]} if name.get("kind") in _KINDS else {}
-    words = name.get("literal") or " ".join(name[part] for part in parts)  # type: ignore[literal-required]
+    words = in_one_line(name)
     if words:
         agent["name"] = words
     if "literal" in name:
-        for part in parts:
-            linking.losses.tell(f"/annotation/by/{part}")
+        for part in SPOKEN:
+            if part in name:
+                linking.losses.tell(f"/annotation/by/{part}")
     if "id" in name:
         agent["id"] = linking.iri(name["id"], "/annotation/by/id")
     if sum(len(str(value)) for value in agent.values()) > REPEATED_AT_MOST:
