@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from pincite.export.identity import LONGEST_NAME, document_iri, iri_of, item_iri, item_iris, license_iri
 from pincite.export.json_ld.words import NAME
 from pincite.export.web_annotation.selectors import selected
+from pincite.model.edtf import parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pincite.model.format import Anchor, Name
     from pincite.model.json_value import Json, JsonObject
 
-_PLAIN_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _CLASSES = {"person": "Person", "organization": "Organization"}
 
 
@@ -113,7 +112,9 @@ def licensed(members: Mapping[str, object]) -> JsonObject:
 def dated(members: Mapping[str, object], key: str) -> JsonObject:
     """Return a date for readers who know no EDTF, under *key*, where it is a plain day, month or year."""
     date = members.get("date")
-    return {key: date} if isinstance(date, str) and _PLAIN_DATE.fullmatch(date) else {}
+    plain = parts(date) if isinstance(date, str) else None
+    is_plain = plain and not plain.doubt and not plain.season and not plain.year.startswith("-")
+    return {key: cast("str", date)} if is_plain else {}
 
 
 def reasons(members: Mapping[str, object]) -> JsonObject:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pincite.export.identity import license_iri
 from pincite.export.web_annotation.linking import REPEATED_AT_MOST
+from pincite.model.edtf import parts
 from pincite.model.names import SPOKEN, in_one_line
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pincite.model.format import Annotation, Name, Tool
     from pincite.model.json_value import JsonObject
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _KINDS = {"person": "Person", "organization": "Organization"}
 
 
@@ -24,7 +23,8 @@ def agency(annotation: Annotation, linking: Linking) -> JsonObject:
     if "by" in annotation:
         found |= _creator(annotation["by"], linking)
     if "on" in annotation:
-        is_day = _DAY.fullmatch(annotation["on"])
+        day = parts(annotation["on"])
+        is_day = day is not None and bool(day.day) and not day.doubt and not day.year.startswith("-")
         linking.losses.tell("/annotation/on", "changed" if is_day else "left out")
         if is_day:
             found["created"] = f"{annotation['on']}T00:00:00Z"
