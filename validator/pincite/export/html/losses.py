@@ -1,6 +1,7 @@
 """What a page does not show of a document, or shows otherwise."""
 
 from pincite.export.html.characters import BARRED
+from pincite.export.identity import SECOND
 from pincite.model.losses import Declared
 
 _PEOPLE = (
@@ -53,14 +54,6 @@ DECLARED: tuple[Declared, ...] = (
     Declared("/sources/*/copies/*/sha256", "left out", _FOR_PROGRAMS),
     Declared("/images/*/media_type", "left out", _FOR_PROGRAMS),
     Declared("/images/*/sha256", "left out", _FOR_PROGRAMS),
-    *(
-        Declared(
-            f"/{kind}/*",
-            "left out",
-            "a page can name one thing by an id",
-            "where another before it has its id",
-        )
-        for kind in ONCE
-    ),
+    *(Declared(f"/{kind}/*", "left out", *SECOND) for kind in ONCE),
     *BARRED.declared,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.export.identity import SECOND
 from pincite.export.xml_text.characters import BARRED
 from pincite.model.losses import Declared
 
@@ -139,7 +140,7 @@ DECLARED: tuple[Declared, ...] = (
         )
         for kind in _CITING
     ),
-    Declared("/sources/*", "left out", "an id stands for one reference", "where it stands a second time"),
+    Declared("/sources/*", "left out", *SECOND),
     Declared("/images/*/media_type", "left out", "JATS gives it to graphics", "where no picture is named"),
     *(
         Declared(

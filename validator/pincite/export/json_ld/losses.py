@@ -1,5 +1,6 @@
 """What linked data cannot hold of a document."""
 
+from pincite.export.identity import SECOND
 from pincite.model.losses import Declared
 
 _NAMES = (
@@ -38,7 +39,7 @@ DECLARED: tuple[Declared, ...] = (
         for at in _ADDRESSES
     ),
     *(
-        Declared(f"/{kind}/*/id", "changed", "no two objects share an IRI", "where another object has it")
+        Declared(f"/{kind}/*/id", "changed", *SECOND)
         for kind in ("sources", "quotations", "claims", "images")
     ),
 )

@@ -1,5 +1,6 @@
 """What a Web Annotation cannot hold of a document."""
 
+from pincite.export.identity import SECOND
 from pincite.model.losses import Declared
 
 _NO_TERM = "Web Annotation has no term for it"
@@ -9,10 +10,7 @@ _UNFIT = "it has characters that no IRI has, or begins as an abbreviation of lin
 
 DECLARED: tuple[Declared, ...] = (
     Declared("/id", "changed", "all annotations are named after it", f"where {_UNFIT}, or it is very long"),
-    *(
-        Declared(f"/{kind}/*/id", "changed", "no two objects share an IRI", "where another object has it")
-        for kind in ("quotations", "claims", "images")
-    ),
+    *(Declared(f"/{kind}/*/id", "changed", *SECOND) for kind in ("quotations", "claims", "images")),
     Declared("/version", "left out", _NO_TERM),
     *(
         Declared(f"/article/{name}", "left out", "an annotation names the article and does not describe it")
