@@ -35,6 +35,21 @@ _PREFIXES = frozenset(
 _SPDX_ID = re.compile(r"(?!LicenseRef-|DocumentRef-)[A-Za-z0-9.-]+")
 
 
+_UNFIT = (
+    "it has characters that no address (IRI) has, or begins with a prefix of linked data, as 'schema:' is"
+)
+UNFIT = (
+    "in linked data such characters are encoded, and such a prefix stands in capitals",
+    f"where {_UNFIT}",
+)
+"""Why and when an address is changed by ``iri_of``."""
+UNFIT_NAME = (
+    "all other names begin with it, so it is encoded as an address or replaced by a short one",
+    f"where {_UNFIT}, or is longer than {LONGEST_NAME} characters",
+)
+"""Why and when a document's own name is changed by ``document_iri``."""
+
+
 def document_iri(data: DocumentData) -> str:
     """Return the document's own ``id``, else a ``urn:uuid`` made of its content, the same for the same content.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from pincite.export.identity import license_iri
 from pincite.export.jats.dates import date_parts
 from pincite.export.jats.names import name
 from pincite.export.xml_text.addresses import reference
 from pincite.export.xml_text.elements import Element
-from pincite.model.names import in_one_line
+from pincite.model.names import SPOKEN, in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ def front(carried: Carried) -> Element:
         meta.add(Element("self-uri", {"xlink:href": reference(address)}, address))
     pairs = [_pair(*one) for one in _custom(data)]
     meta.add(Element("custom-meta-group", None, *pairs) if pairs else None)
-    _tell_plain(carried, "/annotation/by", data.get("annotation", {}).get("by", {}))
+    _tell_annotator(carried, data.get("annotation", {}).get("by", {}))
     found.add(meta)
     return found
 
@@ -109,9 +109,8 @@ def _pair(name_: str, value: str) -> Element:
     return Element("custom-meta", None, Element("meta-name", None, name_), Element("meta-value", None, value))
 
 
-def _tell_plain(carried: Carried, at: str, name_: Name) -> None:
+def _tell_annotator(carried: Carried, annotator: Name) -> None:
     """Tell of the parts of a name that stands as printed."""
-    if name_.get("literal"):
-        for part in ("family", "given", "particle", "title", "suffix"):
-            if cast("Mapping[str, str]", name_).get(part):
-                carried.losses.tell(f"{at}/{part}")
+    for part in SPOKEN if annotator.get("literal") else ():
+        if annotator.get(part):
+            carried.losses.tell(f"/annotation/by/{part}")
