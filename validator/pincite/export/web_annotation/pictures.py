@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.export.identity import license_iri
+from pincite.export.selectors import fragment
 from pincite.export.web_annotation.linking import textual
-from pincite.export.web_annotation.selectors import fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
