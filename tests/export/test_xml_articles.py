@@ -18,9 +18,9 @@ from tests.export.articles import (
     GOLDENS,
     HOSTILE,
     example,
-    hostile,
     of_one_block,
     small,
+    spoilt_with,
     tangled,
 )
 from tests.export.filled import TEXT, filled, parts
@@ -111,7 +111,7 @@ def test_an_article_of_one_block_is_valid(name: str, type_: str) -> None:
 @in_xml
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)
 def test_hostile_words_stay_words(name: str, words: str) -> None:
-    text, losses = carry_out(hostile(words), name)
+    text, losses = carry_out(spoilt_with(words), name)
     article_words(name, text)  # it is well-formed
     assert ("\ufffd" in text) == any("no XML" in one.declared.when for one in losses)
 
@@ -119,7 +119,7 @@ def test_hostile_words_stay_words(name: str, words: str) -> None:
 @judged
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)
 def test_hostile_words_are_valid(name: str, words: str) -> None:
-    assert complaints(name, write(hostile(words), name)) == ""
+    assert complaints(name, write(spoilt_with(words), name)) == ""
 
 
 def doubled() -> DocumentData:

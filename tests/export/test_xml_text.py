@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.export.xml_text.addresses import is_address, reference
+from pincite.export.xml_text.addresses import is_uri, reference
 from pincite.export.xml_text.characters import BARRED
 from pincite.export.xml_text.elements import Element, Flowing, written
 
@@ -49,4 +49,4 @@ def test_white_space_stands_between_elements_alone() -> None:
     ids=ascii,
 )
 def test_addresses_hold_what_addresses_may(words: str, address: str, *, is_one: bool) -> None:
-    assert (reference(words), is_address(words)) == (address, is_one)
+    assert (reference(words), is_uri(words)) == (address, is_one)

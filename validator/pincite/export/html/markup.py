@@ -62,7 +62,7 @@ def own(text: str) -> Markup:
     return element("bdi", text) if text else NOTHING
 
 
-def is_address(address: str) -> bool:
+def is_of_web_or_mail(address: str) -> bool:
     """Return whether a link may lead to an address: one of the web, or of mail."""
     return bool(_ADDRESS.fullmatch(address)) and BARRED.allowed(address) == address
 
@@ -70,7 +70,7 @@ def is_address(address: str) -> bool:
 def link(address: str, words: str | None = None, **attributes: str | int | None) -> Markup:
     """Return a link to an address of the web; its words alone where the address is none that a page should lead to."""
     shown = words if words is not None else address
-    if not is_address(address):
+    if not is_of_web_or_mail(address):
         return own(shown) if shown == address else joined([shown, " (", own(address), ")"])
     # what a browser would encode by itself, and what HTML's own checker refuses in an address
     encoded = quote(address, safe="!#$%&'()*+,/:;=?@~-._[]")

@@ -12,8 +12,8 @@ _ALLOWED = "!#$%&'()*+,/:;=?@~"
 _BROKEN = re.compile(r"%(?![0-9A-Fa-f]{2})|#(?=[^#]*#)")
 
 
-def is_address(text: str) -> bool:
-    """Return whether a text is an absolute address without anything that an address may not hold (RFC 3986)."""
+def is_uri(text: str) -> bool:
+    """Return whether a text is a URI, absolute and without anything that one may not hold (RFC 3986)."""
     return _ADDRESS.fullmatch(text) is not None
 
 
