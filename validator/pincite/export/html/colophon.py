@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.export.html.images import license_link
-from pincite.export.html.markup import NOTHING, Markup, element, joined, link, own
+from pincite.export.html.markup import NOTHING, Markup, element, joined, license_link, link, own
 from pincite.export.html.wording import date, name
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from pincite.export.html.markup import (
     element,
     file_address,
     joined,
+    license_link,
     link,
     own,
     within_folder,
 )
 from pincite.export.html.wording import place
-from pincite.export.identity import license_iri
 from pincite.model.media_types import type_of_name
 
 if TYPE_CHECKING:
@@ -149,12 +149,6 @@ def _rights(image: Image) -> Markup:
         own(image.get("rights", "")),
     ]
     return joined(rights, ". ")
-
-
-def license_link(expression: str) -> Markup:
-    """Return a licence, which leads to its text where it is one of SPDX's."""
-    address = license_iri(expression)
-    return own(expression) if address is None else link(address, expression)
 
 
 def _derivation(one: Derivation) -> Markup:

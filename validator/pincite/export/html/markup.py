@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pincite.export.html.characters import BARRED
+from pincite.export.identity import license_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,6 +76,12 @@ def link(address: str, words: str | None = None, **attributes: str | int | None)
     # what a browser would encode by itself, and what HTML's own checker refuses in an address
     encoded = quote(address, safe="!#$%&'()*+,/:;=?@~-._[]")
     return element("a", own(shown), href=encoded, rel=_FOREIGN, **attributes)
+
+
+def license_link(expression: str) -> Markup:
+    """Return a licence, which leads to its text where it is one of SPDX's."""
+    address = license_iri(expression)
+    return own(expression) if address is None else link(address, expression)
 
 
 def within_folder(path: str) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pincite.export.html.images import thumbnail
 from pincite.export.html.markup import NOTHING, Markup, element, joined, own
 from pincite.export.html.relations import relations
-from pincite.export.html.sources import addresses, archive, concluded, kind, people, status, works_around
-from pincite.export.html.wording import date, listed, name, place
+from pincite.export.html.sources import addresses, archive, kind, people, status, works_around
+from pincite.export.html.wording import concluded, date, listed, name, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Dates, places in sources and names as a reader expects them; the exact values stand in attributes."""
+"""Dates, places in sources, names and reasons as a reader expects them; the exact values stand in attributes."""
 
 from __future__ import annotations
 
@@ -110,3 +110,15 @@ def names(found: Sequence[Name] | None) -> Markup:
 def listed(words: Sequence[str]) -> Markup:
     """Return words as in "A, B and C"."""
     return joined([joined(words[:-1], ", "), words[-1]], " and ")
+
+
+def concluded(*inferred: Mapping[str, str] | None) -> Markup:
+    """Return what was concluded rather than read, each value with the reason."""
+    reasons = [
+        joined([element("span", member.replace("_", " ")), " (", own(reason), ")"])
+        for one in inferred
+        for member, reason in (one or {}).items()
+    ]
+    if not reasons:
+        return NOTHING
+    return element("p", "Concluded, not read: ", joined(reasons, "; "), class_="concluded")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.export.identity import license_iri
 from pincite.export.jats.dates import date_parts
 from pincite.export.jats.names import name
+from pincite.export.jats.permissions import permissions
 from pincite.export.xml_text.addresses import reference
 from pincite.export.xml_text.elements import Element
 from pincite.model.names import SPOKEN, in_one_line
@@ -68,16 +68,6 @@ def _date(edtf: str) -> Element | None:
     attributes = {"date-type": "pub", "iso-8601-date": edtf}
     parts = date_parts(edtf) or [Element("string-date", None, edtf)]
     return Element("pub-date", attributes, *parts)
-
-
-def permissions(license_: str, rights: str = "") -> Element | None:
-    """Return under which licence something may be used, and what else is said of rights in it."""
-    found = Element("permissions")
-    found.add(Element("copyright-statement", None, rights) if rights else None)
-    if license_:
-        words = Element("license-p", None, license_)
-        found.add(Element("license", {"xlink:href": license_iri(license_)}, words))
-    return found if found.children else None
 
 
 def _custom(data: DocumentData) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from pincite.export.identity import license_iri
 from pincite.export.tei.dates import date, date_attributes
 from pincite.export.tei.names import names
-from pincite.export.tei.sources import copy, correspondence, inferred
+from pincite.export.tei.parts import copy, inferred
+from pincite.export.tei.sources import correspondence
 from pincite.export.xml_text.elements import Element
 
 if TYPE_CHECKING:

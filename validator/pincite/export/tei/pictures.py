@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pincite.export.identity import license_iri
-from pincite.export.tei.sources import places
+from pincite.export.tei.parts import places
 from pincite.export.xml_text.addresses import reference
 from pincite.export.xml_text.elements import Element
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.export.citations import citations
 from pincite.export.tei.names import names
-from pincite.export.tei.sources import inferred, places
+from pincite.export.tei.parts import inferred, places
 from pincite.export.xml_text.elements import Element
 from pincite.export.xml_text.identifiers import of_pointer
 from pincite.model.anchoring import fold
