@@ -487,6 +487,24 @@ def many(number: int) -> DocumentData:
     )
 
 
+def test_a_quotation_without_a_place_leads_to_the_claims_that_rest_on_it() -> None:
+    data = cast(
+        "DocumentData",
+        {
+            "pincite": "1.0",
+            "article": {"text": {"content": "The tides were loud."}},
+            "quotations": [{"id": "q1", "text": "tides were loud"}, {"id": "q2", "text": "a bell"}],
+            "claims": [
+                {"id": "c1", "text": "Nobody slept.", "evidence": ["q1", "q2", {"id": "q2"}]},
+                {"id": "c2", "text": "It was loud.", "evidence": ["q2"]},
+            ],
+        },
+    )
+    notes = dict(re.findall(r'<div class="note" id="(q[12])--note">(.*?)</div></div>', write(data, "html")))
+    assert "Evidence for" not in notes["q1"]
+    assert re.findall(r'href="#(c[0-9])"', notes["q2"].partition("Evidence for")[2]) == ["c1", "c2"]
+
+
 def test_the_time_grows_with_the_document() -> None:
     assert_proportional(lambda document: write(document, "html"), many, 40, 640)
 
