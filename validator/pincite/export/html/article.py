@@ -197,7 +197,11 @@ class Setting:
         lines = [element("p", one) for one in lines if one.strip()]
         return _Shown(
             self._blockquote(quotation, joined([*lines, element("p", last, self._pieces.number(quotation))])),
-            (quotation_note(quotation, self._desk, printed=frozenset(), shown=quotation["text"]),),
+            (
+                quotation_note(
+                    quotation, self._desk, printed=frozenset(), shown=quotation["text"], is_apart=True
+                ),
+            ),
         )
 
     def _claim_apart(self, claim: Claim) -> _Shown:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.export.html.markup import NOTHING, Markup, element, joined, link, own
-from pincite.export.html.sources import concluded
-from pincite.export.html.wording import date, date_words, name_words, names
+from pincite.export.html.wording import concluded, date, date_words, name_words, names
 
 if TYPE_CHECKING:
     from pincite.model.format import Article

@@ -10,14 +10,13 @@ from pincite.export.html.sources import (
     RELATIONS,
     addresses,
     archive,
-    concluded,
     kind,
     people,
     published,
     status,
     work_around,
 )
-from pincite.export.html.wording import name_words, place
+from pincite.export.html.wording import concluded, name_words, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

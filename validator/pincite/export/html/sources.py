@@ -8,8 +8,6 @@ from pincite.export.html.markup import NOTHING, Markup, element, joined, link, o
 from pincite.export.html.wording import date, name_words, names, place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pincite.export.html.desk import Desk
     from pincite.model.format import Archive, Container, Source
 
@@ -145,18 +143,6 @@ def status(source: Source) -> Markup:
     """Return how the text relates to the document it presents."""
     word = source.get("textual_status")
     return joined(["Text: ", element("span", word)]) if word else NOTHING
-
-
-def concluded(*inferred: Mapping[str, str] | None) -> Markup:
-    """Return what was concluded rather than read, each value with the reason."""
-    reasons = [
-        joined([element("span", member.replace("_", " ")), " (", own(reason), ")"])
-        for one in inferred
-        for member, reason in (one or {}).items()
-    ]
-    if not reasons:
-        return NOTHING
-    return element("p", "Concluded, not read: ", joined(reasons, "; "), class_="concluded")
 
 
 def _printed(value: object) -> Markup:

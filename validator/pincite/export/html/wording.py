@@ -1,4 +1,4 @@
-"""Dates, places in sources and names as a reader expects them; the exact values stand in attributes."""
+"""Dates, places in sources, names and reasons as a reader expects them; the exact values stand in attributes."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.export.html.markup import NOTHING, Markup, element, joined, link, own
+from pincite.model.calendar_words import MONTHS, SEASONS
+from pincite.model.edtf import parts
+from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pincite.model.format import Name
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
 _DOUBTS = {"?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)", "": "{}"}
 _LABELS = {
     "page": ("p.", "pp."),
@@ -59,53 +56,40 @@ def date_words(edtf: str) -> str:
 def date(edtf: str, printed: str | None = None) -> Markup:
     """Return a date in words, or as it is printed, with its exact form for programs."""
     words = printed or date_words(edtf)
-    plain = _DAY.fullmatch(edtf)
-    if plain and not plain[4] and plain[1] != "0000" and (not plain[2] or plain[2] <= "12"):
+    plain = parts(edtf)
+    if plain and not plain.doubt and not plain.season and plain.year > "0000":
         return element("time", own(words), datetime=edtf)
     return element("span", own(words), class_="date", data_edtf=edtf)
 
 
 def _day(edtf: str) -> str:
-    found = _DAY.fullmatch(edtf)
-    if not found:
+    plain = parts(edtf)
+    if plain is None or plain.year.startswith("-") or plain.season not in {"", *SEASONS}:
         return ""
-    year, month, day, doubt = found.groups()
-    words = year.lstrip("0") or "0"
-    if month in _SEASONS and not day:
-        words = f"{_SEASONS[month]} {words}"
-    elif month:
-        if not 1 <= int(month) <= len(_MONTHS):
-            return ""
-        words = f"{_MONTHS[int(month) - 1]} {words}"
-        words = f"{int(day)} {words}" if day else words
-    return _DOUBTS[doubt].format(words)
+    day = str(int(plain.day)) if plain.day else ""
+    month = SEASONS[plain.season] if plain.season else MONTHS[int(plain.month) - 1] if plain.month else ""
+    words = " ".join(one for one in (day, month, plain.year.lstrip("0") or "0") if one)
+    return _DOUBTS[plain.doubt].format(words)
 
 
 def place(locator: Mapping[str, object]) -> Markup:
     """Return a place in a source: "pp. 58–59, line 7"."""
-    parts = []
+    shown_places = []
     for label, number in locator.items():
         value = str(number)
         one, several = _LABELS.get(label, (label.replace("_", " "),) * 2)
         word = several if _SEVERAL.search(value) else one
         shown = _NUMBER.sub("–", value)
         exact = None if shown == value else value
-        parts.append(
+        shown_places.append(
             element("span", f"{word}\u00a0", own(shown), class_="place", data_label=label, data_value=exact)
         )
-    return joined(parts, ", ")
+    return joined(shown_places, ", ")
 
 
 def name_words(name: Name) -> str:
-    """Return a name as it is printed, or its parts in one."""
-    parts = (
-        name.get("title"),
-        name.get("given"),
-        name.get("particle"),
-        name.get("family"),
-        name.get("suffix"),
-    )
-    return name.get("literal") or " ".join(part for part in parts if part) or name.get("id", "")
+    """Return a name as it is printed, or its parts in one, or what stands for it in a register."""
+    return in_one_line(name) or name.get("id", "")
 
 
 def name(name_: Name) -> Markup:
@@ -123,6 +107,18 @@ def names(found: Sequence[Name] | None) -> Markup:
     return listed(shown)
 
 
-def listed(parts: Sequence[str]) -> Markup:
-    """Return parts as in "A, B and C"."""
-    return joined([joined(parts[:-1], ", "), parts[-1]], " and ")
+def listed(words: Sequence[str]) -> Markup:
+    """Return words as in "A, B and C"."""
+    return joined([joined(words[:-1], ", "), words[-1]], " and ")
+
+
+def concluded(*inferred: Mapping[str, str] | None) -> Markup:
+    """Return what was concluded rather than read, each value with the reason."""
+    reasons = [
+        joined([element("span", member.replace("_", " ")), " (", own(reason), ")"])
+        for one in inferred
+        for member, reason in (one or {}).items()
+    ]
+    if not reasons:
+        return NOTHING
+    return element("p", "Concluded, not read: ", joined(reasons, "; "), class_="concluded")
