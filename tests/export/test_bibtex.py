@@ -196,6 +196,21 @@ def test_what_is_told_of_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("type_", sorted(TYPES))
+@pytest.mark.parametrize("note", [{}, {"note": "Damp."}])
+@pytest.mark.parametrize("name", DIALECTS)
+def test_where_a_source_is_kept_is_there_to_be_read(name: str, note: dict[str, str], type_: str) -> None:
+    archive = {"name": "Bell Archive", "box": "3", "url": "https://example.org/box-3"}
+    kept = {"id": "kept", "type": type_, "title": "Kept", "archive": archive, **note}
+    around = {"relation": "enclosure", "source": "outer"}
+    outer = {"id": "outer", "type": "book", "title": "Bells"}
+    for sources in ([kept], [{**kept, "container": around}, outer]):
+        entry = write(document(*sources), name).partition("\n}")[0]
+        lines = [line for line in entry.split("\n") if "pincite-" not in line]
+        assert any("Bell Archive, box 3" in line for line in lines)
+        assert "  url = {https://example.org/box-3}," in lines
+
+
 def test_the_longest_ending_tells_the_dialects_apart() -> None:
     assert [format_for(name) for name in ("a.bib", "a.biblatex.bib", "A.BIB")] == [
         "bibtex",

@@ -25,7 +25,6 @@ _PLAIN = {
     "note": "note",
     "issue": "issue",
 }
-_ADDRESSES = {"doi": "doi", "url": "url"}
 _PRINT_HOWPUBLISHED = frozenset({"misc", "booklet", "letter", "image", "movie", "audio", "dataset", "online"})
 _RANGE = re.compile(r"(?<=\w)[-–](?=\w)")
 _LEVELS = (("series", ""), ("box", "box "), ("folder", "folder "), ("item", "item "))
@@ -57,9 +56,9 @@ def fields_of(entry: Flat, kind: str, dialect: Dialect) -> dict[str, str]:
     found |= {field: as_text(members[member]) for member, field in _PLAIN.items() if members.get(member)}
     found |= _numbers(entry, kind, found, dialect)
     found |= _published(members, kind, dialect)
-    found |= {
-        field: as_address(members[member]) for member, field in _ADDRESSES.items() if members.get(member)
-    }
+    archive = entry.members.get("archive", {})
+    addresses = {"doi": members.get("doi", ""), "url": members.get("url") or archive.get("url", "")}
+    found |= {field: as_address(one) for field, one in addresses.items() if one}
     if members.get("accessed"):
         found["urldate"] = as_text(members["accessed"])
     if members.get("language") in LANGUAGES:
@@ -131,20 +130,22 @@ def _published(members: dict[str, str], kind: str, dialect: Dialect) -> dict[str
 
 
 def _kept(entry: Flat, kind: str, found: dict[str, str], dialect: Dialect) -> dict[str, str]:
-    """Return what a source was sent with and where it is kept, in fields that styles print."""
+    """Return what a source was sent with and where it is kept, in fields that styles print, or at least people read."""
     kept = as_text(", ".join(_archive_words(entry.members.get("archive", {}))))
     part = as_text(entry.part)
     told = {}
     if entry.source["type"] in {"magazine_article", "news_article"} and dialect.has_edtf:
         told["entrysubtype"] = ARTICLES[entry.source["type"]]
-    if dialect.has_edtf and kept:
+    if dialect.has_edtf:
         told["library"] = kept
     if kind in _PRINT_HOWPUBLISHED:
         around = "" if part or not entry.container_title else f"in {as_text(entry.container_title)}"
         told["howpublished"] = ", ".join(words for words in (part, around, kept) if words)
     elif part and dialect.part not in found:
-        told[dialect.part] = part
-    elif kind == "unpublished" and kept and "note" not in found:
+        told[dialect.part] = part if dialect.has_edtf else ", ".join(filter(None, (part, kept)))
+    elif kept and not dialect.has_edtf and "note" in found:
+        told["library"] = kept
+    elif kept and not dialect.has_edtf:
         told["note"] = kept
     return told
 
