@@ -66,6 +66,9 @@ DECLARED: tuple[Declared, ...] = (
         "where white space or marks of rich text stand in a text, or its form is not the usual one",
     ),
     Declared(
-        "/sources/*/*", "changed", "no file can hold that", "where half of a surrogate pair stands in it"
+        "/sources/*/*",
+        "changed",
+        "it is no character, and readers refuse a file with it; U+FFFD stands there instead",
+        "where half of a surrogate pair stands in it",
     ),
 )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["DECLARED", "write"]
 
 _HALF = re.compile("[\ud800-\udfff]")
-"""Half of a surrogate pair, which no file can hold."""
+"""Half of a surrogate pair: readers, Pincite's among them, refuse a whole file in which it stands, even escaped."""
 
 
 def write(carried: Carried) -> str:
