@@ -64,14 +64,12 @@ def unaccounted(document: DocumentData, back: Json, losses: tuple[Loss, ...]) ->
 def read_back(name: str, document: DocumentData) -> tuple[Json, tuple[Loss, ...]]:
     """Return the sources of a document after a way through a bibliography, in the order of the document."""
     text, losses = carry_out(document, name)
-    listed = bibliography.read(name if name in BIBLIOGRAPHIES else "bibtex", text)
+    listed = bibliography.read(name, text)
     assert [one for one in listed.remarks if one.rule.severity != "info"] == []
     return {"pincite": "1.0", "sources": cast("Json", list(listed.sources))}, losses
 
 
-READ_BACK = [
-    name for name, one in FORMATS.items() if one.holds == "sources" and name in {*BIBLIOGRAPHIES, "biblatex"}
-]
+READ_BACK = [name for name in FORMATS if name in BIBLIOGRAPHIES]
 
 
 @pytest.mark.parametrize("type_", TYPES)

@@ -16,7 +16,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pincite import bibliography
-from pincite.bibliography import BIBLIOGRAPHIES
 from pincite.bibliography.flat import flattened
 from pincite.export import FORMATS, carry_out
 from pincite.model.json_value import pointer_steps, value_at
@@ -255,9 +254,7 @@ def test_sources_that_are_equal_but_for_their_ids_come_back(name: str) -> None:
 @pytest.mark.parametrize("name", READ_BACK)
 def test_nothing_of_what_was_written_is_passed_over(name: str) -> None:
     for type_ in TYPES:
-        listed = bibliography.read(
-            name if name in BIBLIOGRAPHIES else "bibtex", carry_out(filled(type_), name).text
-        )
+        listed = bibliography.read(name, carry_out(filled(type_), name).text)
         assert listed.remarks == (), type_
 
 

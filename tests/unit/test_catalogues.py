@@ -366,7 +366,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["refs.bib", "refs.ris", "Refs.CSL.json"])
+@pytest.mark.parametrize("name", ["refs.bib", "refs.biblatex.bib", "refs.ris", "Refs.CSL.json"])
 def test_a_bibliography_is_no_document_itself(tmp_path: Path, name: str) -> None:
     found = check(written(tmp_path / name, "[]")).findings
     assert [(one.code, one.message[:23]) for one in found] == [("PIN001", "this is a bibliography,")]
