@@ -319,7 +319,7 @@ def test_what_is_passed_over_is_told_in_its_line() -> None:
         "2 PIN812 'abstract' of 'a' says something that sources have no member for",
         "3 PIN812 key 'abstract' stands here a second time; the first one counts",
         "4 PIN812 'title' of 'a' is no text",
-        "4 PIN812 'DOI' of 'a' is not a DOI",
+        "4 PIN812 'DOI' of 'a' is no DOI",
         "5 PIN812 'author' of 'a' has what is no name",
         "5 PIN812 'author' of 'a' has 'static-ordering' in a name, which is left out",
         "6 PIN812 'issued' of 'a' cannot be read as a date, or not all of it",

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, cast
 from pincite.bibliography.bibtex import names
 from pincite.bibliography.bibtex.dates import MONTHS, date_of, is_level_1, year_month_day
 from pincite.bibliography.bibtex.escaping import as_address, as_text, as_title
-from pincite.bibliography.bibtex.words import ARTICLES, LANGUAGES, STANDALONE, WITHOUT_NUMBER
+from pincite.bibliography.bibtex.words import ARTICLES, STANDALONE, WITHOUT_NUMBER
 from pincite.bibliography.flat import PUBLISHED
+from pincite.bibliography.languages import BABEL
 
 if TYPE_CHECKING:
     from pincite.bibliography.bibtex.words import Dialect
@@ -61,8 +62,8 @@ def fields_of(entry: Flat, kind: str, dialect: Dialect) -> dict[str, str]:
     found |= {field: as_address(one) for field, one in addresses.items() if one}
     if members.get("accessed"):
         found["urldate"] = as_text(members["accessed"])
-    if members.get("language") in LANGUAGES:
-        found[dialect.language] = LANGUAGES[members["language"]]
+    if members.get("language") in BABEL:
+        found[dialect.language] = BABEL[members["language"]]
     found |= _kept(entry, kind, found, dialect)
     return {name: value for name, value in found.items() if value}
 

@@ -127,64 +127,6 @@ GENRES = {
 }
 """Words that biblatex's styles translate, in the field ``type`` or as entry types."""
 
-LANGUAGES = {
-    "en": "english",
-    "en-GB": "british",
-    "en-US": "american",
-    "en-CA": "canadian",
-    "en-AU": "australian",
-    "de": "german",
-    "de-AT": "austrian",
-    "fr": "french",
-    "es": "spanish",
-    "it": "italian",
-    "nl": "dutch",
-    "pt": "portuguese",
-    "pt-BR": "brazilian",
-    "ru": "russian",
-    "pl": "polish",
-    "cs": "czech",
-    "sk": "slovak",
-    "sl": "slovenian",
-    "hr": "croatian",
-    "sr": "serbian",
-    "hu": "hungarian",
-    "ro": "romanian",
-    "bg": "bulgarian",
-    "el": "greek",
-    "tr": "turkish",
-    "uk": "ukrainian",
-    "sv": "swedish",
-    "da": "danish",
-    "nb": "norsk",
-    "nn": "nynorsk",
-    "fi": "finnish",
-    "et": "estonian",
-    "lv": "latvian",
-    "lt": "lithuanian",
-    "is": "icelandic",
-    "la": "latin",
-    "ca": "catalan",
-    "he": "hebrew",
-    "ar": "arabic",
-    "ja": "japanese",
-    "zh": "chinese",
-    "ko": "korean",
-}
-"""Language tags to the names of the babel package."""
-TAGS = {
-    **{name: tag for tag, name in LANGUAGES.items()},
-    "ngerman": "de",
-    "naustrian": "de-AT",
-    "ukenglish": "en-GB",
-    "usenglish": "en-US",
-    "francais": "fr",
-    "norwegian": "nb",
-    "magyar": "hu",
-    "brazil": "pt-BR",
-}
-"""Names of the babel package to language tags."""
-
 TYPES = frozenset(
     {
         *CLASSIC.entry_types,
