@@ -416,7 +416,7 @@ ITEMS = st.fixed_dictionaries(
 )  # fmt: skip
 def test_odd_sources_come_back(sources: list[Source]) -> None:
     VALID.validate(document(sources))
-    assert read("csl-json", write(document(sources), "csl-json")) == (tuple(sources), ())
+    assert read("csl-json", write(document(sources), "csl-json"))[:2] == (tuple(sources), ())
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)

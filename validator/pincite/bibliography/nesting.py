@@ -76,8 +76,12 @@ class _Nesting:
 
     def listed(self) -> Listed:
         """Return the sources in the order of their entries, and the remarks in that of their lines."""
-        sources = [source for entry in self._entries.values() for source in self._sources(entry)]
-        return Listed(tuple(sources), tuple(sorted(self._remarks, key=lambda one: one.line)))
+        found = [(source, entry.line) for entry in self._entries.values() for source in self._sources(entry)]
+        return Listed(
+            tuple(source for source, _ in found),
+            tuple(sorted(self._remarks, key=lambda one: one.line)),
+            tuple(line for _, line in found),
+        )
 
     def _id(self, entry: Entry) -> str:
         if is_id(entry.key):

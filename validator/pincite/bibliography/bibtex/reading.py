@@ -42,7 +42,7 @@ def read(text: str) -> Listed:
         entries.append(entry)
         remarks += more
     listed = nested(entries)
-    return Listed(listed.sources, tuple(sorted([*remarks, *listed.remarks], key=lambda one: one.line)))
+    return listed._replace(remarks=tuple(sorted([*remarks, *listed.remarks], key=lambda one: one.line)))
 
 
 def _entry(found: Split, keys: dict[str, str]) -> tuple[Entry, list[Remark]]:

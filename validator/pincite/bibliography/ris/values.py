@@ -12,7 +12,6 @@ from pincite.model.edtf import impossible
 from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
-
     from pincite.model.format import Name
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?[?~%]?(/.*)?", re.DOTALL)
