@@ -10,12 +10,13 @@ from pincite.bibliography.bibtex.dates import MONTHS, date_of, is_level_1, year_
 from pincite.bibliography.bibtex.escaping import as_address, as_text, as_title
 from pincite.bibliography.bibtex.words import ARTICLES, STANDALONE, WITHOUT_NUMBER
 from pincite.bibliography.flat import PUBLISHED
+from pincite.bibliography.kept import COLLECTION, HOUSE, INSIDE, in_words
 from pincite.bibliography.languages import BABEL
 
 if TYPE_CHECKING:
     from pincite.bibliography.bibtex.words import Dialect
     from pincite.bibliography.flat import Flat
-    from pincite.model.format import Archive, Name
+    from pincite.model.format import Name
 
 _NAMES = {"authors": "author", "editors": "editor", "translators": "translator"}
 _PLAIN = {
@@ -28,7 +29,6 @@ _PLAIN = {
 }
 _PRINT_HOWPUBLISHED = frozenset({"misc", "booklet", "letter", "image", "movie", "audio", "dataset", "online"})
 _RANGE = re.compile(r"(?<=\w)[-–](?=\w)")
-_LEVELS = (("series", ""), ("box", "box "), ("folder", "folder "), ("item", "item "))
 
 
 def entry_type(entry: Flat, dialect: Dialect) -> str:
@@ -132,7 +132,7 @@ def _published(members: dict[str, str], kind: str, dialect: Dialect) -> dict[str
 
 def _kept(entry: Flat, kind: str, found: dict[str, str], dialect: Dialect) -> dict[str, str]:
     """Return what a source was sent with and where it is kept, in fields that styles print, or at least people read."""
-    kept = as_text(", ".join(_archive_words(entry.members.get("archive", {}))))
+    kept = as_text(in_words(entry.members.get("archive", {}), (*HOUSE, *COLLECTION, *INSIDE)))
     part = as_text(entry.part)
     told = {}
     if entry.source["type"] in {"magazine_article", "news_article"} and dialect.has_edtf:
@@ -149,10 +149,3 @@ def _kept(entry: Flat, kind: str, found: dict[str, str], dialect: Dialect) -> di
     elif kept and not dialect.has_edtf:
         told["note"] = kept
     return told
-
-
-def _archive_words(archive: Archive) -> list[str]:
-    """Return where a source is kept, from the house to the sheet."""
-    kept = cast("dict[str, str]", archive)
-    house = [kept[name] for name in ("name", "place", "collection", "collection_id") if name in kept]
-    return house + [f"{word}{kept[name]}" for name, word in _LEVELS if name in kept]
