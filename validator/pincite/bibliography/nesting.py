@@ -10,6 +10,7 @@ from pincite.bibliography.keys import Ids, is_id
 from pincite.bibliography.listed import Listed, Remark, in_order, shown
 from pincite.bibliography.rules import entry_unreadable, field_passed_over, key_changed
 from pincite.bibliography.surroundings import IN_A_SERIES, around_of
+from pincite.model.sourced import MAX_CHAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,9 +42,6 @@ class Entry(NamedTuple):
     container_authors: Sequence[Name] = ()
     inherited: frozenset[str] | None = None
     container_number: str = ""
-
-
-_DEEPEST = 9
 
 
 def nested(entries: Sequence[Entry]) -> Listed:
@@ -147,7 +145,7 @@ class _Nesting:
     def _chain(self, entry: Entry) -> Iterator[Entry]:
         """Yield the entries around an entry from the inside out, each once."""
         seen = {entry.key}
-        while entry.container is not None and len(seen) <= _DEEPEST:
+        while entry.container is not None and len(seen) <= MAX_CHAIN + 1:
             outer = self._entries.get(entry.container["source"])
             if outer is None or outer.key in seen:
                 return

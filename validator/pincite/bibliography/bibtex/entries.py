@@ -13,7 +13,7 @@ from pincite.bibliography.bibtex.fields import entry_type, fields_of
 from pincite.bibliography.bibtex.losses import ASIDE
 from pincite.bibliography.bibtex.meaning import type_of
 from pincite.bibliography.bibtex.own import COPIES, read_own
-from pincite.bibliography.flat import flattened
+from pincite.bibliography.flat import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,13 +34,7 @@ _DECLARED_WHOLE = re.compile(
 
 def written(carried: Carried, dialect: Dialect) -> str:
     """Return the sources of a document as entries, with an empty line between them."""
-    sources = carried.data.get("sources", [])
-    entries = list(flattened(sources))
-    first = {entry.at for entry in entries}
-    for number in range(len(sources)):
-        if f"/sources/{number}" not in first:
-            carried.losses.tell(f"/sources/{number}")
-    return "\n".join(_written(entry, dialect, carried.losses) for entry in entries)
+    return "\n".join(_written(entry, dialect, carried.losses) for entry in told(carried))
 
 
 def _written(entry: Flat, dialect: Dialect, losses: Losses) -> str:

@@ -9,7 +9,6 @@ from pincite.bibliography.bibtex import names
 from pincite.bibliography.bibtex.dates import MONTHS, date_of, is_level_1, year_month_day
 from pincite.bibliography.bibtex.escaping import as_address, as_text, as_title
 from pincite.bibliography.bibtex.words import ARTICLES, STANDALONE, WITHOUT_NUMBER
-from pincite.bibliography.flat import PUBLISHED
 from pincite.bibliography.kept import COLLECTION, HOUSE, INSIDE, in_words
 from pincite.bibliography.languages import BABEL
 
@@ -34,13 +33,9 @@ _RANGE = re.compile(r"(?<=\w)[-–](?=\w)")
 def entry_type(entry: Flat, dialect: Dialect) -> str:
     """Return the type of an entry: what is printed in a work and is no article is a part of a book."""
     kind = entry.source["type"]
-    if kind not in STANDALONE and entry.container_title and _is_printed(entry):
+    if kind not in STANDALONE and entry.is_printed_in_a_work:
         return "incollection"
     return dialect.entry_types.get(kind, "misc")
-
-
-def _is_printed(entry: Flat) -> bool:
-    return any(outer["type"] in PUBLISHED for outer in entry.chain)
 
 
 def fields_of(entry: Flat, kind: str, dialect: Dialect) -> dict[str, str]:

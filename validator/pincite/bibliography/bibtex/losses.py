@@ -1,6 +1,6 @@
 """What BibTeX's two dialects cannot hold of a document."""
 
-from pincite.bibliography.losses import NO_BIBLIOGRAPHY
+from pincite.bibliography.losses import NO_BIBLIOGRAPHY, SECOND_SOURCE
 from pincite.model.losses import Declared
 
 _OWN = "no field has a place for it; it stands in fields whose names begin with 'pincite-'"
@@ -33,7 +33,7 @@ _PARTS = (
 
 _BOTH: tuple[Declared, ...] = (
     *NO_BIBLIOGRAPHY,
-    Declared("/sources/*", "left out", "a key stands for one entry", "where an id stands a second time"),
+    SECOND_SOURCE,
     Declared("/sources/*/type", "set aside", _OWN, "where several types have one type of entry"),
     *(Declared(f"/sources/*/{name}", "set aside", _OWN) for name in ASIDE),
     *(Declared(at, "set aside", _OWN) for at in _PARTS),

@@ -1,6 +1,6 @@
 """What CSL-JSON 1.0.2 cannot hold of a document."""
 
-from pincite.bibliography.losses import NO_BIBLIOGRAPHY
+from pincite.bibliography.losses import NO_BIBLIOGRAPHY, SECOND_SOURCE
 from pincite.model.losses import Declared
 
 _NO_FIELD = "CSL has no field for it; it stands under 'custom'"
@@ -42,12 +42,7 @@ _SOMETIMES = {
 
 DECLARED: tuple[Declared, ...] = (
     *NO_BIBLIOGRAPHY,
-    Declared(
-        "/sources/*",
-        "left out",
-        "items are known by their ids",
-        "where another source before it has the same id",
-    ),
+    SECOND_SOURCE,
     *(
         Declared(
             f"/sources/*/{name}",
