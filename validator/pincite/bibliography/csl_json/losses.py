@@ -20,8 +20,8 @@ ALWAYS_ASIDE = (
 
 _SOMETIMES = {
     "type": (
-        "where CSL's kind stands for several of ours",
-        "CSL has fewer kinds; the kind stands under 'custom'",
+        "where CSL's type stands for several of Pincite's",
+        "CSL has fewer types; the source's own stands under 'custom'",
     ),
     "date": ("where it is doubtful, or no plain day, month, year, season or range of these", _DATES),
     "date_text": ("where there is a date as well", "CSL has either parts or words"),
@@ -36,7 +36,7 @@ _SOMETIMES = {
         "where it has more than CSL's four fields",
         "CSL has the archive, its place, one collection and one location in it",
     ),
-    "genre": ("where CSL's kind says it already", "CSL's kind would say it twice"),
+    "genre": ("where CSL's type says it already", "CSL's type would say it twice"),
 }
 
 
@@ -58,7 +58,7 @@ DECLARED: tuple[Declared, ...] = (
         "/sources/*/*",
         "set aside",
         "others may read it otherwise; it stands under 'custom' as it is",
-        "where white space or marks of rich text stand in a text, or its form is not the usual one",
+        "where a text has marks of rich text or white space besides single spaces, or its place is the publisher's as well",
     ),
     Declared(
         "/sources/*/*",

@@ -54,8 +54,8 @@ DECLARED: tuple[Declared, ...] = (
     Declared(
         "/sources/*/archive",
         "set aside",
-        "RIS has the archive's name and one text for the place in it; the parts stand in a note (RN)",
-        "where there are such parts, or the source was published",
+        "RIS has the archive's name and one text for the place in it; the archive as it is stands in a note (RN)",
+        "where it says more than a name, or the source was published",
     ),
     *(
         Declared(f"/sources/*/{name}", "set aside", _TAGGED, _BREAKS)
