@@ -16,8 +16,9 @@ from pincite.bibliography.bibtex.own import COPIES, read_own
 from pincite.bibliography.flat import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from pincite.bibliography.bibtex.aside import Leaf
     from pincite.bibliography.bibtex.words import Dialect
     from pincite.bibliography.flat import Flat
     from pincite.model.carried import Carried
@@ -64,10 +65,11 @@ def _own_fields(
         losses.tell(f"{entry.at}/type", "set aside")
     lacking = [LITERAL] if _has_no_literals(source) else []
     back = read_own(kind, {**fields, **found, WITHOUT: ",".join(lacking)}).source
-    lacking += without(back, source)
+    there, mine = leaves(back), leaves(source)
+    lacking += without(there, source, mine)
     if lacking:
         found[WITHOUT] = ",".join(lacking)
-    aside = dict(_set_aside(entry, back, dialect, losses))
+    aside = dict(_set_aside(entry.at, mine, there, dialect, losses))
     places = [*lacking, *(name.removeprefix(PREFIX) for name in aside)]
     for member, field in COPIES.items():
         if any(place.startswith(f"{member}-") for place in places):
@@ -75,13 +77,14 @@ def _own_fields(
     return found | aside
 
 
-def _set_aside(entry: Flat, back: Source, dialect: Dialect, losses: Losses) -> Iterator[tuple[str, str]]:
-    """Yield the fields for what came *back* otherwise or not at all."""
-    there = leaves(back)
-    for path, leaf in leaves(entry.source).items():
+def _set_aside(
+    at: str, mine: Mapping[str, Leaf], there: Mapping[str, Leaf], dialect: Dialect, losses: Losses
+) -> Iterator[tuple[str, str]]:
+    """Yield the fields for the leaves of the source at a pointer that came back otherwise or not at all (*there*)."""
+    for path, leaf in mine.items():
         if path in {"id", "type"} or (path in there and there[path].value == leaf.value):
             continue
-        pointer = f"{entry.at}{leaf.pointer}"
+        pointer = f"{at}{leaf.pointer}"
         if not is_place(path):
             losses.tell(pointer)
             continue
