@@ -15,7 +15,8 @@ from pincite import bibliography
 from pincite.bibliography.bibtex.dates import is_level_1, year_month_day
 from pincite.bibliography.bibtex.escaping import as_address, as_exact_text, as_text, as_title
 from pincite.bibliography.bibtex.names import written
-from pincite.bibliography.bibtex.words import BIBLATEX, CLASSIC, SOURCE_TYPES, TYPES
+from pincite.bibliography.bibtex.words import BIBLATEX, CLASSIC, SOURCE_TYPES
+from pincite.bibliography.shapes import types
 from pincite.export import carry_out, format_for, write
 from pincite.schemas import schema
 from tests.export.filled import filled
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from pincite.model.format import DocumentData, Name, Source
 
+TYPES = frozenset(schema("document")["$defs"]["source"]["properties"]["type"]["enum"])
 DIALECTS = ["bibtex", "biblatex"]
 needs_bibtex = pytest.mark.skipif(shutil.which("bibtex") is None, reason="BibTeX is not here")
 needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None, reason="Pandoc is not here")
@@ -220,11 +222,10 @@ def test_the_longest_ending_tells_the_dialects_apart() -> None:
 
 
 def test_all_types_are_known() -> None:
-    types = set(schema("document")["$defs"]["source"]["properties"]["type"]["enum"])
-    assert types == TYPES
+    assert types() == TYPES
     for dialect in (CLASSIC, BIBLATEX):
-        assert dialect.entry_types.keys() <= types
-    assert set(SOURCE_TYPES.values()) <= types
+        assert dialect.entry_types.keys() <= TYPES
+    assert set(SOURCE_TYPES.values()) <= TYPES
 
 
 def test_the_number_in_a_series_is_written_for_styles() -> None:

@@ -126,18 +126,3 @@ GENRES = {
     "resreport": "research report",
 }
 """Words that biblatex's styles translate, in the field ``type`` or as entry types."""
-
-TYPES = frozenset(
-    {
-        *CLASSIC.entry_types,
-        *BIBLATEX.entry_types,
-        "document",
-        "periodical",
-        "issue",
-        "webpage",
-        "memorandum",
-        "letter",
-    }
-    | {"telegram", "speech", "interview", "file", "collection", "hearing", "broadcast", "score", "map"}
-)
-"""All types of sources."""
