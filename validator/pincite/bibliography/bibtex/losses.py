@@ -34,7 +34,12 @@ _PARTS = (
 _BOTH: tuple[Declared, ...] = (
     *NO_BIBLIOGRAPHY,
     SECOND_SOURCE,
-    Declared("/sources/*/type", "set aside", _OWN, "where several types have one type of entry"),
+    Declared(
+        "/sources/*/type",
+        "set aside",
+        "the type of the entry is wider; the source's own stands in 'pincite-type'",
+        "where several types have one type of entry",
+    ),
     *(Declared(f"/sources/*/{name}", "set aside", _OWN) for name in ASIDE),
     *(Declared(at, "set aside", _OWN) for at in _PARTS),
     Declared(
