@@ -22,6 +22,7 @@ def read(text: str) -> Listed:
     """Return the sources of a card file."""
     READ.append(text)
     sources: list[Source] = []
+    lines: list[int] = []
     remarks: list[Remark] = []
     for number, line in enumerate(text.splitlines(), 1):
         fields = [field.strip() for field in line.split("|")]
@@ -34,7 +35,8 @@ def read(text: str) -> Listed:
             if key != fields[0]:
                 remarks.append(Remark(key_changed.RULE, number, f"'{fields[0]}' is called '{key}'"))
             sources.append(_source(key, *fields[1:]))
-    return Listed(tuple(sources), tuple(remarks))
+            lines.append(number)
+    return Listed(tuple(sources), tuple(remarks), tuple(lines))
 
 
 def _source(key: str, title: str, year: str = "", outer: str = "") -> Source:

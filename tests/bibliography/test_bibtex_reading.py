@@ -42,7 +42,7 @@ def test_a_whole_file(path: Path) -> None:
 
 
 def test_the_name_of_a_file_tells_the_format() -> None:
-    assert [bibliography_for(name) for name in ("a.bib", "A.BIBLATEX.BIB")] == ["bibtex", "bibtex"]
+    assert [bibliography_for(name) for name in ("a.bib", "A.BIBLATEX.BIB")] == ["bibtex", "biblatex"]
 
 
 @pytest.mark.parametrize(

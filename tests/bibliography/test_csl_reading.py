@@ -319,7 +319,7 @@ def test_what_is_passed_over_is_told_in_its_line() -> None:
         "2 PIN812 'abstract' of 'a' says something that sources have no member for",
         "3 PIN812 key 'abstract' stands here a second time; the first one counts",
         "4 PIN812 'title' of 'a' is no text",
-        "4 PIN812 'DOI' of 'a' is not a DOI",
+        "4 PIN812 'DOI' of 'a' is no DOI",
         "5 PIN812 'author' of 'a' has what is no name",
         "5 PIN812 'author' of 'a' has 'static-ordering' in a name, which is left out",
         "6 PIN812 'issued' of 'a' cannot be read as a date, or not all of it",
@@ -416,7 +416,7 @@ ITEMS = st.fixed_dictionaries(
 )  # fmt: skip
 def test_odd_sources_come_back(sources: list[Source]) -> None:
     VALID.validate(document(sources))
-    assert read("csl-json", write(document(sources), "csl-json")) == (tuple(sources), ())
+    assert read("csl-json", write(document(sources), "csl-json"))[:2] == (tuple(sources), ())
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -15,7 +15,8 @@ from pincite import bibliography
 from pincite.bibliography.bibtex.dates import is_level_1, year_month_day
 from pincite.bibliography.bibtex.escaping import as_address, as_exact_text, as_text, as_title
 from pincite.bibliography.bibtex.names import written
-from pincite.bibliography.bibtex.words import BIBLATEX, CLASSIC, SOURCE_TYPES, TYPES
+from pincite.bibliography.bibtex.words import BIBLATEX, CLASSIC, SOURCE_TYPES
+from pincite.bibliography.shapes import types
 from pincite.export import carry_out, format_for, write
 from pincite.schemas import schema
 from tests.export.filled import filled
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from pincite.model.format import DocumentData, Name, Source
 
+TYPES = frozenset(schema("document")["$defs"]["source"]["properties"]["type"]["enum"])
 DIALECTS = ["bibtex", "biblatex"]
 needs_bibtex = pytest.mark.skipif(shutil.which("bibtex") is None, reason="BibTeX is not here")
 needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None, reason="Pandoc is not here")
@@ -196,6 +198,21 @@ def test_what_is_told_of_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("type_", sorted(TYPES))
+@pytest.mark.parametrize("note", [{}, {"note": "Damp."}])
+@pytest.mark.parametrize("name", DIALECTS)
+def test_where_a_source_is_kept_is_there_to_be_read(name: str, note: dict[str, str], type_: str) -> None:
+    archive = {"name": "Bell Archive", "box": "3", "url": "https://example.org/box-3"}
+    kept = {"id": "kept", "type": type_, "title": "Kept", "archive": archive, **note}
+    around = {"relation": "enclosure", "source": "outer"}
+    outer = {"id": "outer", "type": "book", "title": "Bells"}
+    for sources in ([kept], [{**kept, "container": around}, outer]):
+        entry = write(document(*sources), name).partition("\n}")[0]
+        lines = [line for line in entry.split("\n") if "pincite-" not in line]
+        assert any("Bell Archive, box 3" in line for line in lines)
+        assert "  url = {https://example.org/box-3}," in lines
+
+
 def test_the_longest_ending_tells_the_dialects_apart() -> None:
     assert [format_for(name) for name in ("a.bib", "a.biblatex.bib", "A.BIB")] == [
         "bibtex",
@@ -205,11 +222,10 @@ def test_the_longest_ending_tells_the_dialects_apart() -> None:
 
 
 def test_all_types_are_known() -> None:
-    types = set(schema("document")["$defs"]["source"]["properties"]["type"]["enum"])
-    assert types == TYPES
+    assert types() == TYPES
     for dialect in (CLASSIC, BIBLATEX):
-        assert dialect.entry_types.keys() <= types
-    assert set(SOURCE_TYPES.values()) <= types
+        assert dialect.entry_types.keys() <= TYPES
+    assert set(SOURCE_TYPES.values()) <= TYPES
 
 
 def test_the_number_in_a_series_is_written_for_styles() -> None:

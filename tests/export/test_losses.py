@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from pincite import bibliography
 from pincite.bibliography import BIBLIOGRAPHIES
 from pincite.export import FORMATS, carry_out, declared
-from pincite.model.json_value import value_at
 from pincite.model.losses import places
 from pincite.reading.files import RawDocument, documents_in
 from pincite.schemas import schema
@@ -29,7 +28,14 @@ if TYPE_CHECKING:
     from pincite.model.losses import Loss
 
 TYPES = cast("list[str]", schema("document")["$defs"]["source"]["properties"]["type"]["enum"])
-UNSAID = [name for name, one in FORMATS.items() if one.holds not in {"document", "sources"}]
+WHOLE = [name for name, one in FORMATS.items() if one.is_whole]
+READ_BACK = [name for name in FORMATS if name in BIBLIOGRAPHIES]
+UNSAID = [name for name in FORMATS if name not in (*WHOLE, *READ_BACK)]
+"""Formats that are not read back: what they hold has to be said in what is written."""
+FOUND_AGAIN = {
+    "markdown": ["/claims/0/evidence/1/anchor", "/quotations/0/lead_in", "/relations/0/anchor"],
+}
+"""Places in the text that are told as changed, and that are found where they were because their words stand there once."""
 
 
 def test_the_filled_document_is_valid_and_has_every_member() -> None:
@@ -64,14 +70,9 @@ def unaccounted(document: DocumentData, back: Json, losses: tuple[Loss, ...]) ->
 def read_back(name: str, document: DocumentData) -> tuple[Json, tuple[Loss, ...]]:
     """Return the sources of a document after a way through a bibliography, in the order of the document."""
     text, losses = carry_out(document, name)
-    listed = bibliography.read(name if name in BIBLIOGRAPHIES else "bibtex", text)
+    listed = bibliography.read(name, text)
     assert [one for one in listed.remarks if one.rule.severity != "info"] == []
     return {"pincite": "1.0", "sources": cast("Json", list(listed.sources))}, losses
-
-
-READ_BACK = [
-    name for name, one in FORMATS.items() if one.holds == "sources" and name in {*BIBLIOGRAPHIES, "biblatex"}
-]
 
 
 @pytest.mark.parametrize("type_", TYPES)
@@ -88,9 +89,6 @@ def test_a_part_of_a_source_comes_back_but_for_what_is_told(name: str, document:
     assert unaccounted(document, *read_back(name, document)) == []
 
 
-WHOLE = [name for name, one in FORMATS.items() if one.is_whole]
-
-
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_document_comes_back_but_for_what_is_told(name: str) -> None:
     document = filled()
@@ -98,8 +96,8 @@ def test_a_document_comes_back_but_for_what_is_told(name: str) -> None:
     ending = FORMATS[name].suffixes[0]
     (raw,) = documents_in(f"a{ending}" if name == "markdown" else f"a.pincite{ending}", text.encode())
     assert isinstance(raw, RawDocument)
-    silent = [one for one in unaccounted(document, raw.data, losses) if one.endswith("changed")]
-    assert silent == []
+    again = [f"{one} came back" for one in FOUND_AGAIN.get(name, [])]
+    assert unaccounted(document, raw.data, losses) == again
 
 
 def unsaid(name: str, document: DocumentData) -> list[str]:
@@ -115,23 +113,9 @@ def unsaid(name: str, document: DocumentData) -> list[str]:
     ]
 
 
-def needless(name: str, document: DocumentData) -> list[str]:
-    """Return the places told as left out whose words are there all the same."""
-    text, losses = carry_out(document, name)
-    said = SAID[name](text)
-    whole = [one.pointer for one in losses if one.declared.how == "left out"]
-    return [
-        f"{pointer}: {value}"
-        for one in whole
-        for pointer, value in [(one, value_at(cast("Json", document), one))]
-        if isinstance(value, str) and " of " in value and value in said
-    ]
-
-
 @pytest.mark.parametrize("name", UNSAID)
 def test_everything_is_said_or_told(name: str) -> None:
     assert unsaid(name, filled()) == []
-    assert needless(name, filled()) == []
 
 
 @pytest.mark.parametrize("name", UNSAID)

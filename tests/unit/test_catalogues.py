@@ -189,7 +189,7 @@ def test_few_catalogues_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         ("../out.cards", "x | X", "PIN334", "../out.cards lies outside the document's folder"),
         ("a.cards", "x | X\nbroken\n", "PIN337", "a.cards has 1 entry that cannot be read: line 2: a card has a key"),
         ("a.cards", "a\nb\n", "PIN337", "a.cards has 2 entries that cannot be read; the first: line 1: "),
-        ("a.cards", "Not An Id | X\n", "PIN337", "a.cards has 1 entries that make no valid sources"),
+        ("a.cards", "Not An Id | X\n", "PIN337", "a.cards has 1 entry that cannot be read: line 1: the entry makes no"),
         ("a.cards", b"\xff | X\n", "PIN337", "a.cards cannot be read: byte 0xff is not UTF-8"),
         ("a.md", "# T\n", "PIN336", "a.md is an article without annotation"),
         ("a.json", '[{"type": "book"}]', "PIN336", "a.json is no Pincite document, but looks like CSL-JSON"),
@@ -366,7 +366,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["refs.bib", "refs.ris", "Refs.CSL.json"])
+@pytest.mark.parametrize("name", ["refs.bib", "refs.biblatex.bib", "refs.ris", "Refs.CSL.json"])
 def test_a_bibliography_is_no_document_itself(tmp_path: Path, name: str) -> None:
     found = check(written(tmp_path / name, "[]")).findings
     assert [(one.code, one.message[:23]) for one in found] == [("PIN001", "this is a bibliography,")]

@@ -12,8 +12,8 @@ PACKAGE = Path(__file__).resolve().parents[2] / "validator" / "pincite"
 ROAD = [
     "model",
     "reading",
-    "bibliography",
     "schemas",
+    "bibliography",
     "structure",
     "rules",
     "settings",

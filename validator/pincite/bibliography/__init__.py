@@ -26,13 +26,20 @@ BIBLIOGRAPHIES: dict[str, Bibliography] = {
     "csl-json": Bibliography("pincite.bibliography.csl_json.reading", (".csl.json",)),
     "ris": Bibliography("pincite.bibliography.ris.reading", (".ris",)),
     "bibtex": Bibliography("pincite.bibliography.bibtex.reading", (".bib",), "bibtex"),
+    "biblatex": Bibliography("pincite.bibliography.bibtex.reading", (".biblatex.bib",), "bibtex"),
 }
 
 
 def bibliography_for(path: str) -> str | None:
-    """Return the name of the format that a file's name asks for, None where it is no bibliography's."""
+    """Return the name of the format that a file's name asks for by the longest ending; None where it is no bibliography's."""
     lower = path.lower()
-    return next((name for name, one in BIBLIOGRAPHIES.items() if lower.endswith(one.suffixes)), None)
+    fitting = [
+        (len(suffix), name)
+        for name, one in BIBLIOGRAPHIES.items()
+        for suffix in one.suffixes
+        if lower.endswith(suffix)
+    ]
+    return max(fitting)[1] if fitting else None
 
 
 def read(name: str, text: str) -> Listed:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from pincite.model.sourced import MAX_CHAIN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pincite.model.carried import Carried
     from pincite.model.format import Source
     from pincite.model.json_value import JsonObject
 
-_DEEPEST = 9
 INHERITED = (
     "publisher",
     "publisher_place",
@@ -64,8 +66,8 @@ class Flat(NamedTuple):
 
     @property
     def is_printed_in_a_work(self) -> bool:
-        """Return whether what stands around the source was published."""
-        return bool(self.chain) and self.chain[0]["type"] in PUBLISHED
+        """Return whether something that stands around the source was published, and has a title to be found by."""
+        return bool(self.container_title) and any(outer["type"] in PUBLISHED for outer in self.chain)
 
 
 def flattened(sources: Sequence[Source]) -> Iterator[Flat]:
@@ -76,6 +78,17 @@ def flattened(sources: Sequence[Source]) -> Iterator[Flat]:
     for number, source in enumerate(sources):
         if by_id[source["id"]] is source:
             yield flat(source, by_id, f"/sources/{number}")
+
+
+def told(carried: Carried) -> list[Flat]:
+    """Return an entry for each source, and tell of those that are left out because another has their id."""
+    sources = carried.data.get("sources", [])
+    entries = list(flattened(sources))
+    held = {entry.at for entry in entries}
+    for number in range(len(sources)):
+        if f"/sources/{number}" not in held:
+            carried.losses.tell(f"/sources/{number}")
+    return entries
 
 
 def flat(source: Source, by_id: Mapping[str, Source], at: str = "") -> Flat:
@@ -113,7 +126,7 @@ def around(source: Source, by_id: Mapping[str, Source]) -> Iterator[Source]:
     """Yield the works around a source from the inside out, each once."""
     seen = {source["id"]}
     inner = source
-    while len(seen) <= _DEEPEST:
+    while len(seen) <= MAX_CHAIN + 1:
         outer = by_id.get(inner.get("container", {}).get("source", ""))
         if outer is None or outer["id"] in seen:
             return

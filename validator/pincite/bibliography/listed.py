@@ -19,10 +19,14 @@ class Remark(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """The sources of a bibliography in its order, works around others behind the first that stands in them; and remarks."""
+    """The sources of a bibliography in its order, works around others behind the first that stands in them; and remarks.
+
+    ``lines`` has for each source the line (from 1) of the entry that it comes from; empty where that is not known.
+    """
 
     sources: tuple[Source, ...]
     remarks: tuple[Remark, ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 _FIRST = ("id", "type", "title")

@@ -21,3 +21,10 @@ NO_BIBLIOGRAPHY: tuple[Declared, ...] = tuple(
     )
 )
 """Everything but the sources."""
+
+SECOND = (
+    "an id names one thing, and another before it has this one",
+    "where another before it has the same id",
+)
+"""Why and when a second thing with an id is lost."""
+SECOND_SOURCE = Declared("/sources/*", "left out", *SECOND)

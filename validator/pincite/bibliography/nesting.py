@@ -10,6 +10,7 @@ from pincite.bibliography.keys import Ids, is_id
 from pincite.bibliography.listed import Listed, Remark, in_order, shown
 from pincite.bibliography.rules import entry_unreadable, field_passed_over, key_changed
 from pincite.bibliography.surroundings import IN_A_SERIES, around_of
+from pincite.model.sourced import MAX_CHAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,9 +44,6 @@ class Entry(NamedTuple):
     container_number: str = ""
 
 
-_DEEPEST = 9
-
-
 def nested(entries: Sequence[Entry]) -> Listed:
     """Return the sources that the entries are, and the works around them that they give the titles of.
 
@@ -76,8 +74,12 @@ class _Nesting:
 
     def listed(self) -> Listed:
         """Return the sources in the order of their entries, and the remarks in that of their lines."""
-        sources = [source for entry in self._entries.values() for source in self._sources(entry)]
-        return Listed(tuple(sources), tuple(sorted(self._remarks, key=lambda one: one.line)))
+        found = [(source, entry.line) for entry in self._entries.values() for source in self._sources(entry)]
+        return Listed(
+            tuple(source for source, _ in found),
+            tuple(sorted(self._remarks, key=lambda one: one.line)),
+            tuple(line for _, line in found),
+        )
 
     def _id(self, entry: Entry) -> str:
         if is_id(entry.key):
@@ -143,7 +145,7 @@ class _Nesting:
     def _chain(self, entry: Entry) -> Iterator[Entry]:
         """Yield the entries around an entry from the inside out, each once."""
         seen = {entry.key}
-        while entry.container is not None and len(seen) <= _DEEPEST:
+        while entry.container is not None and len(seen) <= MAX_CHAIN + 1:
             outer = self._entries.get(entry.container["source"])
             if outer is None or outer.key in seen:
                 return

@@ -36,8 +36,8 @@ _CONVERTED = (*MARKDOWN, ".html", ".htm", ".xhtml", ".docx")
 _UNREAD = (*_CONVERTED, ".pdf", ".odt")
 """The same with those that are not read at all."""
 
-BIBLIOGRAPHIES = (".bib", ".ris", ".csl.json")
-"""What the names of bibliographies end with, which are no documents."""
+BIBLIOGRAPHIES = (".biblatex.bib", ".bib", ".ris", ".csl.json")
+"""What the names of bibliographies end with, which are no documents; longer endings stand first."""
 
 _IGNORE = "pincite: ignore"
 """What a text holds that has comments to be read; JSON has none."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.bibliography import BIBLIOGRAPHIES, bibliography_for
 from pincite.bibliography import read as read_bibliography
+from pincite.bibliography.listed import Listed, Remark, shown
+from pincite.bibliography.rules import entry_unreadable
 from pincite.model.catalogue import CatalogueFault
 from pincite.reading.fault import UnreadableError
 from pincite.reading.files import RawDocument, documents_in
@@ -110,21 +112,36 @@ def _placed(finding: Finding) -> str:
 
 def _of_bibliography(name: str, content: bytes) -> SourceList:
     try:
-        listed = read_bibliography(name, decoded(content).removeprefix("\ufeff"))
+        listed = sound(read_bibliography(name, decoded(content).removeprefix("\ufeff")))
     except UnreadableError as error:
         return NOTHING._replace(fault=_broken(f"cannot be read: {error.fault.message}"))
     except ImportError as error:
         return NOTHING._replace(fault=CatalogueFault("no_reader", f"is not read: {error}"))
     faults = [remark for remark in listed.remarks if remark.rule.severity == "error"]
-    sound = [source for source in listed.sources if accepts_source(cast("Json", source))]
     fault = None
     if faults:
         one, many = "has 1 entry that cannot be read", f"has {len(faults)} entries that cannot be read"
         placed = [f"line {remark.line}: {remark.message}" for remark in faults]
         fault = _broken(_counted(one, many, placed), "pincite convert tells them")
-    elif len(sound) < len(listed.sources):
-        fault = _broken(f"has {len(listed.sources) - len(sound)} entries that make no valid sources")
-    return SourceList(_by_id(sound), fault)
+    return SourceList(_by_id(listed.sources), fault)
+
+
+def sound(listed: Listed) -> Listed:
+    """Return what was read from a bibliography without sources that do not keep to the schema; of each a remark tells."""
+    remarks = list(listed.remarks)
+    kept = []
+    for number, source in enumerate(listed.sources):
+        line = listed.lines[number] if listed.lines else 1
+        if accepts_source(cast("Json", source)):
+            kept.append((source, line))
+        else:
+            words = f"the entry makes no valid source; {shown(str(source['id']))} is left out"
+            remarks.append(Remark(entry_unreadable.RULE, line, words))
+    return Listed(
+        tuple(source for source, _ in kept),
+        tuple(sorted(remarks, key=lambda one: one.line)),
+        tuple(line for _, line in kept),
+    )
 
 
 def _by_id(sources: Iterable[Source]) -> dict[str, Source]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from pincite.model.json_value import pointer_to
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -48,26 +50,27 @@ def is_place(path: str) -> bool:
 
 def leaves(source: Source) -> dict[str, Leaf]:
     """Return the values of a source by their places in it."""
-    return dict(_leaves(cast("JsonObject", source), "", ""))
+    found: dict[str, Leaf] = {}
+    _gather(cast("JsonObject", source), "", "", found)
+    return found
 
 
-def _leaves(value: Json, path: str, pointer: str) -> Iterator[tuple[str, Leaf]]:
+def _gather(value: Json, path: str, pointer: str, found: dict[str, Leaf]) -> None:
     # a source is at most four levels deep
     if isinstance(value, dict):
+        before = f"{path}-" if path else ""
         for name, inner in value.items():
-            step = name.replace("~", "~0").replace("/", "~1")
-            yield from _leaves(inner, f"{path}-{name}" if path else name, f"{pointer}/{step}")
+            _gather(inner, before + name, pointer_to(pointer, name), found)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
-            yield from _leaves(inner, f"{path}-{number + 1}", f"{pointer}/{number}")
+            _gather(inner, f"{path}-{number + 1}", f"{pointer}/{number}", found)
     elif value is not None:
-        yield path, Leaf(pointer, value)
+        found[path] = Leaf(pointer, value)
 
 
-def without(found: Source, source: Source) -> list[str]:
-    """Return the places of what was *found* that *source* has nothing at; a whole member by its name alone."""
-    mine = leaves(source)
-    more = [path for path in leaves(found) if path not in mine]
+def without(found: Iterable[str], source: Source, mine: Mapping[str, Leaf]) -> list[str]:
+    """Return the places *found* that *source*, whose leaves are *mine*, has nothing at; a whole member by its name alone."""
+    more = [path for path in found if path not in mine]
     return list(dict.fromkeys(path if path.split("-")[0] in source else path.split("-")[0] for path in more))
 
 

@@ -59,7 +59,6 @@ def date_of(year: str, month: str, day: str) -> tuple[str, str]:
         circa = _CIRCA.fullmatch(year)
         return (f"{circa[1]}~" if circa and not month and not day else "", printed)
     number, day_too = _month(month)
-    number, day_too = _month(month)
     last = day or day_too
     parts = [year, *([number] if number else []), *([last.zfill(2)] if last else [])]
     found = "-".join(parts)

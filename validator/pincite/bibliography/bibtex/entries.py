@@ -13,11 +13,12 @@ from pincite.bibliography.bibtex.fields import entry_type, fields_of
 from pincite.bibliography.bibtex.losses import ASIDE
 from pincite.bibliography.bibtex.meaning import type_of
 from pincite.bibliography.bibtex.own import COPIES, read_own
-from pincite.bibliography.flat import flattened
+from pincite.bibliography.flat import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from pincite.bibliography.bibtex.aside import Leaf
     from pincite.bibliography.bibtex.words import Dialect
     from pincite.bibliography.flat import Flat
     from pincite.model.carried import Carried
@@ -34,13 +35,7 @@ _DECLARED_WHOLE = re.compile(
 
 def written(carried: Carried, dialect: Dialect) -> str:
     """Return the sources of a document as entries, with an empty line between them."""
-    sources = carried.data.get("sources", [])
-    entries = list(flattened(sources))
-    first = {entry.at for entry in entries}
-    for number in range(len(sources)):
-        if f"/sources/{number}" not in first:
-            carried.losses.tell(f"/sources/{number}")
-    return "\n".join(_written(entry, dialect, carried.losses) for entry in entries)
+    return "\n".join(_written(entry, dialect, carried.losses) for entry in told(carried))
 
 
 def _written(entry: Flat, dialect: Dialect, losses: Losses) -> str:
@@ -70,10 +65,11 @@ def _own_fields(
         losses.tell(f"{entry.at}/type", "set aside")
     lacking = [LITERAL] if _has_no_literals(source) else []
     back = read_own(kind, {**fields, **found, WITHOUT: ",".join(lacking)}).source
-    lacking += without(back, source)
+    there, mine = leaves(back), leaves(source)
+    lacking += without(there, source, mine)
     if lacking:
         found[WITHOUT] = ",".join(lacking)
-    aside = dict(_set_aside(entry, back, dialect, losses))
+    aside = dict(_set_aside(entry.at, mine, there, dialect, losses))
     places = [*lacking, *(name.removeprefix(PREFIX) for name in aside)]
     for member, field in COPIES.items():
         if any(place.startswith(f"{member}-") for place in places):
@@ -81,13 +77,14 @@ def _own_fields(
     return found | aside
 
 
-def _set_aside(entry: Flat, back: Source, dialect: Dialect, losses: Losses) -> Iterator[tuple[str, str]]:
-    """Yield the fields for what came *back* otherwise or not at all."""
-    there = leaves(back)
-    for path, leaf in leaves(entry.source).items():
+def _set_aside(
+    at: str, mine: Mapping[str, Leaf], there: Mapping[str, Leaf], dialect: Dialect, losses: Losses
+) -> Iterator[tuple[str, str]]:
+    """Yield the fields for the leaves of the source at a pointer that came back otherwise or not at all (*there*)."""
+    for path, leaf in mine.items():
         if path in {"id", "type"} or (path in there and there[path].value == leaf.value):
             continue
-        pointer = f"{entry.at}{leaf.pointer}"
+        pointer = f"{at}{leaf.pointer}"
         if not is_place(path):
             losses.tell(pointer)
             continue

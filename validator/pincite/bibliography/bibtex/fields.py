@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, cast
 from pincite.bibliography.bibtex import names
 from pincite.bibliography.bibtex.dates import MONTHS, date_of, is_level_1, year_month_day
 from pincite.bibliography.bibtex.escaping import as_address, as_text, as_title
-from pincite.bibliography.bibtex.words import ARTICLES, LANGUAGES, STANDALONE, WITHOUT_NUMBER
-from pincite.bibliography.flat import PUBLISHED
+from pincite.bibliography.bibtex.words import ARTICLES, STANDALONE, WITHOUT_NUMBER
+from pincite.bibliography.kept import COLLECTION, HOUSE, INSIDE, in_words
+from pincite.bibliography.languages import BABEL
 
 if TYPE_CHECKING:
     from pincite.bibliography.bibtex.words import Dialect
     from pincite.bibliography.flat import Flat
-    from pincite.model.format import Archive, Name
+    from pincite.model.format import Name
 
 _NAMES = {"authors": "author", "editors": "editor", "translators": "translator"}
 _PLAIN = {
@@ -25,22 +26,16 @@ _PLAIN = {
     "note": "note",
     "issue": "issue",
 }
-_ADDRESSES = {"doi": "doi", "url": "url"}
 _PRINT_HOWPUBLISHED = frozenset({"misc", "booklet", "letter", "image", "movie", "audio", "dataset", "online"})
 _RANGE = re.compile(r"(?<=\w)[-–](?=\w)")
-_LEVELS = (("series", ""), ("box", "box "), ("folder", "folder "), ("item", "item "))
 
 
 def entry_type(entry: Flat, dialect: Dialect) -> str:
     """Return the type of an entry: what is printed in a work and is no article is a part of a book."""
     kind = entry.source["type"]
-    if kind not in STANDALONE and entry.container_title and _is_printed(entry):
+    if kind not in STANDALONE and entry.is_printed_in_a_work:
         return "incollection"
     return dialect.entry_types.get(kind, "misc")
-
-
-def _is_printed(entry: Flat) -> bool:
-    return any(outer["type"] in PUBLISHED for outer in entry.chain)
 
 
 def fields_of(entry: Flat, kind: str, dialect: Dialect) -> dict[str, str]:
@@ -57,13 +52,13 @@ def fields_of(entry: Flat, kind: str, dialect: Dialect) -> dict[str, str]:
     found |= {field: as_text(members[member]) for member, field in _PLAIN.items() if members.get(member)}
     found |= _numbers(entry, kind, found, dialect)
     found |= _published(members, kind, dialect)
-    found |= {
-        field: as_address(members[member]) for member, field in _ADDRESSES.items() if members.get(member)
-    }
+    archive = entry.members.get("archive", {})
+    addresses = {"doi": members.get("doi", ""), "url": members.get("url") or archive.get("url", "")}
+    found |= {field: as_address(one) for field, one in addresses.items() if one}
     if members.get("accessed"):
         found["urldate"] = as_text(members["accessed"])
-    if members.get("language") in LANGUAGES:
-        found[dialect.language] = LANGUAGES[members["language"]]
+    if members.get("language") in BABEL:
+        found[dialect.language] = BABEL[members["language"]]
     found |= _kept(entry, kind, found, dialect)
     return {name: value for name, value in found.items() if value}
 
@@ -131,26 +126,21 @@ def _published(members: dict[str, str], kind: str, dialect: Dialect) -> dict[str
 
 
 def _kept(entry: Flat, kind: str, found: dict[str, str], dialect: Dialect) -> dict[str, str]:
-    """Return what a source was sent with and where it is kept, in fields that styles print."""
-    kept = as_text(", ".join(_archive_words(entry.members.get("archive", {}))))
+    """Return what a source was sent with and where it is kept, in fields that styles print, or at least people read."""
+    kept = as_text(in_words(entry.members.get("archive", {}), (*HOUSE, *COLLECTION, *INSIDE)))
     part = as_text(entry.part)
     told = {}
     if entry.source["type"] in {"magazine_article", "news_article"} and dialect.has_edtf:
         told["entrysubtype"] = ARTICLES[entry.source["type"]]
-    if dialect.has_edtf and kept:
+    if dialect.has_edtf:
         told["library"] = kept
     if kind in _PRINT_HOWPUBLISHED:
         around = "" if part or not entry.container_title else f"in {as_text(entry.container_title)}"
         told["howpublished"] = ", ".join(words for words in (part, around, kept) if words)
     elif part and dialect.part not in found:
-        told[dialect.part] = part
-    elif kind == "unpublished" and kept and "note" not in found:
+        told[dialect.part] = part if dialect.has_edtf else ", ".join(filter(None, (part, kept)))
+    elif kept and not dialect.has_edtf and "note" in found:
+        told["library"] = kept
+    elif kept and not dialect.has_edtf:
         told["note"] = kept
     return told
-
-
-def _archive_words(archive: Archive) -> list[str]:
-    """Return where a source is kept, from the house to the sheet."""
-    kept = cast("dict[str, str]", archive)
-    house = [kept[name] for name in ("name", "place", "collection", "collection_id") if name in kept]
-    return house + [f"{word}{kept[name]}" for name, word in _LEVELS if name in kept]

@@ -5,36 +5,32 @@ from __future__ import annotations
 import re
 
 from pincite.bibliography.bibtex.unescaping import address, plain
-from pincite.bibliography.bibtex.words import TAGS
+from pincite.bibliography.identifiers import CALLED, identified
 from pincite.bibliography.shapes import is_shaped
 
-FIELDS = {"doi": "DOI", "url": "address with http:// or the like", "isbn": "ISBN", "issn": "ISSN"}
-"""Fields that hold one, which are called as the members are, and what it is."""
-_DOI_BEFORE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_SEVERAL = re.compile(r"[\s,;]+")
-_LONGEST_CODE = 3
+FIELDS = {
+    "doi": "doi",
+    "url": "url",
+    "isbn": "isbn",
+    "issn": "issn",
+    "langid": "language",
+    "language": "language",
+}
+"""Fields that hold one, and the members that they are; of two for one member the first counts."""
 _HOW_URL = re.compile(r"\\(?:url|path)\s*\{([^{}]*)\}")
 _ARXIV = re.compile(
     r"(?:arXiv:)?((?:[a-z.-]{1,20}/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]{1,3})?)", re.IGNORECASE
 )
 
 
-def identified(field: str, value: str) -> tuple[str, str]:
+def read(field: str, value: str) -> tuple[str, str]:
     """Return what a field identifies, empty where it is none, and what to say of what is passed over."""
-    if field in {"isbn", "issn"}:
-        first, *more = _SEVERAL.split(plain(value).upper())
-    else:
-        first, more = _DOI_BEFORE.sub("", address(value), count=1) if field == "doi" else address(value), []
-    if not is_shaped(field, first):
-        return "", f"it is no {FIELDS[field]}" if first else ""
-    return first, f"of more than one {FIELDS[field]} the first counts" if more else ""
-
-
-def language_of(said: str) -> str:
-    """Return the tag of a language that is called as babel calls it, or by a tag; empty where it is neither."""
-    tag = TAGS.get(said.lower(), said)
-    is_tag = tag != said or len(tag.split("-")[0]) <= _LONGEST_CODE
-    return tag if is_tag and is_shaped("language", tag) else ""
+    member = FIELDS[field]
+    text = address(value) if member in {"doi", "url"} else plain(value)
+    found = identified(member, text)
+    if not found.first:
+        return "", f"it is no {CALLED[member]}" if text else ""
+    return found.first, f"of more than one {CALLED[member]} the first counts" if found.has_more else ""
 
 
 def address_among(latex: str) -> tuple[str, str]:

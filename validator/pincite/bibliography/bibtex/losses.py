@@ -1,10 +1,11 @@
 """What BibTeX's two dialects cannot hold of a document."""
 
-from pincite.bibliography.losses import NO_BIBLIOGRAPHY
+from pincite.bibliography.losses import NO_BIBLIOGRAPHY, SECOND_SOURCE
 from pincite.model.losses import Declared
 
 _OWN = "no field has a place for it; it stands in fields whose names begin with 'pincite-'"
-_KNOWN = "it is no member that this version knows"
+_ASIDE = "no field gives it back exactly; it stands in fields whose names begin with 'pincite-'"
+_UNKNOWN = "this version of Pincite knows no such member"
 
 ASIDE = (
     "title_supplied",
@@ -32,22 +33,28 @@ _PARTS = (
 
 _BOTH: tuple[Declared, ...] = (
     *NO_BIBLIOGRAPHY,
-    Declared("/sources/*", "left out", "a key stands for one entry", "where an id stands a second time"),
-    Declared("/sources/*/type", "set aside", _OWN, "where several types have one type of entry"),
+    SECOND_SOURCE,
+    Declared(
+        "/sources/*/type",
+        "set aside",
+        "the type of the entry is wider; the source's own stands in 'pincite-type'",
+        "where several types have one type of entry",
+    ),
     *(Declared(f"/sources/*/{name}", "set aside", _OWN) for name in ASIDE),
     *(Declared(at, "set aside", _OWN) for at in _PARTS),
     Declared(
         "/sources/*/archive",
         "set aside",
-        "it is one text in 'howpublished', 'library' or 'note', and in parts only in fields that begin with 'pincite-'",
+        "it is one text in 'howpublished', 'note' or 'library', with its address in 'url' where no other is; "
+        "the parts stand in fields whose names begin with 'pincite-'",
     ),
 )
 _CASES: tuple[Declared, ...] = tuple(
     one
     for at in ("/sources/*/*", "/sources/*/*/*", "/sources/*/*/*/*")
     for one in (
-        Declared(at, "set aside", _OWN, "where the entry's other fields do not give it back exactly"),
-        Declared(at, "left out", _KNOWN, "where a member is not one of the format's"),
+        Declared(at, "set aside", _ASIDE, "where other programs read less or something else"),
+        Declared(at, "left out", _UNKNOWN, "where it is no member of Pincite's format"),
     )
 )
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from pincite.bibliography.bibtex import names
+from pincite.bibliography.bibtex import identifiers, names
 from pincite.bibliography.bibtex.dates import date_of, is_calendar_date, is_level_1
-from pincite.bibliography.bibtex.identifiers import FIELDS, address_among, identified, language_of, preprint
+from pincite.bibliography.bibtex.identifiers import address_among, preprint
 from pincite.bibliography.bibtex.unescaping import plain
 from pincite.bibliography.bibtex.words import ARTICLES, GENRES, SOURCE_TYPES, WITHOUT_NUMBER
 
@@ -182,18 +182,12 @@ class Meaning:
         self.pages = _RANGE.sub("-", self._text("pages"))
 
     def _read_identifiers(self) -> None:
-        for field in FIELDS:
-            value, why = identified(field, self._take(field))
-            self._set(field, value)
+        for field, member in identifiers.FIELDS.items():
+            value, why = identifiers.read(field, self._take(field))
+            if member not in self._members:
+                self._set(member, value)
             if why:
                 self._refuse(field, why)
-        for field in ("langid", "language"):
-            said = self._text(field)
-            tag = language_of(said)
-            if tag:
-                self._members.setdefault("language", tag)
-            elif said:
-                self._refuse(field, "it is no language that has a tag here")
 
     def _read_elsewhere(self) -> None:
         """Read how a work was published where no other field says it, and its number in an archive of preprints."""

@@ -13,10 +13,11 @@ from pincite.bibliography.bibtex.meaning import Meaning
 from pincite.bibliography.bibtex.own import read_own
 from pincite.bibliography.bibtex.splitting import split
 from pincite.bibliography.bibtex.unescaping import plain
-from pincite.bibliography.bibtex.words import SOURCE_TYPES, TYPES
+from pincite.bibliography.bibtex.words import SOURCE_TYPES
 from pincite.bibliography.listed import Listed, Remark, shown
 from pincite.bibliography.nesting import Entry, nested
 from pincite.bibliography.rules import entry_unreadable, field_passed_over
+from pincite.bibliography.shapes import types
 from pincite.bibliography.surroundings import around_of
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def read(text: str) -> Listed:
         entries.append(entry)
         remarks += more
     listed = nested(entries)
-    return Listed(listed.sources, tuple(sorted([*remarks, *listed.remarks], key=lambda one: one.line)))
+    return listed._replace(remarks=tuple(sorted([*remarks, *listed.remarks], key=lambda one: one.line)))
 
 
 def _entry(found: Split, keys: dict[str, str]) -> tuple[Entry, list[Remark]]:
-    if plain(found.values.get(TYPE, "")) in TYPES:
+    if plain(found.values.get(TYPE, "")) in types():
         own = read_own(found.kind, found.values)
         container = own.source.pop("container", None)
         entry = Entry(found.key, found.line, own.source, container, inherited=frozenset())

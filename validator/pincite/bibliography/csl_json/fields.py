@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from pincite.bibliography.csl_json.dates import date_of
 from pincite.bibliography.csl_json.names import names_of
-from pincite.bibliography.csl_json.words import GENRES, NAMES, NARROWER, PLAIN, TYPES
+from pincite.bibliography.csl_json.words import ARCHIVE, GENRES, NAMES, NARROWER, PLAIN, TYPES
+from pincite.bibliography.kept import COLLECTION, INSIDE, in_words
 
 if TYPE_CHECKING:
     from pincite.model.format import Source
     from pincite.model.json_value import JsonObject
 
-_PLACES = (("series", ""), ("box", "box "), ("folder", "folder "), ("item", "item "))
 _NARROWER = {ours: theirs for theirs, ours in NARROWER.items()}
 
 
@@ -66,19 +66,8 @@ def _set_archive(source: Source, found: JsonObject) -> None:
     archive = source.get("archive")
     if not archive:
         return
-    if "name" in archive:
-        found["archive"] = archive["name"]
-    if "place" in archive:
-        found["archive-place"] = archive["place"]
-    if "collection" in archive or "collection_id" in archive:
-        parts = [archive[name] for name in ("collection", "collection_id") if name in archive]
-        found["archive_collection"] = ", ".join(parts)
-    inside = [
-        f"{word}{archive[name]}"  # type: ignore[literal-required]
-        for name, word in _PLACES
-        if name in archive
-    ]
-    if inside:
-        found["archive_location"] = ", ".join(inside)
+    parts = (("name",), ("place",), COLLECTION, INSIDE)
+    said = {field: in_words(archive, members) for field, members in zip(ARCHIVE, parts, strict=True)}
+    found.update({field: text for field, text in said.items() if text})
     if "url" in archive:
         found.setdefault("URL", archive["url"])

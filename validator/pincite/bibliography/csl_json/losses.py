@@ -1,6 +1,6 @@
 """What CSL-JSON 1.0.2 cannot hold of a document."""
 
-from pincite.bibliography.losses import NO_BIBLIOGRAPHY
+from pincite.bibliography.losses import NO_BIBLIOGRAPHY, SECOND_SOURCE
 from pincite.model.losses import Declared
 
 _NO_FIELD = "CSL has no field for it; it stands under 'custom'"
@@ -20,8 +20,8 @@ ALWAYS_ASIDE = (
 
 _SOMETIMES = {
     "type": (
-        "where CSL's kind stands for several of ours",
-        "CSL has fewer kinds; the kind stands under 'custom'",
+        "where CSL's type stands for several of Pincite's",
+        "CSL has fewer types; the source's own stands under 'custom'",
     ),
     "date": ("where it is doubtful, or no plain day, month, year, season or range of these", _DATES),
     "date_text": ("where there is a date as well", "CSL has either parts or words"),
@@ -36,18 +36,13 @@ _SOMETIMES = {
         "where it has more than CSL's four fields",
         "CSL has the archive, its place, one collection and one location in it",
     ),
-    "genre": ("where CSL's kind says it already", "CSL's kind would say it twice"),
+    "genre": ("where CSL's type says it already", "CSL's type would say it twice"),
 }
 
 
 DECLARED: tuple[Declared, ...] = (
     *NO_BIBLIOGRAPHY,
-    Declared(
-        "/sources/*",
-        "left out",
-        "items are known by their ids",
-        "where another source before it has the same id",
-    ),
+    SECOND_SOURCE,
     *(
         Declared(
             f"/sources/*/{name}",
@@ -63,9 +58,12 @@ DECLARED: tuple[Declared, ...] = (
         "/sources/*/*",
         "set aside",
         "others may read it otherwise; it stands under 'custom' as it is",
-        "where white space or marks of rich text stand in a text, or its form is not the usual one",
+        "where a text has marks of rich text or white space besides single spaces, or its place is the publisher's as well",
     ),
     Declared(
-        "/sources/*/*", "changed", "no file can hold that", "where half of a surrogate pair stands in it"
+        "/sources/*/*",
+        "changed",
+        "it is no character, and readers refuse a file with it; U+FFFD stands there instead",
+        "where half of a surrogate pair stands in it",
     ),
 )

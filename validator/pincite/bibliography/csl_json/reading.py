@@ -65,7 +65,7 @@ class _Reading:
         ]
         found = nested(entries)
         remarks = sorted((*self._remarks, *found.remarks), key=lambda one: one.line)
-        return Listed(found.sources, tuple(remarks))
+        return found._replace(remarks=tuple(remarks))
 
     def _items(self) -> tuple[str, Sequence[Json]]:
         """Return the items and the pointer to the array that holds them."""

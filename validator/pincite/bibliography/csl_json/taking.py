@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.bibliography.csl_json.dates import dated
-from pincite.bibliography.csl_json.identifiers import identifier
 from pincite.bibliography.csl_json.names import named
 from pincite.bibliography.csl_json.types import type_of
 from pincite.bibliography.csl_json.words import ARCHIVE, NAMES, PLAIN, SURROUNDINGS
-from pincite.bibliography.shapes import KINDS
+from pincite.bibliography.identifiers import CALLED, identified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,15 +129,23 @@ class _Taking:
     def _plain(self, ours: str, field: str) -> None:
         if field == "genre":
             return
-        if ours in KINDS:
-            self._left.pop(field, None)
-            value, why = identifier(ours, self._item.get(field))
-            if why:
-                self._pass(field, why)
-        else:
-            value = self._text(field)
+        value = self._identifier(ours, field) if ours in CALLED else self._text(field)
         if value:
             self._members[ours] = value
+
+    def _identifier(self, ours: str, field: str) -> str:
+        """Return the first identifier of a field; some programs write several as a list, or in one text."""
+        self._left.pop(field, None)
+        value = self._item.get(field)
+        said = [one for one in (value if isinstance(value, list) else [value]) if one not in (None, "")]
+        found = [identified(ours, one) for one in said if isinstance(one, str) and one.strip()]
+        first = next((one.first for one in found if one.first), "")
+        if said and (not first or len(found) < len(said)):
+            self._pass(field, f"is no {CALLED[ours]}")
+            return ""
+        if len(found) > 1 or any(one.has_more for one in found):
+            self._pass(field, "has more than one value, of which the first counts")
+        return first
 
     def _names_in(self, field: str) -> list[Name]:
         self._left.pop(field, None)

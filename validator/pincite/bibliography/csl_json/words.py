@@ -1,4 +1,4 @@
-"""The format's words for kinds of sources in CSL-JSON 1.0.2."""
+"""Types of sources, and members, in CSL-JSON 1.0.2."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pincite.bibliography.csl_json.aside import aside
 from pincite.bibliography.csl_json.fields import fields_of
 from pincite.bibliography.csl_json.losses import ALWAYS_ASIDE, DECLARED
-from pincite.bibliography.flat import flattened
+from pincite.bibliography.flat import told
 
 if TYPE_CHECKING:
     from pincite.bibliography.flat import Flat
@@ -23,18 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["DECLARED", "write"]
 
 _HALF = re.compile("[\ud800-\udfff]")
-"""Half of a surrogate pair, which no file can hold."""
+"""Half of a surrogate pair: readers, Pincite's among them, refuse a whole file in which it stands, even escaped."""
 
 
 def write(carried: Carried) -> str:
     """Return the document's sources as one JSON text with a final line end."""
-    sources = carried.data.get("sources", [])
-    entries = list(flattened(sources))
-    written = {entry.at for entry in entries}
-    for at in (f"/sources/{number}" for number in range(len(sources))):
-        if at not in written:
-            carried.losses.tell(at)
-    items: list[Json] = [_told(entry, carried) for entry in entries]
+    items: list[Json] = [_told(entry, carried) for entry in told(carried)]
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
     return _HALF.sub("\ufffd", text)
 
@@ -55,8 +49,7 @@ def _told(entry: Flat, carried: Carried) -> JsonObject:
 def _item(entry: Flat) -> JsonObject:
     """Return the fields of one source, those for the works around it too."""
     source = entry.source
-    printed = entry.is_printed_in_a_work and bool(entry.container_title)
-    found: JsonObject = {"id": source["id"], **fields_of(entry.members, printed=printed)}
+    found: JsonObject = {"id": source["id"], **fields_of(entry.members, printed=entry.is_printed_in_a_work)}
     inside = source.get("container", {})
     has_series = entry.collection_title and entry.collection_title != entry.members.get("title")
     around = {

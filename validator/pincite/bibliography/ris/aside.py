@@ -66,4 +66,4 @@ def _can_be(name: str, value: Json) -> bool:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
     if name == "type":
         return isinstance(value, str) and value in KINDS
-    return is_shaped("source", value) if name == "id" else fits(name, value)
+    return is_shaped("id", value) if name == "id" else fits(name, value)

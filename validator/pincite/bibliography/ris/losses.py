@@ -1,6 +1,6 @@
 """What RIS cannot hold of a document."""
 
-from pincite.bibliography.losses import NO_BIBLIOGRAPHY
+from pincite.bibliography.losses import NO_BIBLIOGRAPHY, SECOND_SOURCE
 from pincite.model.losses import Declared
 
 _ASIDE = "RIS has no tag for it; it stands in a note (RN)"
@@ -32,9 +32,7 @@ _READ_OTHERWISE = "where it has line breaks, or something else would be read in 
 
 DECLARED: tuple[Declared, ...] = (
     *NO_BIBLIOGRAPHY,
-    Declared(
-        "/sources/*", "left out", "records are told apart by their ids", "where an earlier source has its id"
-    ),
+    SECOND_SOURCE,
     *(Declared(f"/sources/*/{name}", "set aside", _ASIDE) for name in NEVER_TAGGED),
     Declared(
         "/sources/*/container",
@@ -56,8 +54,8 @@ DECLARED: tuple[Declared, ...] = (
     Declared(
         "/sources/*/archive",
         "set aside",
-        "RIS has the archive's name and one text for the place in it; the parts stand in a note (RN)",
-        "where there are such parts, or the source was published",
+        "RIS has the archive's name and one text for the place in it; the archive as it is stands in a note (RN)",
+        "where it says more than a name, or the source was published",
     ),
     *(
         Declared(f"/sources/*/{name}", "set aside", _TAGGED, _BREAKS)

@@ -35,7 +35,7 @@ def read(text: str) -> Listed:
     known = {entry.key for entry in entries}
     listed = nested([_linked(entry, known) for entry in entries])
     every = sorted([*remarks, *listed.remarks], key=lambda one: one.line)
-    return Listed(listed.sources, tuple(every))
+    return listed._replace(remarks=tuple(every))
 
 
 def _entry(record: Record, remarks: list[Remark]) -> Iterator[Entry]:

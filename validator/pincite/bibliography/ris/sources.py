@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from pincite.bibliography.identifiers import CALLED, identified
 from pincite.bibliography.listed import Remark
 from pincite.bibliography.nesting import Entry
 from pincite.bibliography.ris.taking import Taking
 from pincite.bibliography.ris.values import (
     date_of,
-    doi_of,
-    language_of,
     name_of,
-    numbers_of,
     pages_of,
 )
 from pincite.bibliography.ris.words import (
@@ -108,9 +106,9 @@ class _Reading(Taking):
     def _set_type(self) -> None:
         """Set the type, and as genre what the record's type or type of work says beyond it."""
         works = self.take("M3")
-        dois = [field for field in works if doi_of(field.value)]
+        dois = [field for field in works if identified("doi", field.value).first]
         self.put_back("DO", dois)  # some publishers have it there
-        self.put_back("M3", [field for field in works if not doi_of(field.value)])
+        self.put_back("M3", [field for field in works if field not in dois])
         work = self.best("M3")
         finer = FINER.get((self._reference, work.casefold()))
         self._members["type"] = finer or TYPES.get(self._reference, "document")
@@ -158,7 +156,7 @@ class _Reading(Taking):
     def _set_numbers(self) -> str:
         """Set the numbers, and return the work's own."""
         for field in self.take("SN"):
-            known = list(numbers_of(field.value))
+            known = [(name, one) for name in ("isbn", "issn") for one in identified(name, field.value).values]
             for name, number in known:
                 if self._members.setdefault(name, number) != number:
                     self.tell(field, f"is passed over: the source has another {name.upper()}")
@@ -173,7 +171,7 @@ class _Reading(Taking):
 
     def _set_links(self) -> None:
         for field in self.take("DO", "DI"):
-            doi = doi_of(field.value)
+            doi = identified("doi", field.value).first
             if not doi or self._members.setdefault("doi", doi) != doi:
                 self.tell(
                     field, "is passed over: " + ("the source has another DOI" if doi else "it is no DOI")
@@ -185,9 +183,10 @@ class _Reading(Taking):
             if not is_used:
                 self.tell(field, "is passed over: the source has one address, and this is another or none")
         for field in self.take("LA"):
-            language = language_of(field.value)
+            language = identified("language", field.value).first
             if not language or self._members.setdefault("language", language) != language:
-                self.tell(field, "is passed over: it is no language tag such as 'en'")
+                words = "the source has another" if language else f"it is no {CALLED['language']}"
+                self.tell(field, f"is passed over: {words}")
         for field in self.take("Y2"):
             accessed, _ = date_of(field.value)
             if is_shaped("accessed", accessed) and "accessed" not in self._members:
@@ -213,7 +212,12 @@ class _Reading(Taking):
     def _set_note(self) -> None:
         notes = [_words(field.value) for field in self.take("N1")]
         doi = str(self._members.get("doi", ""))
-        self._set("note", "\n\n".join(note for note in notes if note and not (doi and doi_of(note) == doi)))
+        self._set(
+            "note",
+            "\n\n".join(
+                note for note in notes if note and not (doi and identified("doi", note).first == doi)
+            ),
+        )
 
     def _titles(self) -> tuple[str, str]:
         """Return the titles of the work around and of its series."""

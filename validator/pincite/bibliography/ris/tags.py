@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from pincite.bibliography.kept import COLLECTION, INSIDE, in_words
 from pincite.bibliography.ris.aside import is_aside
 from pincite.bibliography.ris.lines import Field
 from pincite.bibliography.ris.values import date_texts, name_text, pages_texts
@@ -22,14 +23,6 @@ _UNWRITABLE = re.compile("[\ud800-\udfff]")
 _AFTER_DATE = (("volume", "VL"), ("issue", "IS"))
 _AFTER_PAGES = (("edition", "ET"), ("publisher_place", "CY"), ("publisher", "PB"))
 _LAST = (("language", "LA"), ("platform", "DP"), ("note", "N1"))
-_IN_ARCHIVE = (
-    ("collection", ""),
-    ("collection_id", ""),
-    ("series", ""),
-    ("box", "box "),
-    ("folder", "folder "),
-    ("item", "item "),
-)
 
 
 def fields(entry: Flat) -> tuple[Field, ...]:
@@ -69,7 +62,7 @@ def _fields(entry: Flat) -> Iterator[tuple[str, str]]:
     yield "Y2", date_texts(_text(members, "accessed"))[1] or _text(members, "accessed")
     yield "M3", _text(members, "genre") or work
     yield "DB", archive.get("name", "")
-    yield "AN", _whereabouts(archive)
+    yield "AN", in_words(archive, (*COLLECTION, *INSIDE))
     for name, tag in _LAST:
         yield tag, _text(members, name)
 
@@ -113,9 +106,3 @@ def _numbers(entry: Flat, reference: str) -> Iterator[tuple[str, str]]:
     yield "SN", _text(members, "isbn")
     yield "SN", _text(members, "issn")
     yield "DO", _text(members, "doi")
-
-
-def _whereabouts(archive: Archive) -> str:
-    """Return where in an archive something is, in words."""
-    places = cast("JsonObject", archive)
-    return ", ".join(f"{word}{places[name]}" for name, word in _IN_ARCHIVE if name in places)

@@ -8,13 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.bibliography.shapes import is_shaped
 from pincite.model.edtf import impossible
 from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pincite.model.format import Name
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?[?~%]?(/.*)?", re.DOTALL)
@@ -30,28 +27,6 @@ _WORDS = 4
 
 _NAME_PARTS = 3
 _DASHES = re.compile("[-‐‑–—]+")
-_ISBN = re.compile(r"(?:97[89]-?)?[0-9](?:-?[0-9]){8}-?[0-9Xx]")
-_ISSN = re.compile(r"([0-9]{4})-?([0-9]{3}[0-9Xx])")
-_DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9][0-9.]{3,}/[^\x00-\x20\x7f]+)", re.IGNORECASE
-)
-_LANGUAGES = {
-    "arabic": "ar",
-    "chinese": "zh",
-    "dutch": "nl",
-    "english": "en",
-    "french": "fr",
-    "german": "de",
-    "italian": "it",
-    "japanese": "ja",
-    "latin": "la",
-    "polish": "pl",
-    "portuguese": "pt",
-    "russian": "ru",
-    "spanish": "es",
-    "turkish": "tr",
-}
-"""Languages as databases name them."""
 
 
 def name_text(name: Name) -> str:
@@ -156,25 +131,3 @@ def pages_texts(pages: str) -> tuple[str, str]:
 
 def _ends(pages: str) -> list[str]:
     return [one.strip() for one in _DASHES.split(pages)]
-
-
-def numbers_of(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the ISBNs and ISSNs in a text, each with the member it is; nothing where there is neither."""
-    for word in re.split(r"[\s;,/()]+", text):
-        issn = _ISSN.fullmatch(word)
-        if issn is not None:
-            yield "issn", f"{issn[1]}-{issn[2].upper()}"
-        elif _ISBN.fullmatch(word):
-            yield "isbn", word.upper()
-
-
-def doi_of(text: str) -> str:
-    """Return the DOI that a text is, empty where it is none."""
-    match = _DOI.fullmatch(text)
-    return match[1] if match else ""
-
-
-def language_of(text: str) -> str:
-    """Return the language tag (BCP 47) that a text is, or that the language it names in English has; else nothing."""
-    named = _LANGUAGES.get(text.casefold())
-    return named or (text if is_shaped("language", text) else "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.bibliography.flat import flattened
+from pincite.bibliography.flat import told
 from pincite.bibliography.ris.aside import aside_of
 from pincite.bibliography.ris.lines import Field, Record
 from pincite.bibliography.ris.losses import DECLARED, NEVER_TAGGED
@@ -26,12 +26,7 @@ __all__ = ["DECLARED", "write"]
 
 def write(carried: Carried) -> str:
     """Return the document's sources as RIS records with an empty line between them."""
-    sources = carried.data.get("sources", [])
-    records = {entry.at: _record(entry, carried.losses) for entry in flattened(sources)}
-    for number in range(len(sources)):
-        if f"/sources/{number}" not in records:
-            carried.losses.tell(f"/sources/{number}")
-    return "\n".join(records.values())
+    return "\n".join(_record(entry, carried.losses) for entry in told(carried))
 
 
 def _record(entry: Flat, losses: Losses) -> str:
@@ -40,8 +35,8 @@ def _record(entry: Flat, losses: Losses) -> str:
     The fields are read as everyone else reads them; what the source has otherwise is what the note has to say.
     """
     found = fields(entry)
-    told, _ = entry_of(Record(0, found))
-    note, kept = aside_of(entry.source, told.source)
+    read, _ = entry_of(Record(0, found))
+    note, kept = aside_of(entry.source, read.source)
     for name in kept:
         if name not in NEVER_TAGGED and name != "container":
             losses.tell(f"{entry.at}/{name}", "set aside")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite import __version__
 from pincite.bibliography import BIBLIOGRAPHIES, bibliography_for
 from pincite.bibliography import read as read_bibliography
-from pincite.bibliography.rules import entry_unreadable
 from pincite.cli.conversion.handwork import refuse_handwork
 from pincite.cli.conversion.wishes import Written
 from pincite.cli.output import CallError, told
@@ -18,7 +17,7 @@ from pincite.export.telling import findings_without_places
 from pincite.model.finding import Finding, Place
 from pincite.reading.fault import UnreadableError
 from pincite.reading.opening import STDIN, decoded, read_bytes
-from pincite.structure.examine import accepts_source
+from pincite.structure.source_lists import sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from pincite.bibliography.listed import Listed, Remark
     from pincite.cli.conversion.wishes import Wishes
     from pincite.model.format import DocumentData, Source
-    from pincite.model.json_value import Json
 
 _OWN = frozenset({"/article", "/annotation"})
 """Pointers of what a document made of a bibliography has besides the sources."""
@@ -76,13 +74,12 @@ def bibliography_at(path: str, format_name: str, wishes: Wishes) -> Bibliography
             raise CallError(f"{option} is for articles, and {_called(path)} is a bibliography; leave it out")
     text = _text(path, wishes)
     try:
-        listed = read_bibliography(format_name, text)
+        listed = sound(read_bibliography(format_name, text))
     except ImportError as error:
         raise CallError(f"cannot read {_called(path)}: {error}") from None
     except UnreadableError as error:
         raise CallError(f"cannot read {_called(path)}: {error.fault.message}") from None
-    sound = tuple(one for one in listed.sources if accepts_source(cast("Json", one)))
-    return Bibliography(sound, tuple(_remarks(path, text, listed)))
+    return Bibliography(listed.sources, tuple(_remarks(path, text, listed)))
 
 
 def _called(path: str) -> str:
@@ -119,12 +116,6 @@ def _remarks(path: str, text: str, listed: Listed) -> Iterator[Finding]:
     """Yield the findings of a bibliography in the order of its lines."""
     lines = text.splitlines() if listed.remarks else []
     found = [_finding(path, remark, lines) for remark in listed.remarks]
-    rule = entry_unreadable.RULE
-    found += [
-        Finding(path, rule.code, rule.name, rule.severity, f"'{one['id']}' makes no valid source")
-        for one in listed.sources
-        if not accepts_source(cast("Json", one))
-    ]
     yield from sorted(found, key=lambda one: one.order)
 
 
