@@ -229,7 +229,11 @@ def test_sources_are_added_behind_the_others(folder: Path, pincite_inside: Pinci
     assert file.read_text("utf-8") == DOCUMENT
     done = pincite_inside("convert", "refs.cards", "--update", "a.pincite.yaml")
     assert (done.status, done.out) == (0, "")
-    assert done.err == f"pincite: a.pincite.yaml: 2 sources added\n{NOTES}"
+    assert done.err == (
+        "pincite: a.pincite.yaml: 2 sources added\n"
+        "pincite: a.pincite.yaml: nothing cites them yet; until something does, pincite check says so (PIN303)\n"
+        f"{NOTES}"
+    )
     text = file.read_text("utf-8")
     assert text == shown.out
     before, _, after = DOCUMENT.partition("\nquotations")
@@ -267,12 +271,101 @@ def test_nothing_is_replaced(folder: Path, pincite_inside: PinciteInside) -> Non
         f"pincite: a.pincite.yaml: source {line}"
         for line in (
             "'tide-book' is not added: that of the document has another 'type', 'title', 'date'",
+            "'ebb' is not added: it stands in 'tide-book', which is not",
             "'q1' is not added: that is the id of the document's quotation",
             "'bells' is not added: that of its catalogue shared.cards has another 'title'",
             "'later' is not added: it stands in 'q1', which is not",
-            "'ebb' is not added: it stands in 'tide-book', which is not",
         )
     ] + ["pincite: a.pincite.yaml: 0 sources added, 5 not added"]
+
+
+def test_what_is_there_under_another_id_is_not_added_again(
+    folder: Path, pincite_inside: PinciteInside
+) -> None:
+    file = folder / "a.pincite.yaml"
+    file.write_text(DOCUMENT.replace("source: log", "source: ebb"), "utf-8")
+    (folder / "refs.cards").write_text(f"{CARDS}late | On the Ebb, again | 1872 | tide-book\n", "utf-8")
+    pincite_inside("convert", "refs.cards", "--update", "a.pincite.yaml")
+    text = (
+        file.read_text("utf-8")
+        .replace("id: tide-book", "id: tides")
+        .replace("source: tide-book", "source: tides")
+    )
+    text = text.replace("id: ebb", "id: fenn-ebb").replace("source: ebb", "source: fenn-ebb")
+    before, _, _ = text.partition("  - id: late")
+    file.write_text(f"{before}\n{text[text.index('quotations') :]}", "utf-8")
+    done = pincite_inside("convert", "refs.cards", "--update", "a.pincite.yaml")
+    assert (done.status, done.err.splitlines()[:-1]) == (
+        0,
+        [
+            "pincite: a.pincite.yaml: source 'tide-book' is there already as 'tides'",
+            "pincite: a.pincite.yaml: source 'ebb' is there already as 'fenn-ebb'",
+            "pincite: a.pincite.yaml: 1 source added, 2 there already",
+            "pincite: a.pincite.yaml: nothing cites it yet; until something does, pincite check says so (PIN303)",
+        ],
+    )
+    # what is new stands in the source that is there under another id
+    assert load(file).source_by_id["late"]["container"]["source"] == "tides"
+    again = pincite_inside("convert", "refs.cards", "--update", "a.pincite.yaml")
+    assert again.err.splitlines()[-2] == "pincite: a.pincite.yaml: 0 sources added, 3 there already"
+
+
+def test_a_source_of_a_catalogue_is_there_under_its_id(folder: Path, pincite_inside: PinciteInside) -> None:
+    (folder / "shared.cards").write_text("fenn | The Book of Tides | 1871\n", "utf-8")
+    file = folder / "a.pincite.yaml"
+    file.write_text(DOCUMENT.replace("sources:", "catalogues: [shared.cards]\nsources:", 1), "utf-8")
+    done = pincite_inside("convert", "refs.cards", "--update", "a.pincite.yaml")
+    assert "source 'tide-book' is there already as 'fenn' of its catalogue shared.cards\n" in done.err
+    assert load(file).source_by_id["ebb"]["container"]["source"] == "fenn"
+
+
+def test_a_source_that_says_nothing_is_no_other(folder: Path, pincite_inside: PinciteInside) -> None:
+    item = {"type": "book", "issued": {"date-parts": [[1871]]}}
+    (folder / "b.csl.json").write_text(json.dumps([item | {"id": "a"}, item | {"id": "b"}]), "utf-8")
+    text = DOCUMENT.replace("type: manuscript\n    title: Log", 'type: book\n    date: "1871"')
+    (folder / "a.pincite.yaml").write_text(text, "utf-8")
+    done = pincite_inside("convert", "b.csl.json", "--update", "a.pincite.yaml")
+    assert done.err.startswith("pincite: a.pincite.yaml: 2 sources added\n")
+
+
+def test_what_may_be_there_already_is_told(folder: Path, pincite_inside: PinciteInside) -> None:
+    file = folder / "a.pincite.yaml"
+    fenn = 'type: book\n    authors: [{literal: Ada Fenn}]\n    date: "1871"\n    title: The Book of Tides'
+    file.write_text(DOCUMENT.replace("type: manuscript\n    title: Log", fenn), "utf-8")
+    more = json.dumps([{"id": "tides", "type": "book", "title": "Book of Tides", "issued": {"date-parts": [[1871]]},
+                        "author": [{"literal": "Ada Fenn"}], "publisher": "Quay Press"}])  # fmt: skip
+    (folder / "more.csl.json").write_text(more, "utf-8")
+    done = pincite_inside("convert", "more.csl.json", "--update", "a.pincite.yaml")
+    assert done.err.splitlines()[1] == (
+        "pincite: a.pincite.yaml: book 'tides' seems to be the same work as 'log', described in another way (PIN318)"
+    )
+
+
+def test_several_bibliographies_are_added_at_once(folder: Path, pincite_inside: PinciteInside) -> None:
+    file = folder / "a.pincite.yaml"
+    file.write_text(DOCUMENT.replace("source: log", "source: flood"), "utf-8")
+    (folder / "more.cards").write_text(
+        "flood | On the Flood\ntide-book | Tides\nfenn | On the Ebb | 1871 | tide-book\n", "utf-8"
+    )
+    shown = pincite_inside("convert", "refs.cards", "more.cards", "--update", "a.pincite.yaml", "-o", "-")
+    done = pincite_inside("convert", "refs.cards", "more.cards", "--update", "a.pincite.yaml")
+    assert (done.status, done.err.splitlines()[:-1]) == (
+        1,
+        [
+            "pincite: a.pincite.yaml: source 'tide-book' is not added: that of refs.cards has another 'title', 'date'",
+            "pincite: a.pincite.yaml: source 'fenn' is not added: it stands in 'tide-book', which is not",
+            "pincite: a.pincite.yaml: 3 sources added, 2 not added",
+            "pincite: a.pincite.yaml: nothing cites 2 of them yet; until something does, pincite check says so (PIN303)",
+        ],
+    )
+    assert file.read_text("utf-8") == shown.out
+    assert [source["id"] for _, source in load(file).sources] == ["log", "tide-book", "ebb", "flood"]
+    (folder / "a.txt").write_text("The harbour clock\n", "utf-8")
+    done = pincite_inside("convert", "refs.cards", "a.txt", "--update", "a.pincite.yaml")
+    assert (done.status, done.err) == (
+        2,
+        "pincite: --update takes one article, that of the document, or bibliographies alone\n",
+    )
 
 
 def test_an_entry_that_cannot_be_read_fails_the_update_as_well(
