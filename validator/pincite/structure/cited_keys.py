@@ -37,6 +37,6 @@ def with_id(one: Wording, data: Json, document: Document) -> Wording:
     catalogue = document.catalogue_of(name)
     if catalogue is not None:
         return replace(one, hint=f"write '{name}', as {catalogue.path} has it: {_BECOME}")
-    if name not in document.source_by_id and not all(one.is_whole for _, one in document.catalogues):
+    if name not in document.source_by_id and not all(one.tells_ids for _, one in document.catalogues):
         return replace(one, hint=f"write '{name}', if a bibliography has that key: {_BECOME}")
     return one
