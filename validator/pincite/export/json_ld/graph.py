@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from pincite.export.identity import LONGEST_NAME, document_iri, iri_of, item_iri, item_iris, license_iri
+from pincite.export.identity import (
+    LONGEST_NAME,
+    document_iri,
+    iri_of,
+    item_iri,
+    item_iris,
+    license_iri,
+    named_origins,
+)
 from pincite.export.json_ld.words import NAME
 from pincite.export.web_annotation.selectors import selected
 
@@ -28,7 +36,8 @@ class Graph:
         self.document = document_iri(carried.data)
         if self.document != carried.data.get("id", self.document):
             self._losses.tell("/id", "changed")
-        self._names = item_iris(carried.data, self.document)
+        self._origins = named_origins(carried.origins)
+        self._names = item_iris(carried.data, self.document, self._origins)
         url = carried.data["article"].get("url")
         # document and article are two things, even where both have the article's address for a name
         has_own_name = (
@@ -39,8 +48,8 @@ class Graph:
         self.article = iri_of(url) if url and has_own_name else self.item("/article")
 
     def item(self, name: str) -> str:
-        """Return the IRI of an object of the document."""
-        return item_iri(self.document, name)
+        """Return the IRI of an object of the document, or of a catalogue of it."""
+        return item_iri(self._origins.get(name, self.document), name)
 
     def own(self, at: str, name: str) -> str:
         """Return the IRI of the object at *at*, and tell if its id *name* is another's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pincite.export.identity import LONGEST_NAME, document_iri, iri_of, item_iri, item_iris
+from pincite.export.identity import LONGEST_NAME, document_iri, iri_of, item_iri, item_iris, named_origins
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -38,14 +38,15 @@ class Linking:
             self.losses.tell("/article/url")
         elif url is not None:
             self.article = self.iri(url, "/article/url")
-        self._names = item_iris(data, self.document)
+        self._origins = named_origins(carried.origins)
+        self._names = item_iris(data, self.document, self._origins)
         self._sources: dict[str, tuple[str, Source]] = {}
         for number, source in enumerate(data.get("sources", [])):
             self._sources.setdefault(source["id"], (f"/sources/{number}", source))
 
     def item(self, name: str) -> str:
-        """Return the IRI of an object of the document."""
-        return item_iri(self.document, name)
+        """Return the IRI of an object of the document, or of a catalogue of it."""
+        return item_iri(self._origins.get(name, self.document), name)
 
     def own(self, at: str, name: str) -> str:
         """Return the IRI of the object at *at*, and tell if its id *name* is another's."""
