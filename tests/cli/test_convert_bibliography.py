@@ -375,6 +375,18 @@ def test_a_source_that_says_nothing_is_no_other(folder: Path, pincite_inside: Pi
     assert done.err.startswith("pincite: a.pincite.yaml: 2 sources added\n")
 
 
+def test_sources_in_a_circle_do_not_come_to_stand_in_another_one(
+    folder: Path, pincite_inside: PinciteInside
+) -> None:
+    (folder / "refs.cards").write_text(
+        "log | Log | 1871 | ebb\nebb | Ebb | 1871 | log\nx | X | 1880\n", "utf-8"
+    )
+    (folder / "a.pincite.yaml").write_text(DOCUMENT, "utf-8")
+    done = pincite_inside("convert", "refs.cards", "--update", "a.pincite.yaml")
+    assert done.status == 1
+    assert [source["id"] for _, source in load(folder / "a.pincite.yaml").sources] == ["log", "x"]
+
+
 def test_what_may_be_there_already_is_told(folder: Path, pincite_inside: PinciteInside) -> None:
     file = folder / "a.pincite.yaml"
     fenn = 'type: book\n    authors: [{literal: Ada Fenn}]\n    date: "1871"\n    title: The Book of Tides'

@@ -105,7 +105,7 @@ class _Adding:
 
     def take(self, path: str, sources: Sequence[Source]) -> None:
         """Take the new sources of the bibliography at *path*, in its order."""
-        called: dict[str, str | None] = {}
+        called: dict[str, str | None] = dict.fromkeys(one["id"] for one in sources)
         new: dict[str, Source] = {}
         for source in _outer_first(sources):
             taken = self._taken(source, called)
@@ -120,7 +120,8 @@ class _Adding:
     def _taken(self, source: Source, called: dict[str, str | None]) -> Source | None:
         """Return a source as it comes into the document, None where it does not.
 
-        *called* are the ids that sources of its bibliography have in the document, None for those that are not added.
+        *called* are the ids that sources of its bibliography have in the document, None for those that are not added, and
+        for one that stands in itself.
         """
         name, outer = source["id"], source.get("container", {}).get("source", "")
         within = called.get(outer, outer)
