@@ -52,6 +52,7 @@ def differences(wheel: Path, root: Path) -> set[str]:
         for folder, prefix in ((root / "validator" / "pincite", ""), (root / "schema", "schema/"))
         for path in folder.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
+        if root / "schema" / "suite" not in path.parents
     }
     return {f"+{name}" for name in held - wanted} | {f"-{name}" for name in wanted - held}
 
@@ -82,7 +83,7 @@ def test_a_wheel_without_schemas_is_noticed(tmp_path: Path, pristine: Path) -> N
     found = {name for name in differences(wheel, pristine) if not name.endswith("/")}
     schemas = {
         f"-pincite/schema/{path.relative_to(pristine / 'schema')}"
-        for path in (pristine / "schema").rglob("*.*")
+        for path in (pristine / "schema").glob("*.*")
     }
     assert found - {"-pincite/schema/LICENSE"} == {"-pincite/py.typed", "+tests/conftest.py", *schemas}
 
@@ -122,7 +123,7 @@ def test_the_installed_command_runs_outside_of_the_repository(
     article = pristine / "examples" / "tide-clock" / "article.txt"
     run(command, "convert", article, "-o", "clock.pincite.yaml", cwd=away)
     checked = run(command, "check", "--fail-on", "error", "clock.pincite.yaml", cwd=away)
-    assert checked.splitlines()[-2].startswith("1 file, ") or checked.startswith("1 file, ")
+    assert any(line.startswith("1 file, ") for line in checked.splitlines())
     (away / "faulty.pincite.yaml").write_text(
         'pincite: "1.0"\narticle: {title: The harbour clock, date: soon}\n'
     )
