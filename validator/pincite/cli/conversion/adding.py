@@ -45,7 +45,7 @@ def add_sources(
     content = content_of(document_path)
     if isinstance(content, str):
         raise CallError(f"{document_path}: {content}")
-    document, _ = sound_document(document_path, "update")
+    document, _ = sound_document(document_path, "update", content)
     adding = _Adding(document)
     remarks: list[Finding] = []
     for path, format_name in bibliographies:
