@@ -193,6 +193,8 @@ def test_few_catalogues_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         ("a.cards", b"\xff | X\n", "PIN337", "a.cards cannot be read: byte 0xff is not UTF-8"),
         ("a.md", "# T\n", "PIN336", "a.md is an article without annotation"),
         ("a.json", '[{"type": "book"}]', "PIN336", "a.json is no Pincite document, but looks like CSL-JSON"),
+        ("a.json", '{"items": [{"type": "book"}]}', "PIN336", "a.json is no Pincite document, but looks like CSL-JSON"),
+        ("a.json", '[{"a": 1}]', "PIN337", "a.json has 1 fault of structure"),
         ("a.yaml", "- 1\n", "PIN337", "a.yaml has 1 fault of structure"),
         ("a.yaml", "", "PIN337", "a.yaml "),
         ("a.pincite.jsonl", "", "PIN337", "a.pincite.jsonl holds no document"),
@@ -232,7 +234,13 @@ def test_a_missing_extra_is_no_fault_of_the_document(tmp_path: Path, monkeypatch
     report = check(written(tmp_path / "a.pincite.json", citing(["a.cards"], "tide-bok")))
     assert [one.code for one in report.findings if one.code[3] in "03"] == []
     assert [(one.code, one.reason) for one in report.skipped] == [
-        ("PIN337", "a.cards is not read: No module named 'no_such_reader_at_all'")
+        (
+            "PIN337",
+            (
+                "a.cards is not read: No module named 'no_such_reader_at_all'; "
+                "ids of sources that lead nowhere are not told either"
+            ),
+        )
     ]
 
 
@@ -245,6 +253,39 @@ def test_a_dangling_id_is_found_and_the_one_meant_suggested(tmp_path: Path) -> N
         ("/quotations/0/citations/0/source", "did you mean 'ebb'?"),
         ("/sources/0/container/source", "did you mean 'tide-book'?"),
     ]
+
+
+UNTIL = "; until it is mended, ids of sources that lead nowhere are not told"
+
+
+@pytest.mark.parametrize(
+    ("sources", "is_told"),
+    [
+        ("[{id: log, type: bok, title: Log}]", True),
+        ("[{id: log, type: book, title: [Log]}, {id: x, typ: book}]", True),
+        ("[{id: log, title: Log}]", True),
+        ("[{id: Tide Log, type: book}]", False),
+        ("[{id: log, id: ebb, type: book}]", False),
+        ("[{type: book, title: Log}]", False),
+        ("[{id: 7, type: book}]", False),
+        ("[log]", False),
+        ("{id: log}", False),
+    ],
+)
+def test_what_a_broken_catalogue_cannot_have_is_missed(tmp_path: Path, sources: str, is_told: bool) -> None:  # noqa: FBT001 - a case
+    written(tmp_path / "c.yaml", f'pincite: "1.0"\narticle: {{title: C}}\nsources: {sources}\n')
+    report = check(written(tmp_path / "a.pincite.json", citing(["c.yaml"], "log", "gone")))
+    found = [one for one in report.findings if one.code in {"PIN301", "PIN337"}]
+    dangling = [one.pointer for one in found if one.code == "PIN301"]
+    assert dangling == (["/quotations/1/citations/0/source"] if is_told else [])
+    (hint,) = [one.hint for one in found if one.code == "PIN337"]
+    assert hint == f"pincite check tells them{'' if is_told else UNTIL}"
+
+
+def test_an_unknown_id_is_not_told_while_another_catalogue_is_lacking(tmp_path: Path) -> None:
+    written(tmp_path / "c.yaml", 'pincite: "1.0"\narticle: {}\nsources: [{id: log, type: bok}]\n')
+    path = written(tmp_path / "a.pincite.json", citing(["c.yaml", "none.cards"], "gone"))
+    assert codes(path) == [("PIN337", "/catalogues/0"), ("PIN333", "/catalogues/1")]
 
 
 def test_suggestions_from_large_catalogues_begin_alike() -> None:

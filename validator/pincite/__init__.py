@@ -106,7 +106,7 @@ def write(document: Document | DocumentData, format: str) -> Exported:  # noqa: 
     loaded document uses are written with its own. Paths stay as they are. Raises ValueError for an unknown format.
     """
     from pincite.export import FORMATS, carry_out  # noqa: PLC0415 - as above
-    from pincite.model.catalogue import with_catalogues  # noqa: PLC0415
+    from pincite.model.catalogue import origins, with_catalogues  # noqa: PLC0415
     from pincite.model.document import Document as Loaded  # noqa: PLC0415
 
     if format not in FORMATS:
@@ -114,7 +114,7 @@ def write(document: Document | DocumentData, format: str) -> Exported:  # noqa: 
     if not isinstance(document, Loaded):
         return carry_out(document, format)
     data = document.data if FORMATS[format].is_whole else with_catalogues(document)
-    return carry_out(data, format, document.text)
+    return carry_out(data, format, document.text, origins(document))
 
 
 def verify(

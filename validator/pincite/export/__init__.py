@@ -5,11 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.model.carried import Carried
+from pincite.model.carried import NO_ORIGINS, Carried
 from pincite.model.document import plain_text
 from pincite.model.losses import Losses
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Literal
 
     from pincite.model.format import DocumentData
@@ -131,13 +132,19 @@ def declared(name: str) -> tuple[Declared, ...]:
     return found
 
 
-def carry_out(document: DocumentData, name: str, text: str | None = None) -> Exported:
-    """Return the document in the format called *name*; *text* is the article's, where the document only names it."""
+def carry_out(
+    document: DocumentData, name: str, text: str | None = None, origins: Mapping[str, str] = NO_ORIGINS
+) -> Exported:
+    """Return the document in the format called *name*; *text* is the article's, where the document only names it.
+
+    *origins* are the IRIs of the catalogues that sources are taken from, by these sources' ids.
+    """
     module = import_module(FORMATS[name].module)
     if text is None:
         text = document.get("article", {}).get("text", {}).get("content")
     losses = Losses(module.DECLARED, document)
-    written: str = module.write(Carried(document, None if text is None else plain_text(text), losses))
+    text = None if text is None else plain_text(text)
+    written: str = module.write(Carried(document, text, losses, origins))
     return Exported(written, losses.all())
 
 

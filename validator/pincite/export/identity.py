@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pincite.model.format import DocumentData
 
 _FORBIDDEN = re.compile(
@@ -73,8 +75,17 @@ def item_iri(document: str, name: str) -> str:
     return f"{document}/{name}" if "#" in document else f"{document}#{name}"
 
 
-def item_iris(data: DocumentData, document: str) -> dict[str, str]:
-    """Return the names of all objects with an ``id``, by their JSON Pointers.
+def named_origins(origins: Mapping[str, str]) -> dict[str, str]:
+    """Return the IRIs under which sources of catalogues are named, by these sources' ids.
+
+    One source of a catalogue has one name in all documents that cite it. The IRI of a catalogue that is too long to be repeated
+    with each of its sources names none, as that of a document.
+    """
+    return {name: iri_of(origin) for name, origin in origins.items() if len(origin) <= LONGEST_NAME}
+
+
+def item_iris(data: DocumentData, document: str, origins: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of all objects with an ``id``, by their JSON Pointers; of some sources by their ``named_origins``.
 
     Of several with the same id, the first has the name that everything refers to. The others are named by their pointers
     (``doc#/claims/3``): under one name they would be taken for one object.
@@ -86,7 +97,12 @@ def item_iris(data: DocumentData, document: str) -> dict[str, str]:
         *((f"/images/{number}", one["id"]) for number, one in enumerate(data.get("images", []))),
     ]
     first: dict[str, str] = {}
-    return {at: item_iri(document, name if first.setdefault(name, at) == at else at) for at, name in objects}
+    return {
+        at: item_iri(origins.get(name, document), name)
+        if first.setdefault(name, at) == at
+        else item_iri(document, at)
+        for at, name in objects
+    }
 
 
 def iri_of(address: str) -> str:

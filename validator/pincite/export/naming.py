@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.export.identity import document_iri, iri_of, item_iri, item_iris
+from pincite.export.identity import document_iri, iri_of, item_iri, item_iris, named_origins
 
 if TYPE_CHECKING:
     from pincite.model.carried import Carried
@@ -18,11 +18,12 @@ class Naming:
         self.document = document_iri(carried.data)
         if self.document != carried.data.get("id", self.document):
             self.losses.tell("/id", "changed")
-        self._names = item_iris(carried.data, self.document)
+        self._origins = named_origins(carried.origins)
+        self._names = item_iris(carried.data, self.document, self._origins)
 
     def item(self, name: str) -> str:
-        """Return the IRI of an object of the document."""
-        return item_iri(self.document, name)
+        """Return the IRI of an object of the document, or of a source of a catalogue that has a name itself."""
+        return item_iri(self._origins.get(name, self.document), name)
 
     def own(self, at: str, name: str) -> str:
         """Return the IRI of the object at *at*, and tell if its id *name* is another's."""

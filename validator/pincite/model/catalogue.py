@@ -9,10 +9,14 @@ from pincite.model.json_value import pointer_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from typing import Literal
+    from typing import Literal, TypeAlias
 
     from pincite.model.document import Document
     from pincite.model.format import DocumentData, Source
+
+    FaultKind: TypeAlias = Literal[
+        "outside", "absent", "unreadable", "too_large", "unknown_kind", "broken", "repeated", "no_reader"
+    ]
 
 
 @dataclass(frozen=True)
@@ -22,12 +26,11 @@ class CatalogueFault:
     ``outside``: it lies in no allowed folder. ``absent``: there is none. ``unreadable``: it is a folder, a pipe, a
     device, or the system refuses it. ``too_large``: it has more bytes than are read. ``unknown_kind``: its name ends
     like that of no list of sources. ``broken``: there are errors in it. ``repeated``: it is the document itself, or a
-    catalogue that is named already. ``no_reader``: what reads it is not installed. ``message`` begins with the path.
+    catalogue that is named already. ``no_reader``: what reads it is not installed. ``message`` is a clause of its own, in
+    which the path stands.
     """
 
-    kind: Literal[
-        "outside", "absent", "unreadable", "too_large", "unknown_kind", "broken", "repeated", "no_reader"
-    ]
+    kind: FaultKind
     message: str
     hint: str = ""
 
@@ -36,20 +39,28 @@ class CatalogueFault:
 class Catalogue:
     """A catalogue at the path by which a document names it.
 
-    ``sources`` are its sources by their ids, of two with the same id the first; paths of their copies lead from the
-    document's folder. ``is_document`` tells whether it is a Pincite document, which can be written to. Catalogues that it
-    names itself are not followed: what a document cites stands in a file that the document names.
+    ``iri`` is the ``id`` that it has as a document; empty for none. ``sources`` are its sources by their ids, of two with the same id the first; paths of their copies lead from the
+    document's folder. ``is_document`` tells whether it is a Pincite document, which can be written to. ``has_all_ids``:
+    the faults in it are in sources whose ids are known. Catalogues that it names itself are not followed: what a
+    document cites stands in a file that the document names.
     """
 
     path: str
     sources: Mapping[str, Source] = field(default_factory=dict)
     fault: CatalogueFault | None = None
     is_document: bool = False
+    iri: str = ""
+    has_all_ids: bool = False
 
     @property
     def is_whole(self) -> bool:
         """Return whether all sources that it may have are known."""
         return self.fault is None or self.fault.kind == "repeated"
+
+    @property
+    def tells_ids(self) -> bool:
+        """Return whether an id that none of its sources has is that of nothing in it."""
+        return self.is_whole or self.has_all_ids
 
 
 def used(document: Document) -> dict[str, Source]:
@@ -103,6 +114,16 @@ def with_catalogues(document: Document) -> DocumentData:
     if not more:
         return document.data
     return cast("DocumentData", {**document.data, "sources": [*document.data.get("sources", []), *more]})
+
+
+def origins(document: Document) -> dict[str, str]:
+    """Return the IRIs of the catalogues that used sources are taken from, by these sources' ids, where they have one."""
+    found = {}
+    for name in document.used_of_catalogues:
+        catalogue = document.catalogue_of(name)
+        if catalogue is not None and catalogue.iri:
+            found[name] = catalogue.iri
+    return found
 
 
 def listing(document: Document) -> Callable[[str], str]:

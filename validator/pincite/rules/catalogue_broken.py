@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import NotAppliedError, Rule
-from pincite.rules.named_catalogues import faults, told
+from pincite.rules.named_catalogues import faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,12 @@ def check(document: Document) -> Iterator[Finding]:
 
     Raises NotAppliedError where what reads one is not installed: that is no fault of the document.
     """
-    yield from told(document, RULE, "mend it where it stands", "broken")
+    for at, catalogue in document.catalogues:
+        fault = catalogue.fault
+        if fault is not None and fault.kind == "broken":
+            hint = fault.hint or "mend it where it stands"
+            if not catalogue.tells_ids:
+                hint += "; until it is mended, ids of sources that lead nowhere are not told"
+            yield document.finding(RULE, at, fault.message, hint=hint)
     for _, fault in faults(document, "no_reader"):
-        raise NotAppliedError(RULE, fault.message)
+        raise NotAppliedError(RULE, f"{fault.message}; ids of sources that lead nowhere are not told either")

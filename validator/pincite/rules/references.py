@@ -116,9 +116,9 @@ def unknown_kinds(document: Document) -> set[str]:
 
 
 def all_catalogues_known(document: Document) -> bool:
-    """Return whether all the sources of all the catalogues that a document names are known."""
+    """Return whether the ids of all sources in all the catalogues that a document names are known."""
     named = document.data.get("catalogues", [])
-    return len(named) == len(document.catalogues) and all(one.is_whole for _, one in document.catalogues)
+    return len(named) == len(document.catalogues) and all(one.tells_ids for _, one in document.catalogues)
 
 
 @lru_cache(maxsize=1)

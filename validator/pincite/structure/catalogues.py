@@ -12,7 +12,7 @@ from pincite.model.named_file import FileFault
 from pincite.reading.limits import MAX_BYTES
 from pincite.reading.named_files import Stamp, stamp_of, stamped_bytes
 from pincite.reading.opening import STDIN
-from pincite.structure.source_lists import NOTHING, sources_in
+from pincite.structure.source_lists import NOTHING, Lack, sources_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,10 +70,10 @@ def _catalogues(document_path: str, paths: Sequence[str | None]) -> Iterator[Cat
 
 def _catalogue(stamp: Stamp, path: str) -> Catalogue:
     kept = _SHELF.of(stamp, path)
-    fault = kept.listed.fault
-    if fault is not None:
-        fault = CatalogueFault(fault.kind, f"{path} {fault.message}", fault.hint)
-    return Catalogue(path, kept.seen_from(os.path.dirname(path)), fault, kept.listed.is_document)  # noqa: PTH120 - a path of the format
+    listed = kept.listed
+    fault = None if listed.fault is None else listed.fault.of(path)
+    sources = kept.seen_from(os.path.dirname(path))  # noqa: PTH120 - a path of the format
+    return Catalogue(path, sources, fault, listed.is_document, listed.iri, listed.has_all_ids)
 
 
 @dataclass
@@ -135,8 +135,9 @@ class _Shelf:
     def _read(stamp: Stamp, name: str) -> _Kept:
         content = stamped_bytes(stamp, "")
         if isinstance(content, FileFault):  # it went away just now
-            fault = CatalogueFault(content.kind, "was there and cannot be read any more")
-            return _Kept(NOTHING._replace(fault=fault), 0)
+            return _Kept(
+                NOTHING._replace(fault=Lack(content.kind, "was there and cannot be read any more")), 0
+            )
         listed = sources_in(name, content)
         copies = (one for one, source in listed.sources.items() if any(source.get("copies", ())))
         return _Kept(listed, stamp.size, tuple(copies))

@@ -84,6 +84,7 @@ def _reading_beside(path: str) -> Callable[[Sequence[str | None]], Sequence[Cata
 
 def _examine_faulty(raw: RawDocument, house: House) -> Examined:
     """Tell the faults and mend a copy; apart from ``examine`` because most files never come here."""
+    from pincite.structure.cited_keys import with_id  # noqa: PLC0415 - as the others here
     from pincite.structure.diagnosis import MAX_FAULTS, faults_of  # noqa: PLC0415 - imports jsonschema
     from pincite.structure.mend import mended  # noqa: PLC0415
     from pincite.structure.telling import told  # noqa: PLC0415
@@ -96,7 +97,9 @@ def _examine_faulty(raw: RawDocument, house: House) -> Examined:
     if isinstance(raw.data, dict) and not refused:
         data, touched = mended(raw.data, wordings)
     document = _document(raw, data if data is not None else {"article": {}}, house)
-    findings = raw.findings + [_finding(document, wording) for wording in wordings]
+    findings = raw.findings + [
+        _finding(document, with_id(wording, raw.data, document)) for wording in wordings
+    ]
     if more and not refused:
         message = f"{more} more faults of structure are not shown, only the first {MAX_FAULTS}"
         findings.append(document.finding(limit_exceeded.RULE, "", message))

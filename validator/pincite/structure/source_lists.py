@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.bibliography import BIBLIOGRAPHIES, bibliography_for
 from pincite.bibliography import read as read_bibliography
+from pincite.bibliography.csl_json.likeness import is_csl
 from pincite.bibliography.listed import Listed, Remark, shown
 from pincite.bibliography.rules import entry_unreadable
 from pincite.model.catalogue import CatalogueFault
@@ -20,6 +22,7 @@ from pincite.structure.examine import accepts_source, examine
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from pincite.model.catalogue import FaultKind
     from pincite.model.finding import Finding
     from pincite.model.format import Source
     from pincite.model.json_value import Json
@@ -27,14 +30,34 @@ if TYPE_CHECKING:
 _DOCUMENTS = (".yaml", ".yml", ".json", ".jsonl")
 _OUTER = ("", "/article")
 """Pointers of faults that are no list's and no member's beside the sources."""
+_WITHIN_A_SOURCE = re.compile(r"/sources/\d+(?!/id$)(?:/.*)?", re.DOTALL)
+"""Pointers of faults that leave a source its id."""
+
+
+class Lack(NamedTuple):
+    """Why a file gives no sources, or not all of them: what is the matter ``goes_on`` from its name."""
+
+    kind: FaultKind
+    goes_on: str
+    hint: str = ""
+
+    def of(self, path: str) -> CatalogueFault:
+        """Return the fault of the catalogue at the path by which a document names it."""
+        return CatalogueFault(self.kind, f"{path} {self.goes_on}", self.hint)
 
 
 class SourceList(NamedTuple):
-    """The sources of a catalogue by their ids, and why there are not more; the fault's message goes on from the file's name."""
+    """The sources of a catalogue by their ids, and why there are not more.
+
+    ``iri`` is the ``id`` that it has as a document. ``has_all_ids``: what is wrong is wrong within sources whose ids are
+    among these.
+    """
 
     sources: Mapping[str, Source]
-    fault: CatalogueFault | None = None
+    fault: Lack | None = None
     is_document: bool = False
+    iri: str = ""
+    has_all_ids: bool = False
 
 
 NOTHING = SourceList({})
@@ -55,11 +78,11 @@ def sources_in(name: str, content: bytes) -> SourceList:
 def _unknown(message: str) -> SourceList:
     others = [suffix for one in BIBLIOGRAPHIES.values() for suffix in one.suffixes]
     hint = f"name a Pincite document (.pincite.yaml, .json, annotated .md) or a bibliography ({', '.join(others)})"
-    return NOTHING._replace(fault=CatalogueFault("unknown_kind", message, hint))
+    return NOTHING._replace(fault=Lack("unknown_kind", message, hint))
 
 
-def _broken(message: str, hint: str = "") -> CatalogueFault:
-    return CatalogueFault("broken", message, hint)
+def _broken(message: str, hint: str = "") -> Lack:
+    return Lack("broken", message, hint)
 
 
 def _of_document(name: str, content: bytes) -> SourceList:
@@ -70,32 +93,34 @@ def _of_document(name: str, content: bytes) -> SourceList:
     raw = raws[0]
     if not isinstance(raw, RawDocument):
         return NOTHING._replace(fault=_broken(f"cannot be read: {_placed(raw)}"))
-    if name.endswith(".json") and _is_csl(raw.data):
+    if name.endswith(".json") and is_csl(raw.data):
         message = "is no Pincite document, but looks like CSL-JSON"
-        return NOTHING._replace(fault=CatalogueFault("unknown_kind", message, "call it NAME.csl.json"))
+        return NOTHING._replace(fault=Lack("unknown_kind", message, "call it NAME.csl.json"))
     examined = examine(raw)
     document = examined.document
     errors = [
         one for one in examined.findings if one.severity == "error" and (document is None or _counts(one))
     ]
-    fault: CatalogueFault | None = None
+    fault: Lack | None = None
     if errors or document is None:
         one, many = "has 1 fault of structure", f"has {len(errors)} faults of structure"
         fault = _broken(_counted(one, many, [_placed(error) for error in errors]), "pincite check tells them")
     if document is None:
         return SourceList({}, fault, is_document=True)
-    return SourceList(_by_id(source for _, source in document.sources), fault, is_document=True)
+    is_named = not any(one.pointer == "/id" for one in examined.findings)
+    return SourceList(
+        _by_id(source for _, source in document.sources),
+        fault,
+        is_document=True,
+        iri=document.data.get("id", "") if is_named else "",
+        has_all_ids=None not in document.data.get("sources", [None])
+        and all(_WITHIN_A_SOURCE.fullmatch(error.pointer) for error in errors),
+    )
 
 
 def _counts(finding: Finding) -> bool:
     """Return whether a fault may concern the sources, and not the article or what it quotes."""
     return finding.pointer in _OUTER or finding.pointer.startswith("/sources")
-
-
-def _is_csl(data: Json) -> bool:
-    return (
-        isinstance(data, list) and bool(data) and all(isinstance(one, dict) and "type" in one for one in data)
-    )
 
 
 def _counted(one: str, many: str, faults: Sequence[str]) -> str:
@@ -116,7 +141,7 @@ def _of_bibliography(name: str, content: bytes) -> SourceList:
     except UnreadableError as error:
         return NOTHING._replace(fault=_broken(f"cannot be read: {error.fault.message}"))
     except ImportError as error:
-        return NOTHING._replace(fault=CatalogueFault("no_reader", f"is not read: {error}"))
+        return NOTHING._replace(fault=Lack("no_reader", f"is not read: {error}"))
     faults = [remark for remark in listed.remarks if remark.rule.severity == "error"]
     fault = None
     if faults:

@@ -109,7 +109,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.cli.configuration import settings_of  # noqa: PLC0415
     from pincite.cli.conversion.command import convert as convert_all  # noqa: PLC0415 - as above
     from pincite.cli.conversion.command import explain as explain_one  # noqa: PLC0415
-    from pincite.cli.conversion.command import update as update_one  # noqa: PLC0415
+    from pincite.cli.conversion.command import update as update_document  # noqa: PLC0415
     from pincite.cli.conversion.wishes import Wishes  # noqa: PLC0415
 
     if to is not None and to not in FORMATS:
@@ -136,9 +136,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         explain_one(articles[0], wishes)
         return
     if update is not None:
-        if len(articles) > 1:
-            raise CallError("--update takes one article, that of the document")
-        raise typer.Exit(update_one(articles[0], update, output, wishes))
+        raise typer.Exit(update_document(articles, update, output, wishes))
     raise typer.Exit(convert_all(articles, output, wishes))
 
 

@@ -17,10 +17,11 @@ from pincite.export.telling import findings_without_places
 from pincite.model.finding import Finding, Place
 from pincite.reading.fault import UnreadableError
 from pincite.reading.opening import STDIN, decoded, read_bytes
+from pincite.reporters.counted import counted
 from pincite.structure.source_lists import sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pincite.bibliography.listed import Listed, Remark
     from pincite.cli.conversion.wishes import Wishes
@@ -67,7 +68,7 @@ def taken_over(path: str, format_name: str, target: str | None, wishes: Wishes) 
 
 
 def bibliography_at(path: str, format_name: str, wishes: Wishes) -> Bibliography:
-    """Return what is in a bibliography; raises CallError where it cannot be read at all."""
+    """Return what is in a bibliography; raises CallError where there is nothing in it, or nothing that can be read."""
     given = {"--text-path": wishes.refer, "--style": wishes.styles}
     for option, value in given.items():
         if value:
@@ -79,7 +80,20 @@ def bibliography_at(path: str, format_name: str, wishes: Wishes) -> Bibliography
         raise CallError(f"cannot read {_called(path)}: {error}") from None
     except UnreadableError as error:
         raise CallError(f"cannot read {_called(path)}: {error.fault.message}") from None
-    return Bibliography(listed.sources, tuple(_remarks(path, text, listed)))
+    remarks = tuple(_remarks(path, text, listed))
+    if not listed.sources:
+        raise CallError(_nothing(path, [one for one in remarks if one.severity == "error"]))
+    return Bibliography(listed.sources, remarks)
+
+
+def _nothing(path: str, faults: Sequence[Finding]) -> str:
+    """Return in words why no source is made of a bibliography."""
+    if not faults:
+        return f"{_called(path)} has no entries, so there is nothing to take over"
+    first = faults[0]
+    where = f"line {first.place.line}: " if first.place is not None else ""
+    more = f" (and {counted(len(faults) - 1, 'fault')} more)" if len(faults) > 1 else ""
+    return f"no entry of {_called(path)} can be read: {where}{first.message}{more}"
 
 
 def _called(path: str) -> str:

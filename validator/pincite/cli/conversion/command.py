@@ -172,21 +172,24 @@ def _is_folder(target: str) -> bool:
     return target.endswith((os.sep, "/")) or os.path.isdir(target)  # noqa: PTH112 - false for a name no file can have
 
 
-def update(article: str, document: str, output: str | None, wishes: Wishes) -> int:
-    """Bring a document up to date with its changed article, where it lies or at *output*, or add a bibliography's sources.
+def update(paths: Sequence[str], document: str, output: str | None, wishes: Wishes) -> int:
+    """Bring a document up to date with its changed article, where it lies or at *output*, or add sources of bibliographies.
 
     Returns the exit status; raises CallError.
     """
-    format_name = format_of(article, wishes)
-    if format_name is not None:
+    formats = [(path, name) for path in paths if (name := format_of(path, wishes)) is not None]
+    if len(formats) == len(paths):
         from pincite.cli.conversion.adding import add_sources  # noqa: PLC0415 - only where it is asked for
 
-        found, status = add_sources(article, format_name, document, output, wishes)
+        remarks, status = add_sources(formats, document, output, wishes)
         if wishes.losses:
-            _show(found.remarks, {article: (0, 0)}, wishes.losses)
+            _show(remarks, dict.fromkeys(paths, (0, 0)), wishes.losses)
         else:
-            _tell_remarks(found.remarks)
-        return max(status, _status_of(found.remarks))
+            _tell_remarks(remarks)
+        return max(status, _status_of(remarks))
+    if len(paths) > 1:
+        raise CallError("--update takes one article, that of the document, or bibliographies alone")
+    article = paths[0]
     from pincite.cli.conversion.updating import brought_up_to_date  # noqa: PLC0415 - only where it is asked for
 
     target = document if output is None or output == "-" else output
