@@ -177,7 +177,7 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, pincite_insid
         ("! a remark alone\n", "refs.cards has no entries, so there is nothing to take over"),
         ("! a\nlone\n", "no entry of refs.cards can be read: line 2: a card has a key and a title"),
         ("a\nb\nc\n", "no entry of refs.cards can be read: line 1: a card has a key and a title (and 2 faults more)"),
-        ("not an id | X\n", "no entry of refs.cards can be read: 'not an id' makes no valid source"),
+        ("not an id | X\n", "no entry of refs.cards can be read: line 1: the entry makes no valid source; 'not an id' is left out"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("update", [[], ["--update", "a.pincite.yaml"]])
@@ -201,6 +201,7 @@ def test_nothing_is_made_of_a_bibliography_without_entries(
         ("csl-json", '{"references": [{"id": "a", "type": "book"}], "a": 1}', "CSL-JSON"),
         ("csl-json", '{"references": []}', None),
         ("csl-json", '{"items": "a"}', None),
+        ("csl-json", '{"items": 1, "references": [{"id": "a", "type": "book"}]}', "CSL-JSON"),
         ("csl-json", '{"items": [1]}', None),
         ("csl-json", '{"type": "book", "id": "a"}', None),
         ("csl-json", "{" * 100_000, None),
