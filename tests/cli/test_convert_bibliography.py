@@ -201,6 +201,7 @@ def test_nothing_is_made_of_a_bibliography_without_entries(
         ("csl-json", '{"references": [{"id": "a", "type": "book"}], "a": 1}', "CSL-JSON"),
         ("csl-json", '{"references": []}', None),
         ("csl-json", '{"items": "a"}', None),
+        ("csl-json", '{"items": 1, "references": [{"id": "a", "type": "book"}]}', "CSL-JSON"),
         ("csl-json", '{"items": [1]}', None),
         ("csl-json", '{"type": "book", "id": "a"}', None),
         ("csl-json", "{" * 100_000, None),

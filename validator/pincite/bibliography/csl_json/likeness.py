@@ -14,7 +14,7 @@ HOLDERS = ("items", "references")
 def is_csl(data: Json) -> bool:
     """Return whether data is a list of items that each have a type, or an object that holds one; an empty one is neither."""
     if isinstance(data, dict):
-        data = next((data[name] for name in HOLDERS if name in data), None)
+        data = next((data[name] for name in HOLDERS if isinstance(data.get(name), list)), None)
     return (
         isinstance(data, list)
         and bool(data)

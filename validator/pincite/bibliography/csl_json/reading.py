@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.bibliography.csl_json.aside import OURS, restored
+from pincite.bibliography.csl_json.likeness import HOLDERS
 from pincite.bibliography.csl_json.taking import taken
 from pincite.bibliography.csl_json.words import SURROUNDINGS
 from pincite.bibliography.listed import Listed, Remark, shown
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json, JsonObject
 
 __all__ = ["read"]
-
-_HOLDERS = ("items", "references")
 
 
 def read(text: str) -> Listed:
@@ -73,7 +72,7 @@ class _Reading:
         if isinstance(data, list):
             return "", data
         if isinstance(data, dict):
-            for name in _HOLDERS:
+            for name in HOLDERS:
                 held = data.get(name)
                 if isinstance(held, list):
                     return f"/{name}", held
