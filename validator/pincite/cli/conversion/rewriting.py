@@ -14,7 +14,7 @@ from pincite.cli.output import CallError, tell
 from pincite.cli.relocation import paths_in, relocated
 from pincite.export import FORMATS, carry_out, format_for
 from pincite.export.telling import findings
-from pincite.model.catalogue import unknown, with_catalogues
+from pincite.model.catalogue import origins, unknown, with_catalogues
 from pincite.reading.files import SUFFIXES, RawDocument, documents_in, read
 from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reporters.counted import counted
@@ -51,7 +51,7 @@ def rewritten(path: str, target: str | None, wishes: Wishes, content: bytes | No
             refuse_replacing(target, to, data)
         data = relocated(data, Path(path).parent, Path(target).parent)
     data, pictures = beside(data, path, to, target)
-    exported = carry_out(data, to, document.text)
+    exported = carry_out(data, to, document.text, origins(document))
     lost = tuple(findings(document, to, exported.losses, whole))
     held = (len(document.quotations), len(document.citations))
     return Written(exported.text, pictures, losses=lost, held=held)
@@ -72,7 +72,7 @@ def _with_cited(document: Document) -> DocumentData:
     if fault is not None and lost is not None:
         raise CallError(
             f"{document.path} uses source '{lost}', which is not known, because {fault.message}; "
-            "YAML, JSON and Markdown name catalogues as they are"
+            "mend that first, or write it as yaml, json or markdown, which do not need the catalogue's sources"
         )
     return with_catalogues(document)
 
