@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from pincite.bibliography.bibtex.escaping import as_text
 from pincite.bibliography.bibtex.name_words import pieces, words
 from pincite.bibliography.bibtex.unescaping import plain
+from pincite.model.names import in_one_line, put_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,11 +36,9 @@ def written(names: Iterable[Name]) -> str:
 
 
 def _written(name: Name) -> str:
-    bare = name.get("family", "")
-    family = as_text(bare)
+    family = as_text(name.get("family", ""))
     if not family or name.get("kind") == "organization":
-        parts = (name.get("title"), name.get("given"), name.get("particle"), bare, name.get("suffix"))
-        text = as_text(name.get("literal") or " ".join(part for part in parts if part)) or _NAMELESS
+        text = as_text(in_one_line(name)) or _NAMELESS
         return f"{{{{{text}}}}}" if name.get("kind") == "organization" else f"{{{text}}}"
     if _DIVIDING.search(family) or any(_begins_small(word) for word in words(family)):
         family = f"{{{family}}}"  # or a part of it would be taken for the particle
@@ -80,8 +79,7 @@ def _read(value: str, *, is_own: bool) -> Name:
         literal = plain(value).strip(" ,")
         return {"literal": literal} if literal else {}
     if is_own:
-        shown = (name.get("given"), name.get("particle"), name["family"], name.get("suffix"))
-        name["literal"] = " ".join(part for part in shown if part)
+        name["literal"] = put_together(name)
     return name
 
 

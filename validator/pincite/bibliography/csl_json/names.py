@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.bibliography.shapes import is_shaped
+from pincite.model.names import SPOKEN, in_one_line, put_together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from pincite.model.format import Name
     from pincite.model.json_value import Json, JsonObject
 
-_PRINTED = ("title", "given", "particle", "family", "suffix")
 _PARTS = {"family": "family", "given": "given", "suffix": "suffix", "literal": "literal", "name": "literal"}
 """A name's members in CSL, and what Crossref calls an organization's name, to ours."""
 _PARTICLES = ("dropping-particle", "non-dropping-particle")
@@ -35,7 +35,7 @@ def names_of(names: Iterable[Name]) -> list[Json]:
 def name_of(name: Name) -> JsonObject:
     """Return a name for CSL: its analysis where there is one, else as printed; nothing where neither is there."""
     if name.get("kind") == "organization" or not name.get("family"):
-        printed = name.get("literal") or _joined(name)
+        printed = in_one_line(name)
         return {"literal": printed} if printed else {}
     found: JsonObject = {"family": name["family"]}
     # CSL has no titles of people; before a family name alone it is read as it is meant ("Viscount Grey")
@@ -59,14 +59,10 @@ def says(names: Json, whole: Json) -> bool:
     for one, other in zip(names, whole, strict=True):
         if not isinstance(one, dict) or not isinstance(other, dict):
             return False
-        implied = {"kind": "person" if "family" in one else "organization", "literal": _joined(one)}
+        implied = {"kind": "person" if "family" in one else "organization", "literal": put_together(one)}
         if {**implied, **one} != {**implied, **other}:
             return False
     return True
-
-
-def _joined(name: Mapping[str, object]) -> str:
-    return " ".join(str(name[part]) for part in _PRINTED if part in name)
 
 
 def named(value: Json) -> Named:
@@ -103,6 +99,6 @@ def _put_together(found: dict[str, str]) -> Name:
     if particles:
         found["particle"] = " ".join(particles)
     if "family" not in found and "literal" not in found:
-        printed = " ".join(found.pop(part) for part in _PRINTED if part in found)
-        found.update({"literal": printed} if printed else {})
-    return {name: found[name] for name in ("literal", *_PRINTED[1:], "id") if name in found}  # type: ignore[return-value]
+        printed = {"literal": put_together(found)}
+        found = {name: one for name, one in {**printed, "id": found.get("id", "")}.items() if one}
+    return {name: found[name] for name in ("literal", *SPOKEN, "id") if name in found}  # type: ignore[return-value]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pincite.bibliography.shapes import is_shaped
 from pincite.model.edtf import impossible
+from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,14 +57,7 @@ _LANGUAGES = {
 def name_text(name: Name) -> str:
     """Return a name as RIS writes it: analysed where it is, else as printed."""
     if name.get("kind") == "organization" or not name.get("family"):
-        parts = (
-            name.get("title"),
-            name.get("given"),
-            name.get("particle"),
-            name.get("family"),
-            name.get("suffix"),
-        )
-        return name.get("literal") or " ".join(part for part in parts if part)
+        return in_one_line(name)
     family = " ".join(part for part in (name.get("particle"), name["family"]) if part)
     return ", ".join(part for part in (family, name.get("given"), name.get("suffix")) if part)
 
