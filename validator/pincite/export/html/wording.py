@@ -2,83 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pincite.export.html.markup import NOTHING, Markup, element, joined, link, own
+from pincite.export.layout.english import date_words, is_plain_day, place_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pincite.model.format import Name
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
-_DOUBTS = {"?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)", "": "{}"}
-_LABELS = {
-    "page": ("p.", "pp."),
-    "folio": ("f.", "ff."),
-    "column": ("col.", "cols."),
-    "line": ("line", "lines"),
-    "paragraph": ("para.", "paras."),
-    "chapter": ("ch.", "chs."),
-    "section": ("sec.", "secs."),
-    "verse": ("v.", "vv."),
-    "note": ("note", "notes"),
-    "figure": ("fig.", "figs."),
-    "volume": ("vol.", "vols."),
-    "issue": ("no.", "nos."),
-    "part": ("part", "parts"),
-    "sub_verbo": ("s.v.", "s.vv."),
-    "article_locator": ("art.", "arts."),
-    "title_locator": ("title", "titles"),
-    "elocation": ("no.", "nos."),
-    "timestamp": ("at", "at"),
-}
-_SEVERAL = re.compile(r"\b(?:[0-9]+[a-z]{0,2}|[ivxlcdm]+)\s*[-–,&]\s*(?:[0-9]|[ivxlcdm]+\b)")
-_NUMBER = re.compile(r"(?<=[0-9])-(?=[0-9])")
-
-
-def date_words(edtf: str) -> str:
-    """Return an EDTF date in words, as it is where that would take more than a few."""
-    if "/" in edtf:
-        start, _, end = edtf.partition("/")
-        first, last = _day(start), _day(end)
-        if first and last:
-            return f"{first} – {last}"
-        if first and end in {"", ".."}:
-            return f"from {first}"
-        return f"until {last}" if last and start in {"", ".."} else edtf
-    return _day(edtf) or edtf
-
 
 def date(edtf: str, printed: str | None = None) -> Markup:
     """Return a date in words, or as it is printed, with its exact form for programs."""
     words = printed or date_words(edtf)
-    plain = _DAY.fullmatch(edtf)
-    if plain and not plain[4] and plain[1] != "0000" and (not plain[2] or plain[2] <= "12"):
+    if is_plain_day(edtf):
         return element("time", own(words), datetime=edtf)
     return element("span", own(words), class_="date", data_edtf=edtf)
-
-
-def _day(edtf: str) -> str:
-    found = _DAY.fullmatch(edtf)
-    if not found:
-        return ""
-    year, month, day, doubt = found.groups()
-    words = year.lstrip("0") or "0"
-    if month in _SEASONS and not day:
-        words = f"{_SEASONS[month]} {words}"
-    elif month:
-        if not 1 <= int(month) <= len(_MONTHS):
-            return ""
-        words = f"{_MONTHS[int(month) - 1]} {words}"
-        words = f"{int(day)} {words}" if day else words
-    return _DOUBTS[doubt].format(words)
 
 
 def place(locator: Mapping[str, object]) -> Markup:
@@ -86,9 +26,7 @@ def place(locator: Mapping[str, object]) -> Markup:
     parts = []
     for label, number in locator.items():
         value = str(number)
-        one, several = _LABELS.get(label, (label.replace("_", " "),) * 2)
-        word = several if _SEVERAL.search(value) else one
-        shown = _NUMBER.sub("–", value)
+        word, shown = place_parts(label, value)
         exact = None if shown == value else value
         parts.append(
             element("span", f"{word}\u00a0", own(shown), class_="place", data_label=label, data_value=exact)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.export.jats.figures import figure
+from pincite.export.layout import lists
+from pincite.export.layout.english import called, place_words
 from pincite.export.layout.places import quotation_pieces
-from pincite.export.layout.values import images_in, lines
+from pincite.export.layout.values import ALL_REPEATS, images_in, left_out, lines
+from pincite.export.layout.verse import lines_of, paragraphs_of
 from pincite.export.xml_text.elements import Element, Flowing
 from pincite.model.json_value import pointer_steps
 
@@ -29,16 +32,21 @@ class Body:
         self._layout = layout
         self._inline = inline
         self._apart = frozenset(layout.apart)
-        self._titles = {one["id"]: one.get("title") for one in carried.data.get("sources", [])}
+        self._sources = {one["id"]: one for one in reversed(carried.data.get("sources", []))}
 
     def body(self) -> Element:
         """Return the text: a section from each heading on, figures behind the block that has their marks."""
         found = Element("body")
         here = found
         blocks = list(self._layout.blocks)
+        for pointer in left_out(self._layout, ALL_REPEATS):
+            self._carried.losses.tell(pointer)
         for number, block in enumerate(blocks):
-            if block.cites:
-                continue  # written with its quotation
+            if block.cites or block.is_aside or block.repeats:
+                continue  # written with its quotation, or in the article's front, or not the article's
+            if block.figure is not None:
+                here.add(figure(self._carried, block.figure, self._inline.ids))
+                continue
             if block.type == "heading":
                 here = Element("sec", None, Flowing("title", None, *self._words(block.paragraphs[0])))
                 here.add(*self._figures([block]))
@@ -65,10 +73,13 @@ class Body:
         if block.quotation:
             return self._quotation(block, cited)
         if block.type == "list":
-            found = Element("list", {"list-type": "simple"})
-            for one in lines(self._layout.text, paragraph):
+            has_marks = lists.has_marks(self._layout.text, block)
+            found = Element("list", {"list-type": "simple" if has_marks else "bullet"})
+            for one in lists.items(self._layout.text, block):
                 found.add(Element("list-item", None, Flowing("p", None, *self._words(one))))
             return found
+        if block.type == "table":
+            return self._table(block)
         if block.type == "code":
             words = self._words(paragraph)
             # Journal Publishing has no references directly in it
@@ -76,12 +87,30 @@ class Body:
                 words = [Element("named-content", {"content-type": "code"}, *words)]
             return Flowing("preformat", {"xml:space": "preserve"}, *words)
         kind = None if block.type == "paragraph" else block.type
+        if paragraph.lines == "verse":
+            return self._paragraph(paragraph)
         return Flowing("p", {"content-type": kind}, *self._words(paragraph))
+
+    def _paragraph(self, paragraph: Paragraph) -> Element:
+        """Return a paragraph; as verse where its lines are, and nothing reaches over their ends."""
+        verses = lines(self._layout.text, paragraph) if paragraph.lines == "verse" else ()
+        if len(verses) > 1:
+            return Element(
+                "verse-group", None, *(Flowing("verse-line", None, *self._words(one)) for one in verses)
+            )
+        return Flowing("p", None, *self._words(paragraph))
+
+    def _table(self, block: LaidBlock) -> Element:
+        found = Element("tbody")
+        for row in lists.items(self._layout.text, block):
+            cells = lists.cells(self._layout.text, row)
+            found.add(Element("tr", None, *(Flowing("td", None, *self._words(one)) for one in cells)))
+        return Element("table-wrap", None, Element("table", None, found))
 
     def _quotation(self, block: LaidBlock, cited: list[LaidBlock]) -> Element:
         index = int(pointer_steps(block.quotation)[1])
         found = Element("disp-quote", self._inline.quotation_attributes(index, "block"))
-        found.add(*(Flowing("p", None, *self._words(one)) for one in block.paragraphs))
+        found.add(*map(self._paragraph, block.paragraphs))
         found.add(*(Flowing("attrib", None, *self._words(one.paragraphs[0])) for one in cited))
         return found
 
@@ -130,15 +159,23 @@ class Body:
             return Flowing("p", None, Element("named-content", attributes, *inside), *spaced)
         attributes = self._inline.quotation_attributes(index, "block")
         sources = [Flowing("attrib", None, one) for one in loose]
-        return Element("disp-quote", attributes, Flowing("p", None, *inside), *sources)
+        shown = [Flowing("p", None, *inside)]
+        if not pieces:
+            shown = [self._paragraph_alone(one) for one in paragraphs_of(words)]
+        return Element("disp-quote", attributes, *shown, *sources)
+
+    def _paragraph_alone(self, words: str) -> Element:
+        if lines_of(words, meant=False) == "verse":
+            return Element("verse-group", None, *(Flowing("verse-line", None, one) for one in words.split("\n")))
+        return Flowing("p", None, words)
 
     def _named(self, citation: Citation) -> str:
         """Return a citation as printed, else the title of its source, or its id, and the place there."""
         if citation.get("raw"):
             return citation["raw"]
         source = citation.get("source", "")
-        places = [f"{label} {value}" for label, value in citation.get("locator", {}).items()]
-        return ", ".join(one for one in (self._titles.get(source) or source, *places) if one)
+        title = called(self._sources[source], self._sources) if source in self._sources else source
+        return ", ".join(one for one in (title, place_words(citation.get("locator", {}))) if one)
 
     def _citation(self, kind: str, index: int, number: int) -> Element | None:
         """Return a citation that is printed nowhere, behind what it is for; with a quotation apart it is there already."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.export.layout.blocks import parts
+from pincite.export.layout.figures import placed
+from pincite.export.layout.lists import gathered
 from pincite.export.layout.nesting import nested
 from pincite.export.layout.places import objects
+from pincite.export.layout.repeats import without_doubles
 from pincite.export.layout.rooms import displayed, number_at, rooms
 from pincite.export.layout.values import LaidBlock, Layout, Paragraph
+from pincite.export.layout.verse import breaks_are_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +27,8 @@ def lay_out(data: DocumentData, text: str | None) -> Layout:
     """Return the article with what the document says of it in its place; *text* is None where there is none at hand."""
     found = objects(data, text)
     words = text or ""
-    paragraphs = parts(words, data.get("article", {}).get("blocks", []))
+    article = data.get("article", {})
+    paragraphs = parts(words, article.get("blocks", []), meant=breaks_are_meant(article))
     quotations = displayed(data.get("quotations", []), found.placed)
     room_list = rooms(words, paragraphs, quotations, found.placed)
     inside, apart = _sorted_in(room_list, found.placed)
@@ -32,7 +37,9 @@ def lay_out(data: DocumentData, text: str | None) -> Layout:
         block, lost = _block(room, held)
         apart += lost
         blocks.append(block._replace(cites=_cites(words, block, blocks[-1] if blocks else None)))
-    return Layout(words, tuple(blocks), tuple(sorted([*found.apart, *apart], key=_order)))
+    blocks = without_doubles(words, gathered(words, blocks), article)
+    blocks, left = placed(words, blocks, data, [*found.apart, *apart])
+    return Layout(words, tuple(blocks), tuple(sorted(left, key=_order)))
 
 
 def _sorted_in(room_list: Sequence[Room], items: Iterable[Item]) -> tuple[list[list[Item]], list[str]]:
@@ -66,7 +73,7 @@ def _block(room: Room, items: Iterable[Item]) -> tuple[LaidBlock, tuple[str, ...
         begin = number
         while number < len(pieces) and pieces[number].start < part.end:
             number += 1
-        paragraphs.append(Paragraph(part.start, part.end, pieces[begin:number]))
+        paragraphs.append(Paragraph(part.start, part.end, pieces[begin:number], part.lines))
     first = room.parts[0]
     type_ = "quotation" if room.quotation else first.type
     return LaidBlock(type_, tuple(paragraphs), first.at, room.quotation.at if room.quotation else ""), lost

@@ -30,6 +30,12 @@ DECLARED: tuple[Declared, ...] = (
         "/article/text/content", "changed", "the text stands as blocks; white space is not kept as it is"
     ),
     Declared("/article/blocks", "changed", "blocks are elements, without offsets"),
+    Declared(
+        "/article/blocks/*",
+        "left out",
+        "the body has the article's own words, and a caption once",
+        "where it is a menu or a notice, or says again what the header or a figure says",
+    ),
     *(Declared(f"/{at}", "changed", _OFFSETS) for at in _ANCHORS),
     *(
         Declared(f"/{kind}/*/citations/*/{name}", "left out", why)
