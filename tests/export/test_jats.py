@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pincite.export import carry_out, write
+from pincite.export.layout.values import ALL_REPEATS
 from pincite.model.anchoring import fold
 from tests.export.articles import (
     BLOCKS,
@@ -23,6 +24,7 @@ from tests.export.articles import (
     HOSTILE,
     example,
     hostile,
+    in_body,
     of_one_block,
     small,
     tangled,
@@ -100,7 +102,7 @@ def test_the_examples_are_valid_and_whole(path: Path) -> None:
     data, article = example(path)
     text = write(data, "jats", article)
     assert_valid(text)
-    assert body(text) == squeezed(article or "")
+    assert body(text) == squeezed(in_body(data, article, ALL_REPEATS))
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -159,14 +159,16 @@ class Body:
             return Flowing("p", None, Element("named-content", attributes, *inside), *spaced)
         attributes = self._inline.quotation_attributes(index, "block")
         sources = [Flowing("attrib", None, one) for one in loose]
-        shown = [Flowing("p", None, *inside)]
+        shown: list[Element] = [Flowing("p", None, *inside)]
         if not pieces:
             shown = [self._paragraph_alone(one) for one in paragraphs_of(words)]
         return Element("disp-quote", attributes, *shown, *sources)
 
     def _paragraph_alone(self, words: str) -> Element:
         if lines_of(words, meant=False) == "verse":
-            return Element("verse-group", None, *(Flowing("verse-line", None, one) for one in words.split("\n")))
+            return Element(
+                "verse-group", None, *(Flowing("verse-line", None, one) for one in words.split("\n"))
+            )
         return Flowing("p", None, words)
 
     def _named(self, citation: Citation) -> str:

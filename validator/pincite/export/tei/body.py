@@ -81,12 +81,16 @@ class Body:
         kind = block.repeats if block.repeats in _HEADS else block.type
         if block.type == "heading" or (is_top and kind in _HEADS):
             return Flowing("head", {"type": _HEADS.get(kind)}, *self._words(paragraph))
+        return self._plain(block, paragraph)
+
+    def _plain(self, block: LaidBlock, paragraph: Paragraph) -> Element:
+        """Return a block by its type alone."""
         if block.type == "list":
-            items = (
-                Flowing("item", None, *self._words(one)) for one in lists.items(self._layout.text, block)
-            )
             rend = None if lists.has_marks(self._layout.text, block) else "bulleted"
-            return Element("list", {"rend": rend}, *items)
+            items = lists.items(self._layout.text, block)
+            return Element(
+                "list", {"rend": rend}, *(Flowing("item", None, *self._words(one)) for one in items)
+            )
         if block.type == "table":
             return self._table(block)
         if block.type == "paragraph":
