@@ -177,7 +177,7 @@ def _edition(edition: str) -> Markup:
         return own(edition)
     word = edition.strip()
     if word.lower() in _ORDINALS:
-        return joined([own(word.lower()), " edition"])
+        return element("span", own(word.lower()), " edition", data_value=edition)
     return joined([own(word), " edition"]) if _ORDINAL.fullmatch(word) else joined(["edition ", own(word)])
 
 

@@ -100,6 +100,8 @@ class Placing:
 
 _CLOSING = re.compile("[”\"»’'›“]+")
 _STOPS = ".,;:"
+_NOTE_MARK = re.compile(r"\s*(?P<mark>\[[\w*†‡§]{1,12}\]|[0-9]{1,4}|[*†‡§])[\s.:)↩]*")
+"""What is left of a note whose citation is taken out of it."""
 
 
 class _Body:
@@ -143,9 +145,10 @@ class _Body:
 
     def _sort_out(self, items: list[Item]) -> None:
         """Decide which items become block quotes, which stand in a paragraph, and what printed words they replace."""
-        for item in items:
-            self.cuts += self._printed(item.data)
-        self.cuts = _united(self.cuts)
+        printed = [(item, place) for item in items for place in self._printed(item.data)]
+        self.cuts = _united([place for _, place in printed])
+        notes = [cut for item, place in printed for cut in self._note(item, place)]
+        self.cuts = _united([*self.cuts, *notes])
         for item in items:
             first, last = self._paragraph(item.start), self._paragraph(item.end - 1)
             paragraphs = range(first, last + 1)
@@ -170,6 +173,21 @@ class _Body:
             place = offsets(cast("Anchor", anchor)) if isinstance(anchor, dict) else None
             if place and place[0] < place[1] <= len(self.text):
                 found.append((place[0], self._behind_marks(place[1])))
+        return found
+
+    def _note(self, item: Item, place: tuple[int, int]) -> list[tuple[int, int]]:
+        """Return what else goes with a citation that a note prints: the whole note if nothing else is there, and its mark."""
+        start, end = self.spans[self._paragraph(place[0])]
+        if start <= item.start < end:
+            return []
+        mark = _NOTE_MARK.fullmatch(self._uncut(start, end))
+        if mark is None:
+            return []
+        found = [(start, end)]
+        closing = _CLOSING.match(self.text, item.end)
+        behind = closing.end() if closing else item.end
+        if self.text.startswith(mark["mark"], behind):
+            found.append((behind, behind + len(mark["mark"])))
         return found
 
     def _behind_marks(self, at: int) -> int:
