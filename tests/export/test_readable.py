@@ -59,7 +59,7 @@ def test_an_article_from_markdown_is_written_so(name: str, *, update: bool) -> N
 
 VERSE = "The wheel was wet,\nthe water ran."
 PROSE = "The wheel was wet, and the water ran over the walls for as long as anybody sang there.\nNo miller paid in coin, he said, and none would have known what to do with a coin."
-WRAPPED = "The wheel was wet, and the water ran over the walls for as\nlong as anybody sang there, but nobody in the valley\nsang."
+WRAPPED = "The wheel was wet, and the water ran over the walls for as\nlong as anybody sang there, but nobody in the valley\nafterwards."
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,9 @@ def test_lists_and_tables_are_whole() -> None:
     assert "<table><row><cell>a</cell><cell>b</cell></row>" in tei
     assert '<list list-type="bullet"><list-item><p>red</p>' in written(data, "jats")
     page = written(data, "html")
-    assert '<ul class="list"><li>1. one</li><li>2. two</li></ul><ul class="list signs"><li>red' in page
-    assert "<tr><td>a</td><td>b</td></tr>" in page
+    assert '<ul class="list"><li>1. one</li><li>2. two</li></ul>' in page
+    assert '<ul class="list signs"><li>red</li><li>blue</li></ul>' in page
+    assert "<tr><td>a</td><td>b</td></tr><tr><td></td><td>c</td></tr>" in page
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -118,9 +119,9 @@ def test_what_the_header_says_stands_there_alone_or_is_marked_as_such() -> None:
     data = document(
         "Weirs\nBy Ada Fenn\n4 May 2021\nThe weir", "title byline byline paragraph", article=header
     )
-    text, losses = carry_out(data, "jats")
-    assert text.partition("<body>")[2].split() == ["<p>The", "weir</p>", "</body>", "</article>"]
-    assert {"/article/blocks/0", "/article/blocks/1", "/article/blocks/2"} <= {one.pointer for one in losses}
+    assert written(data, "jats").partition("<body>")[2].startswith("<p>The weir</p></body>")
+    told = {one.pointer for one in carry_out(data, "jats").losses}
+    assert {"/article/blocks/0", "/article/blocks/1", "/article/blocks/2"} <= told
     top = '<head type="main">Weirs</head><byline>By Ada Fenn</byline><dateline>4 May 2021</dateline>'
     assert top in written(data, "tei")
 

@@ -85,8 +85,10 @@ def _trimmed(text: str, start: int, end: int, type_: str, at: str) -> list[Part]
         words = words.rstrip(_BACK)
     if not words.strip():
         return []
-    left = 0 if type_ == "code" else len(words) - len(words.lstrip())
-    return [Part(start + left, start + len(words.rstrip()), type_, at)]
+    # at the edges of a table's row tabs are the ends of empty cells
+    space = " \n\r" if type_ == "list" and "\t" in words.strip("\n") else None
+    left = 0 if type_ == "code" else len(words) - len(words.lstrip(space))
+    return [Part(start + left, start + len(words.rstrip(space)), type_, at)]
 
 
 def _stretches(length: int, blocks: Sequence[Block]) -> Iterator[tuple[int, int, str, str]]:
