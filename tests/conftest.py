@@ -26,6 +26,8 @@ if not os.environ.get("PINCITE_RANDOM_TESTS"):
 
 SECONDS = 120
 """After how long a command under test counts as hung."""
+UNWANTED = ("NO_COLOR", "CI", "GITHUB_ACTIONS", "TERM")
+"""What in the environment changes the output."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -77,7 +79,7 @@ class Pincite:
     @staticmethod
     def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return the environment without what changes the output, at 80 columns."""
-        plain = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "CI", "TERM"}}
+        plain = {name: value for name, value in os.environ.items() if name not in UNWANTED}
         return {**plain, "COLUMNS": "80", "TERMINAL_WIDTH": "80", "TERM": "xterm", **(extra or {})}
 
 
@@ -124,7 +126,7 @@ class PinciteInside(Pincite):
 def pincite_inside(
     capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> PinciteInside:
-    for name in ("NO_COLOR", "CI"):
+    for name in UNWANTED:
         monkeypatch.delenv(name, raising=False)
     for name, value in {"COLUMNS": "80", "TERMINAL_WIDTH": "80", "TERM": "xterm"}.items():
         monkeypatch.setenv(name, value)

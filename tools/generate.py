@@ -18,6 +18,7 @@ import hook_file
 import rule_docs
 import schema_docs
 import style_docs
+import suite_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +32,7 @@ GENERATORS: tuple[Callable[[], dict[str, str]], ...] = (
     draft07.pages,
     style_docs.pages,
     format_docs.pages,
+    suite_index.pages,
 )
 OWNED = ("docs/rules",)
 """Folders that hold generated files only: whatever else lies there is left from a renamed rule."""

@@ -39,6 +39,22 @@ that could not be applied.
 All members but `suppressed` are always there, and the same input gives the same bytes.
 Its schema is `schema/report.schema.json` (`pincite schema report`).
 
+## Reports for other programs
+
+`--format` prints the same findings for others, `--output FILE` writes them to a file whose ending may say the format:
+
+| format | for |
+| --- | --- |
+| `text`, `concise` | people, editors, pipes |
+| `json`, `jsonl` | scripts; each line of `jsonl` is one finding of the JSON report |
+| `sarif` | code scanning and editors (SARIF 2.1.0) |
+| `github` | annotations in GitHub Actions, where they come on top of the text without an option |
+| `gitlab` | GitLab's Code Quality widget |
+| `junit` | CI servers; what does not fail the run is no failure |
+
+GitHub shows ten errors, ten warnings and ten notices of a step; its log shows all. Services match paths against the repository, so run
+Pincite at its root. Fingerprints outlive moved lines and renumbered identifiers, not renamed files.
+
 Required members are **bold**.
 """
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pincite.reporters import FORMATS as REPORT_FORMATS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -70,7 +72,9 @@ def test_a_shell_completes_a_command_with_it(shell: str, tmp_path: Path, pincite
         ("pincite ", COMMANDS),
         ("pincite sch", {"schema"}),
         ("pincite check --f", {"--format", "--fail-on"}),
-        ("pincite check --format ", {"text", "concise", "json"}),
+        ("pincite check --format ", set(REPORT_FORMATS)),
+        ("pincite check --format xml --fail", {"--fail-on"}),
+        ("pincite verify --format js", {"json", "jsonl"}),
         ("pincite convert --to js", {"json", "json-ld"}),
         ("pincite convert --from ri", {"ris"}),
         ("pincite nothing", set()),

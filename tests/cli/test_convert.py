@@ -157,9 +157,9 @@ REFUSED = [
     (["--text-path", "-"], "--text-path needs an article in a file, not standard input"),
     (
         ["article.txt", "-o", "article.txt"],
-        "article.txt is the article itself; name another file with --output",
+        "article.txt is the input itself; name another file with --output",
     ),
-    (["article.txt", "-o", "link"], "link is the article itself; name another file with --output"),
+    (["article.txt", "-o", "link"], "link is the input itself; name another file with --output"),
     (
         ["old.pincite.yaml"],
         "cannot read old.pincite.yaml: broken YAML: a key needs a colon and a space behind it; write it as 'name: value'",
@@ -213,7 +213,9 @@ def test_what_cannot_be_converted_is_told(
     ("arguments", "told"),
     [
         ([], "Usage: pincite convert "),
-        (["article.txt", "--to", "xml"], "pincite: no format is called 'xml'; there are: yaml, json, "),
+        (["article.txt", "--to", "rtf"], "pincite: no format is called 'rtf'; there are: yaml, json, "),
+        (["article.txt", "--to", "xml"], "pincite: no format is called 'xml'; did you mean tei or jats?"),
+        (["article.txt", "--to", "BibTeX"], "pincite: no format is called 'BibTeX'; did you mean bibtex?"),
         (["article.txt", "--from", "pdf"], "pincite: --from knows no format 'pdf'; there are: text, "),
     ],
 )
@@ -253,6 +255,112 @@ def test_other_files_are_replaced(there: str, folder: Path, pincite: Pincite) ->
     (folder / "a.pincite.yaml").write_text(there)
     assert pincite("convert", "article.txt", "-o", "a.pincite.yaml", cwd=folder).status == 0
     assert load(folder / "a.pincite.yaml").quotations
+
+
+UNSAID = 'pincite: "1.0"\narticle: {title: T}\n'
+
+
+def test_a_document_that_does_not_say_how_it_was_made_is_kept(folder: Path, pincite: Pincite) -> None:
+    (folder / "a.pincite.yaml").write_text(UNSAID)
+    done = pincite("convert", "article.txt", "-o", "a.pincite.yaml", cwd=folder)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == (
+        "pincite: a.pincite.yaml is a document that does not say how it was made (annotation.method), perhaps by "
+        "hand; name another file with --output, or add --force to replace it\n"
+    )
+    assert (folder / "a.pincite.yaml").read_text() == UNSAID
+    assert pincite("convert", "article.txt", "-o", "a.pincite.yaml", "--force", cwd=folder).status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "told"),
+    [
+        ("a.html", "<p>Mine.</p>", "a.html is a page that Pincite did not write"),
+        ("a.md", "# My article\n", "a.md is an article without annotation"),
+        (
+            "a.ris",
+            "TY  - BOOK\nID  - mine\nTI  - Tides\nER  - \n",
+            "a.ris has entries that would be lost ('mine')",
+        ),
+        ("a.bib", "@book{tides, title = {Tides}}", "a.bib has entries that would be lost ('tides')"),
+        ("a.bib", "@book{tides, title = {Tides}", "a.bib "),
+    ],
+)
+def test_what_others_wrote_is_kept_unless_forced(
+    name: str, there: str, told: str, folder: Path, pincite: Pincite
+) -> None:
+    (folder / name).write_text(there)
+    done = pincite("convert", "article.txt", "-o", name, cwd=folder)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"pincite: {told}")
+    assert done.err.endswith("; name another file with --output, or add --force to replace it\n")
+    assert (folder / name).read_text() == there
+    assert pincite("convert", "article.txt", "-o", name, "--force", cwd=folder).status == 0
+    assert pincite("convert", "article.txt", "-o", name, cwd=folder).status == 0  # its own file is replaced
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.tei", "a.pdf", "a.jsonl"])
+def test_an_ending_of_no_format_is_refused(name: str, folder: Path, pincite: Pincite) -> None:
+    done = pincite("convert", "article.txt", "-o", name, cwd=folder)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"pincite: no format's files end in '{name[1:]}'")
+    assert not (folder / name).exists()
+    assert pincite("convert", "article.txt", "-o", name, "--to", "tei", cwd=folder).status == 0
+
+
+@pytest.mark.parametrize("syntax", ["yaml", "json", "markdown"])
+def test_a_document_comes_from_standard_input(syntax: str, folder: Path, pincite: Pincite) -> None:
+    document = pincite("convert", "article.txt", "--to", syntax, cwd=folder).out.encode()
+    done = pincite("convert", "-", "--to", "ris", stdin=document, cwd=folder)
+    assert done.status == 0
+    assert done.out == pincite("convert", "article.txt", "--to", "ris", cwd=folder).out
+
+
+NAMING = """\
+pincite: "1.0"
+article: {title: T, text: {path: own.md}, original: {path: own.html}}
+catalogues: [own.ris]
+sources:
+  - {id: log, type: book, title: Log, copies: [{path: copy.ris}]}
+"""
+
+
+@pytest.mark.parametrize("name", ["own.md", "own.html", "own.ris", "copy.ris"])
+def test_what_a_document_names_is_never_replaced(name: str, folder: Path, pincite: Pincite) -> None:
+    (folder / "a.pincite.yaml").write_text(NAMING)
+    for one in ("own.md", "own.html", "own.ris", "copy.ris"):
+        (folder / one).write_text(
+            "TY  - BOOK\nID  - log\nTI  - Log\nER  - \n" if one == "own.ris" else "Mine.\n"
+        )
+    before = (folder / name).read_text()
+    for more in ([], ["--force"]):
+        done = pincite("convert", "a.pincite.yaml", "-o", name, *more, cwd=folder)
+        assert (done.status, done.out) == (2, "")
+        assert done.err == (
+            f"pincite: {name} is a file that a.pincite.yaml names; name another one with --output\n"
+        )
+        assert (folder / name).read_text() == before
+
+
+@pytest.mark.parametrize("to", ["tei", "jats", "html", "json", "yaml", "markdown", "ris"])
+def test_no_control_character_reaches_a_terminal(to: str, pincite: Pincite) -> None:
+    document = json.dumps(
+        {"pincite": "1.0", "article": {"title": "P\u009b31mRED\u007f", "text": {"content": "a\u009bb"}}}
+    )
+    done = pincite("convert", "-", "--to", to, stdin=document.encode())
+    assert done.status == 0
+    assert not {"\x7f", "\x9b", "\x1b"} & set(done.out)
+
+
+def test_nothing_lost_is_said(folder: Path, pincite: Pincite) -> None:
+    done = pincite("convert", "article.txt", "--losses", cwd=folder)
+    assert (done.status, done.out, done.err) == (0, "", "pincite: nothing is lost\n")
+
+
+def test_a_report_on_losses_counts_what_there_is(folder: Path, pincite: Pincite) -> None:
+    done = pincite("convert", "article.txt", "--to", "ris", "--losses", "--format", "json", cwd=folder)
+    (counts,) = json.loads(done.out)["files"]
+    assert (counts["quotations"], counts["citations"]) == (1, 1)
 
 
 def test_an_article_about_pincite_is_an_article(pincite: Pincite) -> None:

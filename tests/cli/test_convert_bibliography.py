@@ -40,7 +40,7 @@ UNREAD = "refs.cards:4:1: PIN811 a card has a key and a title\n"
 NOTES = "pincite: 2 notes on what became of fields and keys; --losses tells them\n"
 
 
-LOST = "pincite: 1 value cannot be written as they are; --losses tells them\n"
+LOST = "pincite: 1 value set aside; --losses tells them\n"
 
 
 @pytest.fixture(autouse=True)
@@ -131,7 +131,7 @@ def test_several_go_into_a_folder(folder: Path, pincite_inside: PinciteInside) -
         (["--encoding", "no-such"], "no encoding is called 'no-such'; one is 'windows-1252'"),
         (["--encoding", "ascii"], "--encoding does not go with refs.cards: "),
         (["--from", "wordperfect"], "--from knows no format 'wordperfect'; there are: text, docx, markdown, html"),
-        (["-o", "refs.cards"], "refs.cards is the article itself"),
+        (["-o", "refs.cards"], "refs.cards is the input itself"),
         (["--update", "no.pincite.yaml"], "no.pincite.yaml: cannot read the file: no such file or directory"),
         (["--update", "a.md"], "sources are not added to annotated Markdown; convert them to a catalogue"),
         (["--update", "a.pincite.yaml", "--to", "json"], "--update leaves a document in its own syntax"),

@@ -61,6 +61,29 @@ def test_pictures_elsewhere_are_copied_beside_the_page(folder: Path, pincite: Pi
     assert (again.status, (folder / "out" / "page.htm").read_text("utf-8")) == (0, page)
 
 
+def test_a_copy_takes_the_place_of_no_other_file(folder: Path, pincite: Pincite) -> None:
+    there = folder / "out" / "page-pictures"
+    there.mkdir(parents=True)
+    (there / "a.png").write_bytes(PNG + b"of somebody")
+    document(folder, "scans/a.png", "out/page-pictures/a.png")
+    assert pincite("convert", "bells.pincite.json", "-o", "out/page.html", cwd=folder).status == 0
+    assert {path.name: path.read_bytes() for path in there.iterdir()} == {
+        "a.png": PNG + b"of somebody",
+        "a-2.png": PNG,
+    }
+    page = (folder / "out" / "page.html").read_text("utf-8")
+    assert sources(page) == {"page-pictures/a-2.png", "page-pictures/a.png"}
+
+
+def test_pictures_are_not_copied_through_a_link(folder: Path, pincite: Pincite) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "page-pictures").symlink_to(folder)
+    document(folder, "scans/a.png")
+    done = pincite("convert", "bells.pincite.json", "-o", "out/page.html", cwd=folder)
+    assert "is not copied beside the page: page-pictures is a link to another folder" in done.err
+    assert (folder / "a.png").read_bytes() == PNG + b"2"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [

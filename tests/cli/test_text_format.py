@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pincite.model.finding import Finding, Place
@@ -221,6 +221,7 @@ HOSTILE = st.text(
 )
 
 
+@settings(deadline=None)  # the first SARIF imports every rule
 @given(*[HOSTILE] * 5)
 def test_controls_of_a_document_never_reach_the_output_raw(
     path: str, message: str, hint: str, pointer: str, line: str

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import stat
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pincite.editing import draft as drafting
+from pincite.editing import saving
 from pincite.editing.draft import draft
 from pincite.editing.edits import Edit, EditingError, applied
 from pincite.editing.saving import save
 from pincite.editing.walk import yaml_edits
 from pincite.editing.wishes import Granting, Wish
+from pincite.reading.writing import write_bytes_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pincite.editing.draft import Draft
     from pincite.model.json_value import Json
 
 TEXT = b"a: 1  # one\n"
@@ -42,6 +47,32 @@ def test_what_was_changed_meanwhile_is_left_alone(tmp_path: Path, meanwhile: byt
     with pytest.raises(EditingError, match=r"was changed by somebody else meanwhile, and is left as it is"):
         save(made)
     assert path.read_bytes() == meanwhile
+
+
+def test_of_two_at_once_one_is_saved_and_the_other_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pincite.yaml"
+    path.write_bytes(TEXT)
+
+    def slowly(target: str, data: bytes) -> None:
+        time.sleep(0.05)  # as large files and slow disks do
+        write_bytes_whole(target, data)
+
+    monkeypatch.setattr(saving, "write_bytes_whole", slowly)
+    drafts = [draft(str(path), TEXT, {0: [Wish("/b", number)]}) for number in range(4)]
+
+    def outcome(one: Draft) -> bool:
+        try:
+            save(one)
+        except EditingError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(len(drafts)) as pool:
+        saved = list(pool.map(outcome, drafts))
+    assert saved.count(True) == 1
+    assert path.read_bytes() == drafts[saved.index(True)].after
 
 
 def test_nothing_is_written_where_nothing_changes(tmp_path: Path) -> None:

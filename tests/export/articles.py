@@ -49,7 +49,7 @@ def example(path: Path) -> tuple[DocumentData, str | None]:
     return document.data, document.text
 
 
-def hostile(words: str) -> DocumentData:
+def spoilt_with(words: str) -> DocumentData:
     """Return the filled document with *words* behind every text that is free."""
     free = {
         "title",

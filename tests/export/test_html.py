@@ -6,17 +6,17 @@ import base64
 import hashlib
 import re
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from pincite import load
 from pincite.export import carry_out, write
-from pincite.export.html.markup import element, file_address, is_address, link, within_folder
+from pincite.export.html.markup import element, file_address, is_of_web_or_mail, link, within_folder
 from pincite.export.html.page import style
 from pincite.export.html.wording import place
 from pincite.export.layout.english import date_words
+from tests.export.articles import GOLDENS, ROOT
 from tests.export.filled import filled
 from tests.export.hostile import MARKER, hostile
 from tests.export.page_reading import said
@@ -29,12 +29,11 @@ if TYPE_CHECKING:
 
 html5lib = pytest.importorskip("html5lib")
 
-ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = [
     *sorted((ROOT / "examples").glob("*/article.pincite.yaml")),
     *sorted((ROOT / "examples").glob("*/article.md")),
 ]
-GOLDEN = Path(__file__).with_name("bells.html")
+GOLDEN = GOLDENS / "bells.html"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 PAGES = {
     **{path.parent.name: path for path in EXAMPLES},
@@ -118,7 +117,7 @@ def test_a_page_asks_for_nothing_but_pictures_beside_it(name: str) -> None:
             assert re.match(r"(?!\.\.|/)[^:?#]+$", one.attrib["src"])
     for one in elements(page, "a"):
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", one["href"]):
-            assert is_address(one["href"])
+            assert is_of_web_or_mail(one["href"])
             assert one["rel"] == "noopener noreferrer nofollow"
 
 
@@ -492,6 +491,24 @@ def many(number: int) -> DocumentData:
             ],
         },
     )
+
+
+def test_a_quotation_without_a_place_leads_to_the_claims_that_rest_on_it() -> None:
+    data = cast(
+        "DocumentData",
+        {
+            "pincite": "1.0",
+            "article": {"text": {"content": "The tides were loud."}},
+            "quotations": [{"id": "q1", "text": "tides were loud"}, {"id": "q2", "text": "a bell"}],
+            "claims": [
+                {"id": "c1", "text": "Nobody slept.", "evidence": ["q1", "q2", {"id": "q2"}]},
+                {"id": "c2", "text": "It was loud.", "evidence": ["q2"]},
+            ],
+        },
+    )
+    notes = dict(re.findall(r'<div class="note" id="(q[12])--note">(.*?)</div></div>', write(data, "html")))
+    assert "Evidence for" not in notes["q1"]
+    assert re.findall(r'href="#(c[0-9])"', notes["q2"].partition("Evidence for")[2]) == ["c1", "c2"]
 
 
 def test_the_time_grows_with_the_document() -> None:

@@ -12,6 +12,7 @@ from pincite.export.layout.nesting import DEEPEST
 from pincite.export.layout.values import lines, runs
 from tests.export.articles import tangled
 from tests.export.filled import TEXT, filled
+from tests.growth import assert_proportional
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,3 +198,13 @@ def test_objects_stand_in_one_another_only_so_deep() -> None:
         for n in range(40)
     ]
     assert len(lay_out(document(text, claims=claims), text).apart) == 40 - DEEPEST
+
+
+def test_quotations_without_anchors_take_linear_time() -> None:
+    def many(size: int) -> tuple[DocumentData, str]:
+        words = [f"The bell number {number} was rung at the tide." for number in range(size)]
+        text = "\n\n".join(f"He says: “{one}”" for one in words)
+        quotations = [{"id": f"q{number}", "text": one} for number, one in enumerate(words)]
+        return document(text, quotations=quotations), text
+
+    assert_proportional(lambda given: lay_out(*given), many, 1000)

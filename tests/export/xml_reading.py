@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from pincite.model.anchoring import fold
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -78,3 +80,21 @@ def jats(text: str) -> str:
         parts = [one.findtext(part) for part in ("prefix", "given-names", "surname", "suffix")]
         words.append(" ".join(part for part in parts if part))
     return "\n".join(words)
+
+
+def article_words(name: str, text: str) -> str:
+    """Return the words of an article in XML, squeezed: without its figures and what stood in quotations before."""
+    root = ET.fromstring(text)  # noqa: S314 - as above
+    found = next((one for one in root.iter() if tag(one) == "body"), None)
+    return "" if found is None else squeezed(reading(found, _IS_ASIDE[name]))
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space, which a layout is free to change."""
+    return "".join(fold(text).split())
+
+
+_IS_ASIDE: Mapping[str, Callable[[ET.Element, ET.Element], bool]] = {
+    "jats": lambda _, one: tag(one) == "fig",
+    "tei": lambda around, one: tag(one) == "figure" or is_other_reading(around, one),
+}

@@ -187,6 +187,19 @@ def test_yaml_and_json_come_back_from_markdown(path: Path, tmp_path: Path) -> No
     assert [one for one in check(file).findings if one.code[3] == "0"] == []
 
 
+def test_what_lies_in_one_another_without_end_comes_back() -> None:
+    quotations = [
+        {"id": f"q{number}", "text": "x" * 200, "anchor": {"start": 0, "end": 200}} for number in range(500)
+    ]
+    document = {
+        "pincite": "1.0",
+        "article": {"title": "P", "text": {"content": "x" * 200}},
+        "quotations": quotations,
+    }
+    wanted, found = read_back(cast("DocumentData", document))
+    assert found == wanted
+
+
 def test_every_attribute_is_a_member_of_the_format() -> None:
     members = {*Quotation.__annotations__, *Claim.__annotations__, *Image.__annotations__}
     assert {"display", "basis", "label", "caption"} <= members

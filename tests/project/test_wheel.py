@@ -122,7 +122,7 @@ def test_the_installed_command_runs_outside_of_the_repository(
     article = pristine / "examples" / "tide-clock" / "article.txt"
     run(command, "convert", article, "-o", "clock.pincite.yaml", cwd=away)
     checked = run(command, "check", "--fail-on", "error", "clock.pincite.yaml", cwd=away)
-    assert checked.splitlines()[-2].startswith("1 file, ") or checked.startswith("1 file, ")
+    assert any(line.startswith("1 file, ") for line in checked.splitlines())
     (away / "faulty.pincite.yaml").write_text(
         'pincite: "1.0"\narticle: {title: The harbour clock, date: soon}\n'
     )

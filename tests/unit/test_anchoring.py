@@ -28,6 +28,21 @@ def place_of(words: str, start: int = 0) -> Span:
     return Span(at, at + len(words))
 
 
+@given(text=st.text("ab \n", max_size=120), data=st.data())
+def test_wordings_that_are_expected_are_found_where_a_search_finds_them(
+    text: str, data: st.DataObject
+) -> None:
+    cut = st.tuples(st.integers(0, len(text)), st.integers(8, 80))
+    wordings = [text[at : at + size] for at, size in data.draw(st.lists(cut, max_size=12))]
+    wordings += data.draw(st.lists(st.text("ab ", min_size=8, max_size=70), max_size=4))
+    walking, searching = Anchoring(text), Anchoring(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pincite.model.anchoring._MANY", 1)
+        patch.setattr("pincite.model.anchoring._LENGTHS", 3)
+        walking.expect(wordings)
+    assert [walking.occurrences(one) for one in wordings] == [searching.occurrences(one) for one in wordings]
+
+
 @given(pieces, st.data())
 def test_a_piece_of_the_text_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.model.edtf import EARLIEST, LATEST, bounds, impossible, uncertain
+from pincite.model.edtf import EARLIEST, LATEST, Parts, bounds, impossible, parts, uncertain
 from pincite.schemas import schema
 
 MEANT = {
@@ -147,3 +147,29 @@ def test_the_first_day_of_a_possible_date_is_not_after_its_last(date: str) -> No
 def test_no_text_is_too_odd_for_bounds(text: str) -> None:
     bounds(text)
     impossible(text)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("1871", Parts("1871")),
+        ("-0044", Parts("-0044")),
+        ("1871-04", Parts("1871", "04")),
+        ("1871-04-02~", Parts("1871", "04", "02", doubt="~")),
+        ("1871-21?", Parts("1871", season="21", doubt="?")),
+        ("1871-41", Parts("1871", season="41")),
+        ("1872-02-29", Parts("1872", "02", "29")),
+        ("1871-02-29", None),
+        ("1871-13", None),
+        ("1871-21-01", None),
+        ("187X", None),
+        ("1871~-04", None),
+        ("1871/1872", None),
+        ("[1871, 1872]", None),
+        ("Y170000", None),
+        ("1871\n", None),
+        ("", None),
+    ],
+)
+def test_a_plain_date_has_parts(edtf: str, expected: Parts | None) -> None:
+    assert parts(edtf) == expected

@@ -11,7 +11,7 @@ from pincite.model.document import Document
 from pincite.model.finding import Finding
 from pincite.model.report import FileCount, Report, Skipped
 from pincite.reading.articles import ArticlePositions, is_article, read_article
-from pincite.reading.files import RawDocument, read, read_document, unreadable
+from pincite.reading.files import RawDocument, documents_in, read, read_document, unreadable
 from pincite.reading.rules import limit_exceeded
 from pincite.rules import annotation_codes, default_codes
 from pincite.settings.run import USUAL
@@ -36,11 +36,13 @@ def check_paths(
     progress: Callable[[int, int], None] | None = None,
     settings: Settings | None = None,
     recording: Baseline | None = None,
+    contents: Mapping[str, bytes] | None = None,
 ) -> Report:
     """Judge files, and all Pincite files in folders.
 
     ``progress`` is told the number of files done and of all files. A file that cannot be read is a finding;
-    the others go on. Without settings no configuration counts; a recording baseline takes in what is found.
+    the others go on. Without settings no configuration counts; a recording baseline takes in what is found. Files whose
+    *contents* are given are not opened.
     """
     files = pincite_files(paths, settings)
     baselines = _Baselines(recording)
@@ -49,7 +51,9 @@ def check_paths(
         if progress is not None:
             progress(done, len(files))
         in_force = USUAL if settings is None else settings.of(path)
-        reports.append(check_file(path, in_force, baselines.of(in_force.baseline)))
+        reports.append(
+            check_file(path, in_force, baselines.of(in_force.baseline), (contents or {}).get(path))
+        )
     if progress is not None:
         progress(len(files), len(files))
     return Report(
@@ -83,15 +87,22 @@ class _Baselines:
         return sum(one.unmatched() for one in self._known.values())
 
 
-def check_file(path: str, settings: FileSettings = USUAL, baseline: Baseline | None = None) -> Report:
-    """Judge an article, the document, or in a JSONL file the documents, of one file."""
+def check_file(
+    path: str, settings: FileSettings = USUAL, baseline: Baseline | None = None, content: bytes | None = None
+) -> Report:
+    """Judge an article, the document, or in a JSONL file the documents, of one file.
+
+    Where its *content* is given, the file is not opened.
+    """
     if is_article(path):
         selected = default_codes() if settings.codes is None else settings.codes
         codes = selected - annotation_codes()
-        examined = _article(path, settings)
+        examined = _article(path, settings, content)
         report = _report(path, [examined], settings, codes, baseline)
         return _in_words(report, examined) if isinstance(examined, Examined) else report
-    things = (_examined(raw, settings) for raw in read(path))
+    things = (
+        _examined(raw, settings) for raw in (read(path) if content is None else documents_in(path, content))
+    )
     return _report(path, things, settings, settings.codes, baseline)
 
 
@@ -106,12 +117,12 @@ def _examined(raw: RawDocument | Finding, settings: FileSettings) -> Examined | 
     return examine(raw, settings.house) if isinstance(raw, RawDocument) else raw
 
 
-def _article(path: str, settings: FileSettings) -> Examined | Finding:
+def _article(path: str, settings: FileSettings, content: bytes | None) -> Examined | Finding:
     """Return what conversion finds in an article that nobody has converted, to be judged at its own lines."""
     from pincite.converter.article import convert_text  # noqa: PLC0415 - only where an article is judged
     from pincite.converter.styles import StyleError, style_for  # noqa: PLC0415
 
-    text = read_article(path)
+    text = read_article(path, content)
     if not isinstance(text, str):
         return text
     try:

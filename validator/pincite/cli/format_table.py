@@ -29,8 +29,8 @@ _SUMMARIES = {
 class Row(NamedTuple):
     """A format: what it is, what is read from it and written in it, its files' endings, extras, and declared losses.
 
-    ``reads`` names articles, documents or sources, and ``writes`` documents, sources, annotations or articles. ``extra`` is what
-    reading needs besides the core; writing needs none.
+    ``reads`` names articles, documents or sources, and ``writes`` documents, graphs, sources, annotations or articles. ``extra``
+    is what reading needs besides the core; writing needs none.
     """
 
     name: str

@@ -8,9 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from pincite.checker import check_paths
-from pincite.cli.output import CallError, is_terminal, show, tell, wants_colour, write_whole
-from pincite.reading.opening import STDIN
-from pincite.reporters import FORMATS, renderer
+from pincite.cli.delivery import USUAL, consistent, deliver, ready
+from pincite.cli.output import CallError, is_terminal, tell, told, write_whole
+from pincite.reading.opening import STDIN, open_bytes
 from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
 from pincite.settings import ConfigError
@@ -20,28 +20,29 @@ from pincite.settings.walking import pincite_files, unannotated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pincite.model.rule import Severity
+    from pincite.cli.delivery import Delivery
     from pincite.settings.baseline import Baseline
 
 
 def judge(
     paths: Sequence[str],
-    format_name: str = FORMATS[0],
-    fail_on: Severity | None = None,
+    wanted: Delivery = USUAL,
     settings: Settings | None = None,
     *,
     articles: bool = False,
     annotated_only: bool = False,
     write_baseline: str | None = None,
+    stdin_filename: str | None = None,
 ) -> int:
-    """Check files and folders, print the report, and return the exit status.
+    """Check files and folders, tell the report, and return the exit status.
 
     Without settings each file's configuration alone counts. With *articles* folders are searched for articles,
     too; with *annotated_only* named articles that hold no annotation are passed over. What is found is written to
-    the file *write_baseline*, and counts as known.
+    the file *write_baseline*, and counts as known. Standard input is taken for the file *stdin_filename*.
     """
     # documents hold no cycles and collecting among their values is slow; only jsonschema's errors need it at times
     gc.set_threshold(200_000, 50, 100)
+    wanted = consistent(wanted)
     recording = before = None
     if write_baseline is not None:
         from pincite.settings.baseline import Baseline  # noqa: PLC0415 - only where one is written
@@ -50,15 +51,34 @@ def judge(
     settings = Settings() if settings is None else settings
     if annotated_only:
         paths = annotated(paths)
+    contents: dict[str, bytes] = {}
+    if stdin_filename is not None:
+        paths, contents = _named(paths, stdin_filename)
     try:
         files = files_to_judge(paths, settings, articles=articles)
-        report = check_paths(files, progress if is_terminal(sys.stderr) else None, settings, recording)
+        ready(wanted.output, files)
+        shown = progress if is_terminal(sys.stderr) else None
+        report = check_paths(files, shown, settings, recording, contents)
     except ConfigError as error:
         raise CallError(str(error)) from None
     if write_baseline is not None and recording is not None:
         write_whole(write_baseline, recording.text(before))
-    show(renderer(format_name)(report, fail_on=fail_on, colour=wants_colour()))
-    return 1 if report.failed_files(fail_on) else 0
+    return deliver(report, wanted)
+
+
+def _named(paths: Sequence[str], name: str) -> tuple[list[str], dict[str, bytes]]:
+    """Return the paths with a name for standard input, and what is read from there under that name; raises CallError."""
+    if STDIN not in paths:
+        raise CallError("--stdin-filename names what comes from standard input; give - as a path")
+    if not name or os.path.isdir(name):  # noqa: PTH112 - as in lookup
+        raise CallError(f"--stdin-filename: '{name}' is no name of a file")
+    name = os.path.normpath(name)
+    try:
+        with open_bytes(STDIN) as stream:
+            content = stream.read()
+    except OSError as error:
+        raise CallError(f"cannot read standard input: {told(error)}") from None
+    return [name if path == STDIN else path for path in paths], {name: content}
 
 
 def _before(path: str) -> Baseline | None:

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pincite.model.format import DocumentData
@@ -42,3 +43,20 @@ def _moved(value: Json, steps: tuple[str, ...], way: str) -> Json:
 
 def _from(way: str, path: Json) -> Json:
     return os.path.normpath(f"{way}/{path}").replace(os.sep, "/") if isinstance(path, str) else path
+
+
+def paths_in(document: DocumentData) -> Iterator[str]:
+    """Yield the paths of all files that a document names."""
+    yield from document.get("catalogues", [])
+    for steps in _HOLDERS:
+        yield from _paths(cast("JsonObject", document), steps)
+
+
+def _paths(value: Json, steps: tuple[str, ...]) -> Iterator[str]:
+    if isinstance(value, list):
+        for one in value:
+            yield from _paths(one, steps)
+    elif isinstance(value, dict) and steps:
+        yield from _paths(value.get(steps[0]), steps[1:])
+    elif isinstance(value, dict) and isinstance(value.get("path"), str):
+        yield str(value["path"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -11,7 +12,14 @@ from pincite.reading.opening import open_regular
 from pincite.reading.writing import write_bytes_whole
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from pincite.editing.draft import Draft
+
+try:
+    import fcntl
+except ImportError:  # Windows has none
+    fcntl = None  # type: ignore[assignment]
 
 
 def save(draft: Draft) -> None:
@@ -25,12 +33,25 @@ def save(draft: Draft) -> None:
     fault = _kept(draft.path)
     if fault:
         raise EditingError(fault)
-    with open_regular(draft.path) as stream:
-        if stream.read(len(draft.before) + 1) != draft.before:
-            raise EditingError(
-                f"{draft.path} was changed by somebody else meanwhile, and is left as it is; run the command again"
-            )
-    write_bytes_whole(draft.path, draft.after)
+    with open_regular(draft.path) as held:
+        _lock(held)
+        # by its name once more: who held the lock before has put another file there
+        with open_regular(draft.path) as stream:
+            if stream.read(len(draft.before) + 1) != draft.before:
+                raise EditingError(
+                    f"{draft.path} was changed by somebody else meanwhile, and is left as it is; run the command again"
+                )
+        write_bytes_whole(draft.path, draft.after)
+
+
+def _lock(stream: BinaryIO) -> None:
+    """Wait until no other Pincite is saving the file, and keep others waiting until it is closed.
+
+    Where the system or the disk knows no such locks, two savings within the same moment may still lose one.
+    """
+    if fcntl is not None:
+        with contextlib.suppress(OSError):
+            fcntl.flock(stream.fileno(), fcntl.LOCK_EX)
 
 
 def _kept(path: str) -> str:

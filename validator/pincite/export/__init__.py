@@ -21,14 +21,15 @@ class Format(NamedTuple):
 
     Its module has ``write``, which makes text of what is ``Carried``, and ``DECLARED``, what the format cannot hold.
     ``summary`` completes "writes …". ``suffixes`` are what the names of files end with that are written so. ``holds`` is
-    what of a document is there: the ``document`` itself, its ``sources``, its ``annotations`` of the article, or the
-    ``article`` with them. ``shows_pictures``: the files of pictures have to lie beside it.
+    what of a document is there: the ``document`` itself, a ``graph`` of all it says, its ``sources``, its
+    ``annotations`` of the article, or the ``article`` with them. ``shows_pictures``: the files of pictures have to lie
+    beside it.
     """
 
     module: str
     summary: str
     suffixes: tuple[str, ...]
-    holds: Literal["document", "sources", "annotations", "article"]
+    holds: Literal["document", "graph", "sources", "annotations", "article"]
     shows_pictures: bool = False
 
     @property
@@ -70,7 +71,7 @@ FORMATS = {
         "pincite.export.json_ld",
         "the whole document as linked data, in words of schema.org, CiTO, PROV and Web Annotation",
         (".jsonld",),
-        "annotations",
+        "graph",
     ),
     "web-annotation": Format(
         "pincite.export.web_annotation",

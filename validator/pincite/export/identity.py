@@ -18,6 +18,11 @@ _FORBIDDEN = re.compile(
 )
 """What no IRI has (RFC 3987, sections 2.2 and 4.1): white space, marks, controls, also those for the direction of writing,
 private and reserved characters, halves of surrogate pairs, and a ``%`` that encodes nothing."""
+SECOND = (
+    "an id names one thing, and another before it has this one",
+    "where another before it has the same id",
+)
+"""Why and when a second thing with an id is lost, or is named otherwise."""
 LONGEST_NAME = 1000
 """Characters of an address that may be repeated with every object of a document: with more, what is written would grow with
 their number times its length."""
@@ -28,6 +33,21 @@ _PREFIXES = frozenset(
 )
 """Prefixes of the JSON-LD contexts that exports have: in linked data, ``schema:Person`` is no address but an abbreviation."""
 _SPDX_ID = re.compile(r"(?!LicenseRef-|DocumentRef-)[A-Za-z0-9.-]+")
+
+
+_UNFIT = (
+    "it has characters that no address (IRI) has, or begins with a prefix of linked data, as 'schema:' is"
+)
+UNFIT = (
+    "in linked data such characters are encoded, and such a prefix stands in capitals",
+    f"where {_UNFIT}",
+)
+"""Why and when an address is changed by ``iri_of``."""
+UNFIT_NAME = (
+    "all other names begin with it, so it is encoded as an address or replaced by a short one",
+    f"where {_UNFIT}, or is longer than {LONGEST_NAME} characters",
+)
+"""Why and when a document's own name is changed by ``document_iri``."""
 
 
 def document_iri(data: DocumentData) -> str:

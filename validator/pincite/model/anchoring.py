@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.model.finding import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Literal, TypeAlias
 
     from pincite.model.format import Anchor
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     Outcome: TypeAlias = Literal["found", "moved", "ambiguous", "drifted", "unchecked"]
 
 _LONG_SPACE = re.compile(r"\s{2,}")
+_AT_MOST = 3
+"""How many places of a wording are looked for: of several, the number is of no matter."""
+_MANY = 200
+"""From how many wordings on one walk over the text is quicker than a search for each."""
+_HEADS = (64, 32, 16, 8)
+"""Lengths of the beginnings by which many wordings are told apart; what is shorter is searched for."""
+_LONGEST = 1000
+_LENGTHS = 32
+"""Wordings of more characters, and of more lengths that begin alike, are searched for: a walk would compare too much."""
 
 
 class Resolution(NamedTuple):
@@ -53,13 +63,35 @@ class Anchoring:
         self.text = text
         self._occurrences: dict[tuple[str, int], list[Span]] = {}
 
-    def occurrences(self, wording: str, limit: int = 3) -> list[Span]:
+    def occurrences(self, wording: str, limit: int = _AT_MOST) -> list[Span]:
         """Return where *wording* stands, in the text's order, at most *limit* places."""
         sought = fold(wording)
         spans = self._occurrences.get((sought, limit))
         if spans is None:
             spans = self._occurrences[sought, limit] = self._search(sought, limit)
         return list(spans)
+
+    def expect(self, wordings: Iterable[str]) -> None:
+        """Look for many wordings in one walk over the text, so that they need not be searched for one by one."""
+        expected = {one for one in map(fold, wordings) if _HEADS[-1] <= len(one) <= _LONGEST}
+        if len(expected) < _MANY:
+            return
+        heads: dict[int, dict[str, set[int]]] = {size: {} for size in _HEADS}
+        for sought in expected:
+            size = _head_of(sought)
+            heads[size].setdefault(sought[:size], set()).add(len(sought))
+        found: dict[str, list[Span]] = {
+            one: [] for one in expected if len(heads[_head_of(one)][one[: _head_of(one)]]) <= _LENGTHS
+        }
+        for size, begun in heads.items():
+            lengths = {head: some for head, some in begun.items() if len(some) <= _LENGTHS}
+            for at in range(len(self.folded) - size + 1) if lengths else ():
+                for length in lengths.get(self.folded[at : at + size], ()):
+                    spans = found.get(self.folded[at : at + length])
+                    if spans is None or at + length > len(self.folded) or len(spans) == _AT_MOST:
+                        continue
+                    spans.append(self._span(at, length))
+        self._occurrences.update({(sought, _AT_MOST): spans for sought, spans in found.items()})
 
     def resolve(self, anchor: Anchor, wording: str) -> Resolution:
         """Return whether *wording* stands where *anchor* says, and if not, where it does.
@@ -150,3 +182,8 @@ class Anchoring:
                     spans.add(self._span(at + lead, len(sought)))
                     at = self.folded.find(whole, at + 1)
         return sorted(spans, key=lambda span: span.start)
+
+
+def _head_of(sought: str) -> int:
+    """Return how many characters of a wording are its beginning."""
+    return next(size for size in _HEADS if size <= len(sought))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -22,6 +22,9 @@ LATEST: Day = (10**1010, 12, 31)
 
 _DATE = re.compile(
     r"(?:(-?[0-9X]{4})|Y(-?[0-9]{1,12})(?:E([0-9]{1,3}))?)(?:S([0-9]{1,9}))?(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?"
+)
+_PLAIN_DATE = re.compile(
+    r"(-?[0-9]{4})(?:-(?:(0[1-9]|1[0-2])(?:-([0-9]{2}))?|(2[1-9]|3[0-9]|4[01])))?([?~%]?)"
 )
 _MARKS = str.maketrans("", "", "?~%")
 _SEASONS = {
@@ -41,10 +44,37 @@ _PLAIN_LENGTHS = (len("1871"), len("1871-04"), len("1871-04-02"))
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+class Parts(NamedTuple):
+    """A plain date as it is written: its year, its month with or without a day, or its season (21 to 41).
+
+    Digits as they stand, empty where there are none. ``doubt`` is the mark behind it all (``?``, ``~``, ``%``).
+    """
+
+    year: str
+    month: str = ""
+    day: str = ""
+    season: str = ""
+    doubt: str = ""
+
+
+def parts(edtf: str) -> Parts | None:
+    """Return a plain day, month, season or year in its parts.
+
+    None for what is more (an interval, a set), less (digits that are not known) or other (marks on single parts), and
+    for a day that no calendar has.
+    """
+    found = _PLAIN_DATE.fullmatch(edtf)
+    return (
+        None
+        if found is None or impossible(edtf) is not None
+        else Parts(*(one or "" for one in found.groups()))
+    )
+
+
 @lru_cache(maxsize=4096)
 def impossible(edtf: str) -> str | None:
     """Return why no calendar has the date *edtf*, or None for a possible one."""
-    for part in _parts(edtf):
+    for part in _dates_in(edtf):
         reason = _impossible_date(part)
         if reason:
             return reason
@@ -69,7 +99,7 @@ def bounds(edtf: str) -> tuple[Day, Day] | None:
         low = (EARLIEST, EARLIEST) if start in {"", ".."} else _bounds(start)
         high = (LATEST, LATEST) if end in {"", ".."} else _bounds(end)
         return (low[0], high[1]) if low and high else None
-    found = [_bounds(part) for part in _parts(edtf)]
+    found = [_bounds(part) for part in _dates_in(edtf)]
     known = [one for one in found if one]
     if not known or len(known) != len(found):
         return None
@@ -102,7 +132,7 @@ def uncertain(edtf: str) -> bool:
     return "?" in edtf or "~" in edtf or "%" in edtf
 
 
-def _parts(edtf: str) -> list[str]:
+def _dates_in(edtf: str) -> list[str]:
     return [part for part in re.split(r"/|,|\.\.", edtf.strip("[]{}")) if part]
 
 

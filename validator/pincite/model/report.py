@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.model.rule import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pincite.model.finding import Finding
     from pincite.model.json_value import JsonObject
     from pincite.model.rule import Severity
@@ -54,17 +56,16 @@ class Report(NamedTuple):
         """Return the number of findings of one severity."""
         return sum(finding.severity == severity for finding in self.findings)
 
-    def failed_files(self, threshold: Severity | None = None) -> list[str]:
-        """Return the paths of the files with a finding that is loud enough; ``info`` never fails a file.
+    def failing(self, threshold: Severity | None = None) -> Callable[[Finding], bool]:
+        """Return what says of a finding whether it is loud enough to fail its file; ``info`` never is.
 
         *threshold* is for all files; without it counts what each file's configuration says, else ``warning``.
         """
         own = {one.path: one.fail_on for one in self.files if one.fail_on is not None}
-        failing = {one: set(SEVERITIES[max(1, SEVERITIES.index(one)) :]) for one in SEVERITIES}
-        return sorted(
-            {
-                finding.path
-                for finding in self.findings
-                if finding.severity in failing[threshold or own.get(finding.path, "warning")]
-            }
-        )
+        loud = {one: set(SEVERITIES[max(1, SEVERITIES.index(one)) :]) for one in SEVERITIES}
+        return lambda finding: finding.severity in loud[threshold or own.get(finding.path, "warning")]
+
+    def failed_files(self, threshold: Severity | None = None) -> list[str]:
+        """Return the paths of the files with a finding that fails them, see ``failing``."""
+        fails = self.failing(threshold)
+        return sorted({finding.path for finding in self.findings if fails(finding)})

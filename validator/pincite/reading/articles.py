@@ -24,11 +24,15 @@ def is_article(path: str) -> bool:
     return path.lower().endswith(ARTICLE_SUFFIXES)
 
 
-def read_article(path: str) -> str | Finding:
-    """Return the text of an article's file (no BOM, LF line ends), or the finding that says why there is none."""
+def read_article(path: str, content: bytes | None = None) -> str | Finding:
+    """Return the text of an article's file (no BOM, LF line ends), or the finding that says why there is none.
+
+    Where its *content* is given, the file is not opened.
+    """
     try:
-        with open_bytes(path) as stream:
-            content = stream.read(MAX_BYTES + 1)
+        if content is None:
+            with open_bytes(path) as stream:
+                content = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         return unreadable(path, f"cannot read the file: {reason(error)}")
     try:

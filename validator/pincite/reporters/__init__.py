@@ -1,6 +1,6 @@
 """Ways to print a report: each a pure function from a report to text.
 
-A new one is a module here with ``render`` and a line in ``FORMATS``.
+A new one is a module here with ``render`` and a line in ``FORMATS``: the command line offers what stands there.
 """
 
 from __future__ import annotations
@@ -21,8 +21,30 @@ if TYPE_CHECKING:
             """Return the report as text."""
 
 
-FORMATS = ("text", "concise", "json")
-"""The names of the formats, which are the names of their modules; the first is the default."""
+FORMATS: dict[str, tuple[str, ...]] = {
+    "text": (),
+    "concise": (),
+    "json": (".json",),
+    "jsonl": (".jsonl",),
+    "sarif": (".sarif", ".sarif.json"),
+    "github": (),
+    "gitlab": (),
+    "junit": (".xml",),
+}
+"""The formats, named as their modules are, and how the names of files end that are written in one when nobody says."""
+DEFAULT = next(iter(FORMATS))
+"""The format where nobody says one: for people."""
+
+
+def format_for(file: str) -> str:
+    """Return the format that the name of a file asks for; of several endings the longest counts."""
+    fitting = {
+        ending: name
+        for name, endings in FORMATS.items()
+        for ending in endings
+        if file.lower().endswith(ending)
+    }
+    return fitting[max(fitting, key=len)] if fitting else DEFAULT
 
 
 def renderer(name: str) -> Render:

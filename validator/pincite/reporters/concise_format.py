@@ -27,3 +27,8 @@ def location(finding: Finding) -> str:
     place = finding.place
     path = safe(finding.path)
     return f"{path}:{place.line}:{place.column}" if place else path
+
+
+def with_hint(finding: Finding) -> str:
+    """Return what is wrong and, after a semicolon, what would be right: for formats with one text for both."""
+    return safe(f"{finding.message}; {finding.hint}" if finding.hint else finding.message)

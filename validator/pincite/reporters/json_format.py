@@ -52,13 +52,14 @@ def as_json(report: Report, fail_on: Severity | None) -> JsonObject:
             }
             for one in report.files
         ],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_as_json(finding) for finding in report.findings],
         "skipped": [{"code": one.code, "path": one.path, "reason": one.reason} for one in report.skipped],
         **({} if report.verdicts is None else {"verdicts": [*report.verdicts]}),
     }
 
 
-def _finding(finding: Finding) -> JsonObject:
+def finding_as_json(finding: Finding) -> JsonObject:
+    """Return a finding as plain JSON data."""
     place, span = finding.place, finding.span
     return {
         "code": finding.code,

@@ -6,23 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pincite.model.calendar_words import MONTHS
+
 if TYPE_CHECKING:
     from pincite.model.edtf import Day
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _SAFE_DAY = 28
 """A day that every month has."""
@@ -52,9 +40,9 @@ def printed_forms(edtf: str | None, date_text: str | None = None) -> list[str]:
     if not found:
         return forms
     year, month, day = found.groups()
-    if month is None or not 1 <= int(month) <= len(_MONTHS):
+    if month is None or not 1 <= int(month) <= len(MONTHS):
         return [*forms, year]
-    name = _MONTHS[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     if day is None:
         return [*forms, f"{name} {year}"]
     number = int(day)
@@ -69,6 +57,6 @@ def printed_forms(edtf: str | None, date_text: str | None = None) -> list[str]:
 
 def _ordinal(day: Day) -> int | None:
     year, month, number = day
-    if not 1 <= year <= 9999 or not 1 <= month <= len(_MONTHS):  # noqa: PLR2004 - what a calendar of days reaches
+    if not 1 <= year <= 9999 or not 1 <= month <= len(MONTHS):  # noqa: PLR2004 - what a calendar of days reaches
         return None
     return date(year, month, min(number, _SAFE_DAY)).toordinal() + max(number - _SAFE_DAY, 0)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pincite.cli.commands.options import AnnotatedOnly, FailFrom, Format, Isolated, ReportFormat
+from pincite.cli.commands.options import AnnotatedOnly, FailFrom, Isolated, JudgeFormat, Output
 from pincite.cli.output import CallError
 
 
@@ -18,8 +18,16 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
             show_default=False,
         ),
     ],
-    format_: Format = ReportFormat.text,
+    format_: JudgeFormat = None,
+    output: Output = None,
+    statistics: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option("--statistics", help="Tell how often each code was found, instead of each finding."),
+    ] = False,
     fail_on: FailFrom = None,
+    exit_zero: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
+    ] = False,
     select: Annotated[
         list[str] | None,
         typer.Option(help="Apply these rules alone: codes, their beginnings, names, ALL; commas between."),
@@ -41,12 +49,20 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
         bool, typer.Option("--articles", help="Search folders for articles (NAME.txt), too.")
     ] = False,
     annotated_only: AnnotatedOnly = False,  # noqa: FBT002 - typer's form
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Take standard input for this file: its syntax, its configuration, its folder.",
+        ),
+    ] = None,
 ) -> None:
     """Report missing and malformed citations.
 
     Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong call.
     """
     from pincite.cli.configuration import settings_of  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.cli.delivery import Delivery  # noqa: PLC0415
     from pincite.cli.judge import judge  # noqa: PLC0415
 
     if isolated and config is not None:
@@ -54,11 +70,11 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
     settings = settings_of(select, ignore or (), config=config, isolated=isolated, baseline=baseline)
     status = judge(
         paths,
-        format_.value,
-        fail_on.value if fail_on else None,
+        Delivery(format_, fail_on.value if fail_on else None, output, statistics, exit_zero),
         settings,
         articles=articles,
         annotated_only=annotated_only,
         write_baseline=write_baseline,
+        stdin_filename=stdin_filename,
     )
     raise typer.Exit(status)

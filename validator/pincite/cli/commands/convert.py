@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pincite.cli.commands.options import Format, Isolated, ReportFormat
+from pincite.cli.commands.options import Format, Isolated
 from pincite.cli.output import CallError
 from pincite.export import FORMATS
 
@@ -72,7 +72,10 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     ] = False,
     force: Annotated[  # noqa: FBT002 - typer's form
         bool,
-        typer.Option("--force", help="Replace a document even if it was worked on by hand."),
+        typer.Option(
+            "--force",
+            help="Replace a file even if somebody worked on it by hand, or it holds what the new one has not.",
+        ),
     ] = False,
     update: Annotated[
         str | None,
@@ -89,7 +92,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
             "with --output write the file, too.",
         ),
     ] = False,
-    format_: Format = ReportFormat.concise,
+    format_: Format = "concise",
     config: Annotated[
         str | None, typer.Option(help="Use this configuration for all articles, and look for no other.")
     ] = None,
@@ -110,7 +113,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.cli.conversion.wishes import Wishes  # noqa: PLC0415
 
     if to is not None and to not in FORMATS:
-        raise CallError(f"no format is called '{to}'; there are: {', '.join(FORMATS)}")
+        raise CallError(_unknown(to))
     if source is not None and source not in input_formats():
         raise CallError(f"--from knows no format '{source}'; there are: {', '.join(input_formats())}")
     if isolated and config is not None:
@@ -122,7 +125,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         tuple(style or ()),
         refer=text_path,
         force=force,
-        losses=format_.value if losses else None,
+        losses=format_ if losses else None,
         settings=settings_of(None, (), config=config, isolated=isolated, baseline=None),
     )
     if explain:
@@ -137,3 +140,16 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
             raise CallError("--update takes one article, that of the document")
         raise typer.Exit(update_one(articles[0], update, output, wishes))
     raise typer.Exit(convert_all(articles, output, wishes))
+
+
+def _unknown(name: str) -> str:
+    """Return what to say of a format that there is not, with the one that was likely meant."""
+    wanted = name.lower()
+    meant = [
+        one
+        for one, format_ in FORMATS.items()
+        if wanted == one or any(f".{wanted}" == ending[-len(wanted) - 1 :] for ending in format_.suffixes)
+    ]
+    if meant:
+        return f"no format is called '{name}'; did you mean {' or '.join(meant)}?"
+    return f"no format is called '{name}'; there are: {', '.join(FORMATS)}"

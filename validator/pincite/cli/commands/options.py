@@ -7,13 +7,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-
-class ReportFormat(str, Enum):
-    """How a report is printed: the names in ``pincite.reporters.FORMATS``."""
-
-    text = "text"
-    concise = "concise"
-    json = "json"
+from pincite.cli.output import CallError
+from pincite.reporters import FORMATS
 
 
 class FailOn(str, Enum):
@@ -30,7 +25,37 @@ class ConfigFormat(str, Enum):
     json = "json"
 
 
-Format: TypeAlias = Annotated[ReportFormat, typer.Option("--format", help="How to print the report.")]
+def _known(context: typer.Context, name: str | None) -> str | None:
+    unknown = name is not None and name not in FORMATS
+    if unknown and not context.resilient_parsing:  # completion asks of any call
+        raise CallError(f"--format: no report is called '{name}'; there are: {', '.join(FORMATS)}")
+    return name
+
+
+def _format(by_default: str = "") -> object:
+    return typer.Option(
+        "--format",
+        metavar="FORMAT",
+        autocompletion=lambda: list(FORMATS),
+        callback=_known,
+        help=f"How to print the report: {', '.join(FORMATS)}{by_default}.",
+    )
+
+
+Format: TypeAlias = Annotated[str | None, _format()]
+JudgeFormat: TypeAlias = Annotated[
+    str | None,
+    _format("; by default as the name of --output says, else text, with annotations in GitHub Actions"),
+]
+Output: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write the report to this file, and only the summary to standard output.",
+    ),
+]
 FailFrom: TypeAlias = Annotated[
     FailOn | None,
     typer.Option(

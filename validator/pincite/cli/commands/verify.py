@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pincite.cli.commands.options import AnnotatedOnly, FailFrom, Format, Isolated, ReportFormat
+from pincite.cli.commands.options import AnnotatedOnly, FailFrom, Isolated, JudgeFormat, Output
 
 
 def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
@@ -38,7 +38,8 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
         ),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", help="How many processes work at a time.")] = 1,
-    format_: Format = ReportFormat.text,
+    format_: JudgeFormat = None,
+    output: Output = None,
     show_all: Annotated[  # noqa: FBT002 - typer's form
         bool, typer.Option("--show-all", help="Show the places of faithful quotations, too.")
     ] = False,
@@ -85,6 +86,7 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
     With --quote: 1 where it does not stand in the file, or with a warning or on another --page, unless --fail-on is
     error. With --batch: 0 where every line was answered.
     """
+    from pincite.cli.delivery import Delivery  # noqa: PLC0415 - a command imports what it alone needs
     from pincite.cli.verification.call import Call, Manner, Means, Scope, Single  # noqa: PLC0415 - as above
     from pincite.cli.verification.command import run  # noqa: PLC0415
 
@@ -94,8 +96,7 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
         batch,
         Scope(tuple(select) if select else None, tuple(ignore or ()), config, isolated, tuple(sources or ())),
         Manner(
-            format_.value,
-            fail_on.value if fail_on else None,
+            Delivery(format_, fail_on.value if fail_on else None, output),
             show_all,
             fail_unchecked,
             pictures,

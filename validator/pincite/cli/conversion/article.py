@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.bibliography_signs import looks_like
-from pincite.cli.conversion.handwork import refuse_handwork
+from pincite.cli.conversion.handwork import refuse_replacing, refuse_unsaid
 from pincite.cli.conversion.house import house_of
 from pincite.cli.conversion.pictures import beside
 from pincite.cli.conversion.places import climbs, folder_of, path_from, pictures_folder
@@ -20,6 +20,7 @@ from pincite.export import FORMATS, carry_out, format_for
 from pincite.export.telling import findings_without_places
 from pincite.reading.articles import no_article
 from pincite.reading.fault import UnreadableError
+from pincite.reading.markdown.front_matter import has_body, has_key
 from pincite.reading.opening import STDIN, read_bytes
 from pincite.reporters.safe_text import safe
 
@@ -30,19 +31,19 @@ if TYPE_CHECKING:
 
 _PINCITE = re.compile(r"""\ufeff?(?:\s|\#[^\n]*\n|---\n)*(?:\{\s*)?["']?pincite["']?\s*:""")
 """How a Pincite document begins: with its version, behind comments perhaps."""
+_HEAD = 16_384
+"""Bytes that are looked at for that."""
 
 
-def converted(path: str, target: str | None, wishes: Wishes) -> Written:
+def converted(path: str, target: str | None, wishes: Wishes, content: bytes | None = None) -> Written:
     """Return the document for the article at *path* (``-``: standard input) that goes to the file *target*.
 
-    Without a target it is for the working folder. Raises CallError, also where it would replace a document that
-    was worked on by hand.
+    Without a target it is for the working folder; *content* are the article's bytes where they were read already. Raises
+    CallError, also where it would replace what somebody worked on by hand.
     """
     if wishes.refer and path == STDIN:
         raise CallError("--text-path needs an article in a file, not standard input")
-    opened = opened_article(path, wishes)
-    if target is not None and not wishes.force:
-        refuse_handwork(target)
+    opened = opened_article(path, wishes, content)
     to = wishes.to or format_for(target)
     whole = target is not None and FORMATS[to].holds != "sources"
     folder = pictures_folder(target) if target is not None and whole else None
@@ -50,16 +51,22 @@ def converted(path: str, target: str | None, wishes: Wishes) -> Written:
     if wishes.refer:
         document["article"]["text"] = text_reference(opened, path, target)
     pictures = tuple((f"{folder}/{name}", content) for name, content in embedded(opened.manuscript))
+    if target is not None and not wishes.force:
+        refuse_replacing(target, to, document)
+        refuse_unsaid(target)
     document, copied = beside(document, path, to, target)
     exported = carry_out(document, to, opened.manuscript.text)
     lost = findings_without_places(path, document, to, exported.losses)
-    return Written(exported.text, (*pictures, *copied) if folder else (), _counts(document), tuple(lost))
+    counts = _counts(document)
+    return Written(
+        exported.text, (*pictures, *copied) if folder else (), counts, tuple(lost), held=counts[:2]
+    )
 
 
-def opened_article(path: str, wishes: Wishes) -> OpenedArticle:
+def opened_article(path: str, wishes: Wishes, content: bytes | None = None) -> OpenedArticle:
     """Return the article read from a file or standard input; raises CallError, and tells a detected encoding."""
     name = "standard input" if path == STDIN else path
-    content = _content(path)
+    content = content_of(path) if content is None else content
     try:
         opened = open_article(
             content,
@@ -103,7 +110,15 @@ def document_of(
     return convert_manuscript(opened.manuscript, house_of(path, wishes).styles, origin=origin)
 
 
-def _content(path: str) -> bytes:
+def holds_document(content: bytes) -> bool:
+    """Return whether some bytes are a document already: YAML or JSON, or annotated Markdown."""
+    head = content[:_HEAD].decode("utf-8", "replace")
+    as_json = head.lstrip("\ufeff \t\r\n").startswith("{") and '"pincite"' in head
+    return as_json or bool(_PINCITE.match(head)) or (has_key(content) and has_body(content))
+
+
+def content_of(path: str) -> bytes:
+    """Return the bytes of a file or of standard input; raises CallError."""
     try:
         return read_bytes(path)
     except OSError as error:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.cli.conversion.article import converted, opened_article
+from pincite.cli.conversion.article import content_of, converted, holds_document, opened_article
 from pincite.cli.conversion.bibliography import format_of, taken_over
 from pincite.cli.conversion.house import house_of
 from pincite.cli.conversion.many import convert_many
@@ -22,10 +24,13 @@ from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pincite.cli.conversion.wishes import Wishes, Written
     from pincite.model.finding import Finding
+
+_CONTROLS = re.compile("[\x7f-\x9f]")
+"""What XML and HTML let stand and terminals obey."""
 
 
 def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
@@ -34,22 +39,51 @@ def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
     *output* is a file, or a folder where it ends like one or is one, and for more than one input; None and ``-``
     are standard output.
     """
+    named = None if output == "-" else output
     work = _Work()
-    status = _convert(paths, None if output == "-" else output, wishes, work)
+    status = _convert(paths, named, wishes, work)
     if wishes.losses:
-        _show([*work.losses, *work.remarks], work.inputs, wishes.losses)
+        _show([*work.losses, *work.remarks], work.counts, wishes.losses)
+        if not work.losses and not work.remarks:
+            tell("pincite: nothing is lost")
     else:
         if work.losses and not work.is_whole:
-            number = counted(len(work.losses), "value")
-            tell(f"pincite: {number} cannot be written as they are; --losses tells them")
+            tell(f"pincite: {_summed(work.losses)}; --losses tells them")
         _tell_remarks(work.remarks)
     return max(status, _status_of(work.remarks))
 
 
-def _show(found: Iterable[Finding], inputs: Iterable[str], format_name: str) -> None:
-    """Print a report on what is lost and what there is to tell of bibliographies."""
+def _refuse_unknown_ending(target: str) -> None:
+    """Raise CallError where a file is called like those of no format, and nobody says in which one it is to be written."""
+    ending = Path(target).suffix.lower()
+    known = [one for each in FORMATS.values() for one in each.suffixes]
+    if ending and not target.lower().endswith(tuple(known)):
+        near = [one for one in known if one.endswith(ending)]
+        hint = f"{' and '.join(near)} are" if len(near) > 1 else f"{near[0]} is" if near else ""
+        raise CallError(
+            f"no format's files end in '{ending}'"
+            + (f" alone; {hint}" if hint else "")
+            + "; name the format with --to, or the file otherwise (pincite formats lists the endings)"
+        )
+
+
+def _summed(losses: Sequence[Finding]) -> str:
+    """Return in words how many values are lost in which way."""
+    numbers = Counter(one.code for one in losses)
+    parts = [
+        f"{counted(numbers[code], 'value')} {words}"
+        for code, words in (("PIN801", "left out"), ("PIN802", "in another form"), ("PIN803", "set aside"))
+        if numbers[code]
+    ]
+    return ", ".join(parts)
+
+
+def _show(found: Iterable[Finding], inputs: Mapping[str, tuple[int, int]], format_name: str) -> None:
+    """Print a report on what is lost and what there is to tell of bibliographies; *inputs* are what files hold."""
     told_ = tuple(sorted(found, key=lambda one: one.order))
-    report = Report(told_, tuple(_count_of(path, told_) for path in sorted(inputs)))
+    of_file = Counter(one.path for one in told_)
+    files = [FileCount(path, *inputs[path], of_file[path]) for path in sorted(inputs)]
+    report = Report(told_, tuple(files))
     show(renderer(format_name)(report, fail_on=None, colour=wants_colour()))
 
 
@@ -83,17 +117,25 @@ def _convert(paths: Sequence[str], target: str | None, wishes: Wishes, work: _Wo
     if target is None:
         text = work.convert(paths[0], None, wishes).text
         if not wishes.losses:
-            show(safe_json(text) if text[:1] in "{[" else text)  # YAML has escapes of its own
+            show(_shown(text))
     else:
         work.convert_into(paths[0], target, wishes)
     return 0
+
+
+def _shown(text: str) -> str:
+    """Return what is written as a terminal may see it: with the escapes of JSON and of XML; YAML's are there already."""
+    if text[:1] in {"{", "["}:
+        return safe_json(text)
+    return _CONTROLS.sub(lambda found: f"&#{ord(found[0])};", text) if text.startswith("<") else text
 
 
 class _Work:
     """The conversions of one call, and what they lose."""
 
     def __init__(self) -> None:
-        self.inputs: list[str] = []
+        self.counts: dict[str, tuple[int, int]] = {}
+        """Quotations and citations of the inputs."""
         self.losses: list[Finding] = []
         self.remarks: list[Finding] = []
         self.is_whole = True
@@ -101,7 +143,7 @@ class _Work:
     def convert(self, path: str, target: str | None, wishes: Wishes) -> Written:
         """Convert one input."""
         done = _document(path, target, wishes)
-        self.inputs.append(path)
+        self.counts[path] = done.held
         self.losses += done.losses
         self.remarks += done.remarks
         self.is_whole = self.is_whole and FORMATS[wishes.to or format_for(target)].is_whole
@@ -112,10 +154,6 @@ class _Work:
         done = self.convert(path, target, wishes)
         _write(done, target)
         return done
-
-
-def _count_of(path: str, findings: Sequence[Finding]) -> FileCount:
-    return FileCount(path, 0, 0, sum(one.path == path for one in findings))
 
 
 def explain(path: str, wishes: Wishes) -> None:
@@ -145,7 +183,7 @@ def update(article: str, document: str, output: str | None, wishes: Wishes) -> i
 
         found, status = add_sources(article, format_name, document, output, wishes)
         if wishes.losses:
-            _show(found.remarks, [article], wishes.losses)
+            _show(found.remarks, {article: (0, 0)}, wishes.losses)
         else:
             _tell_remarks(found.remarks)
         return max(status, _status_of(found.remarks))
@@ -179,9 +217,16 @@ def _write(done: Written, target: str) -> None:
 
 def _document(path: str, target: str | None, wishes: Wishes) -> Written:
     if target is not None and same_file(path, target):
-        raise CallError(f"{target} is the article itself; name another file with --output")
+        raise CallError(f"{target} is the input itself; name another file with --output")
+    if target is not None and wishes.to is None:
+        _refuse_unknown_ending(target)
     if is_document(path):
         return rewritten(path, target, wishes)
+    if path == STDIN and wishes.source is None:
+        content = content_of(path)
+        if holds_document(content):
+            return rewritten(path, target, wishes, content)
+        return converted(path, target, wishes, content)
     format_name = format_of(path, wishes)
     if format_name is not None:
         return taken_over(path, format_name, target, wishes)

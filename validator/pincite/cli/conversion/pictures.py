@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from pincite.cli.conversion.places import folder_of, pictures_folder
@@ -97,13 +98,15 @@ class _Copies:
         if suffix is None:
             return "its first bytes are not a picture's"
         self._left -= len(content)
-        name = self._free_name(os.path.basename(file), suffix)  # noqa: PTH119 - a name, not a path
+        if Path(self._page_folder, self._folder).is_symlink():
+            return f"{self._folder} is a link to another folder"
+        name = self._free_name(os.path.basename(file), suffix, content)  # noqa: PTH119 - a name, not a path
         self._names[file] = name
         self.contents[name] = content
         return ""
 
-    def _free_name(self, name: str, suffix: str) -> str:
-        """Return a path in the folder that no other picture has, with an ending that fits the type."""
+    def _free_name(self, name: str, suffix: str, content: bytes) -> str:
+        """Return a path in the folder that no other picture has, nor another file, with an ending that fits the type."""
         stem, dot, ending = name.rpartition(".")
         if not dot or type_of_name(name) != type_of_name(f"x.{suffix}"):
             stem, ending = name, suffix
@@ -114,10 +117,20 @@ class _Copies:
             path = written_path(f"{self._folder}/{counted}")
             if path is None:
                 stem = "picture"
-            elif path.casefold() not in taken:
+            elif path.casefold() not in taken and self._is_free(path, content):
                 return path
             else:
                 number += 1
+
+    def _is_free(self, path: str, content: bytes) -> bool:
+        """Return whether nothing would be lost by writing a file there: none is there, or one with the same bytes."""
+        there = Path(self._page_folder, path)
+        if not os.path.lexists(there):
+            return True
+        try:
+            return there.is_file() and not there.is_symlink() and there.read_bytes() == content
+        except OSError:
+            return False
 
     def _left_where_it_is(self, image: Image, path: str, why: str) -> Image:
         tell(f"pincite: the picture {safe(path)} is not copied beside the page: {why}")

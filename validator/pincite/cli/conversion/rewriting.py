@@ -6,15 +6,16 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.cli.conversion.handwork import refuse_handwork
+from pincite.cli.conversion.handwork import refuse_replacing
 from pincite.cli.conversion.pictures import beside
+from pincite.cli.conversion.places import same_file
 from pincite.cli.conversion.wishes import Written
 from pincite.cli.output import CallError, tell
-from pincite.cli.relocation import relocated
+from pincite.cli.relocation import paths_in, relocated
 from pincite.export import FORMATS, carry_out, format_for
 from pincite.export.telling import findings
 from pincite.model.catalogue import unknown, with_catalogues
-from pincite.reading.files import SUFFIXES, RawDocument, read
+from pincite.reading.files import SUFFIXES, RawDocument, documents_in, read
 from pincite.reading.markdown.front_matter import is_annotated, is_markdown
 from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
@@ -31,15 +32,13 @@ def is_document(path: str) -> bool:
     return path.endswith(SUFFIXES) or (is_markdown(path) and is_annotated(path))
 
 
-def rewritten(path: str, target: str | None, wishes: Wishes) -> Written:
+def rewritten(path: str, target: str | None, wishes: Wishes, content: bytes | None = None) -> Written:
     """Return a document in another format, with what that loses; raises CallError where it cannot be written."""
     given = {"--text-path": wishes.refer, "--from": wishes.source, "--encoding": wishes.encoding}
     for option, value in given.items():
         if value:
             raise CallError(f"{option} is for articles; a document keeps its text as it has it")
-    document, ignores = sound_document(path, "convert")
-    if target is not None and not wishes.force:
-        refuse_handwork(target)
+    document, ignores = sound_document(path, "convert", content)
     if ignores:
         number = counted(ignores, "comment")
         tell(f"pincite: {number} that ignore findings are not written; {safe(path)} has them")
@@ -47,10 +46,23 @@ def rewritten(path: str, target: str | None, wishes: Wishes) -> Written:
     whole = document.data if FORMATS[to].is_whole else _with_cited(document)
     data = whole
     if target is not None:
+        _refuse_own_file(document, target)
+        if not wishes.force:
+            refuse_replacing(target, to, data)
         data = relocated(data, Path(path).parent, Path(target).parent)
     data, pictures = beside(data, path, to, target)
     exported = carry_out(data, to, document.text)
-    return Written(exported.text, pictures, losses=tuple(findings(document, to, exported.losses, whole)))
+    lost = tuple(findings(document, to, exported.losses, whole))
+    held = (len(document.quotations), len(document.citations))
+    return Written(exported.text, pictures, losses=lost, held=held)
+
+
+def _refuse_own_file(document: Document, target: str) -> None:
+    """Raise CallError where what a document names would be replaced by what is made of it."""
+    folder = Path(document.path).parent
+    named = next((path for path in paths_in(document.data) if same_file(str(folder / path), target)), None)
+    if named is not None:
+        raise CallError(f"{target} is a file that {document.path} names; name another one with --output")
 
 
 def _with_cited(document: Document) -> DocumentData:
@@ -65,12 +77,13 @@ def _with_cited(document: Document) -> DocumentData:
     return with_catalogues(document)
 
 
-def sound_document(path: str, verb: str) -> tuple[Document, int]:
+def sound_document(path: str, verb: str, content: bytes | None = None) -> tuple[Document, int]:
     """Return the one document in a file, and how many comments in it ignore findings.
 
-    Raises CallError where it cannot be read or has faults of structure; *verb* says what was to be done with it.
+    Raises CallError where it cannot be read or has faults of structure; *verb* says what was to be done with it, and
+    *content* are the file's bytes where they were read already.
     """
-    raws = list(islice(read(path), 2))
+    raws = list(islice(read(path) if content is None else documents_in(path, content), 2))
     if len(raws) != 1:
         number = "more than one document" if raws else "no document"
         raise CallError(f"{path} holds {number}; write each into a file of its own and {verb} that")

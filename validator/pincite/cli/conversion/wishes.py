@@ -38,7 +38,7 @@ class Written:
 
     ``counts`` are its quotations, citations and images; None for a document that was only rewritten. ``losses`` tell
     what of it is not written as it is. Of a bibliography ``sources`` is their number, and ``remarks`` what there is to tell of
-    its entries.
+    its entries. ``held`` are the quotations and citations of the input, for a report on it.
     """
 
     text: str
@@ -47,3 +47,4 @@ class Written:
     losses: tuple[Finding, ...] = ()
     remarks: tuple[Finding, ...] = ()
     sources: int | None = None
+    held: tuple[int, int] = (0, 0)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.cli.delivery import USUAL
+
 if TYPE_CHECKING:
-    from pincite.model.rule import Severity
+    from pincite.cli.delivery import Delivery
 
 
 class Single(NamedTuple):
@@ -30,8 +32,7 @@ class Scope(NamedTuple):
 class Manner(NamedTuple):
     """How documents are verified and reported."""
 
-    format_name: str = "text"
-    fail_on: Severity | None = None
+    delivery: Delivery = USUAL
     show_all: bool = False
     fail_unchecked: bool = False
     pictures: bool = True

@@ -38,8 +38,8 @@ def _run(call: Call) -> int:
 
         file = os.path.realpath(single.file)
         question = Question(single.quote, single.file, file, language=single.language, page=single.page)
-        as_json = call.manner.format_name == "json"
-        return answer(question, Shelf(cache), as_json=as_json, fail_on=call.manner.fail_on)
+        as_json = call.manner.delivery.format_name == "json"
+        return answer(question, Shelf(cache), as_json=as_json, fail_on=call.manner.delivery.fail_on)
     if call.batch is not None:
         from pincite.cli.verification.batch import answer_batch  # noqa: PLC0415
 
@@ -63,7 +63,7 @@ def _cache(means: Means) -> str | None:
 
 def _consistent(call: Call) -> None:
     """Raise CallError where options do not go together."""
-    single, scope, means = call.single, call.scope, call.means
+    single, scope, means, delivery = call.single, call.scope, call.means, call.manner.delivery
     question = single.quote is not None or single.file is not None
     faults = (
         (scope.isolated and scope.config is not None, "--isolated and --config exclude each other"),
@@ -83,6 +83,14 @@ def _consistent(call: Call) -> None:
         (
             not question and not call.paths and call.batch is None,
             'nothing to verify: give Pincite files or folders, --quote "…" --in FILE, or --batch FILE.jsonl',
+        ),
+        (
+            question and delivery.format_name not in {None, "text", "concise", "json"},
+            f"--quote is answered as text or as json, and not as {delivery.format_name}",
+        ),
+        (
+            delivery.output is not None and not call.paths,
+            "--output takes the report on documents, and here are none",
         ),
         (means.no_cache and means.cache is not None, "--cache and --no-cache exclude each other"),
         (

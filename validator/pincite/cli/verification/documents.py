@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.cli.configuration import settings_of
+from pincite.cli.delivery import consistent, deliver, ready
 from pincite.cli.judge import files_to_judge, progress
-from pincite.cli.output import CallError, is_terminal, show, tell, wants_colour
+from pincite.cli.output import CallError, is_terminal, tell
 from pincite.cli.verification.of_file import OfFile, verify_file
 from pincite.cli.verification.processes import Workers, own_shelf, start
 from pincite.cli.verification.storing import store
 from pincite.model.report import FileCount, Report
 from pincite.reading.files import unreadable
-from pincite.reporters import renderer
 from pincite.reporters.counted import counted
 from pincite.settings import ConfigError
 from pincite.verifier.documents.source_folders import SourceFolders
@@ -33,11 +33,13 @@ def verify_documents(
     paths: Sequence[str], scope: Scope, manner: Manner, *, jobs: int, cache: str | None
 ) -> int:
     """Verify files and folders, print the report, and return the exit status."""
+    wanted = consistent(manner.delivery)
     try:
         settings = _settings(scope)
         files = files_to_judge(paths, settings, articles=False)
         for path in files:  # what is wrong with a configuration is told before anything is done
             settings.of(path)
+        ready(wanted.output, files)
     except ConfigError as error:
         raise CallError(str(error)) from None
     told = progress if is_terminal(sys.stderr) else _untold
@@ -58,10 +60,8 @@ def verify_documents(
         sum(one.ignored for one in done),
         verdicts=tuple(verdict for one in done for verdict in one.verdicts),
     )
-    if manner.show_all and manner.format_name == "text":
-        show("".join(one.shown for one in done))
-    show(renderer(manner.format_name)(report, fail_on=manner.fail_on, colour=wants_colour()))
-    failed = report.failed_files(manner.fail_on) or (manner.fail_unchecked and _unchecked(report))
+    failed = deliver(report, wanted, "".join(one.shown for one in done) if manner.show_all else "")
+    failed = failed or (manner.fail_unchecked and _unchecked(report))
     return 1 if failed or not all(stored) else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pincite.export.html.characters import tell_barred
+from pincite.export.html.characters import BARRED
 from pincite.export.html.losses import DECLARED, ONCE
 from pincite.export.html.page import page
 from pincite.export.layout.laying import lay_out
@@ -19,7 +19,7 @@ __all__ = ["DECLARED", "write"]
 
 def write(carried: Carried) -> str:
     """Return the page in HTML."""
-    tell_barred(carried)
+    BARRED.tell(carried)
     for kind in ONCE:
         seen: set[str] = set()
         for number, one in enumerate(cast("list[Quotation | Claim | Image]", carried.data.get(kind, []))):

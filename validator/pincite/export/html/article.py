@@ -208,7 +208,11 @@ class Setting:
         lines[-1] = _paragraph_alone(paragraphs_of(quotation["text"])[-1], self._pieces.number(quotation))
         return _Shown(
             self._blockquote(quotation, joined(lines)),
-            (quotation_note(quotation, self._desk, printed=frozenset(), shown=quotation["text"]),),
+            (
+                quotation_note(
+                    quotation, self._desk, printed=frozenset(), shown=quotation["text"], is_apart=True
+                ),
+            ),
         )
 
     def _claim_apart(self, claim: Claim) -> _Shown:

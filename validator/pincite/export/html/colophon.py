@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.export.html.concluded import conclusions
-from pincite.export.html.images import licence
-from pincite.export.html.markup import NOTHING, Markup, element, joined, link, own
+from pincite.export.html.markup import NOTHING, Markup, element, joined, license_link, link, own
 from pincite.export.html.wording import date, name
 
 if TYPE_CHECKING:
@@ -32,12 +31,12 @@ def colophon(desk: Desk) -> Markup:
     reasons = conclusions(desk)
     allowed = article.get("redistribution", "")
     lines = [
-        joined(["Text: ", licence(article["license"])]) if "license" in article else "",
+        joined(["Text: ", license_link(article["license"])]) if "license" in article else "",
         element("span", _REDISTRIBUTION.get(allowed, allowed), data_redistribution=allowed)
         if allowed
         else "",
         _made(annotation),
-        joined(["Annotation: ", licence(annotation["license"])]) if "license" in annotation else "",
+        joined(["Annotation: ", license_link(annotation["license"])]) if "license" in annotation else "",
         joined(["Annotation of version ", own(data["version"])]) if "version" in data else "",
         joined(["Identifier: ", link(data["id"])]) if "id" in data else "",
     ]

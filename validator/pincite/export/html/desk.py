@@ -43,6 +43,13 @@ class Desk:
         for relation in data.get("relations", []):
             for end in dict.fromkeys((relation["from"], relation["to"])):
                 self.relations.setdefault(end, []).append(relation)
+        self.rest_on: dict[str, list[str]] = {}
+        """The ids of the claims that rest on an object, by its id."""
+        for claim in self.claims.values():
+            for one in claim.get("evidence", []):
+                claims = self.rest_on.setdefault(one if isinstance(one, str) else one["id"], [])
+                if claim["id"] not in claims[-1:]:
+                    claims.append(claim["id"])
         self._given: set[str] = set()
 
     def anchor(self, id_: str) -> str | None:

@@ -5,7 +5,6 @@ Only files in the page's folder or below it are part of the page; what lies else
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pincite.export.html.desk import first_of, shortened
@@ -15,6 +14,7 @@ from pincite.export.html.markup import (
     element,
     file_address,
     joined,
+    license_link,
     link,
     own,
     within_folder,
@@ -31,8 +31,6 @@ _SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image
 """Types of pictures that every browser shows, and none of which can hold a script."""
 _OPENED = _SHOWN | {"image/tiff", "image/jp2", "image/jxl", "image/heic", "image/vnd.djvu", "application/pdf"}
 """Types of files that a link may open: a page or a drawing in SVG could run a script with the rights of this page."""
-
-_ONE_LICENCE = re.compile(r"[A-Za-z0-9.-]+")
 
 
 def is_shown(image: Image) -> bool:
@@ -150,24 +148,17 @@ def _missing(image: Image) -> Markup:
 def _rights(image: Image) -> Markup:
     rights = [
         own(image.get("credit", "")),
-        licence(image["license"]) if "license" in image else "",
+        license_link(image["license"]) if "license" in image else "",
         own(image.get("rights", "")),
     ]
     return joined(rights, ". ")
-
-
-def licence(expression: str) -> Markup:
-    """Return a licence, which leads to its text where it is one of SPDX's."""
-    if not _ONE_LICENCE.fullmatch(expression) or expression.startswith("LicenseRef-"):
-        return own(expression)
-    return link(f"https://spdx.org/licenses/{expression}", expression)
 
 
 def _derivation(one: Derivation) -> Markup:
     title, address = one.get("title", ""), one.get("url", "")
     shown = link(address, title or None) if address else own(title)
     return joined(
-        [shown, own(one.get("credit", "")), licence(one["license"]) if "license" in one else ""], ", "
+        [shown, own(one.get("credit", "")), license_link(one["license"]) if "license" in one else ""], ", "
     )
 
 

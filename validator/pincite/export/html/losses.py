@@ -1,20 +1,13 @@
 """What a page does not show of a document, or shows otherwise."""
 
 from pincite.export.html.characters import BARRED
+from pincite.export.identity import SECOND
+from pincite.export.people import NAMES
 from pincite.model.losses import Declared
+from pincite.model.names import SPOKEN
 
-_PEOPLE = (
-    "/article/authors/*",
-    "/sources/*/authors/*",
-    "/sources/*/recipients/*",
-    "/sources/*/editors/*",
-    "/sources/*/translators/*",
-    "/quotations/*/speaker",
-    "/claims/*/attributed_to",
-    "/annotation/by",
-)
 _IN_ONE = "a page shows a name as it is printed, or its parts in one"
-_MARKED = "the words themselves are marked in the text"
+_MARKED = "the words are marked in the text, without their positions in it"
 _FOR_PROGRAMS = "digests, types of files and places in copies are for programs"
 _CITATIONS = ("/quotations/*/citations/*", "/claims/*/citations/*")
 
@@ -22,8 +15,16 @@ ONCE = ("quotations", "claims", "images")
 """Lists of which a page shows what has an id of its own."""
 
 DECLARED: tuple[Declared, ...] = (
-    Declared("/article/text", "changed", "the text is laid out in paragraphs, with its annotations in it"),
-    Declared("/article/blocks", "changed", "the text is laid out after them"),
+    Declared(
+        "/article/text",
+        "changed",
+        "the text is laid out in paragraphs, with its annotations in it; white space is not kept",
+    ),
+    Declared(
+        "/article/blocks",
+        "changed",
+        "the text is laid out by them, without saying where each begins and ends",
+    ),
     Declared(
         "/article/blocks/*",
         "left out",
@@ -33,14 +34,10 @@ DECLARED: tuple[Declared, ...] = (
     Declared("/article/original", "left out", "the page stands for itself, not for the file it was made of"),
     Declared("/catalogues", "left out", "the sources that are used from them are on the page"),
     Declared("/custom", "left out", "a page does not know how to show other people's data"),
-    *(
-        Declared(f"{at}/{part}", "changed", _IN_ONE)
-        for at in _PEOPLE
-        for part in ("family", "given", "particle", "suffix", "title")
-    ),
+    *(Declared(f"{at}/{part}", "changed", _IN_ONE) for at in NAMES for part in SPOKEN),
     *(
         Declared(f"{at}/kind", "left out", "a name is shown alike for persons and organizations")
-        for at in _PEOPLE
+        for at in NAMES
     ),
     *(
         Declared(at, "changed", _MARKED)
@@ -59,14 +56,6 @@ DECLARED: tuple[Declared, ...] = (
     Declared("/sources/*/copies/*/sha256", "left out", _FOR_PROGRAMS),
     Declared("/images/*/media_type", "left out", _FOR_PROGRAMS),
     Declared("/images/*/sha256", "left out", _FOR_PROGRAMS),
-    *(
-        Declared(
-            f"/{kind}/*",
-            "left out",
-            "a page can name one thing by an id",
-            "where another before it has its id",
-        )
-        for kind in ONCE
-    ),
-    *BARRED,
+    *(Declared(f"/{kind}/*", "left out", *SECOND) for kind in ONCE),
+    *BARRED.declared,
 )

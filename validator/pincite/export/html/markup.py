@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pincite.export.html.characters import allowed
+from pincite.export.html.characters import BARRED
+from pincite.export.identity import license_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ def escaped(text: str) -> Markup:
     """Return words as HTML that says exactly them; markup stays what it is."""
     if isinstance(text, Markup):
         return text
-    safe = allowed(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = BARRED.allowed(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return Markup(safe.replace('"', "&quot;"))
 
 
@@ -62,25 +63,31 @@ def own(text: str) -> Markup:
     return element("bdi", text) if text else NOTHING
 
 
-def is_address(address: str) -> bool:
+def is_of_web_or_mail(address: str) -> bool:
     """Return whether a link may lead to an address: one of the web, or of mail."""
-    return bool(_ADDRESS.fullmatch(address)) and allowed(address) == address
+    return bool(_ADDRESS.fullmatch(address)) and BARRED.allowed(address) == address
 
 
 def link(address: str, words: str | None = None, **attributes: str | int | None) -> Markup:
     """Return a link to an address of the web; its words alone where the address is none that a page should lead to."""
     shown = words if words is not None else address
-    if not is_address(address):
+    if not is_of_web_or_mail(address):
         return own(shown) if shown == address else joined([shown, " (", own(address), ")"])
     # what a browser would encode by itself, and what HTML's own checker refuses in an address
     encoded = quote(address, safe="!#$%&'()*+,/:;=?@~-._[]")
     return element("a", own(shown), href=encoded, rel=_FOREIGN, **attributes)
 
 
+def license_link(expression: str) -> Markup:
+    """Return a licence, which leads to its text where it is one of SPDX's."""
+    address = license_iri(expression)
+    return own(expression) if address is None else link(address, expression)
+
+
 def within_folder(path: str) -> bool:
     """Return whether a relative path leads to a file in the page's folder or below it."""
     steps = path.replace("\\", "/").split("/")
-    return ".." not in steps and bool(steps[0]) and ":" not in steps[0] and allowed(path) == path
+    return ".." not in steps and bool(steps[0]) and ":" not in steps[0] and BARRED.allowed(path) == path
 
 
 def file_address(path: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pincite.export.html.concluded import concluded_mark
 from pincite.export.html.images import thumbnail
 from pincite.export.html.markup import NOTHING, Markup, element, joined, own
-from pincite.export.html.relations import relations
+from pincite.export.html.relations import relations, supported
 from pincite.export.html.sources import addresses, archive, kind, people, status, works_around
 from pincite.export.html.wording import date, listed, name, place
 from pincite.export.layout.cited import is_before
@@ -37,11 +37,13 @@ def note_id(id_: str) -> str:
     return f"{id_}--note"
 
 
-def quotation_note(quotation: Quotation, desk: Desk, *, printed: frozenset[int], shown: str | None) -> Markup:
+def quotation_note(
+    quotation: Quotation, desk: Desk, *, printed: frozenset[int], shown: str | None, is_apart: bool = False
+) -> Markup:
     """Return the note on a quotation.
 
     ``printed`` are the numbers of the citations that the text beside shows as they are printed, ``shown`` its words
-    there, None where it shows none.
+    there, None where it shows none. One that stands apart from the text leads back to the claims that rest on it.
     """
     id_ = quotation["id"]
     number = element("a", str(desk.numbers[id_]), href=f"#{id_}", class_="number", title="To the quotation")
@@ -64,6 +66,7 @@ def quotation_note(quotation: Quotation, desk: Desk, *, printed: frozenset[int],
         *(_line(one, "altered") for one in _alterations(quotation.get("segments", []))),
         _otherwise(quotation["text"], shown, "Annotated as"),
         *relations(id_, desk),
+        supported(id_, desk) if is_apart else NOTHING,
         element("p", mark) if mark else NOTHING,
     ]
     return element(

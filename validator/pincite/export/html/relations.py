@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.export.html.markup import NOTHING, Markup, element, joined, own
+from pincite.export.html.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,16 @@ def relations(id_: str, desk: Desk) -> Iterator[Markup]:
     """Yield how others stand to an object, as links."""
     for relation in desk.relations.get(id_, ()):
         yield relation_line(relation, desk, id_)
+
+
+def supported(id_: str, desk: Desk) -> Markup:
+    """Return links to the claims that rest on an object."""
+    claims = desk.rest_on.get(id_, ())
+    return (
+        element("p", "Evidence for ", listed([*map(desk.link, claims)]), class_="small")
+        if claims
+        else NOTHING
+    )
 
 
 def relation_line(relation: Relation, desk: Desk, of: str = "") -> Markup:

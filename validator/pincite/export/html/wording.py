@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.export.html.markup import NOTHING, Markup, element, joined, link, own
 from pincite.export.layout.english import date_words, is_plain_day, place_parts
+from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,27 +24,20 @@ def date(edtf: str, printed: str | None = None) -> Markup:
 
 def place(locator: Mapping[str, object]) -> Markup:
     """Return a place in a source: "pp. 58–59, line 7"."""
-    parts = []
+    shown_places = []
     for label, number in locator.items():
         value = str(number)
         word, shown = place_parts(label, value)
         exact = None if shown == value else value
-        parts.append(
+        shown_places.append(
             element("span", f"{word}\u00a0", own(shown), class_="place", data_label=label, data_value=exact)
         )
-    return joined(parts, ", ")
+    return joined(shown_places, ", ")
 
 
 def name_words(name: Name) -> str:
-    """Return a name as it is printed, or its parts in one."""
-    parts = (
-        name.get("title"),
-        name.get("given"),
-        name.get("particle"),
-        name.get("family"),
-        name.get("suffix"),
-    )
-    return name.get("literal") or " ".join(part for part in parts if part) or name.get("id", "")
+    """Return a name as it is printed, or its parts in one, or what stands for it in a register."""
+    return in_one_line(name) or name.get("id", "")
 
 
 def name(name_: Name) -> Markup:
@@ -61,6 +55,6 @@ def names(found: Sequence[Name] | None) -> Markup:
     return listed(shown)
 
 
-def listed(parts: Sequence[str]) -> Markup:
-    """Return parts as in "A, B and C"."""
-    return joined([joined(parts[:-1], ", "), parts[-1]], " and ")
+def listed(words: Sequence[str]) -> Markup:
+    """Return words as in "A, B and C"."""
+    return joined([joined(words[:-1], ", "), words[-1]], " and ")

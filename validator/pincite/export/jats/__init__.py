@@ -17,7 +17,7 @@ from pincite.export.jats.references import list_of_references
 from pincite.export.jats.telling import tell
 from pincite.export.layout.laying import lay_out
 from pincite.export.layout.values import words_of_pieces
-from pincite.export.xml_text.characters import tell_barred
+from pincite.export.xml_text.characters import BARRED
 from pincite.export.xml_text.elements import Element, written
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def write(carried: Carried) -> str:
     }
     root = Element("article", attributes, front(carried))
     root.add(text if text.children else None, back if back.children else None)
-    tell_barred(carried)
+    BARRED.tell(carried)
     return written(root)
 
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from pincite.export.xml_text.elements import Element
-from pincite.model.edtf import impossible
-
-_PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[?~%]?")
+from pincite.model.edtf import parts
 
 
 def date_parts(edtf: str, year_attributes: dict[str, str | None] | None = None) -> list[Element]:
     """Return day, month and year of a plain date, in this order; nothing of any other (an interval, a season)."""
-    plain = _PLAIN.fullmatch(edtf)
-    if plain is None or impossible(edtf) is not None:
+    plain = parts(edtf)
+    if plain is None or plain.season or plain.year.startswith("-"):
         return []
-    year, month, day = plain.groups()
-    parts = [
-        Element("day", None, day) if day else None,
-        Element("month", None, month) if month else None,
-        Element("year", year_attributes, year),
+    found = [
+        Element("day", None, plain.day) if plain.day else None,
+        Element("month", None, plain.month) if plain.month else None,
+        Element("year", year_attributes, plain.year),
     ]
-    return [one for one in parts if one is not None]
+    return [one for one in found if one is not None]

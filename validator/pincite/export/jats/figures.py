@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pincite.export.jats.front import permissions
+from pincite.export.jats.permissions import permissions
 from pincite.export.xml_text.addresses import reference
 from pincite.export.xml_text.elements import Element
 

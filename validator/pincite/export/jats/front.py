@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from pincite.export.jats.dates import date_parts
-from pincite.export.jats.names import name, printed
-from pincite.export.xml_text.addresses import licence_address, reference
+from pincite.export.jats.names import name
+from pincite.export.jats.permissions import permissions
+from pincite.export.xml_text.addresses import reference
 from pincite.export.xml_text.elements import Element
+from pincite.model.names import SPOKEN, in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,7 +40,7 @@ def front(carried: Carried) -> Element:
         meta.add(Element("self-uri", {"xlink:href": reference(address)}, address))
     pairs = [_pair(*one) for one in _custom(data)]
     meta.add(Element("custom-meta-group", None, *pairs) if pairs else None)
-    _tell_plain(carried, "/annotation/by", data.get("annotation", {}).get("by", {}))
+    _tell_annotator(carried, data.get("annotation", {}).get("by", {}))
     found.add(meta)
     return found
 
@@ -68,16 +70,6 @@ def _date(edtf: str) -> Element | None:
     return Element("pub-date", attributes, *parts)
 
 
-def permissions(licence: str, rights: str = "") -> Element | None:
-    """Return under which licence something may be used, and what else is said of rights in it."""
-    found = Element("permissions")
-    found.add(Element("copyright-statement", None, rights) if rights else None)
-    if licence:
-        words = Element("license-p", None, licence)
-        found.add(Element("license", {"xlink:href": licence_address(licence)}, words))
-    return found if found.children else None
-
-
 def _custom(data: DocumentData) -> Iterator[tuple[str, str]]:
     """Yield what JATS has no element for, as names and values."""
     article, annotation = data.get("article", {}), data.get("annotation", {})
@@ -91,7 +83,7 @@ def _custom(data: DocumentData) -> Iterator[tuple[str, str]]:
         "images-text": bundle.get("text"),
         "document-id": data.get("id"),
         "document-version": data.get("version"),
-        "annotation-by": printed(annotation["by"]) if annotation.get("by") else None,
+        "annotation-by": in_one_line(annotation["by"]) if annotation.get("by") else None,
         "annotation-on": annotation.get("on"),
         "annotation-method": annotation.get("method"),
         "annotation-tool": tool.get("name"),
@@ -107,9 +99,8 @@ def _pair(name_: str, value: str) -> Element:
     return Element("custom-meta", None, Element("meta-name", None, name_), Element("meta-value", None, value))
 
 
-def _tell_plain(carried: Carried, at: str, name_: Name) -> None:
+def _tell_annotator(carried: Carried, annotator: Name) -> None:
     """Tell of the parts of a name that stands as printed."""
-    if name_.get("literal"):
-        for part in ("family", "given", "particle", "title", "suffix"):
-            if cast("Mapping[str, str]", name_).get(part):
-                carried.losses.tell(f"{at}/{part}")
+    for part in SPOKEN if annotator.get("literal") else ():
+        if annotator.get(part):
+            carried.losses.tell(f"/annotation/by/{part}")

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.export.identity import SECOND
 from pincite.export.xml_text.characters import BARRED
 from pincite.model.losses import Declared
+from pincite.model.names import SPOKEN
 
 if TYPE_CHECKING:
     from pincite.model.losses import How
 
-_OFFSETS = "its element stands around the words, without offsets"
-_PLAIN = "JATS has this name as it is printed alone"
-_PARTS = ("family", "given", "particle", "title", "suffix")
-PLAIN_NAMES = ("annotation/by",)
-"""Places of names that stand in one line: what of their analysis is lost is told."""
+_OFFSETS = "an element stands around the words, without their positions in the text"
+_PLAIN = "JATS has no element for who annotated an article: the name stands in one line, and no more of it"
 _CITING = ("quotations", "claims")
 
 
@@ -27,20 +26,22 @@ DECLARED: tuple[Declared, ...] = (
     *_all("left out", "the sources that are used stand in the list of references", "catalogues"),
     *_all(
         "left out",
-        "JATS marks the phrase that says how quotations stand to each other, and no more",
+        "a relation is a mark on the article's phrase for it, with its type and the two quotations alone",
         *(f"relations/*/{one}" for one in ("asserted_by", "independence", "note")),
     ),
     Declared(
         "/relations/*",
         "left out",
-        "JATS marks the phrase that says how quotations stand to each other",
-        "where no phrase of the article says so, or it names what is not there",
+        "a relation is a mark on the article's phrase for it between two quotations, and one of these is not there",
+        "where no phrase of the article is marked for it, or a quotation that it names is not there",
     ),
     *_all(
-        "changed", "the text stands here as blocks, without its white space, file and digest", "article/text"
+        "changed",
+        "the text stands in paragraphs, without its white space and the name and digest of its file",
+        "article/text",
     ),
     *_all("left out", "JATS does not name the file that an article was made from", "article/original"),
-    *_all("changed", "blocks are elements, without offsets", "article/blocks"),
+    *_all("changed", "blocks are elements, without their positions in the text", "article/blocks"),
     Declared(
         "/article/blocks/*",
         "left out",
@@ -60,7 +61,7 @@ DECLARED: tuple[Declared, ...] = (
     ),
     *_all(
         "left out",
-        "JATS does not say what was concluded and not read",
+        "JATS has no place for what was concluded and not read, and why",
         "article/inferred",
         "sources/*/inferred",
         "quotations/*/inferred",
@@ -69,7 +70,7 @@ DECLARED: tuple[Declared, ...] = (
     ),
     *_all(
         "changed",
-        "JATS has one title around a source's own and a series around that",
+        "a reference has the title of one work around the source and of a series around that",
         "sources/*/container",
     ),
     *_all(
@@ -81,18 +82,18 @@ DECLARED: tuple[Declared, ...] = (
     ),
     *_all(
         "left out",
-        "JATS has no identifiers of people in references",
+        "JATS has no place for identifiers of people in a reference",
         *(f"sources/*/{one}/*/id" for one in ("authors", "recipients", "editors", "translators")),
     ),
     *_all(
         "left out",
-        "JATS does not name it for a quotation",
+        "JATS has no element for it in a quotation",
         *(f"quotations/*/{one}" for one in ("speaker", "uncited", "within", "translation_of")),
     ),
-    *_all("left out", "JATS does not say who is said to hold a statement", "claims/*/attributed_to"),
+    *_all("left out", "JATS has no element for whose statement a claim is", "claims/*/attributed_to"),
     *_all(
         "left out",
-        "a cross-reference has its place, its source and the place there",
+        "a citation in JATS leads to a source and a place in it, and has no room for more",
         *(
             f"{kind}/*/citations/*/{one}"
             for kind in _CITING
@@ -106,55 +107,61 @@ DECLARED: tuple[Declared, ...] = (
         "images/*/edits",
         "images/*/alt/generated",
     ),
-    *_all("left out", _PLAIN, *(f"{one}/{part}" for one in PLAIN_NAMES for part in ("id", "kind"))),
+    *_all("left out", _PLAIN, "annotation/by/id", "annotation/by/kind"),
     *(
-        Declared(f"/{one}/{part}", "left out", _PLAIN, "where it is said how the name is printed")
-        for one in PLAIN_NAMES
-        for part in _PARTS
+        Declared(
+            f"/annotation/by/{part}", "left out", _PLAIN, "where the name is given as printed ('literal')"
+        )
+        for part in SPOKEN
     ),
     Declared(
         "/quotations/*/segments/*",
         "left out",
-        "JATS marks segments within the quotation",
-        "where the quotation does not have them or something crosses them",
+        "segments are marked on the quotation's own words, where nothing else crosses them",
+        "where they do not add up to its text, or something crosses them",
     ),
     Declared(
         "/quotations/*/display",
         "changed",
-        "JATS sets a quotation in a line or apart from it, as it stands in the text",
-        "where it stands otherwise in the text",
+        "a quotation is written in the line or apart, as the article's text has it",
+        "where the text has it the other way",
     ),
     Declared(
         "/claims/*/evidence/*",
         "left out",
-        "JATS refers to what is in the article alone",
+        "a claim can lead only to what is in the document",
         "where nothing in the document has that id",
     ),
     Declared(
         "/sources/*/received",
         "left out",
-        "JATS has days, months and years",
-        "where it is no plain date",
+        "JATS has it as a day, a month or a year, and it is more or less than that",
+        "where it is no plain day, month or year",
     ),
     *(
         Declared(
             f"/{kind}/*/citations/*/raw",
             "left out",
-            "a cross-reference has the words that stand in the article",
-            "where these are others",
+            "a citation has the words that the article prints there, and they are others",
+            "where the article's text has other words",
         )
         for kind in _CITING
     ),
-    Declared("/sources/*", "left out", "an id stands for one reference", "where it stands a second time"),
-    Declared("/images/*/media_type", "left out", "JATS gives it to graphics", "where no picture is named"),
+    Declared("/sources/*", "left out", *SECOND),
+    Declared(
+        "/images/*/media_type",
+        "left out",
+        "JATS has it beside the picture's path or address, and there is none",
+        "where the image has neither",
+    ),
     *(
         Declared(
             f"/images/*/{one}",
             "changed",
-            "JATS names pictures by addresses, and these have some characters encoded",
-            "where it is no address",
+            "JATS names pictures by addresses, in which such characters are encoded",
+            "where it has characters that addresses encode, as spaces are",
         )
         for one in ("path", "url")
     ),
-    *BARRED,
+    *BARRED.declared,
 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.export.xml_text.elements import Element
+from pincite.model.names import put_together
 
 if TYPE_CHECKING:
     from pincite.model.format import Name
-
-_ORDER = ("title", "given", "particle", "family", "suffix")
 
 
 def name(name_: Name) -> Element:
@@ -17,7 +16,7 @@ def name(name_: Name) -> Element:
 
     JATS has the particle ("van") in front of the family name, in one element with it.
     """
-    literal, parts = name_.get("literal", ""), composed(name_)
+    literal, parts = name_.get("literal", ""), put_together(name_)
     if name_.get("kind") == "organization":
         return Element("collab", None, literal or parts)
     analysed = _analysed(name_) if name_.get("family") or name_.get("given") else None
@@ -39,14 +38,3 @@ def _analysed(name_: Name) -> Element:
         Element("prefix", None, name_["title"]) if name_.get("title") else None,
         Element("suffix", None, name_["suffix"]) if name_.get("suffix") else None,
     )
-
-
-def composed(name_: Name) -> str:
-    """Return a name's parts in one line, in the order in which they are said."""
-    parts = [name_.get(one) for one in _ORDER]  # the members are strings all
-    return " ".join(str(one) for one in parts if one)
-
-
-def printed(name_: Name) -> str:
-    """Return a name as printed or, where it is not said how, put together."""
-    return name_.get("literal") or composed(name_)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.export.citations import citations
 from pincite.model.anchoring import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from pincite.model.carried import Carried
-    from pincite.model.format import Citation, DocumentData
 
 
 def tell(carried: Carried, words: Mapping[str, str]) -> None:
@@ -21,7 +21,7 @@ def tell(carried: Carried, words: Mapping[str, str]) -> None:
         if source["id"] in seen:
             losses.tell(f"/sources/{number}")
         seen.add(source["id"])
-    for pointer, citation in _citations(data):
+    for pointer, _, citation in citations(data):
         raw = citation.get("raw")
         if raw and pointer in words and fold(raw) != fold(words[pointer]):
             losses.tell(f"{pointer}/raw")
@@ -29,12 +29,3 @@ def tell(carried: Carried, words: Mapping[str, str]) -> None:
     for number, relation in enumerate(data.get("relations", [])):
         if f"/relations/{number}" not in words or not quotations >= {relation["from"], relation["to"]}:
             losses.tell(f"/relations/{number}")
-
-
-def _citations(data: DocumentData) -> Iterator[tuple[str, Citation]]:
-    for number, quotation in enumerate(data.get("quotations", [])):
-        for place, citation in enumerate(quotation.get("citations", [])):
-            yield f"/quotations/{number}/citations/{place}", citation
-    for number, claim in enumerate(data.get("claims", [])):
-        for place, citation in enumerate(claim.get("citations", [])):
-            yield f"/claims/{number}/citations/{place}", citation

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
-from pincite.export.identity import LONGEST_NAME, document_iri, iri_of, item_iri, item_iris, license_iri
+from pincite.export.identity import LONGEST_NAME, iri_of, license_iri
 from pincite.export.json_ld.words import NAME
-from pincite.export.web_annotation.selectors import selected
+from pincite.export.naming import Naming
+from pincite.export.selectors import selected
+from pincite.model.edtf import parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,19 +17,14 @@ if TYPE_CHECKING:
     from pincite.model.format import Anchor, Name
     from pincite.model.json_value import Json, JsonObject
 
-_PLAIN_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _CLASSES = {"person": "Person", "organization": "Organization"}
 
 
-class Graph:
-    """One document on its way into linked data: its names and what to tell."""
+class Graph(Naming):
+    """One document on its way into linked data: its names, and the nodes that many objects have."""
 
     def __init__(self, carried: Carried) -> None:
-        self.text, self._losses = carried.text, carried.losses
-        self.document = document_iri(carried.data)
-        if self.document != carried.data.get("id", self.document):
-            self._losses.tell("/id", "changed")
-        self._names = item_iris(carried.data, self.document)
+        super().__init__(carried)
         url = carried.data["article"].get("url")
         # document and article are two things, even where both have the article's address for a name
         has_own_name = (
@@ -37,24 +33,6 @@ class Graph:
             and iri_of(url).partition("#")[0] != self.document.partition("#")[0]
         )
         self.article = iri_of(url) if url and has_own_name else self.item("/article")
-
-    def item(self, name: str) -> str:
-        """Return the IRI of an object of the document."""
-        return item_iri(self.document, name)
-
-    def own(self, at: str, name: str) -> str:
-        """Return the IRI of the object at *at*, and tell if its id *name* is another's."""
-        found = self._names[at]
-        if found != self.item(name):
-            self._losses.tell(f"{at}/id", "changed")
-        return found
-
-    def iri(self, address: str, at: str) -> str:
-        """Return an address as an IRI, and tell if it had to be changed."""
-        found = iri_of(address)
-        if found != address:
-            self._losses.tell(at, "changed")
-        return found
 
     def name(self, name: Name, at: str) -> JsonObject:
         """Return a person or an organization as it is named here.
@@ -113,7 +91,9 @@ def licensed(members: Mapping[str, object]) -> JsonObject:
 def dated(members: Mapping[str, object], key: str) -> JsonObject:
     """Return a date for readers who know no EDTF, under *key*, where it is a plain day, month or year."""
     date = members.get("date")
-    return {key: date} if isinstance(date, str) and _PLAIN_DATE.fullmatch(date) else {}
+    plain = parts(date) if isinstance(date, str) else None
+    is_plain = plain and not plain.doubt and not plain.season and not plain.year.startswith("-")
+    return {key: cast("str", date)} if is_plain else {}
 
 
 def reasons(members: Mapping[str, object]) -> JsonObject:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.export.json_ld.graph import licensed, located, renamed
 from pincite.export.json_ld.words import IMAGE
-from pincite.export.web_annotation.selectors import fragment
+from pincite.export.selectors import fragment
 
 if TYPE_CHECKING:
     from pincite.export.json_ld.graph import Graph

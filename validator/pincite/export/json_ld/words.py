@@ -36,19 +36,12 @@ DATES = {
     "telegram": "dateSent",
     **dict.fromkeys(
         (
-            "book",
-            "chapter",
-            "volume",
-            "issue",
-            "journal_article",
-            "magazine_article",
-            "news_article",
-            "webpage",
+            "book", "chapter", "volume", "issue", "journal_article", "magazine_article", "news_article", "webpage",
+            "report", "thesis", "pamphlet", "film", "broadcast", "dataset",
         ),
         "datePublished",
     ),
-    **dict.fromkeys(("report", "thesis", "pamphlet", "film", "broadcast", "dataset"), "datePublished"),
-}
+}  # fmt: skip
 """Types of sources to what their date is in schema.org; of any other it is when it was made (``dateCreated``)."""
 
 ARTICLE = {

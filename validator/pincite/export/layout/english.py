@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.bibliography.flat import around
+from pincite.model.calendar_words import MONTHS, SEASONS
+from pincite.model.edtf import parts
 from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
@@ -13,12 +15,6 @@ if TYPE_CHECKING:
 
     from pincite.model.format import Source
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
 _UNKNOWN = re.compile(r"(?:-XX)+$")
 _SOME_YEAR = re.compile(r"([0-9]{2})([0-9]X|XX)")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -63,8 +59,8 @@ def date_words(edtf: str) -> str:
 
 def is_plain_day(edtf: str) -> bool:
     """Return whether a date is a year, month or day of the calendar, as HTML's ``time`` has them."""
-    plain = _DAY.fullmatch(edtf)
-    return bool(plain and not plain[4] and plain[1] != "0000" and (not plain[2] or plain[2] <= "12"))
+    plain = parts(edtf)
+    return bool(plain and not plain.doubt and not plain.season and plain.year > "0000")
 
 
 def _day(edtf: str) -> str:
@@ -72,19 +68,13 @@ def _day(edtf: str) -> str:
     some = _SOME_YEAR.fullmatch(known)
     if some:
         return f"{known.replace('X', '0')}–{known.replace('X', '9')}"
-    found = _DAY.fullmatch(known)
-    if not found:
+    plain = parts(known)
+    if plain is None or plain.year.startswith("-") or plain.season not in {"", *SEASONS}:
         return ""
-    year, month, day, doubt = found.groups()
-    words = year.lstrip("0") or "0"
-    if month in _SEASONS and not day:
-        words = f"{_SEASONS[month]} {words}"
-    elif month:
-        if not 1 <= int(month) <= len(_MONTHS):
-            return ""
-        words = f"{_MONTHS[int(month) - 1]} {words}"
-        words = f"{int(day)} {words}" if day else words
-    return _DOUBTS[doubt].format(words)
+    day = str(int(plain.day)) if plain.day else ""
+    month = SEASONS[plain.season] if plain.season else MONTHS[int(plain.month) - 1] if plain.month else ""
+    words = " ".join(one for one in (day, month, plain.year.lstrip("0") or "0") if one)
+    return _DOUBTS[plain.doubt].format(words)
 
 
 def place_parts(label: str, value: str) -> tuple[str, str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.export.citations import citations
 from pincite.export.layout.values import Piece
 from pincite.model.anchoring import Anchoring, offsets
 from pincite.model.finding import Span
 from pincite.model.segments import displayed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pincite.model.format import Anchor, Citation, Claim, DocumentData, Quotation, Segment
 
@@ -43,7 +44,7 @@ class Objects(NamedTuple):
 
 def objects(data: DocumentData, text: str | None) -> Objects:
     """Return where everything stands that a document says of its article; *text* is None where there is none."""
-    finder = _Finder(text)
+    finder = _Finder(text, _without_offsets(data))
     for number, quotation in enumerate(data.get("quotations", [])):
         _quotation(finder, quotation, f"/quotations/{number}")
     for number, claim in enumerate(data.get("claims", [])):
@@ -56,9 +57,23 @@ def objects(data: DocumentData, text: str | None) -> Objects:
     return Objects(finder.placed, finder.apart)
 
 
+def _without_offsets(data: DocumentData) -> Iterator[str]:
+    """Yield the words of quotations, claims and citations that no offsets lead to: they are looked for in the whole text."""
+    held: list[tuple[Anchor, str]] = [
+        *((one.get("anchor", {}), one["text"]) for one in data.get("quotations", [])),
+        *((one.get("anchor", {}), one["text"]) for one in data.get("claims", [])),
+        *((one.get("anchor", {}), one.get("raw", "")) for _, _, one in citations(data) if one.get("anchor")),
+    ]
+    for anchor, words in held:
+        if offsets(anchor) is None:
+            yield from (words, anchor.get("exact", ""))
+
+
 class _Finder:
-    def __init__(self, text: str | None) -> None:
+    def __init__(self, text: str | None, sought: Iterable[str]) -> None:
         self._anchoring = None if text is None else Anchoring(text)
+        if self._anchoring:
+            self._anchoring.expect(sought)
         self.placed: list[Item] = []
         self.apart: list[str] = []
 
@@ -136,11 +151,11 @@ def _claim(finder: _Finder, claim: Claim, at: str) -> None:
     _citations(finder, claim.get("citations", []), at, item)
 
 
-def _citations(finder: _Finder, citations: Sequence[Citation], at: str, owner: Item | None) -> None:
+def _citations(finder: _Finder, cited: Sequence[Citation], at: str, owner: Item | None) -> None:
     """Take down citations; one without an anchor stands where it is printed behind its owner, and none that has one."""
     end = owner.end if owner else None
     waiting = []
-    for number, citation in enumerate(citations):
+    for number, citation in enumerate(cited):
         place = f"{at}/citations/{number}"
         if citation.get("anchor"):
             item = finder.add("citation", place, citation["anchor"], (citation.get("raw"),))

@@ -102,6 +102,8 @@ _CLOSING = re.compile("[”\"»’'›“]+")
 _STOPS = ".,;:"
 _NOTE_MARK = re.compile(r"\s*(?P<mark>\[[\w*†‡§]{1,12}\]|[0-9]{1,4}|[*†‡§])[\s.:)↩]*")
 """What is left of a note whose citation is taken out of it."""
+_DEEPEST = 32
+"""Items inside one another in a paragraph; what lies deeper stands in the front matter, as nobody could read it here."""
 
 
 class _Body:
@@ -232,17 +234,17 @@ class _Body:
         lines = [line for part in [*paragraphs, marks] for line in [*part, ""]][:-1]
         return "\n".join(f"> {line}" if line else ">" for line in lines)
 
-    def _range(self, start: int, end: int, items: list[Item], *, at_start: bool) -> str:
-        """Return a stretch of a paragraph with the items in it; items that cross another one are left out."""
+    def _range(self, start: int, end: int, items: list[Item], *, at_start: bool, depth: int = 0) -> str:
+        """Return a stretch of a paragraph with the items in it; what crosses another item or lies too deep is left out."""
         parts: list[str] = []
         at = start
         while items:
             item = items.pop(0)
-            if item.start < at or item.end > end:
+            if item.start < at or item.end > end or depth > _DEEPEST:
                 continue
             inner = [items.pop(0) for _ in range(sum(one.start < item.end for one in items))]
             parts.append(escaped(self._between(at, item.start), at_start=at_start and at == start))
-            span, citations = self._span(item, inner)
+            span, citations = self._span(item, inner, depth)
             # a quotation's closing mark belongs before the citation, as it is printed
             closing = _CLOSING.match(self.text, item.end, end) if citations else None
             parts += [span, closing[0] if closing else "", citations]
@@ -255,7 +257,7 @@ class _Body:
         words = self._uncut(start, end)
         return words[1:] if words[:1] == " " and words[1:2] in _STOPS and words[1:2] else words
 
-    def _span(self, item: Item, inner: list[Item]) -> tuple[str, str]:
+    def _span(self, item: Item, inner: list[Item], depth: int) -> tuple[str, str]:
         """Return an item's words with their attributes, and its citations."""
         kind = item.key[0]
         if kind == "images":
@@ -270,7 +272,7 @@ class _Body:
         )
         words = escaped(str(item.data["text"]), at_start=False)
         if inner and self.text[item.start : item.end] == item.data["text"]:
-            words = self._range(item.start, item.end, inner, at_start=False)
+            words = self._range(item.start, item.end, inner, at_start=False, depth=depth + 1)
         self.rest[item.key] = rest_of(item.data, said, citations)
         marks = "".join(f" {citations.text(number)}" for number in range(len(citations.spans)))
         return f"[{words}]{attributes(str(item.data['id']), (kind[:-1],), said)}", marks

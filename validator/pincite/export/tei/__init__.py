@@ -17,7 +17,7 @@ from pincite.export.tei.losses import DECLARED
 from pincite.export.tei.pictures import surfaces
 from pincite.export.tei.sources import list_of_sources
 from pincite.export.tei.statements import statements
-from pincite.export.xml_text.characters import tell_barred
+from pincite.export.xml_text.characters import BARRED
 from pincite.export.xml_text.elements import Element, written
 
 if TYPE_CHECKING:
@@ -41,5 +41,5 @@ def write(carried: Carried) -> str:
     root = Element("TEI", {"xmlns": _NAMESPACE, "xml:lang": data.get("article", {}).get("language")})
     root.add(header(data), surfaces(data.get("images", [])), text)
     root.add(statements(data, words_of_pieces(layout)))
-    tell_barred(carried)
+    BARRED.tell(carried)
     return written(root)

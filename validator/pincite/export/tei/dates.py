@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from pincite.export.xml_text.elements import Element
-from pincite.model.edtf import bounds, impossible
+from pincite.model.edtf import bounds, impossible, parts
 
 EDTF = "https://www.loc.gov/standards/datetime/"
-_PLAIN = re.compile(r"-?(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _LAST_YEAR = 9999
 _CERTAINTY = {"?": "low", "%": "low", "~": "medium"}
 
@@ -22,15 +19,20 @@ def date_attributes(edtf: str) -> dict[str, str]:
     """Return the attributes of a date: days of the calendar, and the EDTF itself where they do not say all of it."""
     if not edtf:
         return {}
+    if _is_gregorian(edtf):
+        return {"when": edtf}
     start, _, end = edtf.partition("/")
-    if impossible(edtf) is None:
-        if _PLAIN.fullmatch(edtf):
-            return {"when": edtf}
-        if _PLAIN.fullmatch(start) and _PLAIN.fullmatch(end):
-            return {"from": start, "to": end}
+    if _is_gregorian(start) and _is_gregorian(end) and impossible(edtf) is None:
+        return {"from": start, "to": end}
     certainty = next((_CERTAINTY[one] for one in "?%~" if one in edtf), "")
     found = {**_limits(edtf), "when-custom": edtf, "datingMethod": EDTF, "cert": certainty}
     return {name: value for name, value in found.items() if value}
+
+
+def _is_gregorian(edtf: str) -> bool:
+    """Return whether a date is as it stands one of XML Schema's: a day, month or year, and none of a year 0."""
+    plain = parts(edtf)
+    return plain is not None and not plain.doubt and not plain.season and plain.year.strip("-0") != ""
 
 
 def _limits(edtf: str) -> dict[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from pincite.export.identity import license_iri
 from pincite.export.tei.dates import date, date_attributes
 from pincite.export.tei.names import names
-from pincite.export.tei.sources import copy, correspondence, inferred
-from pincite.export.xml_text.addresses import licence_address
+from pincite.export.tei.parts import copy, inferred
+from pincite.export.tei.sources import correspondence
 from pincite.export.xml_text.elements import Element
 
 if TYPE_CHECKING:
@@ -84,10 +85,10 @@ def _publication(data: DocumentData, annotation: Annotation) -> Element:
     return found
 
 
-def _availability(licence: str) -> Element | None:
-    if not licence:
+def _availability(license_: str) -> Element | None:
+    if not license_:
         return None
-    return Element("availability", None, Element("licence", {"target": licence_address(licence)}, licence))
+    return Element("availability", None, Element("licence", {"target": license_iri(license_)}, license_))
 
 
 def _article(article: Article) -> Element:

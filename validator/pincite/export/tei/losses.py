@@ -3,7 +3,7 @@
 from pincite.export.xml_text.characters import BARRED
 from pincite.model.losses import Declared
 
-_OFFSETS = "its element stands around the words, without offsets"
+_OFFSETS = "an element stands around the words, without their positions in the text"
 _ANCHORS = (
     "quotations/*/anchor",
     "quotations/*/lead_in",
@@ -16,20 +16,18 @@ _ANCHORS = (
 )
 _IN_CITATIONS = (
     ("unparsed", "the printed citation stands whole, without marks of what was not understood"),
-    ("passage", "a place in a copy is found again by verification"),
+    ("passage", "a place in a copy of a source is for programs: 'pincite verify' finds it again"),
 )
 _ENCODED = (
-    "TEI names pictures by addresses, and these have some characters encoded",
-    "where it is no address",
+    "TEI names pictures by addresses, in which such characters are encoded",
+    "where it has characters that addresses encode, as spaces are",
 )
 
 DECLARED: tuple[Declared, ...] = (
     Declared("/catalogues", "left out", "the sources that are used stand in the list of sources"),
     Declared("/custom", "left out", "TEI has no place for other people's data"),
-    Declared(
-        "/article/text/content", "changed", "the text stands as blocks; white space is not kept as it is"
-    ),
-    Declared("/article/blocks", "changed", "blocks are elements, without offsets"),
+    Declared("/article/text/content", "changed", "the text stands in paragraphs, without its white space"),
+    Declared("/article/blocks", "changed", "blocks are elements, without their positions in the text"),
     Declared(
         "/article/blocks/*",
         "left out",
@@ -45,10 +43,10 @@ DECLARED: tuple[Declared, ...] = (
     Declared(
         "/quotations/*/segments/*",
         "left out",
-        "TEI marks segments within the quotation",
-        "where the quotation does not have them or something crosses them",
+        "segments are marked on the quotation's own words, where nothing else crosses them",
+        "where they do not add up to its text, or something crosses them",
     ),
     Declared("/images/*/path", "changed", *_ENCODED),
     Declared("/images/*/url", "changed", *_ENCODED),
-    *BARRED,
+    *BARRED.declared,
 )

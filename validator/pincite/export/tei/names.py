@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.export.xml_text.addresses import is_address
+from pincite.export.xml_text.addresses import is_uri
 from pincite.export.xml_text.elements import Element
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def names(name: Name) -> list[Element]:
     parts = {member: str(name[member]) for member in _PARTS if name.get(member)}  # type: ignore[literal-required]
     literal = name.get("literal", "")
     id_ = name.get("id", "")
-    attributes = {"ref" if is_address(id_) else "key": id_}
+    attributes = {"ref" if is_uri(id_) else "key": id_}
     found = _marked(literal, parts)
     if found is not None:
         return [Element(tag, attributes, *found)]

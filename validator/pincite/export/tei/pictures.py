@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pincite.export.tei.sources import places
-from pincite.export.xml_text.addresses import licence_address, reference
+from pincite.export.identity import license_iri
+from pincite.export.tei.parts import places
+from pincite.export.xml_text.addresses import reference
 from pincite.export.xml_text.elements import Element
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def _derivation(one: Derivation) -> Element:
     return Element("relatedItem", {"type": "derived_from"}, inner)
 
 
-def _rights(licence: str, rights: str) -> Element | None:
+def _rights(license_: str, rights: str) -> Element | None:
     parts = [
-        Element("licence", {"target": licence_address(licence)}, licence) if licence else None,
+        Element("licence", {"target": license_iri(license_)}, license_) if license_ else None,
         Element("p", None, rights) if rights else None,
     ]
     return Element("availability", None, *parts) if any(parts) else None

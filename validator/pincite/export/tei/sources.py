@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from pincite.export.tei.dates import date
 from pincite.export.tei.names import names
+from pincite.export.tei.parts import copy, inferred, places
 from pincite.export.xml_text.elements import Element, Flowing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pincite.export.xml_text.identifiers import Identifiers
-    from pincite.model.format import Archive, Container, Copy, DocumentData, Name, Source
+    from pincite.model.format import Archive, Container, DocumentData, Name, Source
 
 _LEVELS = {
     "journal_article": "a", "magazine_article": "a", "news_article": "a", "chapter": "a",
@@ -101,35 +102,12 @@ def _identifier(archive: Archive) -> Element | None:
     return found if found.children else None
 
 
-def copy(one: Copy, kind: str = "copy") -> Element:
-    """Return a file that has a source's or the article's words."""
-    members = cast("Mapping[str, str]", one)
-    parts = [
-        Element("idno", {"type": "URI" if name == "url" else name}, members[name])
-        for name in ("path", "url", "sha256", "media_type")
-        if members.get(name)
-    ]
-    return Element("relatedItem", {"type": kind}, Element("bibl", None, *parts))
-
-
 def _around(container: Container) -> Element:
     inner = Element("bibl", {"corresp": f"#{container['source']}"})
     if container.get("number"):
         inner.add(Element("idno", {"type": "number"}, container["number"]))
     inner.add(*places("biblScope", container.get("locator", {})), *inferred(container.get("inferred", {})))
     return Element("relatedItem", {"type": "host", "subtype": container.get("relation")}, inner)
-
-
-def places(tag: str, locator: Mapping[str, str]) -> Iterator[Element]:
-    """Yield the places that a locator names."""
-    for label, value in locator.items():
-        yield Element(tag, {"unit": label}, value)
-
-
-def inferred(reasons: Mapping[str, str]) -> Iterator[Element]:
-    """Yield a note for each member that was concluded, with the reason."""
-    for name, reason in reasons.items():
-        yield Element("note", {"type": "inferred", "n": name}, reason)
 
 
 def correspondence(data: DocumentData) -> Iterator[Element]:

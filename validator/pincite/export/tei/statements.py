@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from pincite.export.citations import citations
 from pincite.export.tei.names import names
-from pincite.export.tei.sources import inferred, places
+from pincite.export.tei.parts import inferred, places
 from pincite.export.xml_text.elements import Element
 from pincite.export.xml_text.identifiers import of_pointer
 from pincite.model.anchoring import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from pincite.model.format import ArchiveEntry, Citation, Claim, DocumentData, Quotation, Relation
 
@@ -21,8 +22,8 @@ _MOTIVATION = {"quotation": "describing", "claim": "linking"}
 def statements(data: DocumentData, words: Mapping[str, str]) -> Element | None:
     """Return the statements, None where there are none; *words* are those in the text by the pointers of its pieces."""
     found = Element("standOff", None, _archives(data.get("archives", {})))
-    citations = list(_citations(data, words))
-    found.add(Element("listBibl", {"type": "citations"}, *citations) if citations else None)
+    cited = [_citation(one, owner["id"], at, words) for at, owner, one in citations(data)]
+    found.add(Element("listBibl", {"type": "citations"}, *cited) if cited else None)
     quotations = [
         _annotation("quotation", number, one["id"], _of_quotation(one, f"/quotations/{number}"))
         for number, one in enumerate(data.get("quotations", []))
@@ -50,14 +51,6 @@ def _annotation(kind: str, number: int, target: str, parts: Iterator[Element]) -
     own = f"{kind}s.{number}"
     attributes = {"xml:id": own, "target": f"#{target}", "motivation": _MOTIVATION[kind]}
     return Element("annotation", attributes, *inside) if inside else None
-
-
-def _citations(data: DocumentData, words: Mapping[str, str]) -> Iterator[Element]:
-    holders = (("quotations", data.get("quotations", [])), ("claims", data.get("claims", [])))
-    for kind, owners in holders:
-        for number, owner in enumerate(cast("Sequence[Quotation | Claim]", owners)):
-            for place, one in enumerate(owner.get("citations", [])):
-                yield _citation(one, owner["id"], f"/{kind}/{number}/citations/{place}", words)
 
 
 def _citation(citation: Citation, owner: str, pointer: str, words: Mapping[str, str]) -> Element:

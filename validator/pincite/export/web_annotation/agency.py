@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pincite.export.identity import license_iri
 from pincite.export.web_annotation.linking import REPEATED_AT_MOST
+from pincite.model.edtf import parts
+from pincite.model.names import SPOKEN, in_one_line
 
 if TYPE_CHECKING:
     from pincite.export.web_annotation.linking import Linking
     from pincite.model.format import Annotation, Name, Tool
     from pincite.model.json_value import JsonObject
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PARTS = ("title", "given", "particle", "family", "suffix")
 _KINDS = {"person": "Person", "organization": "Organization"}
 
 
@@ -24,7 +23,8 @@ def agency(annotation: Annotation, linking: Linking) -> JsonObject:
     if "by" in annotation:
         found |= _creator(annotation["by"], linking)
     if "on" in annotation:
-        is_day = _DAY.fullmatch(annotation["on"])
+        day = parts(annotation["on"])
+        is_day = day is not None and bool(day.day) and not day.doubt and not day.year.startswith("-")
         linking.losses.tell("/annotation/on", "changed" if is_day else "left out")
         if is_day:
             found["created"] = f"{annotation['on']}T00:00:00Z"
@@ -40,14 +40,14 @@ def agency(annotation: Annotation, linking: Linking) -> JsonObject:
 
 
 def _creator(name: Name, linking: Linking) -> JsonObject:
-    parts = [part for part in _PARTS if part in name]
     agent: JsonObject = {"type": _KINDS[name["kind"]]} if name.get("kind") in _KINDS else {}
-    words = name.get("literal") or " ".join(name[part] for part in parts)  # type: ignore[literal-required]
+    words = in_one_line(name)
     if words:
         agent["name"] = words
     if "literal" in name:
-        for part in parts:
-            linking.losses.tell(f"/annotation/by/{part}")
+        for part in SPOKEN:
+            if part in name:
+                linking.losses.tell(f"/annotation/by/{part}")
     if "id" in name:
         agent["id"] = linking.iri(name["id"], "/annotation/by/id")
     if sum(len(str(value)) for value in agent.values()) > REPEATED_AT_MOST:

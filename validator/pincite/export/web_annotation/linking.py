@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pincite.export.identity import LONGEST_NAME, document_iri, iri_of, item_iri, item_iris
+from pincite.export.identity import LONGEST_NAME
+from pincite.export.naming import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -23,36 +24,21 @@ REPEATED_AT_MOST = 300
 the number of annotations times its length."""
 
 
-class Linking:
+class Linking(Naming):
     """One document whose annotations are being written."""
 
     def __init__(self, carried: Carried) -> None:
+        super().__init__(carried)
         data = carried.data
-        self.text, self.losses = carried.text, carried.losses
-        self.document = document_iri(data)
-        if "id" in data and self.document != data["id"]:
-            self.losses.tell("/id", "changed")
         url = data["article"].get("url")
         self.article = self.document
         if url is not None and len(url) > LONGEST_NAME:
             self.losses.tell("/article/url")
         elif url is not None:
             self.article = self.iri(url, "/article/url")
-        self._names = item_iris(data, self.document)
         self._sources: dict[str, tuple[str, Source]] = {}
         for number, source in enumerate(data.get("sources", [])):
             self._sources.setdefault(source["id"], (f"/sources/{number}", source))
-
-    def item(self, name: str) -> str:
-        """Return the IRI of an object of the document."""
-        return item_iri(self.document, name)
-
-    def own(self, at: str, name: str) -> str:
-        """Return the IRI of the object at *at*, and tell if its id *name* is another's."""
-        found = self._names[at]
-        if found != self.item(name):
-            self.losses.tell(f"{at}/id", "changed")
-        return found
 
     def tell_unlinked(self, cited: Collection[str]) -> None:
         """Tell of the sources that no annotation links to: not among the ids that are *cited*, or not the first of theirs."""
@@ -60,13 +46,6 @@ class Linking:
         for at in self._names:
             if at.startswith("/sources/") and at not in found:
                 self.losses.tell(at)
-
-    def iri(self, address: str, at: str) -> str:
-        """Return an address as an IRI, and tell if it had to be changed."""
-        found = iri_of(address)
-        if found != address:
-            self.losses.tell(at, "changed")
-        return found
 
     def about_citation(self, citation: Citation, at: str) -> Iterator[JsonObject]:
         """Yield the bodies of a citation: its source at the cited place, the source's address, the words, the remark."""

@@ -1,18 +1,22 @@
 """What a Web Annotation cannot hold of a document."""
 
+from pincite.export.identity import LONGEST_NAME, SECOND, UNFIT, UNFIT_NAME
+from pincite.export.web_annotation.linking import REPEATED_AT_MOST
 from pincite.model.losses import Declared
+from pincite.model.names import SPOKEN
 
 _NO_TERM = "Web Annotation has no term for it"
 _ELSEWHERE = "an annotation names its source and does not describe it"
-_LONG = "where it is very long"
-_UNFIT = "it has characters that no IRI has, or begins as an abbreviation of linked data does"
+_LONG = f"where it is longer than {REPEATED_AT_MOST} characters"
+_LONG_ADDRESS = f"where it is longer than {LONGEST_NAME} characters"
+_REPEATED = "it would be repeated in every annotation"
+_POSITION = "a position in the text has both a start and an end, and one is missing"
+_RIGHTS = "terms of use are one address, and this licence has none"
+_NO_ADDRESS = "where it is none of SPDX's list, or several"
 
 DECLARED: tuple[Declared, ...] = (
-    Declared("/id", "changed", "all annotations are named after it", f"where {_UNFIT}, or it is very long"),
-    *(
-        Declared(f"/{kind}/*/id", "changed", "no two objects share an IRI", "where another object has it")
-        for kind in ("quotations", "claims", "images")
-    ),
+    Declared("/id", "changed", *UNFIT_NAME),
+    *(Declared(f"/{kind}/*/id", "changed", *SECOND) for kind in ("quotations", "claims", "images")),
     Declared("/version", "left out", _NO_TERM),
     *(
         Declared(f"/article/{name}", "left out", "an annotation names the article and does not describe it")
@@ -32,16 +36,16 @@ DECLARED: tuple[Declared, ...] = (
             "inferred",
         )
     ),
-    Declared("/article/url", "changed", "an IRI has no such character", f"where {_UNFIT}"),
-    Declared("/article/url", "left out", "it would be repeated in every annotation", _LONG),
+    Declared("/article/url", "changed", *UNFIT),
+    Declared("/article/url", "left out", _REPEATED, _LONG_ADDRESS),
     Declared("/archives", "left out", _NO_TERM),
     Declared("/catalogues", "left out", _NO_TERM),
     Declared("/relations", "left out", "Web Annotation knows no annotation about two others"),
     Declared("/custom", "left out", _NO_TERM),
     Declared("/sources/*", "left out", "annotations link to what is cited", "where nothing cites it"),
-    Declared("/sources/*/title", "left out", "it would be repeated in every annotation", _LONG),
-    Declared("/sources/*/url", "left out", "it would be repeated in every annotation", _LONG),
-    Declared("/sources/*/url", "changed", "an IRI has no such character", f"where {_UNFIT}"),
+    Declared("/sources/*/title", "left out", _REPEATED, _LONG),
+    Declared("/sources/*/url", "left out", _REPEATED, _LONG_ADDRESS),
+    Declared("/sources/*/url", "changed", *UNFIT),
     *(
         Declared(f"/sources/*/{name}", "left out", _ELSEWHERE)
         for name in (
@@ -96,19 +100,15 @@ DECLARED: tuple[Declared, ...] = (
                 f"/{owner}/*/citations/*/images/*",
                 "left out",
                 "the picture's own annotation says what it shows, and there is none",
-                "where there is no picture",
+                "where the picture is missing",
             ),
-            Declared(
-                f"/{owner}/*/anchor/start", "left out", "a position has two ends", "where the end is missing"
-            ),
-            Declared(
-                f"/{owner}/*/anchor/end", "left out", "a position has two ends", "where the start is missing"
-            ),
+            Declared(f"/{owner}/*/anchor/start", "left out", _POSITION, "where the end is missing"),
+            Declared(f"/{owner}/*/anchor/end", "left out", _POSITION, "where the start is missing"),
             Declared(f"/{owner}/*/inferred", "left out", _NO_TERM),
             Declared(
                 f"/{owner}/*/citations",
                 "changed",
-                "an annotation has one list of bodies, which does not say what belongs together",
+                "an annotation lists sources, places, words and remarks without saying which belong to one citation",
                 "where there are several",
             ),
         )
@@ -117,7 +117,7 @@ DECLARED: tuple[Declared, ...] = (
         Declared(
             f"/claims/*/anchor/{name}",
             "left out",
-            "it needs the words themselves",
+            "what is around words stands beside the words themselves, and these are missing",
             "where 'exact' is missing",
         )
         for name in ("prefix", "suffix")
@@ -125,13 +125,13 @@ DECLARED: tuple[Declared, ...] = (
     Declared(
         "/quotations/*/text",
         "changed",
-        "the selector has the words as the article has them",
+        "programs look for the words letter by letter, so they stand as the article has them",
         "where the article has other white space",
     ),
     Declared(
         "/quotations/*/text",
         "left out",
-        "the selector has the words of 'exact'",
+        "programs look for the words that the anchor has as 'exact', and they are others",
         "where 'exact' has other words",
     ),
     *(
@@ -141,13 +141,21 @@ DECLARED: tuple[Declared, ...] = (
     Declared("/quotations/*/lead_in", "left out", "a quotation's annotation has one place in the article"),
     *(Declared(f"/claims/*/{name}", "left out", _NO_TERM) for name in ("role", "basis", "attributed_to")),
     Declared("/claims/*/evidence/*/anchor", "left out", "a claim's annotation has one place in the article"),
-    Declared("/images/*", "left out", "there is nothing to annotate", "where the picture is missing"),
-    Declared("/images/*/url", "changed", "an IRI has no such character", f"where {_UNFIT}"),
-    Declared("/images/*/path", "left out", "a target is an IRI, and a path leads nowhere from elsewhere"),
+    Declared("/images/*", "left out", "there is no picture to annotate", "where the picture is missing"),
+    Declared("/images/*/url", "changed", *UNFIT),
+    Declared(
+        "/images/*/path",
+        "left out",
+        "an annotation names what it is about by an address, and a path leads nowhere from elsewhere",
+    ),
     Declared("/images/*/anchor", "left out", "a picture's annotation is about the picture, not its mark"),
-    Declared("/images/*/region/page", "left out", "a region is one of a whole picture"),
+    Declared(
+        "/images/*/region/page",
+        "left out",
+        "a part of a picture is a rectangle, without the page of the file",
+    ),
     Declared("/images/*/alt/generated", "left out", _NO_TERM),
-    Declared("/images/*/license", "left out", "rights are one IRI", "where it is no single licence of SPDX"),
+    Declared("/images/*/license", "left out", _RIGHTS, _NO_ADDRESS),
     *(
         Declared(f"/images/*/{name}", "left out", _NO_TERM)
         for name in (
@@ -169,25 +177,37 @@ DECLARED: tuple[Declared, ...] = (
     Declared(
         "/images/*/depicts/*/locator",
         "left out",
-        "it stands at the source, in few words",
-        "where it is very long or no source is named",
+        "a place stands in every annotation that names the source, and so is short",
+        f"{_LONG}, or no source is named",
     ),
     *(
         Declared(
-            f"/annotation/by/{name}", "left out", "a creator has one name", "where the name is printed whole"
+            f"/annotation/by/{name}",
+            "left out",
+            "who made an annotation has one name, as it is printed",
+            "where the name is given as printed ('literal')",
         )
-        for name in ("family", "given", "particle", "suffix", "title")
+        for name in SPOKEN
     ),
-    Declared("/annotation/by", "left out", "it would be repeated in every annotation", _LONG),
+    Declared("/annotation/by", "left out", _REPEATED, f"{_LONG} in all"),
     Declared(
         "/annotation/by/id",
         "changed",
-        "an IRI has no such character",
-        f"where {_UNFIT}",
+        *UNFIT,
     ),
-    Declared("/annotation/on", "changed", "'created' is a moment: the day's first", "where it is a day"),
-    Declared("/annotation/on", "left out", "'created' is a moment", "where it is a month or a year"),
-    Declared("/annotation/tool", "left out", "it would be repeated in every annotation", _LONG),
+    Declared(
+        "/annotation/on",
+        "changed",
+        "annotations are made at a moment, and the first of the day is named",
+        "where it is a day",
+    ),
+    Declared(
+        "/annotation/on",
+        "left out",
+        "annotations are made at a moment, and no day is known",
+        "where it is no day of the calendar",
+    ),
+    Declared("/annotation/tool", "left out", _REPEATED, f"{_LONG} in all"),
     Declared(
         "/annotation/tool/version",
         "changed",
@@ -195,7 +215,5 @@ DECLARED: tuple[Declared, ...] = (
         "where it has both",
     ),
     Declared("/annotation/method", "left out", _NO_TERM),
-    Declared(
-        "/annotation/license", "left out", "rights are one IRI", "where it is no single licence of SPDX"
-    ),
+    Declared("/annotation/license", "left out", _RIGHTS, _NO_ADDRESS),
 )

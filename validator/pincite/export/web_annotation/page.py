@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pincite.export.selectors import selected
 from pincite.export.web_annotation.agency import agency
 from pincite.export.web_annotation.linking import Linking, textual
 from pincite.export.web_annotation.pictures import pictures
-from pincite.export.web_annotation.selectors import selected
 from pincite.model.json_text import json_text
 
 if TYPE_CHECKING:

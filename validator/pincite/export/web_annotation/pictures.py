@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.export.citations import citations
 from pincite.export.identity import license_iri
+from pincite.export.selectors import fragment
 from pincite.export.web_annotation.linking import textual
-from pincite.export.web_annotation.selectors import fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pincite.export.web_annotation.linking import Linking
-    from pincite.model.format import Citation, Claim, Depicts, DocumentData, Image, Quotation
+    from pincite.model.format import Citation, Depicts, DocumentData, Image
     from pincite.model.json_value import Json, JsonObject
 
 
@@ -60,23 +61,13 @@ def _naming(
 ) -> Mapping[str, list[tuple[str, Citation]]]:
     """Return for each picture the citations that name it, and tell of those that name none there is."""
     found: dict[str, list[tuple[str, Citation]]] = {}
-    for at, citation in _citations(data):
+    for at, _, citation in citations(data):
         for place, name in enumerate(citation.get("images", [])):
             if name in there:
                 found.setdefault(name, []).append((at, citation))
             else:
                 linking.losses.tell(f"{at}/images/{place}")
     return found
-
-
-def _citations(data: DocumentData) -> Iterator[tuple[str, Citation]]:
-    owners: list[tuple[str, Quotation | Claim]] = [
-        *((f"/quotations/{number}", one) for number, one in enumerate(data.get("quotations", []))),
-        *((f"/claims/{number}", one) for number, one in enumerate(data.get("claims", []))),
-    ]
-    for at, owner in owners:
-        for number, citation in enumerate(owner.get("citations", [])):
-            yield f"{at}/citations/{number}", citation
 
 
 def _target(image: Image, at: str, linking: Linking) -> JsonObject:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.export.xml_text.characters import carried
+from pincite.export.xml_text.characters import BARRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,11 +80,14 @@ def _flat(element: Element) -> str:
     if not element.children:
         return f"{_start(element)}/>"
     inside = "".join(
-        carried(one).translate(_TEXT) if isinstance(one, str) else _flat(one) for one in element.children
+        BARRED.allowed(one).translate(_TEXT) if isinstance(one, str) else _flat(one)
+        for one in element.children
     )
     return f"{_start(element)}>{inside}</{element.name}>"
 
 
 def _start(element: Element) -> str:
-    values = (f' {key}="{carried(value).translate(_VALUE)}"' for key, value in element.attributes.items())
+    values = (
+        f' {key}="{BARRED.allowed(value).translate(_VALUE)}"' for key, value in element.attributes.items()
+    )
     return f"<{element.name}{''.join(values)}"
