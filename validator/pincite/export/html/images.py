@@ -100,11 +100,12 @@ def _item(image: Image, desk: Desk) -> Markup:
     alt = image.get("alt", {})
     by_program = " (description made by a program)" if alt.get("generated") else ""
     generated = element("span", by_program, class_="generated") if by_program else NOTHING
-    is_said = plain(alt.get("text", "")) in {plain(image.get("caption", "")), plain(_called(image))}
+    is_said = "label" not in image and "caption" not in image
+    is_said |= plain(alt.get("text", "")) == plain(image.get("caption", ""))
     described = joined(["Shows: ", own(alt["text"]), generated]) if alt.get("text") else NOTHING
     described = generated if is_said else described
     heading = joined([own(image.get("label", "")), own(image.get("caption", ""))], ". ") or own(
-        _called(image)
+        first_of((alt.get("text", ""), image["id"]))
     )
     name = (
         element("a", element("code", image["path"]), href=file_address(image["path"]))
