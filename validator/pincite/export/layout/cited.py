@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pincite.model.format import Citation, DocumentData, Source
     from pincite.model.json_value import Json
 
-_KEYED = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 _BEFORE = re.compile(
     r"(?:but |and |or )?(?:see|cf|compare|e\.\s?g|for example|quoted in|cited in|as in|from|after|contra|pace|vgl|siehe)\b",
     re.IGNORECASE,
@@ -40,7 +39,9 @@ def is_before(note: str) -> bool:
 def in_words(text: str, piece: Piece, data: DocumentData, sources: Mapping[str, Source]) -> list[Named]:
     """Return the citations on a piece in words where the text has only their keys there, all of one bracket."""
     words = text[piece.start : piece.end].strip()
-    if not _KEYED.fullmatch(words):
+    if not (words.startswith("[") and words.endswith("]") and "@" in words):
+        return []
+    if words.count("[") > 1 or words.count("]") > 1:
         return []
     found = []
     for at in _on_the_same_words(piece):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from pincite.export.layout.repeats import plain
 from pincite.export.layout.values import images_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from pincite.export.layout.values import LaidBlock
     from pincite.model.format import DocumentData, Image
 
 
 def placed(
-    text: str, blocks: Sequence[LaidBlock], data: DocumentData, apart: Iterable[str]
+    text: str, blocks: Sequence[LaidBlock], data: DocumentData, apart: Sequence[str]
 ) -> tuple[list[LaidBlock], list[str]]:
     """Return the blocks, those that stand for an image with its number, and the pointers that are still apart.
 
@@ -23,40 +24,47 @@ def placed(
     below the block that has the mark is told by ``repeats``.
     """
     images = data.get("images", [])
-    waiting = {
-        f"/images/{number}": number for number, one in enumerate(images) if one.get("role") == "figure"
-    }
-    apart = list(apart)
-    by_words: dict[str, list[int]] = {}
-    for at in apart:
-        if at in waiting:
-            for words in _said(images[waiting[at]]):
-                by_words.setdefault(words, []).append(waiting[at])
+    waiting = _Waiting(images, apart)
     found: list[LaidBlock] = []
-    shown: set[int] = set()
     for block in blocks:
-        words = plain(_words(text, block))
-        inside = list(_inside(block))
-        is_bare = not block.quotation and not any(one.pieces for one in block.paragraphs)
+        words = plain(" ".join(text[one.start : one.end] for one in block.paragraphs))
         one = block
-        if (
-            is_bare
-            and found
-            and words
-            and any(words == plain(images[number].get("caption", "")) for number in _inside(found[-1]))
-        ):
-            one = block._replace(repeats="caption")
-        elif is_bare:
-            number = next((number for number in by_words.get(words, ()) if number not in shown), None)
-            if number is not None:
-                shown.add(number)
-                one = block._replace(figure=number)
-        elif (
-            len(inside) == 1 and words in _said(images[inside[0]]) and not block.quotation and _is_mark(block)
-        ):
-            one = block._replace(figure=inside[0])
+        if block.quotation or not words:
+            pass
+        elif not any(paragraph.pieces for paragraph in block.paragraphs):
+            above = _inside(found[-1]) if found else iter(())
+            if any(words == plain(images[number].get("caption", "")) for number in above):
+                one = block._replace(repeats="caption")
+            else:
+                one = block._replace(figure=waiting.take(words))
+        elif _is_mark(block):
+            number = next(_inside(block))
+            one = block._replace(figure=number) if words in _said(images[number]) else block
         found.append(one)
-    return found, [at for at in apart if waiting.get(at) not in shown]
+    return found, [at for at in apart if at not in waiting.taken]
+
+
+class _Waiting:
+    """Figures without a place, by the words that may stand for them."""
+
+    def __init__(self, images: Sequence[Image], apart: Sequence[str]) -> None:
+        numbers = {f"/images/{number}": number for number, one in enumerate(images)}
+        self.taken: set[str] = set()
+        self._by_words: dict[str, deque[int]] = {}
+        for at in apart:
+            if at in numbers and images[numbers[at]].get("role") == "figure":
+                for words in _said(images[numbers[at]]):
+                    self._by_words.setdefault(words, deque()).append(numbers[at])
+
+    def take(self, words: str) -> int | None:
+        """Return the number of the first figure that has these words and no place yet."""
+        here = self._by_words.get(words, deque())
+        while here and f"/images/{here[0]}" in self.taken:
+            here.popleft()
+        if not here:
+            return None
+        self.taken.add(f"/images/{here[0]}")
+        return here[0]
 
 
 def _inside(block: LaidBlock) -> Iterator[int]:
@@ -76,7 +84,3 @@ def _is_mark(block: LaidBlock) -> bool:
 
 def _said(image: Image) -> set[str]:
     return {plain(image.get("caption", "")), plain(image.get("alt", {}).get("text", ""))} - {""}
-
-
-def _words(text: str, block: LaidBlock) -> str:
-    return " ".join(text[one.start : one.end] for one in block.paragraphs)

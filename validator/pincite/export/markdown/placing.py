@@ -125,6 +125,7 @@ class _Body:
         """First paragraph of a block quotation to its last one and the quotation."""
         self.inline: dict[int, list[Item]] = {}
         self._taken: set[int] = set()
+        self._note_marks: dict[int, re.Match[str] | None] = {}
         self._marks = {item.start: item.end for item in items if item.key[0] == "images"}
         self._sort_out(items)
 
@@ -179,10 +180,13 @@ class _Body:
 
     def _note(self, item: Item, place: tuple[int, int]) -> list[tuple[int, int]]:
         """Return what else goes with a citation that a note prints: the whole note if nothing else is there, and its mark."""
-        start, end = self.spans[self._paragraph(place[0])]
+        number = self._paragraph(place[0])
+        start, end = self.spans[number]
         if start <= item.start < end:
             return []
-        mark = _NOTE_MARK.fullmatch(self._uncut(start, end))
+        if number not in self._note_marks:
+            self._note_marks[number] = _NOTE_MARK.fullmatch(self._uncut(start, end))
+        mark = self._note_marks[number]
         if mark is None:
             return []
         found = [(start, end)]
