@@ -91,6 +91,18 @@ def test_lines_of_quotations_are_what_they_are(words: str, expected: tuple[str, 
         assert words is PROSE or marks in written(alone, name)
 
 
+def test_breaks_of_a_quotation_are_its_lines() -> None:
+    words = "The wheel was wet, and the water ran over the walls for as long as anybody sang\nand longer."
+    first, second = words.split("\n")
+    segments = [{"type": "text", "text": first}, {"type": "break"}, {"type": "text", "text": second}]
+    quotation = {"id": "q", "text": words, "display": "block", "segments": segments}
+    data = document(f"He said:\n\n{words}\n\nAnd so on.", quotations=[quotation])
+    del data["article"]["original"]
+    assert f"<l>{first}</l><l>{second}</l>" in written(data, "tei")
+    assert f"<verse-line>{first}</verse-line><verse-line>{second}</verse-line>" in written(data, "jats")
+    assert f"{first}<br>{second}" in written(data, "html")
+
+
 def test_lists_and_tables_are_whole() -> None:
     data = document("1. one\n2. two\nred\nblue\na\tb\n\tc", "list list list list list list")
     tei = written(data, "tei")

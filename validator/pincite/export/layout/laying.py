@@ -31,15 +31,43 @@ def lay_out(data: DocumentData, text: str | None) -> Layout:
     paragraphs = parts(words, article.get("blocks", []), meant=breaks_are_meant(article))
     quotations = displayed(data.get("quotations", []), found.placed)
     room_list = rooms(words, paragraphs, quotations, found.placed)
+    broken = _breaks(data)
+    room_list = [
+        _broken(words, one) if one.quotation and one.quotation.at in broken else one for one in room_list
+    ]
     inside, apart = _sorted_in(room_list, found.placed)
     blocks: list[LaidBlock] = []
     for room, held in zip(room_list, inside, strict=True):
-        block, lost = _block(room, held)
+        plain_breaks = broken.get(room.quotation.at, frozenset()) if room.quotation else frozenset()
+        # where lines are shown as lines, breaks need no mark of their own
+        shown = [one for one in held if one.at not in plain_breaks or "\n" not in words[one.start : one.end]]
+        block, lost = _block(room, shown)
         apart += lost
         blocks.append(block._replace(cites=_cites(words, block, blocks[-1] if blocks else None)))
     blocks = without_doubles(words, gathered(words, blocks), article)
     blocks, left = placed(words, blocks, data, [*found.apart, *apart])
     return Layout(words, tuple(blocks), tuple(sorted(left, key=_order)))
+
+
+def _breaks(data: DocumentData) -> dict[str, frozenset[str]]:
+    """Return the pointers of breaks of which no more is said, by those of the quotations that have any."""
+    found = {}
+    for number, quotation in enumerate(data.get("quotations", [])):
+        at = f"/quotations/{number}"
+        breaks = {
+            f"{at}/segments/{place}"
+            for place, one in enumerate(quotation.get("segments", []))
+            if one["type"] == "break" and len(one) == 1
+        }
+        if breaks:
+            found[at] = frozenset(breaks)
+    return found
+
+
+def _broken(text: str, room: Room) -> Room:
+    """Return the paragraphs of a quotation with breaks, whose line ends are those of verse."""
+    parts = [one._replace(lines="verse") if "\n" in text[one.start : one.end] else one for one in room.parts]
+    return room._replace(parts=parts)
 
 
 def _sorted_in(room_list: Sequence[Room], items: Iterable[Item]) -> tuple[list[list[Item]], list[str]]:
