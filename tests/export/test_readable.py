@@ -187,6 +187,23 @@ def test_a_printed_citation_without_an_anchor_is_found_behind_its_quotation() ->
     assert page.count("(Poems, p. 3)") == 1
 
 
+@pytest.mark.parametrize(
+    ("note", "left"),
+    [("[1] Poems, p. 3.", ""), ("[1] Cf. Poems, p. 3.", "\\[1\\] Cf. .")],
+)
+def test_a_note_goes_with_the_citation_that_markdown_sets_into_the_sentence(note: str, left: str) -> None:
+    text = f"The weir is old.[1]\nSo they say.\n{note}"
+    start = text.index("Poems")
+    anchor = {"start": start, "end": start + len("Poems, p. 3")}
+    citation = {"source": "poem", "locator": {"page": "3"}, "raw": "Poems, p. 3", "anchor": anchor}
+    claim = {"id": "c", "text": "The weir is old.", "basis": "source", "citations": [citation]}
+    data = document(text, claims=[claim | {"anchor": {"start": 0, "end": 16}}])
+    body = write(data, "markdown").rpartition("---\n")[2].strip()
+    cited = '[The weir is old.]{.claim #c basis="source"} [[@poem, p. 3]]{raw="Poems, p. 3"}'
+    mark = "\\[1\\]" if left else ""
+    assert body.split("\n\n") == [cited + mark, "So they say.", *([left] if left else [])]
+
+
 def test_what_was_concluded_stands_in_one_place() -> None:
     source = {"id": "s", "type": "book", "title": "Poems", "inferred": {"type": "it has a publisher"}}
     page = written(document("It fell.", sources=[source]), "html")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from pincite.export.markdown.escaping import attributes, escaped
+from pincite.export.markdown.spans import paragraph_spans, united
 from pincite.export.markdown.written import (
     Citations,
     claim_attributes,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     Key = tuple[str, int]
 
-_GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SPACE = re.compile(r"\s*")
 _HEADINGS = {"title": "# ", "heading": "## "}
 
@@ -55,7 +55,7 @@ class Placing:
     def __init__(self, document: DocumentData, text: str | None) -> None:
         given = document.get("article", {}).get("text", {}).get("content") if text is None else text
         self.text = plain_text(given or "")
-        self._spans = _paragraphs(self.text)
+        self._spans = paragraph_spans(self.text)
         self._starts = [start for start, _ in self._spans]
         self._headings = {
             block["start"]: _HEADINGS[block["type"]]
@@ -149,9 +149,9 @@ class _Body:
     def _sort_out(self, items: list[Item]) -> None:
         """Decide which items become block quotes, which stand in a paragraph, and what printed words they replace."""
         printed = [(item, place) for item in items for place in self._printed(item.data)]
-        self.cuts = _united([place for _, place in printed])
+        self.cuts = united([place for _, place in printed])
         notes = [cut for item, place in printed for cut in self._note(item, place)]
-        self.cuts = _united([*self.cuts, *notes])
+        self.cuts = united([*self.cuts, *notes])
         for item in items:
             first, last = self._paragraph(item.start), self._paragraph(item.end - 1)
             paragraphs = range(first, last + 1)
@@ -280,29 +280,3 @@ class _Body:
         self.rest[item.key] = rest_of(item.data, said, citations)
         marks = "".join(f" {citations.text(number)}" for number in range(len(citations.spans)))
         return f"[{words}]{attributes(str(item.data['id']), (kind[:-1],), said)}", marks
-
-
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return where the paragraphs stand: between blank lines, or, where there are none, each line."""
-    spans: list[tuple[int, int]] = []
-    gap = _GAP if _GAP.search(text.strip()) else re.compile(r"\n")
-    at = 0
-    for match in [*gap.finditer(text), None]:
-        end = match.start() if match else len(text)
-        words = text[at:end]
-        if words.strip():
-            left = len(words) - len(words.lstrip())
-            spans.append((at + left, at + len(words.rstrip())))
-        at = match.end() if match else end
-    return spans
-
-
-def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans in order, those that touch as one."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
