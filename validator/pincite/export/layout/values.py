@@ -29,6 +29,7 @@ class Piece(NamedTuple):
 
 Repeats: TypeAlias = "Literal['', 'title', 'subtitle', 'byline', 'date', 'else', 'caption']"
 ALL_REPEATS: tuple[Repeats, ...] = ("title", "subtitle", "byline", "date", "else", "caption")
+"""All that a block may say again."""
 
 Run: TypeAlias = "tuple[int, int, Piece | None]"
 """Start and end of a stretch and the piece on it, None where it is bare text."""
