@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING, Any, cast
 from hypothesis import strategies as st
 
 from pincite import load
+from pincite.export.layout.cited import in_words
+from pincite.export.layout.laying import lay_out
+from pincite.export.layout.values import runs
 from tests.export.filled import filled
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from pincite.export.layout.values import Piece
     from pincite.model.format import DocumentData
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,3 +124,30 @@ def tangled(draw: st.DrawFn) -> DocumentData:
         "images": [{"id": f"i{number}", "anchor": one} for number, one in enumerate(anchors())],
     }
     return cast("DocumentData", document)
+
+
+def in_body(data: DocumentData, text: str | None, repeats: Container[str] = ()) -> str:
+    """Return the words that a format has of an article: without menus, figures and what is said again, keys in words."""
+    layout = lay_out(data, text)
+    sources = {one["id"]: one for one in data.get("sources", [])}
+
+    def words(start: int, end: int, pieces: tuple[Piece, ...]) -> str:
+        return "".join(
+            layout.text[begin:stop] if piece is None else cited(piece) or words(begin, stop, piece.inside)
+            for begin, stop, piece in runs(start, end, pieces)
+        )
+
+    def cited(piece: Piece) -> str:
+        named = in_words(layout.text, piece, data, sources) if "/citations/" in piece.at else []
+        shown = [
+            f"{one.before} {one.title}{one.place and ', '}{one.place}, {one.behind}".strip(" ,")
+            for one in named
+        ]
+        return f"({'; '.join(shown)})" if shown else ""
+
+    return "\n".join(
+        words(one.start, one.end, one.pieces)
+        for block in layout.blocks
+        if not block.is_aside and block.repeats not in repeats and block.figure is None
+        for one in block.paragraphs
+    )

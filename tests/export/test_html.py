@@ -14,7 +14,8 @@ from pincite import load
 from pincite.export import carry_out, write
 from pincite.export.html.markup import element, file_address, is_of_web_or_mail, link, within_folder
 from pincite.export.html.page import style
-from pincite.export.html.wording import date_words, place
+from pincite.export.html.wording import place
+from pincite.export.layout.english import date_words
 from tests.export.articles import GOLDENS, ROOT
 from tests.export.filled import filled
 from tests.export.hostile import MARKER, hostile
@@ -135,7 +136,7 @@ def test_attacks_are_shown_as_text() -> None:
     assert {one.tag.removeprefix(XHTML) for one in parsed(page).iter()} <= {
         "html", "head", "meta", "title", "style", "link", "body", "main", "article", "section", "header", "footer", "aside", "div",
         "h1", "h2", "p", "a", "span", "bdi", "cite", "code", "time", "figure", "figcaption", "img", "blockquote", "sup", "ul",
-        "li", "dl", "dt", "dd", "em", "br",
+        "li", "dl", "dt", "dd", "em", "br", "details", "summary",
     }  # fmt: skip
 
 
@@ -346,7 +347,12 @@ def test_markup_escapes_everything_but_itself() -> None:
         ("1918/..", "from 1918"),
         ("/1918", "until 1918"),
         ("../1918-04", "until April 1918"),
-        ("191X", "191X"),
+        ("191X", "1910–1919"),
+        ("17XX", "1700–1799"),
+        ("1703-XX", "1703"),
+        ("1703-04-XX", "April 1703"),
+        ("XXXX", "XXXX"),
+        ("1642/1650", "1642–1650"),
         ("[1918,1919]", "[1918,1919]"),
         ("XXXX-03-11", "XXXX-03-11"),
     ],
@@ -414,15 +420,15 @@ def test_blocks_become_what_they_are() -> None:
     for markup in (
         "<h2>heading one\nheading two</h2>",
         '<p class="lead">lead one',
-        '<ul class="list"><li>list one</li><li>list two</li></ul>',
+        '<ul class="list signs"><li>list one</li><li>list two</li></ul>',
         "<pre><code>code one\ncode two</code></pre>",
         "<blockquote><p>quotation one",
         '<p class="citation">',
         '<p class="caption">',
         '<p class="footnote">',
-        '<p class="navigation">',
     ):
         assert markup in page, markup
+    assert "navigation one" not in page
     parsed(page)
 
 

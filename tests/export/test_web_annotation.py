@@ -7,7 +7,7 @@ import re
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from jsonschema import Draft4Validator, FormatChecker
@@ -409,7 +409,7 @@ def annotation_of(anchor: dict[str, Any], **members: Any) -> tuple[dict[str, Any
     [
         ({}, [], []),
         ({"start": 3}, [], ["start"]),
-        ({"start": 2, "end": 6, "prefix": "a"}, [{"type": "TextPositionSelector", "start": 2, "end": 6}], ["prefix"]),
+        ({"start": 7, "end": 9, "prefix": "a"}, [{"type": "TextPositionSelector", "start": 7, "end": 9}], ["prefix"]),
         (
             {"end": 6, "exact": "bell", "suffix": "."},
             [{"type": "TextQuoteSelector", "exact": "bell", "suffix": "."}],
@@ -423,6 +423,22 @@ def test_what_no_selector_holds_is_told(
     annotation, losses = annotation_of(anchor)
     assert annotation["target"].get("selector", []) == selectors
     assert losses == {(f"/claims/0/anchor/{name}", "left out") for name in lost}
+
+
+@pytest.mark.parametrize(
+    ("claim", "exact"),
+    [
+        ({"text": "Bells rang.", "anchor": {"start": 0, "end": 7}}, "It rang"),
+        ({"text": "It rang"}, "It rang"),
+        ({"text": "Bells rang."}, None),
+    ],
+)
+def test_a_claim_has_the_words_that_the_article_has_for_it(claim: dict[str, Any], exact: str | None) -> None:
+    article = {"text": {"content": "It rang, and they came."}}
+    document = cast("DocumentData", {"pincite": "1.0", "article": article, "claims": [{"id": "c", **claim}]})
+    target = page(document)["items"][0]["target"]
+    quoted = [one["exact"] for one in target.get("selector", []) if "exact" in one]
+    assert quoted == ([exact] if exact else [])
 
 
 def test_a_place_in_an_article_without_address_is_in_the_document() -> None:

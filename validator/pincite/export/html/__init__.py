@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 from pincite.export.html.characters import BARRED
 from pincite.export.html.losses import DECLARED, ONCE
 from pincite.export.html.page import page
+from pincite.export.layout.laying import lay_out
+from pincite.export.layout.values import left_out
 
 if TYPE_CHECKING:
     from pincite.model.carried import Carried
@@ -24,4 +26,7 @@ def write(carried: Carried) -> str:
             if one["id"] in seen:
                 carried.losses.tell(f"/{kind}/{number}")
             seen.add(one["id"])
-    return page(carried.data, carried.text)
+    layout = lay_out(carried.data, carried.text)
+    for pointer in left_out(layout):
+        carried.losses.tell(pointer)
+    return page(carried.data, layout)

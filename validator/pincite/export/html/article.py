@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.export.html.header import plain, said_in_header
 from pincite.export.html.images import figure, is_shown
 from pincite.export.html.markup import NOTHING, Markup, element, joined, own
 from pincite.export.html.notes import claim_note, pictures_note, quotation_note
 from pincite.export.html.pieces import Pieces, all_pieces, whole
-from pincite.export.layout.values import lines as lines_of
+from pincite.export.layout import lists
+from pincite.export.layout.repeats import plain
 from pincite.export.layout.values import runs
+from pincite.export.layout.verse import lines_of, paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,12 +20,8 @@ if TYPE_CHECKING:
     from pincite.export.layout.values import LaidBlock, Layout, Piece
     from pincite.model.format import Claim, Image, Quotation
 
-_HEADED = frozenset({"title", "subtitle", "byline", "series"})
-"""Blocks that the page's header shows."""
 _CLASSES = {"paragraph": None, "note": "footnote"}
 """Classes of blocks that are not called like their type."""
-_LONGEST_VERSE = 60
-"""Characters of the longest paragraph that may be a line of verse, which is not indented."""
 
 
 class _Shown(NamedTuple):
@@ -64,25 +61,18 @@ class Setting:
                 groups[-1][1].append(one.body)
         return joined((self._group(main, rest) for main, rest in groups), "\n")
 
-    def apart(self) -> Markup:
-        """Return the quotations and claims without a place in the text."""
+    def apart(self) -> tuple[str, Markup]:
+        """Return the quotations and claims without a place in the text, and before them what they are."""
         quotations = [one for id_, one in self._desk.quotations.items() if not self._desk.has_place(id_)]
         claims = [one for id_, one in self._desk.claims.items() if not self._desk.has_place(id_)]
         shown = [*map(self._quotation_apart, quotations), *map(self._claim_apart, claims)]
-        return joined((self._group([one], []) for one in shown), "\n")
+        kinds = ["quotations"] * bool(quotations) + ["claims"] * bool(claims)
+        return " and ".join(kinds).capitalize(), joined((self._group([one], []) for one in shown), "\n")
 
     def _body(self) -> Iterator[LaidBlock]:
-        """Yield the blocks without those that say what the page's header says, or a figure in place of its description."""
-        headed = said_in_header(self._desk.data["article"])
-        figures = (one for one in self._desk.images.values() if one.get("role") == "figure" and is_shown(one))
-        described = {plain(one.get("alt", {}).get("text", "")) for one in figures} - {""}
-        is_start = True
+        """Yield the blocks without menus and what the page's header says."""
         for block in self._layout.blocks:
-            words = {plain(self._layout.text[one.start : one.end]) for one in block.paragraphs}
-            is_bare = not block.quotation and not any(one.pieces for one in block.paragraphs)
-            is_start = is_start and is_bare and (block.type in _HEADED or words <= headed)
-            is_description = is_bare and words <= described
-            if not (is_start and words <= headed) and not is_description:
+            if not block.is_aside and (not block.repeats or block.repeats == "caption"):
                 yield block
 
     def _block(self, block: LaidBlock, before: LaidBlock | None, after: LaidBlock | None) -> _Shown:
@@ -90,6 +80,11 @@ class Setting:
         if block.quotation:
             return self._filled(block)
         notes = self._notes(all_pieces(block))
+        if block.figure is not None:
+            image = self._pieces.image(f"/images/{block.figure}")
+            if is_shown(image) and not list(all_pieces(block)):
+                below = after is not None and after.repeats == "caption"
+                return _Shown(figure(image, NOTHING if below else own(image.get("caption", ""))), notes)
         figures = self._figures_in(block)
         if figures:
             caption = own(figures[-1].get("caption", ""))
@@ -100,6 +95,7 @@ class Setting:
             shown = [figure(one, caption if one is figures[-1] else "") for one in figures]
             return _Shown(joined(shown), notes)
         is_caption = before is not None and self._is_caption(block, self._figures_in(before))
+        is_caption |= block.repeats == "caption"
         return _Shown(self._typed(block, is_caption=is_caption), notes, bool(block.cites))
 
     def _figures_in(self, block: LaidBlock) -> list[Image]:
@@ -113,11 +109,8 @@ class Setting:
         return any(words.startswith(plain(one["caption"])) for one in figures if "caption" in one)
 
     def _typed(self, block: LaidBlock, *, is_caption: bool) -> Markup:
-        if block.type == "list":
-            inner = (line for one in block.paragraphs for line in lines_of(self._layout.text, one))
-            return element(
-                "ul", joined(element("li", self._pieces.paragraph(one)) for one in inner), class_="list"
-            )
+        if block.type in {"list", "table"}:
+            return self._listed(block)
         lines = [self._pieces.paragraph(one) for one in block.paragraphs]
         if block.type == "heading":
             return joined(element("h2", one) for one in lines)
@@ -129,6 +122,22 @@ class Setting:
             "caption" if is_caption else "printed" if block.cites else _CLASSES.get(block.type, block.type)
         )
         return joined(element("p", one, class_=class_) for one in lines)
+
+    def _listed(self, block: LaidBlock) -> Markup:
+        text = self._layout.text
+        lines = lists.items(text, block)
+        if block.type == "list":
+            class_ = "list" if lists.has_marks(text, block) else "list signs"
+            return element(
+                "ul", joined(element("li", self._pieces.paragraph(one)) for one in lines), class_=class_
+            )
+        rows = (
+            element(
+                "tr", joined(element("td", self._pieces.paragraph(cell)) for cell in lists.cells(text, one))
+            )
+            for one in lines
+        )
+        return element("table", element("tbody", joined(rows)), class_="list")
 
     def _words(self, block: LaidBlock) -> str:
         return "\n".join(self._layout.text[one.start : one.end] for one in block.paragraphs)
@@ -150,9 +159,11 @@ class Setting:
         shown = " ".join(self._layout.text[one.start : one.end] for one in block.paragraphs)
         if quotation["text"] in shown:
             shown = quotation["text"]
-        is_verse = len(lines) > 1 and max(one.end - one.start for one in block.paragraphs) <= _LONGEST_VERSE
-        class_ = "verse" if is_verse else None
-        body = self._blockquote(quotation, joined(element("p", one, class_=class_) for one in lines))
+        shown_lines = (
+            element("p", words, class_=one.lines or None)
+            for words, one in zip(lines, block.paragraphs, strict=True)
+        )
+        body = self._blockquote(quotation, joined(shown_lines))
         note = self._quotation_note(quotation, block.quotation, shown)
         return _Shown(body, (note, *self._notes(all_pieces(block))))
 
@@ -193,10 +204,10 @@ class Setting:
         return quotation_note(quotation, self._desk, printed=printed, shown=shown)
 
     def _quotation_apart(self, quotation: Quotation) -> _Shown:
-        *lines, last = quotation["text"].split("\n\n")
-        lines = [element("p", one) for one in lines if one.strip()]
+        lines = [_paragraph_alone(one) for one in paragraphs_of(quotation["text"])]
+        lines[-1] = _paragraph_alone(paragraphs_of(quotation["text"])[-1], self._pieces.number(quotation))
         return _Shown(
-            self._blockquote(quotation, joined([*lines, element("p", last, self._pieces.number(quotation))])),
+            self._blockquote(quotation, joined(lines)),
             (
                 quotation_note(
                     quotation, self._desk, printed=frozenset(), shown=quotation["text"], is_apart=True
@@ -219,6 +230,13 @@ class Setting:
             element("div", joined(rest), class_="rest") if rest else NOTHING,
             class_="group",
         )
+
+
+def _paragraph_alone(words: str, number: Markup = NOTHING) -> Markup:
+    """Return a paragraph of a quotation that has no place in the text, and the number behind it."""
+    kind = lines_of(words, meant=False)
+    lines = words.split("\n") if kind else [words]
+    return element("p", joined(lines, Markup("<br>\n")), number, class_=kind or None)
 
 
 def _printed(layout: Layout) -> dict[str, frozenset[int]]:

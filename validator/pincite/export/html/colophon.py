@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.export.html.concluded import conclusions
 from pincite.export.html.markup import NOTHING, Markup, element, joined, license_link, link, own
 from pincite.export.html.wording import date, name
 
 if TYPE_CHECKING:
-    from pincite.model.format import Annotation, DocumentData
+    from pincite.export.html.desk import Desk
+    from pincite.model.format import Annotation
 
 _METHODS = {
     "manual": "by hand",
@@ -22,9 +24,11 @@ _REDISTRIBUTION = {
 }
 
 
-def colophon(data: DocumentData, english: str | None) -> Markup:
-    """Return the footer of the page, where there is anything to say; *english* as in ``header``."""
+def colophon(desk: Desk) -> Markup:
+    """Return the footer of the page, where there is anything to say."""
+    data, english = desk.data, desk.english
     article, annotation = data["article"], data.get("annotation", {})
+    reasons = conclusions(desk)
     allowed = article.get("redistribution", "")
     lines = [
         joined(["Text: ", license_link(article["license"])]) if "license" in article else "",
@@ -36,12 +40,13 @@ def colophon(data: DocumentData, english: str | None) -> Markup:
         joined(["Annotation of version ", own(data["version"])]) if "version" in data else "",
         joined(["Identifier: ", link(data["id"])]) if "id" in data else "",
     ]
-    if not any(lines):
+    if not any(lines) and not reasons:
         return NOTHING
     return element(
         "footer",
         element("h2", "About this page"),
         joined(element("p", joined([one, "."])) for one in lines if one),
+        reasons,
         lang=english,
         dir="ltr" if english else None,
     )

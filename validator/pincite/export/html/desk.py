@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from pincite.bibliography.flat import around
 from pincite.export.html.markup import Markup, element, joined, own
 from pincite.export.html.page_language import english_beside
-from pincite.export.html.wording import name_words
+from pincite.export.layout.english import kind as called_kind
+from pincite.export.layout.english import own_title, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,17 +87,14 @@ class Desk:
             return joined(["claim ", own(f"“{shortened(self.claims[id_]['text'])}”")])
         return None
 
-    def title(self, source: Source) -> Markup:
-        """Return the title of a source as its type has it, or what it is called where it has none."""
-        kind, title = source["type"], source.get("title")
-        if not title and kind == "volume":
-            title = next((outer["title"] for outer in self.chain(source) if "title" in outer), None)
-        language = source.get("language")
+    def title(self, source: Source, *, behind_people: bool = False) -> Markup:
+        """Return the title of a source as its type has it, or what it is called where it has none.
+
+        *behind_people* says that its authors are named before it.
+        """
+        kind, title, language = source["type"], own_title(source, self.sources), source.get("language")
         if not title:
-            people = source.get("authors") or source.get("editors") or ()
-            who = name_words(people[0]) if people else ""
-            word = (source.get("genre") or kind).replace("_", " ")
-            return own(f"{word} by {who}" if who else f"untitled {word}")
+            return own(called_kind(source) if behind_people else untitled(source))
         if source.get("title_supplied"):
             return element(
                 "cite", own(title), class_="supplied", lang=language, title="Title supplied, not its own"

@@ -20,6 +20,7 @@ from pincite.export.html.markup import (
     within_folder,
 )
 from pincite.export.html.wording import place
+from pincite.export.layout.repeats import plain
 from pincite.model.media_types import type_of_name
 
 if TYPE_CHECKING:
@@ -99,9 +100,12 @@ def _item(image: Image, desk: Desk) -> Markup:
     alt = image.get("alt", {})
     by_program = " (description made by a program)" if alt.get("generated") else ""
     generated = element("span", by_program, class_="generated") if by_program else NOTHING
+    is_said = "label" not in image and "caption" not in image
+    is_said |= plain(alt.get("text", "")) == plain(image.get("caption", ""))
     described = joined(["Shows: ", own(alt["text"]), generated]) if alt.get("text") else NOTHING
+    described = generated if is_said else described
     heading = joined([own(image.get("label", "")), own(image.get("caption", ""))], ". ") or own(
-        _called(image)
+        first_of((alt.get("text", ""), image["id"]))
     )
     name = (
         element("a", element("code", image["path"]), href=file_address(image["path"]))

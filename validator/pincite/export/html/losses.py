@@ -25,6 +25,12 @@ DECLARED: tuple[Declared, ...] = (
         "changed",
         "the text is laid out by them, without saying where each begins and ends",
     ),
+    Declared(
+        "/article/blocks/*",
+        "left out",
+        "a page has its own way around, and no other page's",
+        "where it is a menu or a notice without annotations",
+    ),
     Declared("/article/original", "left out", "the page stands for itself, not for the file it was made of"),
     Declared("/catalogues", "left out", "the sources that are used from them are on the page"),
     Declared("/custom", "left out", "a page does not know how to show other people's data"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.export.html.concluded import concluded_mark
 from pincite.export.html.images import thumbnail
 from pincite.export.html.markup import NOTHING, Markup, element, joined, own
 from pincite.export.html.relations import relations, supported
 from pincite.export.html.sources import addresses, archive, kind, people, status, works_around
-from pincite.export.html.wording import concluded, date, listed, name, place
+from pincite.export.html.wording import date, listed, name, place
+from pincite.export.layout.cited import is_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +47,7 @@ def quotation_note(
     """
     id_ = quotation["id"]
     number = element("a", str(desk.numbers[id_]), href=f"#{id_}", class_="number", title="To the quotation")
+    mark = concluded_mark(quotation.get("inferred"))
     lines = [
         _line(joined(["Speaker: ", name(quotation["speaker"])])) if "speaker" in quotation else NOTHING,
         *(
@@ -64,7 +67,7 @@ def quotation_note(
         _otherwise(quotation["text"], shown, "Annotated as"),
         *relations(id_, desk),
         supported(id_, desk) if is_apart else NOTHING,
-        concluded(quotation.get("inferred")),
+        element("p", mark) if mark else NOTHING,
     ]
     return element(
         "div",
@@ -96,6 +99,7 @@ def claim_note(claim: Claim, desk: Desk, *, printed: frozenset[int], shown: str 
             " " if words else "",
             element("span", words, data_basis=basis) if words else NOTHING,
             links,
+            concluded_mark(claim.get("inferred")),
         ]
     )
     lines = [
@@ -106,7 +110,6 @@ def claim_note(claim: Claim, desk: Desk, *, printed: frozenset[int], shown: str 
         ),
         _otherwise(claim["text"], shown, "It says"),
         *relations(id_, desk),
-        concluded(claim.get("inferred")),
     ]
     return element(
         "div",
@@ -157,17 +160,19 @@ def _citation(citation: Citation, desk: Desk, *, is_printed: bool) -> Markup:
     source = desk.sources.get(citation.get("source", ""))
     code = citation.get("archive_code")
     is_listed = code in desk.data.get("archives", {})
+    note = _line(own(citation["note"])) if "note" in citation else NOTHING
+    is_first = is_before(citation.get("note", ""))
     lines = [
+        note if is_first else NOTHING,
         *(_source_lines(source, citation, desk) if source else _unknown(citation)),
         _line(element("a", own(code), href="#archives--heading") if is_listed else own(code))
         if code
         else NOTHING,
-        _line(own(citation["note"])) if "note" in citation else NOTHING,
+        NOTHING if is_first else note,
         _line(own(citation["raw"]), "printed") if "raw" in citation and not is_printed else NOTHING,
         _line(joined(["Not understood: ", joined(map(own, citation["unparsed"]), "; ")]))
         if citation.get("unparsed")
         else NOTHING,
-        concluded(citation.get("inferred")),
     ]
     pictures = [
         thumbnail(desk.images[id_], desk) if id_ in desk.images else _line(element("code", id_))
@@ -178,15 +183,16 @@ def _citation(citation: Citation, desk: Desk, *, is_printed: bool) -> Markup:
 
 
 def _source_lines(source: Source, citation: Citation, desk: Desk) -> Iterator[Markup]:
-    yield element("p", kind(source), class_="kind")
+    yield element("p", joined([kind(source), concluded_mark(citation.get("inferred"))]), class_="kind")
     who = people(source)
     yield element("p", who, class_="who") if who else NOTHING
+    title = desk.title(source, behind_people=bool(who))
     when = (
         date(source["date"], source.get("date_text"))
         if "date" in source
         else own(source.get("date_text", ""))
     )
-    yield element("p", joined([desk.link(source["id"]), when], ", "), class_="what")
+    yield element("p", joined([desk.link(source["id"], title), when], ", "), class_="what")
     where = place(citation.get("locator", {}))
     yield element("p", where, class_="where") if where else NOTHING
     for around in works_around(source, desk):
@@ -200,8 +206,11 @@ def _source_lines(source: Source, citation: Citation, desk: Desk) -> Iterator[Ma
 
 
 def _unknown(citation: Citation) -> Iterator[Markup]:
+    mark = concluded_mark(citation.get("inferred"))
     if "source" in citation:
-        yield element("p", "A source that is not listed: ", element("code", citation["source"]))
+        yield element("p", "A source that is not listed: ", element("code", citation["source"]), mark)
+    elif mark:
+        yield element("p", mark)
     where = place(citation.get("locator", {}))
     yield element("p", where, class_="where") if where else NOTHING
 

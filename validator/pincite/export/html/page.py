@@ -19,25 +19,26 @@ from pincite.export.html.page_language import is_right_to_left
 from pincite.export.html.relations import relation_line
 from pincite.export.html.source_list import source_list
 from pincite.export.html.wording import name_words
-from pincite.export.layout.laying import lay_out
 
 if TYPE_CHECKING:
+    from pincite.export.layout.values import Layout
     from pincite.model.format import Article, DocumentData
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib would add to every start
 
 
-def page(data: DocumentData, text: str | None) -> str:
-    """Return the page of one article, whose text is None where there is none at hand."""
+def page(data: DocumentData, layout: Layout) -> str:
+    """Return the page of one article."""
     desk = Desk(data)
     article = data["article"]
     language = article.get("language")
     english = desk.english
-    setting = Setting(lay_out(data, text), desk)
+    setting = Setting(layout, desk)
     body = setting.text()
-    apart = setting.apart()
+    heading, apart = setting.apart()
+    heading = f"{heading} noted apart from the text" if body else heading
     content = [
-        element("article", header(article, english), body, _apart(apart, english, is_all=not body)),
+        element("article", header(article, english), body, _apart(apart, heading, english)),
         _end_matter(desk),
     ]
     return "".join(
@@ -51,7 +52,7 @@ def page(data: DocumentData, text: str | None) -> str:
                     "body",
                     _skip(english),
                     element("main", *content, id="main--text"),
-                    colophon(data, english),
+                    colophon(desk),
                 ),
                 lang=language or "en",
                 dir="rtl" if is_right_to_left(language) else None,
@@ -95,10 +96,9 @@ def _head(article: Article) -> Markup:
     return element("head", "\n", joined(metas, "\n"), "\n")
 
 
-def _apart(shown: Markup, english: str | None, *, is_all: bool) -> Markup:
+def _apart(shown: Markup, heading: str, english: str | None) -> Markup:
     if not shown:
         return NOTHING
-    heading = "Quotations and claims" if is_all else "Also quoted and claimed"
     return element(
         "section",
         element("h2", heading, id="apart--heading", lang=english),

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from pincite.export.html.images import mark
-from pincite.export.html.markup import NOTHING, Markup, element, escaped, joined
+from pincite.export.html.markup import NOTHING, Markup, element, escaped, joined, own
 from pincite.export.html.notes import alteration, note_id
 from pincite.export.html.wording import place
+from pincite.export.layout.cited import in_words
 from pincite.export.layout.values import runs
 from pincite.model.json_value import pointer_steps, value_at
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pincite.export.html.desk import Desk
+    from pincite.export.layout.cited import Named
     from pincite.export.layout.values import LaidBlock, Paragraph, Piece
     from pincite.model.format import Citation, Claim, Image, Quotation, Segment
     from pincite.model.json_value import Json
@@ -30,6 +32,7 @@ class Pieces:
     def __init__(self, text: str, desk: Desk) -> None:
         self.text = text
         self._desk = desk
+        self._is_broken = False
 
     def quotation(self, at: str) -> Quotation:
         """Return the quotation at a pointer."""
@@ -45,7 +48,15 @@ class Pieces:
 
     def paragraph(self, paragraph: Paragraph) -> Markup:
         """Return a paragraph's words with what is marked in them."""
-        return self.stretch(paragraph.start, paragraph.end, paragraph.pieces)
+        self._is_broken = bool(paragraph.lines)
+        shown = self.stretch(paragraph.start, paragraph.end, paragraph.pieces)
+        self._is_broken = False
+        return shown
+
+    def _said(self, start: int, end: int) -> Markup:
+        """Return words of the text, with their line ends where these are shown."""
+        words = escaped(self.text[start:end])
+        return Markup(words.replace("\n", "<br>\n")) if self._is_broken else words
 
     def stretch(self, start: int, end: int, pieces: tuple[Piece, ...], *, linked: bool = False) -> Markup:
         """Return a stretch of text; *linked* says that it stands in a link, which must not hold another one."""
@@ -53,7 +64,7 @@ class Pieces:
         for left, right, piece in runs(start, end, pieces):
             if piece is None:
                 closed = left + bool(_CLOSING.match(self.text, left, right))
-                shown += [escaped(self.text[left:closed]), sign, escaped(self.text[closed:right])]
+                shown += [self._said(left, closed), sign, self._said(closed, right)]
                 sign = NOTHING
             else:
                 shown += [sign, self._piece(piece, linked=linked)]
@@ -80,9 +91,11 @@ class Pieces:
         kind, _, part = _kind_and_part(piece.at)
         if part == "evidence" or kind == "relations":
             return self._phrase(piece, linked=linked)
-        words = self.stretch(piece.start, piece.end, piece.inside, linked=linked)
         if part == "citations":
-            return element("span", self._citation(piece) or words, class_="citation")
+            words = self._citation(piece, linked=linked)
+            words = words or self.stretch(piece.start, piece.end, piece.inside, linked=linked)
+            return element("span", words, class_="citation")
+        words = self.stretch(piece.start, piece.end, piece.inside, linked=linked)
         if part:
             return _segment(cast("Segment", self._at(piece.at)), words) if part == "segments" else words
         if kind == "images":
@@ -99,15 +112,22 @@ class Pieces:
             lang=quotation.get("language"),
         )
 
-    def _citation(self, piece: Piece) -> Markup:
-        """Return a citation in words where the text has only Pandoc's key for it."""
-        citation = cast("Citation", self._at(piece.at))
-        source = self._desk.sources.get(citation.get("source", ""))
-        if source is None or "raw" in citation or not self.text.startswith("[@", piece.start):
-            return NOTHING
-        return joined(
-            ["(", joined([self._desk.title(source), place(citation.get("locator", {}))], ", "), ")"]
+    def _citation(self, piece: Piece, *, linked: bool) -> Markup:
+        """Return the citations of one bracket in words where the text has only Pandoc's keys for them."""
+        found = in_words(self.text, piece, self._desk.data, self._desk.sources)
+        return (
+            joined(["(", joined((self._named(one, linked=linked) for one in found), "; "), ")"])
+            if found
+            else NOTHING
         )
+
+    def _named(self, named: Named, *, linked: bool) -> Markup:
+        citation = cast("Citation", self._at(named.at))
+        source = self._desk.sources[citation["source"]]
+        title = self._desk.title(source)
+        shown = title if linked else self._desk.link(source["id"], title)
+        where = place(citation.get("locator", {}))
+        return joined([own(named.before), joined([shown, where, own(named.behind)], ", ")], " ")
 
     def _phrase(self, piece: Piece, *, linked: bool) -> Markup:
         """Return a phrase of the article as a link to what it speaks of, where no other link is around or within."""

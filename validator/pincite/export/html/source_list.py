@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.bibliography.flat import around
+from pincite.export.html.concluded import concluded_mark
 from pincite.export.html.markup import NOTHING, Markup, element, joined, link, own
 from pincite.export.html.sources import (
     RELATIONS,
@@ -16,7 +17,7 @@ from pincite.export.html.sources import (
     status,
     work_around,
 )
-from pincite.export.html.wording import concluded, name_words, place
+from pincite.export.html.wording import name_words, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,7 +70,7 @@ def _item(
 
 def _entry(source: Source, desk: Desk, *, nested: bool) -> Markup:
     container = source.get("container")
-    around_it = NOTHING
+    around_it = silent = NOTHING
     if container:
         outer = desk.sources.get(container["source"])
         around_it = work_around(container, outer, desk)
@@ -78,10 +79,15 @@ def _entry(source: Source, desk: Desk, *, nested: bool) -> Markup:
             number = str(container.get("number", ""))
             words = NOTHING if before in _IN_ITSELF and not number else joined([before, own(number)], " ")
             around_it = joined([words, place(container.get("locator", {}))], ", ")
-            around_it = element(
-                "span", around_it, data_relation=container.get("relation"), data_in=container["source"]
-            )
-    first = joined([people(source), desk.title(source), published(source), around_it], ", ")
+            # what says nothing to a reader still says it to programs
+            relation, outer_id = container.get("relation"), container["source"]
+            around_it = element("span", around_it, data_relation=relation, data_in=outer_id)
+            if not words and not container.get("locator"):
+                silent, around_it = around_it, NOTHING
+    who = people(source)
+    title = desk.title(source, behind_people=bool(who))
+    first = joined([who, title, published(source), around_it], ", ")
+    first = joined([first, silent])
     smaller = [
         element("span", kind(source), class_="kind"),
         status(source),
@@ -90,13 +96,9 @@ def _entry(source: Source, desk: Desk, *, nested: bool) -> Markup:
         joined(["Copies: ", joined(map(_copy, source["copies"]), ", ")]) if source.get("copies") else NOTHING,
         own(source.get("note", "")),
     ]
-    return joined(
-        [
-            element("p", first, class_="entry"),
-            element("p", joined(smaller, " · "), class_="small"),
-            concluded(source.get("inferred"), container.get("inferred") if container else None),
-        ]
-    )
+    mark = concluded_mark(source.get("inferred"), container.get("inferred") if container else None)
+    small = joined([joined(smaller, " · "), mark])
+    return joined([element("p", first, class_="entry"), element("p", small, class_="small")])
 
 
 def _copy(copy: Copy) -> Markup:

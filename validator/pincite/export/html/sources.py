@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pincite.export.html.markup import NOTHING, Markup, element, joined, link, own
 from pincite.export.html.wording import date, name_words, names, place
+from pincite.export.layout.english import kind as called_kind
 
 if TYPE_CHECKING:
     from pincite.export.html.desk import Desk
@@ -23,6 +25,26 @@ RELATIONS = {
     "quoted_in": ("Quoted", "in"),
 }
 """How a source stands in another one, in words: before its number and behind it."""
+_ORDINALS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "revised",
+        "enlarged",
+        "new",
+    ]
+)
+_ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)")
 _BOTH = ("authors", "recipients")
 
 
@@ -111,7 +133,7 @@ def people(source: Source) -> Markup:
 
 def kind(source: Source) -> Markup:
     """Return what a source is: its genre, else its type."""
-    return own(source.get("genre") or source["type"].replace("_", " "))
+    return own(called_kind(source))
 
 
 def published(source: Source) -> Markup:
@@ -120,7 +142,7 @@ def published(source: Source) -> Markup:
         ("edited by ", names(source.get("editors"))),
         ("translated by ", names(source.get("translators"))),
         ("no.\u00a0", _printed(source.get("number"))),
-        ("edition ", _printed(source.get("edition"))),
+        ("", _edition(source.get("edition", ""))),
         ("vol.\u00a0", _printed(source.get("volume"))),
         ("issue ", _printed(source.get("issue"))),
         ("", _printed(source.get("place"))),
@@ -147,6 +169,16 @@ def status(source: Source) -> Markup:
 
 def _printed(value: object) -> Markup:
     return own(str(value)) if value is not None else NOTHING
+
+
+def _edition(edition: str) -> Markup:
+    """Return which edition: "second edition", "edition 2", and as it is printed where that says so itself."""
+    if not edition or "edition" in edition.lower():
+        return own(edition)
+    word = edition.strip()
+    if word.lower() in _ORDINALS:
+        return element("span", own(word.lower()), " edition", data_value=edition)
+    return joined([own(word), " edition"]) if _ORDINAL.fullmatch(word) else joined(["edition ", own(word)])
 
 
 def _date(edtf: str | None) -> Markup:

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from pincite.export.jats.figures import figure
 from pincite.export.jats.inline import Inline
-from pincite.export.layout.values import lines
+from pincite.export.layout import lists
+from pincite.export.layout.english import called, place_words
+from pincite.export.layout.values import ALL_REPEATS, left_out, lines
+from pincite.export.layout.verse import lines_of, paragraphs_of
 from pincite.export.xml_text.bodies import ArticleBody
 from pincite.export.xml_text.elements import Element, Flowing
 from pincite.model.json_value import pointer_steps
@@ -14,7 +17,7 @@ from pincite.model.json_value import pointer_steps
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pincite.export.layout.values import LaidBlock, Layout
+    from pincite.export.layout.values import LaidBlock, Layout, Paragraph
     from pincite.export.xml_text.elements import Child
     from pincite.model.carried import Carried
     from pincite.model.format import Citation
@@ -26,13 +29,18 @@ class Body(ArticleBody[Inline]):
     def __init__(self, carried: Carried, layout: Layout, inline: Inline) -> None:
         super().__init__(carried, layout, inline)
         self._apart = frozenset(layout.apart)
-        self._titles = {one["id"]: one.get("title") for one in carried.data.get("sources", [])}
+        self._sources = {one["id"]: one for one in reversed(carried.data.get("sources", []))}
 
     def body(self) -> Element:
         """Return the text: a section from each heading on, figures behind the block that has their marks."""
         found = Element("body")
         here = found
-        for block, cited in self.blocks():
+        for pointer in left_out(self._layout, ALL_REPEATS):
+            self._carried.losses.tell(pointer)
+        for block, cited in self.blocks(ALL_REPEATS):
+            if block.figure is not None:
+                here.add(self.figure(block.figure))
+                continue
             if block.type == "heading":
                 here = Element("sec", None, Flowing("title", None, *self.words(block.paragraphs[0])))
                 found.add(here)
@@ -72,7 +80,10 @@ class Body(ArticleBody[Inline]):
             return Flowing("p", None, Element("named-content", attributes, *inside), *spaced)
         attributes = self._inline.quotation_attributes(number, "block")
         sources = [Flowing("attrib", None, one) for one in loose]
-        return Element("disp-quote", attributes, Flowing("p", None, *inside), *sources)
+        shown: list[Element] = [Flowing("p", None, *inside)]
+        if not any(isinstance(one, Element) for one in inside):
+            shown = [_paragraph_alone(one) for one in paragraphs_of(quotation["text"])]
+        return Element("disp-quote", attributes, *shown, *sources)
 
     def citation_alone(self, kind: str, number: int, place: int) -> Element | None:
         """Return a citation that is printed nowhere, behind what it is for; with a quotation apart it is there already."""
@@ -89,23 +100,44 @@ class Body(ArticleBody[Inline]):
         if block.quotation:
             return self._quotation(block, cited)
         if block.type == "list":
-            found = Element("list", {"list-type": "simple"})
-            for one in lines(self._layout.text, paragraph):
+            has_marks = lists.has_marks(self._layout.text, block)
+            found = Element("list", {"list-type": "simple" if has_marks else "bullet"})
+            for one in lists.items(self._layout.text, block):
                 found.add(Element("list-item", None, Flowing("p", None, *self.words(one))))
             return found
+        if block.type == "table":
+            return self._table(block)
         if block.type == "code":
             words = self.words(paragraph)
             # Journal Publishing has no references directly in it
             if any(isinstance(one, Element) for one in words):
                 words = [Element("named-content", {"content-type": "code"}, *words)]
             return Flowing("preformat", {"xml:space": "preserve"}, *words)
+        if paragraph.lines == "verse":
+            return self._paragraph(paragraph)
         kind = None if block.type == "paragraph" else block.type
         return Flowing("p", {"content-type": kind}, *self.words(paragraph))
+
+    def _paragraph(self, paragraph: Paragraph) -> Element:
+        """Return a paragraph; as verse where its lines are, and nothing reaches over their ends."""
+        verses = lines(self._layout.text, paragraph) if paragraph.lines == "verse" else ()
+        if len(verses) > 1:
+            return Element(
+                "verse-group", None, *(Flowing("verse-line", None, *self.words(one)) for one in verses)
+            )
+        return Flowing("p", None, *self.words(paragraph))
+
+    def _table(self, block: LaidBlock) -> Element:
+        found = Element("tbody")
+        for row in lists.items(self._layout.text, block):
+            cells = lists.cells(self._layout.text, row)
+            found.add(Element("tr", None, *(Flowing("td", None, *self.words(one)) for one in cells)))
+        return Element("table-wrap", None, Element("table", None, found))
 
     def _quotation(self, block: LaidBlock, cited: list[LaidBlock]) -> Element:
         index = int(pointer_steps(block.quotation)[1])
         found = Element("disp-quote", self._inline.quotation_attributes(index, "block"))
-        found.add(*(Flowing("p", None, *self.words(one)) for one in block.paragraphs))
+        found.add(*map(self._paragraph, block.paragraphs))
         found.add(*(Flowing("attrib", None, *self.words(one.paragraphs[0])) for one in cited))
         return found
 
@@ -114,5 +146,11 @@ class Body(ArticleBody[Inline]):
         if citation.get("raw"):
             return citation["raw"]
         source = citation.get("source", "")
-        places = [f"{label} {value}" for label, value in citation.get("locator", {}).items()]
-        return ", ".join(one for one in (self._titles.get(source) or source, *places) if one)
+        title = called(self._sources[source], self._sources) if source in self._sources else source
+        return ", ".join(one for one in (title, place_words(citation.get("locator", {}))) if one)
+
+
+def _paragraph_alone(words: str) -> Element:
+    if lines_of(words, meant=False) == "verse":
+        return Element("verse-group", None, *(Flowing("verse-line", None, one) for one in words.split("\n")))
+    return Flowing("p", None, words)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from pincite.export.layout.cited import in_words
 from pincite.export.layout.values import runs
 from pincite.export.xml_text.elements import Element
 from pincite.export.xml_text.identifiers import Identifiers
 from pincite.model.anchoring import fold
-from pincite.model.json_value import pointer_steps
+from pincite.model.json_value import pointer_steps, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pincite.export.xml_text.elements import Child
     from pincite.model.carried import Carried
     from pincite.model.format import Citation, Segment
+    from pincite.model.json_value import Json
 
 
 class Inline:
@@ -27,7 +29,8 @@ class Inline:
         self._data = carried.data
         self.ids = Identifiers()
         data = carried.data
-        self._known = {one["id"] for one in data.get("sources", [])}
+        self._sources = {one["id"]: one for one in reversed(data.get("sources", []))}
+        self._known = set(self._sources)
         self._known |= {one["id"] for one in data.get("quotations", [])}
         self._known |= {one["id"] for one in data.get("claims", [])}
         self._known |= {one["id"] for one in data.get("images", [])}
@@ -36,8 +39,21 @@ class Inline:
         """Return a stretch of a text as text and elements."""
         found: list[Child] = []
         for begin, stop, piece in runs(start, end, pieces):
-            found.append(text[begin:stop] if piece is None else self._element(text, piece))
+            if piece is None:
+                found.append(text[begin:stop])
+            else:
+                found += self._in_words(text, piece) or [self._element(text, piece)]
         return found
+
+    def _in_words(self, text: str, piece: Piece) -> list[Child]:
+        """Return citations that the text has only the keys of, in words, each with a cross-reference of its own."""
+        found: list[Child] = []
+        for named in in_words(text, piece, self._data, self._sources) if "/citations/" in piece.at else ():
+            citation = cast("Citation", value_at(cast("Json", self._data), named.at))
+            words = ", ".join(one for one in (named.title, named.place) if one)
+            found += ["; " if found else "(", f"{named.before} " if named.before else ""]
+            found += [self.citation(citation, [words]), f", {named.behind}" if named.behind else ""]
+        return [*found, ")"] if found else []
 
     def citation(self, citation: Citation, words: Sequence[Child]) -> Element:
         """Return a cross-reference to a source around printed words, the place in it as their alternative.

@@ -42,6 +42,12 @@ DECLARED: tuple[Declared, ...] = (
     ),
     *_all("left out", "JATS does not name the file that an article was made from", "article/original"),
     *_all("changed", "blocks are elements, without their positions in the text", "article/blocks"),
+    Declared(
+        "/article/blocks/*",
+        "left out",
+        "JATS has the article's own words in its body, and once what stands in its front or in a figure",
+        "where it is a menu or a notice, or says again the title, the author, the date or a caption",
+    ),
     *_all(
         "changed",
         _OFFSETS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pincite.bibliography.flat import PUBLISHED, flattened
+from pincite.bibliography.flat import flattened
 from pincite.export.jats.dates import date_parts
 from pincite.export.jats.names import name
 from pincite.export.xml_text.addresses import reference
@@ -27,6 +27,8 @@ _TYPES = {
     "thesis": "thesis",
 }
 """Types of publications as JATS suggests them; others keep the format's word."""
+_PARTS = frozenset({"journal_article", "magazine_article", "news_article", "chapter"})
+"""Types whose titles are those of a part, also where nothing is said of the work around it."""
 _GROUPS = {
     "authors": "author",
     "editors": "editor",
@@ -91,7 +93,7 @@ def _titles(entry: Flat) -> Iterator[Element]:
     """Yield the title, that of the work around it and that of the series around that."""
     title = entry.members.get("title")
     if title:
-        is_whole = entry.source["type"] in PUBLISHED and not entry.container_title
+        is_whole = entry.source["type"] not in _PARTS and not entry.container_title
         kind = "chapter-title" if entry.source["type"] == "chapter" else "article-title"
         yield Element("source" if is_whole else kind, None, title)
     if entry.container_title:

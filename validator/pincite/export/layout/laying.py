@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.export.layout.blocks import parts
+from pincite.export.layout.figures import placed
+from pincite.export.layout.lists import gathered
 from pincite.export.layout.nesting import nested
 from pincite.export.layout.places import objects
+from pincite.export.layout.repeats import without_doubles
 from pincite.export.layout.rooms import displayed, number_at, rooms
 from pincite.export.layout.values import LaidBlock, Layout, Paragraph
+from pincite.export.layout.verse import breaks_are_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,16 +27,47 @@ def lay_out(data: DocumentData, text: str | None) -> Layout:
     """Return the article with what the document says of it in its place; *text* is None where there is none at hand."""
     found = objects(data, text)
     words = text or ""
-    paragraphs = parts(words, data.get("article", {}).get("blocks", []))
+    article = data.get("article", {})
+    paragraphs = parts(words, article.get("blocks", []), meant=breaks_are_meant(article))
     quotations = displayed(data.get("quotations", []), found.placed)
     room_list = rooms(words, paragraphs, quotations, found.placed)
+    broken = _breaks(data)
+    room_list = [
+        _broken(words, one) if one.quotation and one.quotation.at in broken else one for one in room_list
+    ]
     inside, apart = _sorted_in(room_list, found.placed)
     blocks: list[LaidBlock] = []
     for room, held in zip(room_list, inside, strict=True):
-        block, lost = _block(room, held)
+        plain_breaks = broken.get(room.quotation.at, frozenset()) if room.quotation else frozenset()
+        # where lines are shown as lines, breaks need no mark of their own
+        shown = [one for one in held if one.at not in plain_breaks or "\n" not in words[one.start : one.end]]
+        block, lost = _block(room, shown)
         apart += lost
         blocks.append(block._replace(cites=_cites(words, block, blocks[-1] if blocks else None)))
-    return Layout(words, tuple(blocks), tuple(sorted([*found.apart, *apart], key=_order)))
+    blocks = without_doubles(words, gathered(words, blocks), article)
+    blocks, left = placed(words, blocks, data, [*found.apart, *apart])
+    return Layout(words, tuple(blocks), tuple(sorted(left, key=_order)))
+
+
+def _breaks(data: DocumentData) -> dict[str, frozenset[str]]:
+    """Return the pointers of breaks of which no more is said, by those of the quotations that have any."""
+    found = {}
+    for number, quotation in enumerate(data.get("quotations", [])):
+        at = f"/quotations/{number}"
+        breaks = {
+            f"{at}/segments/{place}"
+            for place, one in enumerate(quotation.get("segments", []))
+            if one["type"] == "break" and len(one) == 1
+        }
+        if breaks:
+            found[at] = frozenset(breaks)
+    return found
+
+
+def _broken(text: str, room: Room) -> Room:
+    """Return the paragraphs of a quotation with breaks, whose line ends are those of verse."""
+    parts = [one._replace(lines="verse") if "\n" in text[one.start : one.end] else one for one in room.parts]
+    return room._replace(parts=parts)
 
 
 def _sorted_in(room_list: Sequence[Room], items: Iterable[Item]) -> tuple[list[list[Item]], list[str]]:
@@ -66,7 +101,7 @@ def _block(room: Room, items: Iterable[Item]) -> tuple[LaidBlock, tuple[str, ...
         begin = number
         while number < len(pieces) and pieces[number].start < part.end:
             number += 1
-        paragraphs.append(Paragraph(part.start, part.end, pieces[begin:number]))
+        paragraphs.append(Paragraph(part.start, part.end, pieces[begin:number], part.lines))
     first = room.parts[0]
     type_ = "quotation" if room.quotation else first.type
     return LaidBlock(type_, tuple(paragraphs), first.at, room.quotation.at if room.quotation else ""), lost

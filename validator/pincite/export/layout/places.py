@@ -21,6 +21,10 @@ STRONGER_FIRST = ("quotation", "citation", "image", "claim", "relation", "eviden
 """Which of two objects that cross one another keeps its place."""
 
 
+_FARTHEST = 40
+"""Characters, none of them a letter, between words and the citation printed behind them."""
+
+
 class Item(NamedTuple):
     """An object with a place: its JSON Pointer, what it is, and whose part it is (the pointer of a quotation)."""
 
@@ -84,6 +88,19 @@ class _Finder:
         self.placed.append(item)
         return item
 
+    def behind(self, end: int | None, words: str, at: str) -> int | None:
+        """Take down a citation that stands printed behind other words, which end at *end*; return where it ends itself."""
+        text = self._anchoring.text if self._anchoring else ""
+        start = (
+            text.find(words, end, end + len(words) + _FARTHEST) if words.strip() and end is not None else -1
+        )
+        if start < 0 or any(map(str.isalnum, text[end:start])):
+            self.apart.append(at)
+            return end
+        stop = start + len(words)
+        self.placed.append(Item(stop - len(words.lstrip()), start + len(words.rstrip()), at, "citation"))
+        return stop
+
     def segments(self, item: Item, segments: Sequence[Segment]) -> None:
         """Take down the segments of a quotation that has a place."""
         if self._anchoring is None:
@@ -121,28 +138,33 @@ def _quotation(finder: _Finder, quotation: Quotation, at: str) -> None:
         finder.segments(item, quotation.get("segments", []))
     if "lead_in" in quotation:
         finder.add("lead_in", f"{at}/lead_in", quotation["lead_in"], ())
-    _citations(finder, quotation.get("citations", []), at)
+    _citations(finder, quotation.get("citations", []), at, item)
 
 
 def _claim(finder: _Finder, claim: Claim, at: str) -> None:
     anchor = claim.get("anchor")
     exact = (anchor or {}).get("exact")
-    finder.add("claim", at, anchor, (exact, claim["text"]))
+    item = finder.add("claim", at, anchor, (exact, claim["text"]))
     for number, one in enumerate(claim.get("evidence", [])):
         if isinstance(one, dict) and "anchor" in one:
             finder.add("evidence", f"{at}/evidence/{number}", one["anchor"], ())
-    _citations(finder, claim.get("citations", []), at)
+    _citations(finder, claim.get("citations", []), at, item)
 
 
-def _citations(finder: _Finder, cited: Sequence[Citation], at: str) -> None:
+def _citations(finder: _Finder, cited: Sequence[Citation], at: str, owner: Item | None) -> None:
+    """Take down citations; one without an anchor stands where it is printed behind its owner, and none that has one."""
+    end = owner.end if owner else None
+    waiting = []
     for number, citation in enumerate(cited):
-        anchor = citation.get("anchor")
-        words = (citation.get("raw"),) if anchor else ()
         place = f"{at}/citations/{number}"
-        if anchor:
-            finder.add("citation", place, anchor, words)
+        if citation.get("anchor"):
+            item = finder.add("citation", place, citation["anchor"], (citation.get("raw"),))
+            if item and end is not None and item.start >= end:
+                end = item.end
         else:
-            finder.apart.append(place)
+            waiting.append((place, citation.get("raw", "")))
+    for place, words in waiting:
+        end = finder.behind(end, words, place)
 
 
 def segment_spans(words: str, segments: Sequence[Segment]) -> list[tuple[int, Span]] | None:

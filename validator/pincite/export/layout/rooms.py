@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.export.layout.verse import LONGEST_VERSE, lines_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -91,11 +93,28 @@ def _citations_behind(text: str, item: Item, end: int, marks: Sequence[Item]) ->
 def _cut(text: str, parts: Sequence[Part], item: Item, cut: int) -> Iterator[Room]:
     last = parts[-1]
     if cut >= last.end:
-        yield Room(parts, item)
+        yield Room(_in_lines(text, parts), item)
         return
     words = text[last.start : cut]
-    yield Room([*parts[:-1], last._replace(end=last.start + len(words.rstrip()))], item)
+    yield Room(_in_lines(text, [*parts[:-1], last._replace(end=last.start + len(words.rstrip()))]), item)
     yield Room([last._replace(start=cut)])
+
+
+def _in_lines(text: str, parts: Sequence[Part]) -> Sequence[Part]:
+    """Return the paragraphs of a quotation, short lines below one another as one of verse."""
+    found: list[Part] = []
+    for one in parts:
+        before = found[-1] if found else one
+        is_short = before.lines == "verse" or before.end - before.start <= LONGEST_VERSE
+        is_below = text.count("\n", before.end, one.start) == 1
+        is_below &= is_short and one.end - one.start <= LONGEST_VERSE
+        if is_below:
+            found[-1] = found[-1]._replace(end=one.end, lines="verse")
+        else:
+            found.append(
+                one if one.lines else one._replace(lines=lines_of(text[one.start : one.end], meant=False))
+            )
+    return found
 
 
 def number_at(starts: Sequence[int], offset: int) -> int:

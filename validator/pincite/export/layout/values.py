@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import TypeAlias
+    from collections.abc import Container, Iterator
+    from typing import Literal, TypeAlias
+
+    from pincite.export.layout.verse import Lines
 
 
 class Piece(NamedTuple):
@@ -25,16 +27,24 @@ class Piece(NamedTuple):
     inside: tuple[Piece, ...] = ()
 
 
+Repeats: TypeAlias = "Literal['', 'title', 'subtitle', 'byline', 'date', 'else', 'caption']"
+ALL_REPEATS: tuple[Repeats, ...] = ("title", "subtitle", "byline", "date", "else", "caption")
+"""All that a block may say again."""
+
 Run: TypeAlias = "tuple[int, int, Piece | None]"
 """Start and end of a stretch and the piece on it, None where it is bare text."""
 
 
 class Paragraph(NamedTuple):
-    """A stretch of the text without a blank line, trimmed of white space, and the pieces in it, in order."""
+    """A stretch of the text without a blank line, trimmed of white space, and the pieces in it, in order.
+
+    ``lines`` says what its line ends are: those of ``verse``, ``broken`` off by the author elsewhere, or nothing.
+    """
 
     start: int
     end: int
     pieces: tuple[Piece, ...] = ()
+    lines: Lines = ""
 
 
 class LaidBlock(NamedTuple):
@@ -42,8 +52,12 @@ class LaidBlock(NamedTuple):
 
     ``type`` is the format's word for blocks; what no block covers is a ``paragraph``. ``at`` is the block's JSON
     Pointer, empty where there is none. ``quotation`` is the pointer of the quotation that fills the block (type
-    ``quotation``): it is no piece, its marks may stand around it, and only such blocks have more than one paragraph.
+    ``quotation``): it is no piece, its marks may stand around it, and only such blocks and lists have more than one paragraph.
     ``cites`` is the pointer of the quotation in the block before, where this block holds nothing but its citations.
+    ``repeats`` is what the block says again that is known of the article: its "title", "subtitle", "byline", "date" or
+    something "else"; or of the figure in the block before, its "caption". ``is_aside`` says that it is none of the article's
+    words: a menu or a notice without annotations. ``figure`` is the number of the image that the block stands for.
+    Lists that follow one another are one; where its lines have cells, its type is ``table``.
     """
 
     type: str
@@ -51,6 +65,9 @@ class LaidBlock(NamedTuple):
     at: str = ""
     quotation: str = ""
     cites: str = ""
+    repeats: Repeats = ""
+    is_aside: bool = False
+    figure: int | None = None
 
 
 class Layout(NamedTuple):
@@ -101,6 +118,15 @@ def images_in(pieces: tuple[Piece, ...]) -> Iterator[int]:
         if piece.at.startswith("/images/"):
             yield int(piece.at.rpartition("/")[2])
         yield from images_in(piece.inside)
+
+
+def left_out(layout: Layout, repeats: Container[str] = ()) -> Iterator[str]:
+    """Yield the pointers of blocks of which nothing is shown: menus and notices, and what is said again in these ways."""
+    gone: dict[str, bool] = {}
+    for block in layout.blocks:
+        is_gone = block.is_aside or block.repeats in repeats
+        gone[block.at] = is_gone and gone.get(block.at, True)
+    yield from (at for at, is_gone in gone.items() if at and is_gone)
 
 
 def words_of_pieces(layout: Layout) -> dict[str, str]:

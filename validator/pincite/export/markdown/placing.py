@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from pincite.export.markdown.escaping import attributes, escaped
+from pincite.export.markdown.spans import paragraph_spans, united
 from pincite.export.markdown.written import (
     Citations,
     claim_attributes,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     Key = tuple[str, int]
 
-_GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SPACE = re.compile(r"\s*")
 _HEADINGS = {"title": "# ", "heading": "## "}
 
@@ -55,7 +55,7 @@ class Placing:
     def __init__(self, document: DocumentData, text: str | None) -> None:
         given = document.get("article", {}).get("text", {}).get("content") if text is None else text
         self.text = plain_text(given or "")
-        self._spans = _paragraphs(self.text)
+        self._spans = paragraph_spans(self.text)
         self._starts = [start for start, _ in self._spans]
         self._headings = {
             block["start"]: _HEADINGS[block["type"]]
@@ -100,6 +100,8 @@ class Placing:
 
 _CLOSING = re.compile("[”\"»’'›“]+")
 _STOPS = ".,;:"
+_NOTE_MARK = re.compile(r"\s*(?P<mark>\[[\w*†‡§]{1,12}\]|[0-9]{1,4}|[*†‡§])[\s.:)↩]*")
+"""What is left of a note whose citation is taken out of it."""
 _DEEPEST = 32
 """Items inside one another in a paragraph; what lies deeper stands in the front matter, as nobody could read it here."""
 
@@ -123,6 +125,7 @@ class _Body:
         """First paragraph of a block quotation to its last one and the quotation."""
         self.inline: dict[int, list[Item]] = {}
         self._taken: set[int] = set()
+        self._note_marks: dict[int, re.Match[str] | None] = {}
         self._marks = {item.start: item.end for item in items if item.key[0] == "images"}
         self._sort_out(items)
 
@@ -145,9 +148,10 @@ class _Body:
 
     def _sort_out(self, items: list[Item]) -> None:
         """Decide which items become block quotes, which stand in a paragraph, and what printed words they replace."""
-        for item in items:
-            self.cuts += self._printed(item.data)
-        self.cuts = _united(self.cuts)
+        printed = [(item, place) for item in items for place in self._printed(item.data)]
+        self.cuts = united([place for _, place in printed])
+        notes = [cut for item, place in printed for cut in self._note(item, place)]
+        self.cuts = united([*self.cuts, *notes])
         for item in items:
             first, last = self._paragraph(item.start), self._paragraph(item.end - 1)
             paragraphs = range(first, last + 1)
@@ -172,6 +176,24 @@ class _Body:
             place = offsets(cast("Anchor", anchor)) if isinstance(anchor, dict) else None
             if place and place[0] < place[1] <= len(self.text):
                 found.append((place[0], self._behind_marks(place[1])))
+        return found
+
+    def _note(self, item: Item, place: tuple[int, int]) -> list[tuple[int, int]]:
+        """Return what else goes with a citation that a note prints: the whole note if nothing else is there, and its mark."""
+        number = self._paragraph(place[0])
+        start, end = self.spans[number]
+        if start <= item.start < end:
+            return []
+        if number not in self._note_marks:
+            self._note_marks[number] = _NOTE_MARK.fullmatch(self._uncut(start, end))
+        mark = self._note_marks[number]
+        if mark is None:
+            return []
+        found = [(start, end)]
+        closing = _CLOSING.match(self.text, item.end)
+        behind = closing.end() if closing else item.end
+        if self.text.startswith(mark["mark"], behind):
+            found.append((behind, behind + len(mark["mark"])))
         return found
 
     def _behind_marks(self, at: int) -> int:
@@ -258,29 +280,3 @@ class _Body:
         self.rest[item.key] = rest_of(item.data, said, citations)
         marks = "".join(f" {citations.text(number)}" for number in range(len(citations.spans)))
         return f"[{words}]{attributes(str(item.data['id']), (kind[:-1],), said)}", marks
-
-
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return where the paragraphs stand: between blank lines, or, where there are none, each line."""
-    spans: list[tuple[int, int]] = []
-    gap = _GAP if _GAP.search(text.strip()) else re.compile(r"\n")
-    at = 0
-    for match in [*gap.finditer(text), None]:
-        end = match.start() if match else len(text)
-        words = text[at:end]
-        if words.strip():
-            left = len(words) - len(words.lstrip())
-            spans.append((at + left, at + len(words.rstrip())))
-        at = match.end() if match else end
-    return spans
-
-
-def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans in order, those that touch as one."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.export.layout.cited import in_words
 from pincite.export.layout.values import runs
 from pincite.export.tei.header import hand
 from pincite.export.xml_text.elements import Element
@@ -13,7 +14,7 @@ from pincite.model.json_value import pointer_steps
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pincite.export.layout.values import Piece
+    from pincite.export.layout.values import Paragraph, Piece
     from pincite.export.xml_text.elements import Child
     from pincite.model.carried import Carried
     from pincite.model.format import Quotation, Segment
@@ -35,14 +36,46 @@ class Inline:
 
     def __init__(self, carried: Carried) -> None:
         self._data = carried.data
+        self._sources = {one["id"]: one for one in reversed(carried.data.get("sources", []))}
+        self._is_broken = False
         self.ids = Identifiers()
 
     def children(self, text: str, start: int, end: int, pieces: tuple[Piece, ...]) -> list[Child]:
         """Return a stretch of a text as text and elements."""
-        return [
-            text[begin:stop] if piece is None else self._element(text, piece)
-            for begin, stop, piece in runs(start, end, pieces)
-        ]
+        found: list[Child] = []
+        for begin, stop, piece in runs(start, end, pieces):
+            if piece is None:
+                found += self._said(text, begin, stop)
+            else:
+                found += self._in_words(text, piece) or [self._element(text, piece)]
+        return found
+
+    def paragraph(self, text: str, paragraph: Paragraph) -> list[Child]:
+        """Return a paragraph as text and elements, its line ends where they mean something."""
+        self._is_broken = bool(paragraph.lines)
+        found = self.children(text, paragraph.start, paragraph.end, paragraph.pieces)
+        self._is_broken = False
+        return found
+
+    def _said(self, text: str, start: int, end: int) -> list[Child]:
+        """Return words of the text, with their line ends where these mean something."""
+        words = text[start:end]
+        if not self._is_broken:
+            return [words]
+        first, *others = words.split("\n")
+        return [first, *(part for one in others for part in (Element("lb"), one))]
+
+    def _in_words(self, text: str, piece: Piece) -> list[Child]:
+        """Return citations that the text has only the keys of, in words, each with a reference of its own."""
+        found: list[Child] = []
+        for named in in_words(text, piece, self._data, self._sources) if "/citations/" in piece.at else ():
+            words = ", ".join(one for one in (named.title, named.place) if one)
+            found += ["; " if found else "(", f"{named.before} " if named.before else ""]
+            found += [
+                Element("ref", {"type": "citation", "target": f"#{of_pointer(named.at)}"}, words),
+                f", {named.behind}" if named.behind else "",
+            ]
+        return [*found, ")"] if found else []
 
     def quote_attributes(self, quotation: Quotation) -> dict[str, str | None]:
         """Return the attributes of a quotation's element, its id among them."""

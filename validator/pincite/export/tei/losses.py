@@ -28,6 +28,12 @@ DECLARED: tuple[Declared, ...] = (
     Declared("/custom", "left out", "TEI has no place for other people's data"),
     Declared("/article/text/content", "changed", "the text stands in paragraphs, without its white space"),
     Declared("/article/blocks", "changed", "blocks are elements, without their positions in the text"),
+    Declared(
+        "/article/blocks/*",
+        "left out",
+        "the body has the article's own words, and a caption once",
+        "where it is a menu or a notice, or says again what the header or a figure says",
+    ),
     *(Declared(f"/{at}", "changed", _OFFSETS) for at in _ANCHORS),
     *(
         Declared(f"/{kind}/*/citations/*/{name}", "left out", why)

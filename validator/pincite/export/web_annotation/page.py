@@ -8,13 +8,15 @@ from pincite.export.selectors import selected
 from pincite.export.web_annotation.agency import agency
 from pincite.export.web_annotation.linking import Linking, textual
 from pincite.export.web_annotation.pictures import pictures
+from pincite.model.anchoring import offsets
 from pincite.model.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pincite.export.selectors import Selected
     from pincite.model.carried import Carried
-    from pincite.model.format import Anchor, Citation, Claim, DocumentData, Quotation
+    from pincite.model.format import Citation, Claim, DocumentData, Quotation
     from pincite.model.json_value import Json, JsonObject
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -74,7 +76,7 @@ def _annotations(data: DocumentData, linking: Linking) -> Iterator[tuple[str, st
         bodies = [textual(claim["text"], "describing"), *_evidence(claim, linking)]
         motivation = "linking" if len(bodies) > 1 or claim.get("citations") else "describing"
         bodies += _about_citations(claim.get("citations", []), at, linking)
-        yield linking.own(at, claim["id"]), motivation, bodies, _place(claim.get("anchor", {}), at, linking)
+        yield linking.own(at, claim["id"]), motivation, bodies, _claimed(claim, at, linking)
     yield from pictures(data, linking)
 
 
@@ -98,19 +100,28 @@ def _evidence(claim: Claim, linking: Linking) -> Iterator[JsonObject]:
 
 
 def _quoted(quotation: Quotation, at: str, linking: Linking) -> JsonObject:
-    target = _place(quotation.get("anchor", {}), at, linking, quotation["text"])
+    words = quotation["text"]
+    found = selected(quotation.get("anchor", {}), words, linking.text)
+    if found.exact != words:
+        linking.losses.tell(f"{at}/text", "left out" if "exact" in quotation.get("anchor", {}) else "changed")
+    target = _target(found, at, linking)
     if "language" in quotation:
         target["language"] = quotation["language"]
     return target
 
 
-def _place(anchor: Anchor, at: str, linking: Linking, words: str | None = None) -> JsonObject:
+def _claimed(claim: Claim, at: str, linking: Linking) -> JsonObject:
+    """Return the place of a claim: by the words that the article has there, or by its own where these stand in it."""
+    anchor, text = claim.get("anchor", {}), linking.text or ""
+    place = offsets(anchor)
+    words = text[place[0] : place[1]] if place else claim["text"] if claim["text"] in text else ""
+    return _target(selected(anchor, words if words.strip() else None, linking.text), at, linking)
+
+
+def _target(found: Selected, at: str, linking: Linking) -> JsonObject:
     """Return a place in the article as a target; the whole article where nothing more is known."""
-    found = selected(anchor, words, linking.text)
     for name in found.unheld:
         linking.losses.tell(f"{at}/anchor/{name}")
-    if words is not None and found.exact != words:
-        linking.losses.tell(f"{at}/text", "left out" if "exact" in anchor else "changed")
     if not found.selectors:
         return {"id": linking.article}
     target: JsonObject = {"type": "SpecificResource", "source": linking.article}

@@ -9,7 +9,7 @@ from pincite.export.layout.values import images_in
 from pincite.model.json_value import pointer_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from pincite.export.layout.values import LaidBlock, Layout, Paragraph, Piece
     from pincite.export.xml_text.elements import Child, Element
@@ -54,10 +54,15 @@ class ArticleBody(Generic[Inline]):
         """Return a citation that is printed nowhere, None where it is said elsewhere."""
         return None
 
-    def blocks(self) -> Iterator[tuple[LaidBlock, list[LaidBlock]]]:
-        """Yield each block with those behind it that hold nothing but its citations."""
+    def blocks(self, repeats: Container[str]) -> Iterator[tuple[LaidBlock, list[LaidBlock]]]:
+        """Yield each block with those behind it that hold nothing but its citations.
+
+        Left out are menus and notices, and what is said again in one of the ways in *repeats*.
+        """
         found: list[tuple[LaidBlock, list[LaidBlock]]] = []
         for block in self._layout.blocks:
+            if block.is_aside or block.repeats in repeats:
+                continue
             if block.cites and found:
                 found[-1][1].append(block)
             else:
