@@ -102,7 +102,7 @@ def _item(image: Image, desk: Desk) -> Markup:
     generated = element("span", by_program, class_="generated") if by_program else NOTHING
     is_said = "label" not in image and "caption" not in image
     is_said |= plain(alt.get("text", "")) == plain(image.get("caption", ""))
-    described = joined(["Shows: ", own(alt["text"]), generated]) if alt.get("text") else NOTHING
+    described = joined(["Shows: ", own(alt["text"]), generated]) if alt.get("text") else generated
     described = generated if is_said else described
     heading = joined([own(image.get("label", "")), own(image.get("caption", ""))], ". ") or own(
         first_of((alt.get("text", ""), image["id"]))
