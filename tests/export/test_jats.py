@@ -103,7 +103,9 @@ def test_archiving_has_journals_without_identifiers() -> None:
 
 def test_archiving_has_groups_of_people_of_any_kind() -> None:
     """Publishing 1.1 knows no recipients; they are called authors before its DTD judges."""
-    people = '<name-alternatives><string-name specific-use="person">E. Marsh</string-name></name-alternatives>'
+    people = (
+        '<name-alternatives><string-name specific-use="person">E. Marsh</string-name></name-alternatives>'
+    )
     assert written(small(), ".//person-group[@person-group-type='recipient']") == [
         f'<person-group person-group-type="recipient">{people}</person-group>'
     ]
