@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pincite.settings.baseline import Baseline
     from pincite.settings.run import FileSettings
 
-WARMING_UP = 24
+WARMING_UP = 8
 """Files that are judged before work is shared, so that what rules need is imported once for all processes."""
 WORTH_SHARING = 512 * 1024
 """Bytes to be judged for which another process is worth its start."""

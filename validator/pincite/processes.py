@@ -22,8 +22,17 @@ _CHUNK = 1 << 16
 
 
 def can_share() -> bool:
-    """Return whether work can be shared here."""
-    return hasattr(os, "fork") and sys.platform != "darwin"
+    """Return whether work can be shared here: where other threads run, a copy of this one alone would wait for their locks."""
+    return hasattr(os, "fork") and sys.platform != "darwin" and _threads() == 1
+
+
+def _threads() -> int:
+    try:
+        return len(os.listdir("/proc/self/task"))  # noqa: PTH208 - pathlib would add to every start
+    except OSError:
+        import threading  # noqa: PLC0415 - where the system does not tell
+
+        return threading.active_count()
 
 
 def processors() -> int:
@@ -44,10 +53,15 @@ def shared(work: Sequence[int], action: Callable[[int], str], number: int) -> Ge
     children: dict[int, int] = {}
     try:
         with DefaultSelector() as selector:
-            for team in teams:
-                process, stream = _start(team, action, [*children.values()])
-                children[process] = stream
-                selector.register(stream, EVENT_READ, bytearray())
+            # an interrupt is for this process alone, which ends the others: none may come before all are known
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            try:
+                for team in teams:
+                    process, stream = _start(team, action, [*children.values()])
+                    children[process] = stream
+                    selector.register(stream, EVENT_READ, bytearray())
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
             yield from _lines(selector)
     finally:
         for process, stream in children.items():
@@ -82,14 +96,9 @@ def _lines(selector: DefaultSelector) -> Generator[tuple[int, str]]:
 def _start(team: Sequence[int], action: Callable[[int], str], others: Sequence[int]) -> tuple[int, int]:
     """Start a process for some pieces of work, and return its number and what it is heard through."""
     hear, say = os.pipe()
-    # an interrupt is for this process alone, which ends the others: none may come between
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        process = os.fork()
-        if not process:
-            _work(team, action, say, [hear, *others])
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    process = os.fork()
+    if not process:
+        _work(team, action, say, [hear, *others])
     os.close(say)
     return process, hear
 
