@@ -94,7 +94,7 @@ def _opened(folder: str | None) -> Cache | None:
 
 
 def _known(file: FileToJudge, kept: Cache | None) -> Outcome | None:
-    if kept is None or kept.is_empty or not file.is_shared:
+    if kept is None or not file.is_shared:
         return None
     return kept.find(file.path, file.settings, with_words=file.with_words)
 

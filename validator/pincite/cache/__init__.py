@@ -58,6 +58,8 @@ class Cache:
 
     def find(self, path: str, settings: FileSettings, *, with_words: bool) -> Outcome | None:
         """Return what is known of a file as it is now, None where that is nothing."""
+        if self.is_empty or not is_kept(path, settings):
+            return None
         try:
             key = key_of(path, settings, with_words=with_words)
         except (OSError, ValueError):

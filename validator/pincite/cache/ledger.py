@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ _HOUR = 3600
 _KEY = 2 * SIZE
 _BODY = 2 * (_KEY + 1)
 """Where the entry begins in a line, behind the key and the checksum."""
-_TEMPORARY = ".pincite-"
+_OURS = re.compile(r"check-[0-9a-f]{32}\.txt")
+_LEFT_OVER = re.compile(r"\.pincite-[0-9]+-[0-9]+")
 _TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# A cache that pincite can make anew: safe to delete.\n"
 """What CACHEDIR.TAG holds, so that backups pass over the folder (bford.info/cachedir)."""
 
@@ -114,7 +116,7 @@ class Ledger:
 
     def _replace(self, content: bytes, path: str | None = None) -> None:
         """Write a file whole or not at all. It is not forced to the disk: the checksums tell what a failure leaves."""
-        name = f"{_TEMPORARY}{os.getpid()}-{time.monotonic_ns()}"
+        name = f".pincite-{os.getpid()}-{time.monotonic_ns()}"
         temporary = os.path.join(self._folder, name)  # noqa: PTH118
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         handle = os.open(temporary, flags, 0o600)
@@ -133,8 +135,9 @@ class Ledger:
         with os.scandir(self._folder) as entries:
             found = [(one.stat().st_mtime, one.stat().st_size, one) for one in entries if one.is_file()]
         for changed, length, entry in sorted(found, key=lambda one: one[0], reverse=True):
-            left_over = entry.name.startswith(_TEMPORARY) and now - changed > _HOUR
-            if entry.name.startswith("check-"):
+            # whoever names a folder may have other files in it
+            left_over = _LEFT_OVER.fullmatch(entry.name) is not None and now - changed > _HOUR
+            if _OURS.fullmatch(entry.name):
                 size += length
                 left_over = size > MAX_FOLDER or now - changed > _KEPT_SECONDS
             if left_over:
