@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import shutil
@@ -169,6 +170,7 @@ def test_a_ledger_that_is_damaged_is_written_anew(
 
 WITH_TEXT = f"{START}  text: {{path: text.txt}}\nquotations:\n  - {{id: q, text: The tide turned}}\n"
 WITH_PICTURE = f"{START}images:\n  - {{id: dial, path: dial.png, width: 2, height: 2}}\n"
+WITH_DIGEST = f"{WITH_PICTURE[:-2]}, sha256: {hashlib.sha256(PICTURE).hexdigest()}}}\n"
 WITH_CATALOGUE = (
     f"{START}catalogues: [shared.yaml]\n"
     "quotations:\n  - {id: q, text: The tide turned, citations: [{source: tide-book}]}\n"
@@ -214,6 +216,7 @@ CHANGES: dict[str, tuple[str, Callable[[], object]]] = {
         WITH_PICTURE,
         lambda: same_time_and_size("dial.png", PICTURE[:-30] + bytes(30)),
     ),
+    "a-picture-with-a-digest-is-changed": (WITH_DIGEST, lambda: put("dial.png", png(2, 3))),
     "a-picture-is-a-page": (WITH_PICTURE, lambda: put("dial.png", "<!doctype html><title>404</title>")),
     "a-picture-goes": (WITH_PICTURE, lambda: Path("dial.png").unlink()),
     "a-picture-is-called-otherwise": (WITH_PICTURE, lambda: Path("dial.png").rename("Dial.png")),

@@ -147,6 +147,12 @@ class FileOnDisk:
             return None
 
     @property
+    def known_sha256(self) -> str | None:
+        """Return the digest where it was asked for before, None where it would have to be made."""
+        known: str | None = vars(self).get("sha256")
+        return known
+
+    @property
     def is_read_whole(self) -> bool:
         """Return whether more than the file's first bytes were asked for so far."""
         known = vars(self)

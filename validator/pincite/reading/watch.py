@@ -55,7 +55,8 @@ class Watch:
         for relative, (before, state_before) in self._before.items():
             files = self._files.get(relative, ())
             whole = relative in self._whole or any(file.is_read_whole for file in files)
-            found[relative] = state_of(self._path, relative, WHOLE if whole else FIRST)
+            sha256 = next((one for file in files if (one := file.known_sha256)), None)
+            found[relative] = state_of(self._path, relative, WHOLE if whole else FIRST, sha256)
             if state_before is not None and state_before != state_of(self._path, relative, WHOLE):
                 return None
             if sight_of(self._path, relative) != before:
