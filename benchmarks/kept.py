@@ -28,7 +28,8 @@ def rounds(folder: Path, processes: int, number: int) -> int:
     expected = told(command, "").communicate()
     faults = 0
     for _ in range(number):
-        with TemporaryDirectory() as kept:
+        with TemporaryDirectory() as around:
+            kept = str(Path(around) / "kept")
             running = [told(command, kept) for _ in range(processes)]
             faults += sum(one.communicate() != expected for one in running)
             names = sorted(path.name.partition("-")[0] for path in Path(kept).iterdir())
