@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pincite.processes import idle_processors
+
 if TYPE_CHECKING:
     from tests.conftest import Pincite
 
@@ -147,6 +149,20 @@ def test_what_does_not_go_together_is_told(arguments: list[str], message: str, p
 
 
 # --- several processes
+
+
+@pytest.mark.parametrize(
+    ("there", "ours", "load", "idle"),
+    [(4, 4, 0.2, 4), (4, 4, 1.6, 2), (4, 2, 0.4, 2), (2, 2, 9.0, 1), (None, 1, 0.0, 1)],
+)
+def test_no_more_processes_than_processors_stand_idle(
+    there: int | None, ours: int, load: float, idle: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: there)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(ours)), raising=False)
+    monkeypatch.setattr(os, "getloadavg", lambda: (load, 0.0, 0.0), raising=False)
+    assert idle_processors() == idle
+
 
 SHARED = """
 import os, sys

@@ -118,12 +118,12 @@ def _processes(files: Sequence[FileToJudge], left: Sequence[int], jobs: int | No
     """Return how many processes to judge some files by: no more than help."""
     if jobs == 1 or len(left) <= 1:
         return 1
-    from pincite.processes import can_share, processors  # noqa: PLC0415 - only where there is much to do
+    from pincite.processes import can_share, idle_processors  # noqa: PLC0415 - only where there is much to do
 
     if not can_share():
         return 1
     size = sum(_size(files[at].path) for at in left)
-    return max(1, min(jobs or processors(), len(left), size // WORTH_SHARING))
+    return max(1, min(jobs or idle_processors(), len(left), size // WORTH_SHARING))
 
 
 def _judged_by_others(

@@ -35,11 +35,18 @@ def _threads() -> int:
         return threading.active_count()
 
 
-def processors() -> int:
-    """Return the number of processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def idle_processors() -> int:
+    """Return how many processors this process may use that nobody uses just now, at least one.
+
+    Where others work, too, work that is shared takes longer than work that is not: the copies wait for one another's turns.
+    """
+    there = os.cpu_count() or 1
+    ours = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else there
+    try:
+        busy = round(os.getloadavg()[0])
+    except OSError:
+        busy = 0
+    return max(1, min(ours, there - busy))
 
 
 def shared(work: Sequence[int], action: Callable[[int], str], number: int) -> Generator[tuple[int, str]]:
