@@ -15,6 +15,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from benchmarks.measure import Cost, Limits, Series, ratios, run, run_in_turn
@@ -24,7 +25,7 @@ INSTALL_PEERS = "python -m venv peer && peer/bin/pip install check-jsonschema so
 BOMB_LIMITS = Limits(seconds=10, address_space=4 * 1024**3)
 CLEAN, FINDINGS = 0, 1
 
-Group = Literal["cold", "many", "json", "long", "bomb"]
+Group = Literal["cold", "many", "json", "warm", "long", "bomb"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Case:
 
     ``path`` is relative to the data folder; a folder is given to the peer as the list of its files. With
     ``parsable`` both commands are given the files that are no broken JSON: the first of those ends sourcemeta's run.
+    With ``warm`` pincite knows from the run that warms up what is in the files; without, nothing is kept.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Case:
     peer: str | None = CHECK_JSONSCHEMA
     peer_exit: int | None = None
     parsable: bool = False
+    warm: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,9 @@ CASES = (
     Case("one article, YAML", "cold", "one/article.pincite.yaml", CLEAN),
     Case("one article, JSON", "cold", "one/article.pincite.json", CLEAN),
     Case("many articles, YAML", "many", "many-yaml", FINDINGS),
+    Case(
+        "many articles, YAML, known", "warm", "many-yaml", FINDINGS, SOURCEMETA, 2, parsable=True, warm=True
+    ),
     Case("many articles, JSON", "json", "many-json", FINDINGS, SOURCEMETA, 2, parsable=True),
     Case("dataset, small records", "json", "records.pincite.jsonl", CLEAN, SOURCEMETA),
     Case("dataset, a tenth of them", "json", "few.pincite.jsonl", CLEAN, SOURCEMETA),
@@ -83,6 +89,7 @@ BARS = (
     Bar("one article, YAML", "cpu ratio", 0.30),
     Bar("many articles, YAML", "cpu ratio", 0.06),
     Bar("many articles, YAML", "peak MiB", 64),
+    Bar("many articles, YAML, known", "cpu ratio", 1),
     Bar("many articles, JSON", "cpu ratio", 4),
     Bar("dataset, small records", "cpu ratio", 5),
     Bar("article of 3,000 quotations", "cpu s", 3),
@@ -136,6 +143,16 @@ def measure_case(case: Case, options: argparse.Namespace, peers: dict[str, list[
     broken = {name for name, kind in kinds.items() if kind == "broken-syntax"} if case.parsable else set()
     files = files_of(path, broken)
     ours = [*shlex.split(options.pincite), *(files if case.parsable else [str(path)])]
+    with TemporaryDirectory() as kept:
+        return measured(
+            case, options, peers, ["env", f"PINCITE_CACHE={kept if case.warm else ''}", *ours], files
+        )
+
+
+def measured(
+    case: Case, options: argparse.Namespace, peers: dict[str, list[str]], ours: list[str], files: list[str]
+) -> Result:
+    """Run our command, and the peer's on some files, as often as asked."""
     theirs = [*peers[case.peer], *files] if case.peer in peers else None
     if case.group == "bomb":
         # The peer would go on until the memory is full: one run with limits shows what there is to show.
@@ -237,7 +254,7 @@ def arguments() -> argparse.Namespace:
     add("--peer-venv", type=Path, help="virtual environment with the peers (default: the PATH)")
     add("--runs", type=positive, default=15, help="runs of the quick cases (%(default)s)")
     add("--many-runs", type=positive, default=3, help="runs of the longer cases (%(default)s)")
-    add("--only", choices=("cold", "many", "json", "long", "bomb"), help="measure one group of cases")
+    add("--only", choices=("cold", "many", "json", "warm", "long", "bomb"), help="measure one group of cases")
     return parser.parse_args()
 
 

@@ -37,6 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["PINCITE_CACHE"] = ""  # what another run has found must not stand for what a test asks
     if config.getoption("update") and os.environ.get("CI"):
         raise pytest.UsageError("--update is refused where CI is set: expectations are changed by people")
 

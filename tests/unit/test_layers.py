@@ -17,7 +17,11 @@ ROAD = [
     "structure",
     "rules",
     "settings",
+    "cache",
     "judging",
+    "file_judging",
+    "processes",
+    "gathering",
     "checker",
     "reporters",
     "cli",
@@ -56,7 +60,7 @@ def known_to(layer: str) -> set[str]:
         return BESIDE[layer] | {layer}
     below = set(ROAD[: ROAD.index(layer) + 1])
     # an article that nobody has converted is converted to be judged
-    return below | {"checker": {"converter"}, "cli": BESIDE.keys()}.get(layer, set())
+    return below | {"file_judging": {"converter"}, "cli": BESIDE.keys()}.get(layer, set())
 
 
 def imports(source: str) -> list[tuple[str, str]]:

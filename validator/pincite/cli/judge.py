@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.cache.place import default_folder
 from pincite.checker import check_paths
 from pincite.cli.delivery import USUAL, consistent, deliver, ready
 from pincite.cli.output import CallError, is_terminal, tell, told, write_whole
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
     from pincite.settings.baseline import Baseline
 
 
+class Means(NamedTuple):
+    """By what means files are judged: how many processes (None: as many as help), and where findings are kept."""
+
+    jobs: int | None = None
+    cache: str | None = None
+    no_cache: bool = False
+
+
+ORDINARY = Means()
+"""The means of a run where nobody names any."""
+
+
 def judge(
     paths: Sequence[str],
     wanted: Delivery = USUAL,
@@ -33,12 +46,14 @@ def judge(
     annotated_only: bool = False,
     write_baseline: str | None = None,
     stdin_filename: str | None = None,
+    means: Means = ORDINARY,
 ) -> int:
     """Check files and folders, tell the report, and return the exit status.
 
     Without settings each file's configuration alone counts. With *articles* folders are searched for articles,
     too; with *annotated_only* named articles that hold no annotation are passed over. What is found is written to
-    the file *write_baseline*, and counts as known. Standard input is taken for the file *stdin_filename*.
+    the file *write_baseline*, and counts as known. Standard input is taken for the file *stdin_filename*. *means* change
+    nothing in what is told.
     """
     # documents hold no cycles and collecting among their values is slow; only jsonschema's errors need it at times
     gc.set_threshold(200_000, 50, 100)
@@ -58,7 +73,8 @@ def judge(
         files = files_to_judge(paths, settings, articles=articles)
         ready(wanted.output, files)
         shown = progress if is_terminal(sys.stderr) else None
-        report = check_paths(files, shown, settings, recording, contents)
+        cache = None if means.no_cache else means.cache or default_folder()
+        report = check_paths(files, shown, settings, recording, contents, cache=cache, jobs=means.jobs)
     except ConfigError as error:
         raise CallError(str(error)) from None
     if write_baseline is not None and recording is not None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pincite.reading.fault import Fault
     from pincite.reading.ignores import Ignore
     from pincite.reading.nodes import Nodes
+    from pincite.reading.watch import Watch
 
 SUFFIXES = (".pincite.yaml", ".pincite.yml", ".pincite.json", ".pincite.jsonl")
 """What the names of Pincite files end with."""
@@ -49,8 +50,10 @@ _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 class RawDocument:
     """One document as it was read: plain values, where they stand, and the faults that did not stop it.
 
-    ``ignores`` are the comments that ask for findings to be passed over.
+    ``ignores`` are the comments that ask for findings to be passed over. ``watch`` takes down which files are read.
     """
+
+    watch: Watch | None = None
 
     def __init__(self, path: str, data: Json, positions: Positions, findings: Sequence[Finding] = ()) -> None:
         self.path = path
@@ -63,13 +66,20 @@ class RawDocument:
         """Read the file with the article's text, named by a path relative to this document."""
         from pincite.reading.named_files import read_text_file  # noqa: PLC0415 - only what this file needs
 
+        if self.watch is not None:
+            self.watch.see(relative)
         return read_text_file(self.path, relative)
 
     def named_file(self, relative: str) -> NamedFile:
         """Return what there is to know of a file named by a path relative to this document."""
         from pincite.reading.named_files import FileOnDisk  # noqa: PLC0415 - only what this file needs
 
-        return FileOnDisk(self.path, relative)
+        if self.watch is None:
+            return FileOnDisk(self.path, relative)
+        self.watch.see(relative, whole=False)
+        file = FileOnDisk(self.path, relative)
+        self.watch.opens(relative, file)
+        return file
 
 
 def read(path: str) -> Iterator[RawDocument | Finding]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from pincite.model.document import ArticleTextFile
-from pincite.model.named_file import FileFault
+from pincite.model.named_file import FileFault, PictureFault
 from pincite.reading.fault import UnreadableError
 from pincite.reading.limits import MAX_BYTES, MAX_FILE_BYTES
 from pincite.reading.opening import STDIN, read_text, reason
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO
 
-    from pincite.model.named_file import Picture, PictureFault
+    from pincite.model.named_file import Picture
 
 _LONGEST_PATH = 4096
 """Code points of the longest path that is tried."""
@@ -63,10 +63,10 @@ def stamp_of(document_path: str, relative: str) -> Stamp | FileFault:
     if isinstance(target, FileFault):
         return target
     try:
-        with _opened(target) as stream:
+        with opened(target) as stream:
             status = os.fstat(stream.fileno())
     except OSError as error:
-        return _fault_of(error, target, relative)
+        return fault_of(error, target, relative)
     if status.st_size > MAX_BYTES:
         return _too_large(relative, MAX_BYTES)
     return Stamp(target, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
@@ -75,10 +75,10 @@ def stamp_of(document_path: str, relative: str) -> Stamp | FileFault:
 def stamped_bytes(stamp: Stamp, relative: str) -> bytes | FileFault:
     """Return the bytes of the file that a stamp is of, or why there are none."""
     try:
-        with _opened(stamp.target) as stream:
+        with opened(stamp.target) as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return _fault_of(error, stamp.target, relative)
+        return fault_of(error, stamp.target, relative)
     return content if len(content) <= MAX_BYTES else _too_large(relative, MAX_BYTES)
 
 
@@ -146,6 +146,20 @@ class FileOnDisk:
         except OSError:
             return None
 
+    @property
+    def known_sha256(self) -> str | None:
+        """Return the digest where it was asked for before, None where it would have to be made."""
+        known: str | None = vars(self).get("sha256")
+        return known
+
+    @property
+    def is_read_whole(self) -> bool:
+        """Return whether more than the file's first bytes were asked for so far."""
+        known = vars(self)
+        picture = known.get("picture")
+        without = isinstance(picture, PictureFault) and picture.kind == "no_decoder"
+        return "sha256" in known or (picture is not None and not without)
+
     @cached_property
     def _looked_at(self) -> tuple[bytes | None, FileFault | None]:
         """Return the file's first bytes, or why there are none."""
@@ -159,14 +173,14 @@ class FileOnDisk:
                     return None, _too_large(self._relative, MAX_FILE_BYTES)
                 return stream.read(HEAD), None
         except OSError as error:
-            return None, _fault_of(error, self._target, self._relative)
+            return None, fault_of(error, self._target, self._relative)
 
     def _open(self) -> BinaryIO:
         """Return the open file; raises OSError."""
-        return _opened(str(self._target))
+        return opened(str(self._target))
 
 
-def _opened(target: str) -> BinaryIO:
+def opened(target: str) -> BinaryIO:
     """Return an open file; raises OSError for what is no regular file, without ever waiting for one."""
     flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
     # links are resolved already: one that stands here now was put here to lead elsewhere
@@ -182,7 +196,7 @@ def _too_large(relative: str, limit: int) -> FileFault:
     return FileFault("too_large", message)
 
 
-def _fault_of(error: OSError, target: str, relative: str) -> FileFault:
+def fault_of(error: OSError, target: str, relative: str) -> FileFault:
     """Return why a file was not opened."""
     if error.errno in _ABSENT:
         other = _nearly(target)

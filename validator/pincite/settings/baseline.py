@@ -18,7 +18,7 @@ from pincite.settings import ConfigError
 from pincite.settings.selection import ALWAYS_TOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
@@ -57,19 +57,21 @@ class Baseline:
         self._judged: set[str] = set()
         self._recorded: list[Entry] = []
 
-    def unknown(self, path: str, findings: list[Finding], document: Document | None) -> list[Finding]:
-        """Return those of a document's findings that are not known. What keeps a file from being judged never is."""
+    def unknown(self, path: str, findings: Sequence[Finding], words: Sequence[str | None]) -> list[Finding]:
+        """Return those of a document's findings that are not known; *words* are those that each is about.
+
+        What keeps a file from being judged never is known, nor is what has no words at all (None).
+        """
         name = self._name(path)
         self._judged.add(name)
         left: list[Finding] = []
-        for finding in findings:
-            if finding.code in ALWAYS_TOLD:
+        for finding, about in zip(findings, words, strict=True):
+            if about is None or finding.code in ALWAYS_TOLD:
                 left.append(finding)
                 continue
-            words = words_of(finding, document)
-            same = (name, finding.code, words)
+            same = (name, finding.code, about)
             self._met[same] = number = self._met.get(same, 0) + 1
-            fingerprint = _fingerprint(finding.code, words, number)
+            fingerprint = _fingerprint(finding.code, about, number)
             if self._recording:
                 self._recorded.append(Entry(name, finding.code, finding.message, fingerprint))
             elif self._left.pop((name, finding.code, fingerprint), None) is None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,8 +12,6 @@ from pincite.model.house import NO_HOUSE
 from pincite.settings.lookup import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pincite.model.finding import Finding
     from pincite.model.house import House
     from pincite.model.rule import Severity
@@ -69,6 +69,21 @@ class FileSettings:
             if (entry.default if wanted is None else wanted(entry.code, default=entry.default))
             and not (self.ignored and entry.code.startswith(self.ignored))
         )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return a text that is the same for settings under which a file gives the same findings, and for no others.
+
+        What is done with findings afterwards, ``fail_on`` and the baseline, is left out.
+        """
+        parts = [
+            self.selection and self.selection.parts,
+            self.ignored,
+            dict(self.severities),
+            [dict(part) if isinstance(part, Mapping) else part for part in self.house],
+            self.citation_styles,
+        ]
+        return json.dumps(parts, sort_keys=True)
 
     def adjusted(self, finding: Finding) -> Finding:
         """Return a finding as loud as the configuration wants it; the longest beginning of its code counts."""

@@ -45,6 +45,11 @@ class Selection:
         self._select = (*(select or ()), *also)
         self._ignore = tuple(ignore)
 
+    @property
+    def parts(self) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
+        """Return all that a selection consists of: whether the usual rules belong to it, what it selects, and ignores."""
+        return self._by_default, self._select, self._ignore
+
     def wants(self, code: str, *, default: bool = True) -> bool:
         """Return whether a rule is wanted; ``default`` says whether it is where nothing selects it."""
         if code in ALWAYS_TOLD:

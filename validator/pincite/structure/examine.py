@@ -67,17 +67,22 @@ def _document(raw: RawDocument, data: JsonObject, house: House) -> Document:
         raw.text_file,
         house,
         named_file=raw.named_file,
-        read_catalogues=_reading_beside(raw.path) if "catalogues" in data else None,
+        read_catalogues=_reading_beside(raw) if "catalogues" in data else None,
     )
 
 
-def _reading_beside(path: str) -> Callable[[Sequence[str | None]], Sequence[Catalogue | None]]:
-    """Return what reads the catalogues of the document at *path*."""
+def _reading_beside(raw: RawDocument) -> Callable[[Sequence[str | None]], Sequence[Catalogue | None]]:
+    """Return what reads the catalogues that a document names."""
 
     def read(named: Sequence[str | None]) -> Sequence[Catalogue | None]:
         from pincite.structure.catalogues import catalogues_of  # noqa: PLC0415 - few documents name any
 
-        return catalogues_of(path, named)
+        if raw.watch is not None:
+            raw.watch.see_itself()
+            for one in named:
+                if one is not None:
+                    raw.watch.see(one)
+        return catalogues_of(raw.path, named)
 
     return read
 

@@ -56,6 +56,22 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
             help="Take standard input for this file: its syntax, its configuration, its folder.",
         ),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            help="How many processes work at a time; by default as many as help.", show_default=False
+        ),
+    ] = None,
+    cache: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Keep what is found in this folder, for later runs; by default in the user's own for caches.",
+        ),
+    ] = None,
+    no_cache: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--no-cache", help="Judge all files anew, and keep nothing.")
+    ] = False,
 ) -> None:
     """Report missing and malformed citations.
 
@@ -63,10 +79,14 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
     """
     from pincite.cli.configuration import settings_of  # noqa: PLC0415 - a command imports what it alone needs
     from pincite.cli.delivery import Delivery  # noqa: PLC0415
-    from pincite.cli.judge import judge  # noqa: PLC0415
+    from pincite.cli.judge import Means, judge  # noqa: PLC0415
 
     if isolated and config is not None:
         raise CallError("--isolated and --config exclude each other")
+    if no_cache and cache is not None:
+        raise CallError("--cache and --no-cache exclude each other")
+    if jobs is not None and jobs < 1:
+        raise CallError("--jobs: at least one process is needed")
     settings = settings_of(select, ignore or (), config=config, isolated=isolated, baseline=baseline)
     status = judge(
         paths,
@@ -76,5 +96,6 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
         annotated_only=annotated_only,
         write_baseline=write_baseline,
         stdin_filename=stdin_filename,
+        means=Means(jobs, cache, no_cache),
     )
     raise typer.Exit(status)
