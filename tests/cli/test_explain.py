@@ -87,7 +87,7 @@ def test_an_unknown_code_is_told(pincite: Pincite) -> None:
     ("word", "meant"),
     [
         ("149", "PIN139 (house-member-missing)"),
-        ("pin399", "PIN332 (volume-contradicted)"),
+        ("pin399", "PIN338 (catalogue-id-repeated)"),
         ("quotation-uncitd", "PIN101 (quotation-uncited)"),
     ],
 )
