@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from pincite.cli import main
 
@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-settings.register_profile("fixed", derandomize=True)
+# how long an example takes says more of what else the machine does than of the code; growth is tested in tests/growth.py
+_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fixed", _UNTIMED, derandomize=True)
+settings.register_profile("random", _UNTIMED)
 if not os.environ.get("PINCITE_RANDOM_TESTS"):
     # the same examples in every run; random ones are asked for, and what they find becomes a named case
     settings.load_profile("fixed")
+else:
+    settings.load_profile("random")
 
 SECONDS = 120
 """After how long a command under test counts as hung."""
