@@ -452,3 +452,23 @@ def test_many_sources_are_taken_over_in_short_time(folder: Path, pincite_inside:
     (folder / "a.pincite.yaml").write_text(DOCUMENT, "utf-8")
     assert pincite_inside("convert", "refs.cards", "--update", "a.pincite.yaml").status == 0
     assert len(load(folder / "a.pincite.yaml").sources) == 2_001
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "told"),
+    [
+        ("a.pincite.yaml", 'pincite: "1.0"\narticle: {title: Mine}\n', "does not say how it was made"),
+        ("a.md", "# Mine\n", "is an article without annotation"),
+        ("a.ris", "TY  - BOOK\nID  - mine\nTI  - Tides\nER  - \n", "has entries that would be lost ('mine')"),
+    ],
+)
+def test_what_others_wrote_is_kept_unless_forced(
+    folder: Path, name: str, there: str, told: str, pincite_inside: PinciteInside
+) -> None:
+    (folder / name).write_text(there, "utf-8")
+    done = pincite_inside("convert", "refs.cards", "-o", name)
+    assert (done.status, done.out) == (2, "")
+    assert told in done.err
+    assert (folder / name).read_text("utf-8") == there
+    assert pincite_inside("convert", "refs.cards", "-o", name, "--force").status == 0
+    assert pincite_inside("convert", "refs.cards", "-o", name).status == 0  # its own file is replaced

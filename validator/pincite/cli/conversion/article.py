@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.cli.conversion.bibliography_signs import looks_like
-from pincite.cli.conversion.handwork import refuse_replacing, refuse_unsaid
+from pincite.cli.conversion.handwork import refuse_replacing
 from pincite.cli.conversion.house import house_of
 from pincite.cli.conversion.pictures import beside
 from pincite.cli.conversion.places import climbs, folder_of, path_from, pictures_folder
@@ -52,8 +52,7 @@ def converted(path: str, target: str | None, wishes: Wishes, content: bytes | No
         document["article"]["text"] = text_reference(opened, path, target)
     pictures = tuple((f"{folder}/{name}", content) for name, content in embedded(opened.manuscript))
     if target is not None and not wishes.force:
-        refuse_replacing(target, to, document)
-        refuse_unsaid(target)
+        refuse_replacing(target, to, document, is_made_anew=True)
     document, copied = beside(document, path, to, target)
     exported = carry_out(document, to, opened.manuscript.text)
     lost = findings_without_places(path, document, to, exported.losses)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite import __version__
 from pincite.bibliography import BIBLIOGRAPHIES, bibliography_for
 from pincite.bibliography import read as read_bibliography
-from pincite.cli.conversion.handwork import refuse_handwork
+from pincite.cli.conversion.handwork import refuse_replacing
 from pincite.cli.conversion.wishes import Written
 from pincite.cli.output import CallError, told
 from pincite.cli.relocation import relocated
@@ -54,12 +54,12 @@ def taken_over(path: str, format_name: str, target: str | None, wishes: Wishes) 
     Entries that cannot be read are told, the others are taken over. Raises CallError.
     """
     found = bibliography_at(path, format_name, wishes)
-    if target is not None and not wishes.force:
-        refuse_handwork(target)
     document = _document(path, found.sources)
-    if target is not None:
-        document = relocated(document, Path(path).parent, Path(target).parent)
     to = wishes.to or format_for(target)
+    if target is not None:
+        if not wishes.force:
+            refuse_replacing(target, to, document, is_made_anew=True)
+        document = relocated(document, Path(path).parent, Path(target).parent)
     exported = carry_out(document, to)
     # what the document says of itself stands in no bibliography that it was made of
     losses = [one for one in exported.losses if one.pointer not in _OWN]

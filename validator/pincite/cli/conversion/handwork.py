@@ -28,34 +28,24 @@ PAGE_MARK = '<meta name="generator" content="Pincite'
 _SHOWN = 3
 
 
-def refuse_handwork(target: str) -> None:
-    """Raise CallError where a document is to be replaced that states handwork, or states it in broken syntax."""
-    documents = _documents_in(target)
-    methods = [_method_of(each.data) for each in documents]
-    if not documents:
-        methods = list(_METHOD.findall(_text_of(target)))
-    method = next((each for each in methods if each in {"manual", "mixed"}), None)
-    if method is not None:
-        raise CallError(
-            f"{target} was worked on by hand (annotation.method: {method}), and converting would lose that work; "
-            + _INSTEAD
-        )
-
-
-def refuse_replacing(target: str, to: str, document: DocumentData) -> None:
+def refuse_replacing(target: str, to: str, document: DocumentData, *, is_made_anew: bool) -> None:
     """Raise CallError where the file *target* has what a document that is written there as *to* has not.
 
     That is a document worked on by hand; an article without annotation, which is no document; a page that somebody else made;
-    a bibliography with entries that are no sources of the document.
+    a bibliography with entries that are no sources of the document. One that ``is_made_anew``, of an article or a
+    bibliography, replaces no document either that does not say a program made it.
     """
-    refuse_handwork(target)
+    text = _text_of(target)
+    _refuse_handwork(target, text, is_made_anew=is_made_anew)
+    if not text.strip():
+        return
     if FORMATS[to].holds == "sources":
-        _refuse_entries(target, {source["id"] for source in document.get("sources", [])})
-    elif bibliography_for(target) and _text_of(target).strip():
+        _refuse_entries(target, text, {source["id"] for source in document.get("sources", [])})
+    elif bibliography_for(target):
         raise CallError(f"{target} is a bibliography; {_INSTEAD}")
-    elif FORMATS[to].shows_pictures and _text_of(target) and not is_page_of_ours(target):
+    elif FORMATS[to].shows_pictures and PAGE_MARK not in text:
         raise CallError(f"{target} is a page that Pincite did not write; {_INSTEAD}")
-    elif is_markdown(target) and _text_of(target).strip() and not is_annotated(target):
+    elif is_markdown(target) and not is_annotated(target):
         raise CallError(f"{target} is an article without annotation; {_INSTEAD}")
 
 
@@ -64,19 +54,26 @@ def is_page_of_ours(path: str) -> bool:
     return PAGE_MARK in _text_of(path)
 
 
-def refuse_unsaid(target: str) -> None:
-    """Raise CallError where a document is to be replaced that does not say a program made it."""
+def _refuse_handwork(target: str, text: str, *, is_made_anew: bool) -> None:
+    """Raise CallError where a document states handwork, or states it in broken syntax, or may have to be taken for such."""
     documents = [each.data for each in _documents_in(target)]
-    if any(isinstance(one, dict) and "pincite" in one and _method_of(one) is None for one in documents):
+    methods = [_method_of(each) for each in documents] or list(_METHOD.findall(text))
+    method = next((each for each in methods if each in {"manual", "mixed"}), None)
+    if method is not None:
+        raise CallError(
+            f"{target} was worked on by hand (annotation.method: {method}), and converting would lose that work; "
+            + _INSTEAD
+        )
+    unsaid = (isinstance(one, dict) and "pincite" in one and _method_of(one) is None for one in documents)
+    if is_made_anew and any(unsaid):
         raise CallError(
             f"{target} is a document that does not say how it was made (annotation.method), perhaps by hand; {_INSTEAD}"
         )
 
 
-def _refuse_entries(target: str, ids: Collection[str]) -> None:
+def _refuse_entries(target: str, text: str, ids: Collection[str]) -> None:
     format_name = bibliography_for(target)
-    text = _text_of(target)
-    if format_name is None or not text.strip():
+    if format_name is None:
         return
     try:
         listed = read_bibliography(format_name, text)

@@ -48,7 +48,7 @@ def rewritten(path: str, target: str | None, wishes: Wishes, content: bytes | No
     if target is not None:
         _refuse_own_file(document, target)
         if not wishes.force:
-            refuse_replacing(target, to, data)
+            refuse_replacing(target, to, data, is_made_anew=False)
         data = relocated(data, Path(path).parent, Path(target).parent)
     data, pictures = beside(data, path, to, target)
     exported = carry_out(data, to, document.text, origins(document))
