@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.endings import by_ending
+
 if TYPE_CHECKING:
     from pincite.bibliography.listed import Listed
 
@@ -32,14 +34,7 @@ BIBLIOGRAPHIES: dict[str, Bibliography] = {
 
 def bibliography_for(path: str) -> str | None:
     """Return the name of the format that a file's name asks for by the longest ending; None where it is no bibliography's."""
-    lower = path.lower()
-    fitting = [
-        (len(suffix), name)
-        for name, one in BIBLIOGRAPHIES.items()
-        for suffix in one.suffixes
-        if lower.endswith(suffix)
-    ]
-    return max(fitting)[1] if fitting else None
+    return by_ending(path, {name: one.suffixes for name, one in BIBLIOGRAPHIES.items()})
 
 
 def read(name: str, text: str) -> Listed:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from pincite.model.slugs import bare, hyphenated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST = 64
 """Characters of an id, by the format's schema."""
-_READABLE = 48
-"""Characters of an id that is made of words, before its number."""
 _CUT = 400
 """Characters of a key or title that are looked at; what is further behind would be cut off anyway."""
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -56,12 +55,4 @@ def is_id(key: str) -> bool:
 def slug(text: str) -> str:
     """Return lower-case ASCII letters and digits with single hyphens, cut at a word to a readable length; maybe nothing."""
     small = text[:_CUT].lower().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", small)
-    bare = "".join(one for one in plain if not unicodedata.combining(one)).translate(_LETTERS)
-    words = re.findall(r"[a-z0-9]+", bare)
-    found = ""
-    for word in words:
-        if len(found) + len(word) + 1 > _READABLE:
-            break
-        found = f"{found}-{word}" if found else word
-    return found or (words[0][:_READABLE] if words else "")
+    return hyphenated(bare(small).translate(_LETTERS))

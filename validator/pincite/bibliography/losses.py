@@ -1,6 +1,6 @@
 """What no bibliography holds of a document."""
 
-from pincite.model.losses import Declared
+from pincite.model.losses import SECOND, Declared
 
 _WHY = "a bibliography lists sources alone"
 
@@ -22,9 +22,4 @@ NO_BIBLIOGRAPHY: tuple[Declared, ...] = tuple(
 )
 """Everything but the sources."""
 
-SECOND = (
-    "an id names one thing, and another before it has this one",
-    "where another before it has the same id",
-)
-"""Why and when a second thing with an id is lost."""
 SECOND_SOURCE = Declared("/sources/*", "left out", *SECOND)

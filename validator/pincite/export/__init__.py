@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.carried import NO_ORIGINS, Carried
 from pincite.model.document import plain_text
+from pincite.model.endings import by_ending
 from pincite.model.losses import Losses
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ FORMATS = {
     ),
 }
 """The formats by their names; the first ending is that of files that a format gives names to."""
+ENDINGS = tuple(ending for one in FORMATS.values() for ending in one.suffixes)
+"""What the names of files end with that are written in any of them."""
 
 
 class Exported(NamedTuple):
@@ -117,13 +120,7 @@ class Exported(NamedTuple):
 
 def format_for(name: str | None) -> str:
     """Return the format that a file's name asks for: the one with the longest ending that fits, else YAML."""
-    fitting = [
-        (len(suffix), key)
-        for key, one in FORMATS.items()
-        for suffix in one.suffixes
-        if name is not None and name.lower().endswith(suffix)
-    ]
-    return max(fitting)[1] if fitting else "yaml"
+    return by_ending(name or "", {key: one.suffixes for key, one in FORMATS.items()}) or "yaml"
 
 
 def declared(name: str) -> tuple[Declared, ...]:

@@ -20,11 +20,6 @@ _FORBIDDEN = re.compile(
 )
 """What no IRI has (RFC 3987, sections 2.2 and 4.1): white space, marks, controls, also those for the direction of writing,
 private and reserved characters, halves of surrogate pairs, and a ``%`` that encodes nothing."""
-SECOND = (
-    "an id names one thing, and another before it has this one",
-    "where another before it has the same id",
-)
-"""Why and when a second thing with an id is lost, or is named otherwise."""
 LONGEST_NAME = 1000
 """Characters of an address that may be repeated with every object of a document: with more, what is written would grow with
 their number times its length."""

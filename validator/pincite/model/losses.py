@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     How: TypeAlias = Literal["left out", "changed", "set aside"]
 
 _GREATEST: tuple[How, ...] = ("left out", "changed", "set aside")
+SECOND = (
+    "an id names one thing, and another before it has this one",
+    "where another before it has the same id",
+)
+"""Why and when a second thing with an id is lost, or is named otherwise."""
 ANY = "*"
 """The step of a declared place that stands for every item of a list and every member of an object."""
 

@@ -53,9 +53,9 @@ def summary(report: Report, fail_on: Severity | None) -> str:
     if untold:
         lines.append(f"not told: {', '.join(untold)}")
     if report.unmatched:
-        entries = "1 entry" if report.unmatched == 1 else f"{report.unmatched} entries"
         lines += wrapped(
-            f"{entries} of the baseline match nothing any more; --write-baseline makes it anew", WIDTH
+            f"{counted(report.unmatched, 'entry')} of the baseline match nothing any more; --write-baseline makes it anew",
+            WIDTH,
         )
     if failed and len(report.files) > 1:
         lines.append("failed: " + counted(len(failed), "file"))

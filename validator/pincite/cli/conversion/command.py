@@ -15,7 +15,7 @@ from pincite.cli.conversion.many import convert_many
 from pincite.cli.conversion.places import same_file
 from pincite.cli.conversion.rewriting import is_document, rewritten
 from pincite.cli.output import CallError, show, tell, told, wants_colour, write_bytes_whole, write_whole
-from pincite.export import FORMATS, format_for
+from pincite.export import ENDINGS, FORMATS, format_for
 from pincite.model.report import FileCount, Report
 from pincite.reading.opening import STDIN
 from pincite.reporters import renderer
@@ -56,9 +56,8 @@ def convert(paths: Sequence[str], output: str | None, wishes: Wishes) -> int:
 def _refuse_unknown_ending(target: str) -> None:
     """Raise CallError where a file is called like those of no format, and nobody says in which one it is to be written."""
     ending = Path(target).suffix.lower()
-    known = [one for each in FORMATS.values() for one in each.suffixes]
-    if ending and not target.lower().endswith(tuple(known)):
-        near = [one for one in known if one.endswith(ending)]
+    if ending and not target.lower().endswith(ENDINGS):
+        near = [one for one in ENDINGS if one.endswith(ending)]
         hint = f"{' and '.join(near)} are" if len(near) > 1 else f"{near[0]} is" if near else ""
         raise CallError(
             f"no format's files end in '{ending}'"
@@ -111,7 +110,7 @@ def _convert(paths: Sequence[str], target: str | None, wishes: Wishes, work: _Wo
             raise CallError("several files need a folder to be written to: --output FOLDER/")
         if os.path.exists(target):  # noqa: PTH110 - as in _is_folder
             raise CallError(f"{target} is a file; several files need a folder")
-        if target.lower().endswith(tuple(ending for one in FORMATS.values() for ending in one.suffixes)):
+        if target.lower().endswith(ENDINGS):
             raise CallError(f"{target} is called like a file; several files need a folder: --output FOLDER/")
         return convert_many(paths, target, wishes, work.convert_into)
     if target is None:

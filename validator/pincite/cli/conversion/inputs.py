@@ -117,8 +117,6 @@ class _Found:
         """Tell of what was passed over and might have been meant."""
         words = [
             counted(self._passed_over[kind], kind)
-            if kind != "bibliography" or self._passed_over[kind] == 1
-            else f"{self._passed_over[kind]} bibliographies"
             for kind in ("document", "bibliography", "page")
             if self._passed_over[kind]
         ]

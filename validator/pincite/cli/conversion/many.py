@@ -61,8 +61,7 @@ def _summary(done: Sequence[Written]) -> str:
     if documents:
         parts.append(f"{counted(documents, 'document')} written")
     if bibliographies:
-        number = len(bibliographies)
-        called = "1 bibliography" if number == 1 else f"{number} bibliographies"
+        called = counted(len(bibliographies), "bibliography")
         parts.append(f"{called} converted: {counted(sum(bibliographies), 'source')}")
     return "; ".join(parts)
 

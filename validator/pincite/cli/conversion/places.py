@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from pincite.converter.compose.targets import written_path
-from pincite.export import FORMATS
+from pincite.export import ENDINGS, FORMATS
 from pincite.reading.files import SUFFIXES
 from pincite.reading.opening import STDIN
 
@@ -38,7 +38,7 @@ def pictures_folder(target: str) -> str | None:
 
 def stem(name: str) -> str:
     """Return a file's name without the ending that says what it is: of "a.pincite.yaml" and "a.txt" it is "a"."""
-    endings = [*SUFFIXES, *(suffix for one in FORMATS.values() for suffix in one.suffixes)]
+    endings = [*SUFFIXES, *ENDINGS]
     fitting = [ending for ending in endings if name.lower().endswith(ending)]
     return name[: -len(max(fitting, key=len))] if fitting else Path(name).stem
 

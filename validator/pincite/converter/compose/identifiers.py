@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from pincite.model.slugs import bare, hyphenated
 
-_LONGEST = 48
-"""Code points of a generated identifier before its number; the format allows 64 in all."""
 _LATIN = str.maketrans(
     dict(
         zip(
@@ -83,11 +80,4 @@ class Identifiers:
 def slug(text: str) -> str:
     """Return *text* as lower-case ASCII words with single hyphens, cut at a word to a readable length."""
     latin = text.replace("’", "").replace("'", "").lower().translate(_LATIN).replace("_", "")
-    plain = unicodedata.normalize("NFKD", latin)
-    words = re.findall(r"[a-z0-9]+", "".join(one for one in plain if not unicodedata.combining(one)).lower())
-    found = ""
-    for word in words:
-        if len(found) + len(word) + 1 > _LONGEST:
-            break
-        found = f"{found}-{word}" if found else word
-    return found or (words[0][:_LONGEST] if words else "")
+    return hyphenated(bare(latin).lower())

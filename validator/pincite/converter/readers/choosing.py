@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pincite.converter.readers import READERS
 from pincite.converter.readers.decoding import without_mark
+from pincite.model.endings import by_ending
 
 if TYPE_CHECKING:
     from pincite.converter.readers import Reader
@@ -22,14 +23,8 @@ def reader_for(name: str, content: bytes) -> Reader:
 
     What neither names is plain text: Markdown is told by its name alone, because any text may look like it.
     """
-    lowered = name.lower()
-    fitting = [
-        (len(suffix), key)
-        for key, reader in READERS.items()
-        for suffix in reader.suffixes
-        if lowered.endswith(suffix)
-    ]
-    return READERS[max(fitting)[1] if fitting else _by_content(content)]
+    named = by_ending(name, {key: reader.suffixes for key, reader in READERS.items()})
+    return READERS[named or _by_content(content)]
 
 
 def _by_content(content: bytes) -> str:

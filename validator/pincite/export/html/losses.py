@@ -1,9 +1,8 @@
 """What a page does not show of a document, or shows otherwise."""
 
 from pincite.export.html.characters import BARRED
-from pincite.export.identity import SECOND
 from pincite.export.people import NAMES
-from pincite.model.losses import Declared
+from pincite.model.losses import SECOND, Declared
 from pincite.model.names import SPOKEN
 
 _IN_ONE = "a page shows a name as it is printed, or its parts in one"

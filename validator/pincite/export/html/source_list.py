@@ -18,6 +18,7 @@ from pincite.export.html.sources import (
     work_around,
 )
 from pincite.export.html.wording import name_words, place
+from pincite.model.sourced import MAX_CHAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from pincite.export.html.desk import Desk
     from pincite.model.format import Copy, Source
 
-_DEEPEST = 8
-"""How many lists stand inside one another; what lies deeper names its container by a link."""
 _IN_ITSELF = frozenset({"", "Printed", "Chapter", "Volume", "In", "File"})
 """Relations that the place in the list says, where there is no number with them."""
 
@@ -39,7 +38,9 @@ def source_list(desk: Desk) -> Markup:
     for source in every:
         depth = sum(1 for _ in around(source, desk.sources))
         parent = source.get("container", {}).get("source", "")
-        if parent in desk.sources and parent != source["id"] and depth < _DEEPEST:
+        if (
+            parent in desk.sources and parent != source["id"] and depth < MAX_CHAIN
+        ):  # what lies deeper names its container by a link
             inside.setdefault(parent, []).append(source)
         else:
             outermost.append(source)

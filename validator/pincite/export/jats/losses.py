@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.export.identity import SECOND
 from pincite.export.xml_text.characters import BARRED
-from pincite.model.losses import Declared
+from pincite.model.losses import SECOND, Declared
 from pincite.model.names import SPOKEN
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """What linked data cannot hold of a document."""
 
-from pincite.export.identity import SECOND, UNFIT, UNFIT_NAME
+from pincite.export.identity import UNFIT, UNFIT_NAME
 from pincite.export.people import NAMES
-from pincite.model.losses import Declared
+from pincite.model.losses import SECOND, Declared
 
 _ADDRESSES = (
     "/article/url",

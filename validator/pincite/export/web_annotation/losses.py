@@ -1,8 +1,8 @@
 """What a Web Annotation cannot hold of a document."""
 
-from pincite.export.identity import LONGEST_NAME, SECOND, UNFIT, UNFIT_NAME
+from pincite.export.identity import LONGEST_NAME, UNFIT, UNFIT_NAME
 from pincite.export.web_annotation.linking import REPEATED_AT_MOST
-from pincite.model.losses import Declared
+from pincite.model.losses import SECOND, Declared
 from pincite.model.names import SPOKEN
 
 _NO_TERM = "Web Annotation has no term for it"
