@@ -1,4 +1,4 @@
-"""Any document in any style, any wishes: the new text says the old data and the wishes, and nothing else moved."""
+"""Any document in any style, any changes: the new text says the old data and the changes, and nothing else moved."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from pincite.editing.draft import draft
 from pincite.editing.edits import EditingError
+from pincite.editing.granting import Granting
 from pincite.editing.walk import json_edits, yaml_edits
-from pincite.editing.wishes import Granting, Wish
 from pincite.export import write
+from pincite.model.fix import Change
 from pincite.model.json_value import pointer_to
 from pincite.reading.files import RawDocument, documents_in
 from tests.editing.styled import DOCUMENTS, NAMES, VALUES, Style
@@ -38,8 +39,8 @@ def holders(value: Json, at: str = "") -> list[tuple[str, Json]]:
 
 
 @st.composite
-def wishes_for(draw: st.DrawFn, data: Json, *, additions: bool = False) -> list[Wish]:
-    found: list[Wish] = []
+def changes_for(draw: st.DrawFn, data: Json, *, additions: bool = False) -> list[Change]:
+    found: list[Change] = []
     for _ in range(draw(st.integers(1, 4))):
         at, holder = draw(st.sampled_from(holders(data)))
         if isinstance(holder, list):
@@ -52,7 +53,7 @@ def wishes_for(draw: st.DrawFn, data: Json, *, additions: bool = False) -> list[
             step = draw(NAMES)
             if additions and isinstance(holder, dict) and step in holder:
                 continue
-        found.append(Wish(pointer_to(at, step), draw(VALUES)))
+        found.append(Change(pointer_to(at, step), draw(VALUES)))
     return found
 
 
@@ -64,18 +65,18 @@ def read(name: str, content: bytes) -> Json:
     return found[0].data
 
 
-def hold(name: str, text: str, wishes: list[Wish]) -> bytes | None:
-    """Assert what has to hold whatever the wishes are, and return the new bytes; None where nothing is written."""
+def hold(name: str, text: str, changes: list[Change]) -> bytes | None:
+    """Assert what has to hold whatever the changes are, and return the new bytes; None where nothing is written."""
     content = text.encode()
     data = read(name, content)
     kept = copy.deepcopy(data)
-    done = draft(name, content, {0: wishes})
+    done = draft(name, content, {0: changes})
     assert data == kept
     granting = Granting(data)
-    refused = [refusal.wish for refusal in done.refused]
-    for wish in wishes:
-        if wish not in refused:
-            granting.grant(wish)
+    refused = [refusal.change for refusal in done.refused]
+    for change in changes:
+        if change not in refused:
+            granting.grant(change)
     assert json.dumps(read(name, done.after), sort_keys=True) == json.dumps(granting.data, sort_keys=True)
     assert data == kept
     return done.after
@@ -90,8 +91,8 @@ def styled(draw: st.DrawFn) -> str:
 @given(st.data())
 def test_any_yaml_takes_any_wish(data: st.DataObject) -> None:
     text = data.draw(styled())
-    wishes = data.draw(wishes_for(read("a.pincite.yaml", text.encode())))
-    hold("a.pincite.yaml", text, wishes)
+    changes = data.draw(changes_for(read("a.pincite.yaml", text.encode())))
+    hold("a.pincite.yaml", text, changes)
 
 
 @USUAL
@@ -100,8 +101,8 @@ def test_additions_take_nothing_away(data: st.DataObject) -> None:
     text = data.draw(styled()).removeprefix("\ufeff")
     old = read("a.pincite.yaml", text.encode())
     granting = Granting(old)
-    for wish in data.draw(wishes_for(old, additions=True)):
-        granting.grant(wish)
+    for change in data.draw(changes_for(old, additions=True)):
+        granting.grant(change)
     try:
         edits = yaml_edits(text, old, granting.data)
     except EditingError:
@@ -121,7 +122,7 @@ def test_any_json_takes_any_wish(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(["", "\ufeff"])) + text + data.draw(st.sampled_from(["", "\n"]))
     if data.draw(st.booleans()):
         text = text.replace("\n", "\r\n")
-    after = hold("a.pincite.json", text, data.draw(wishes_for(document)))
+    after = hold("a.pincite.json", text, data.draw(changes_for(document)))
     assert after is not None
     old = read("a.pincite.json", text.encode())
     assert (
@@ -139,14 +140,14 @@ def test_any_json_takes_any_wish(data: st.DataObject) -> None:
 @given(st.data())
 def test_a_wish_that_is_granted_changes_nothing(data: st.DataObject) -> None:
     text = data.draw(styled())
-    wishes = [
-        wish
-        for wish in data.draw(wishes_for(read("a.pincite.yaml", text.encode())))
-        if not wish.pointer.endswith("-")
+    changes = [
+        change
+        for change in data.draw(changes_for(read("a.pincite.yaml", text.encode())))
+        if not change.pointer.endswith("-")
     ]
-    done = draft("a.pincite.yaml", text.encode(), {0: wishes[-1:]})
+    done = draft("a.pincite.yaml", text.encode(), {0: changes[-1:]})
     if not done.refused:
-        assert draft("a.pincite.yaml", done.after, {0: wishes[-1:]}).after == done.after
+        assert draft("a.pincite.yaml", done.after, {0: changes[-1:]}).after == done.after
 
 
 @USUAL
@@ -155,7 +156,7 @@ def test_what_the_exporter_wrote_takes_any_wish(data: st.DataObject) -> None:
     document = data.draw(DOCUMENTS)
     format_name, name = data.draw(st.sampled_from([("yaml", "a.pincite.yaml"), ("json", "a.pincite.json")]))
     text = write(cast("DocumentData", document), format_name)
-    hold(name, text, data.draw(wishes_for(read(name, text.encode()))))
+    hold(name, text, data.draw(changes_for(read(name, text.encode()))))
 
 
 @USUAL
@@ -166,12 +167,12 @@ def test_records_are_edited_one_by_one(data: st.DataObject) -> None:
     lines = [json.dumps(record, ensure_ascii=False) for record in records]
     content = (eol.join(lines) + data.draw(st.sampled_from(["", eol]))).encode()
     number = data.draw(st.integers(0, len(records) - 1))
-    wishes = data.draw(wishes_for(records[number]))
-    done = draft("a.pincite.jsonl", content, {number: wishes})
+    changes = data.draw(changes_for(records[number]))
+    done = draft("a.pincite.jsonl", content, {number: changes})
     granting = Granting(records[number])
-    for wish in wishes:
-        if wish not in [refusal.wish for refusal in done.refused]:
-            granting.grant(wish)
+    for change in changes:
+        if change not in [refusal.change for refusal in done.refused]:
+            granting.grant(change)
     after = done.after.decode().split(eol)
     assert [line for place, line in enumerate(after) if place != number] == [
         line for place, line in enumerate(content.decode().split(eol)) if place != number
@@ -182,5 +183,5 @@ def test_records_are_edited_one_by_one(data: st.DataObject) -> None:
 @pytest.mark.parametrize("value", [1, 1.0, True, "1"])
 def test_the_type_of_a_value_counts(value: Json) -> None:
     for other in (1, 1.0, True, "1"):
-        done = draft("a.pincite.yaml", f"a: {json.dumps(other)}\n".encode(), {0: [Wish("/a", value)]})
-        assert done.changes == (type(other) is not type(value))
+        done = draft("a.pincite.yaml", f"a: {json.dumps(other)}\n".encode(), {0: [Change("/a", value)]})
+        assert done.differs == (type(other) is not type(value))

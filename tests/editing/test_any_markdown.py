@@ -1,4 +1,4 @@
-"""Any annotated article, any wishes: read back, it says the old data and the wishes; the text below stays as it is."""
+"""Any annotated article, any changes: read back, it says the old data and the changes; the text below stays as it is."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pincite.editing.draft import draft
-from pincite.editing.wishes import Granting, Wish
+from pincite.editing.granting import Granting
 from pincite.export import write
+from pincite.model.fix import Change
 from pincite.model.json_value import value_at
 from pincite.reading.files import RawDocument, documents_in
 from pincite.reading.markdown.front_matter import split
@@ -36,14 +37,14 @@ FRONTS = [
 
 
 @st.composite
-def wishes_for(draw: st.DrawFn, data: Json) -> list[Wish]:
-    found = [Wish("/sources/-", {"id": "s8", "type": "book"})] if draw(st.booleans()) else []
+def changes_for(draw: st.DrawFn, data: Json) -> list[Change]:
+    found = [Change("/sources/-", {"id": "s8", "type": "book"})] if draw(st.booleans()) else []
     for kind, members in MEMBERS.items():
         items = value_at(data, f"/{kind}")
         for number in range(len(items) if isinstance(items, list) else 0):
             for name, value in members:
                 if draw(st.booleans()):
-                    found.append(Wish(f"/{kind}/{number}/{name.format(draw(st.integers(0, 2)))}", value))
+                    found.append(Change(f"/{kind}/{number}/{name.format(draw(st.integers(0, 2)))}", value))
     return found
 
 
@@ -65,20 +66,20 @@ def test_any_article_takes_any_wish(data: st.DataObject) -> None:
     eol = data.draw(st.sampled_from(["\n", "\r\n"]))
     content = text.replace("\r", "").replace("\n", eol).encode()
     old = read(content)
-    wishes = data.draw(wishes_for(old.data))
-    done = draft("a.md", content, {0: wishes})
+    changes = data.draw(changes_for(old.data))
+    done = draft("a.md", content, {0: changes})
     granting = Granting(old.data)
-    refused = [refusal.wish for refusal in done.refused]
-    for wish in wishes:
-        if wish not in refused:
-            granting.grant(wish)
+    refused = [refusal.change for refusal in done.refused]
+    for change in changes:
+        if change not in refused:
+            granting.grant(change)
     assert json.dumps(read(done.after).data, sort_keys=True) == json.dumps(granting.data, sort_keys=True)
-    lasting = [wish for wish in wishes if not wish.pointer.endswith("-") and wish not in refused]
+    lasting = [change for change in changes if not change.pointer.endswith("-") and change not in refused]
     assert draft("a.md", done.after, {0: lasting}).after == done.after
     before, after = (_below(one.decode()) for one in (content, done.after))
     if before != after:  # then an attribute that was there has another value
         assert len(before.splitlines()) == len(after.splitlines())
-        assert any(wish.pointer.rpartition("/")[2] in _ATTRIBUTES for wish in wishes)
+        assert any(change.pointer.rpartition("/")[2] in _ATTRIBUTES for change in changes)
 
 
 def _below(text: str) -> str:

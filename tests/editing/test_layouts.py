@@ -1,4 +1,4 @@
-"""What a wish writes into each layout: the text before, the wishes, the text after."""
+"""What a change writes into each layout: the text before, the changes, the text after."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.editing.draft import draft
-from pincite.editing.wishes import Wish
+from pincite.model.fix import Change
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
@@ -19,8 +19,8 @@ COMPACT = JSON.replace(" ", "")
 LONG = "The keeper wrote it down, and nobody read it for years"
 
 
-def after(name: str, text: str, *wishes: tuple[str, Json]) -> str:
-    done = draft(name, text.encode(), {0: [Wish(*wish) for wish in wishes]})
+def after(name: str, text: str, *changes: tuple[str, Json]) -> str:
+    done = draft(name, text.encode(), {0: [Change(*change) for change in changes]})
     assert done.refused == ()
     return done.after.decode()
 
@@ -154,15 +154,15 @@ JSONS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "wishes", "wanted"), YAML.values(), ids=YAML.keys())
-def test_yaml_keeps_its_layout(before: str, wishes: list[tuple[str, Json]], wanted: str) -> None:
-    assert after("a.pincite.yaml", before, *wishes) == wanted
-    again = [wish for wish in wishes if not wish[0].endswith("-")]
+@pytest.mark.parametrize(("before", "changes", "wanted"), YAML.values(), ids=YAML.keys())
+def test_yaml_keeps_its_layout(before: str, changes: list[tuple[str, Json]], wanted: str) -> None:
+    assert after("a.pincite.yaml", before, *changes) == wanted
+    again = [change for change in changes if not change[0].endswith("-")]
     assert after("a.pincite.yaml", wanted, *again) == wanted
 
 
-@pytest.mark.parametrize(("before", "wishes", "wanted"), JSONS.values(), ids=JSONS.keys())
-def test_json_keeps_its_layout(before: str, wishes: list[tuple[str, Json]], wanted: str) -> None:
-    assert after("a.pincite.json", before, *wishes) == wanted
-    again = [wish for wish in wishes if not wish[0].endswith("-")]
+@pytest.mark.parametrize(("before", "changes", "wanted"), JSONS.values(), ids=JSONS.keys())
+def test_json_keeps_its_layout(before: str, changes: list[tuple[str, Json]], wanted: str) -> None:
+    assert after("a.pincite.json", before, *changes) == wanted
+    again = [change for change in changes if not change[0].endswith("-")]
     assert after("a.pincite.json", wanted, *again) == wanted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.editing.draft import draft
-from pincite.editing.wishes import Wish
+from pincite.model.fix import Change
 from pincite.reading.files import RawDocument, documents_in
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ He called them [paupers of the sea]{.quotation #q2} [@journal].
 PASSAGE: Json = {"copy": "b", "start": 5, "end": 9}
 
 
-def edited(text: str, *wishes: tuple[str, Json]) -> tuple[str, list[str]]:
-    done = draft("a.md", text.encode(), {0: [Wish(*wish) for wish in wishes]})
-    again = draft("a.md", done.after, {0: [Wish(*wish) for wish in wishes]})
+def edited(text: str, *changes: tuple[str, Json]) -> tuple[str, list[str]]:
+    done = draft("a.md", text.encode(), {0: [Change(*change) for change in changes]})
+    again = draft("a.md", done.after, {0: [Change(*change) for change in changes]})
     assert again.after == done.after
     return done.after.decode(), [refusal.reason for refusal in done.refused]
 
@@ -82,10 +82,10 @@ CASES = {
 
 
 @pytest.mark.parametrize("eol", ["\n", "\r\n"])
-@pytest.mark.parametrize(("more", "wishes", "wanted"), CASES.values(), ids=CASES.keys())
-def test_the_front_matter_takes_it(more: str, wishes: list[tuple[str, Json]], wanted: str, eol: str) -> None:
+@pytest.mark.parametrize(("more", "changes", "wanted"), CASES.values(), ids=CASES.keys())
+def test_the_front_matter_takes_it(more: str, changes: list[tuple[str, Json]], wanted: str, eol: str) -> None:
     text = (FRONT + more + BODY).replace("\n", eol)
-    done = draft("a.md", text.encode(), {0: [Wish(*wish) for wish in wishes]})
+    done = draft("a.md", text.encode(), {0: [Change(*change) for change in changes]})
     assert (done.after.decode(), done.refused) == ((FRONT + wanted + BODY).replace("\n", eol), ())
 
 
@@ -101,7 +101,7 @@ def test_an_attribute_that_is_there_is_changed_in_its_place(eol: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "reason"),
+    ("change", "reason"),
     [
         (("/quotations/2/citations", []), "the quotation has no id in the text to be named by: give it one, as in {#quotation-name}"),
         (("/quotations/0/text", "x"), "it stands in the text below the front matter, and is changed there by hand"),
@@ -112,8 +112,8 @@ def test_an_attribute_that_is_there_is_changed_in_its_place(eol: str) -> None:
         (("/quotations/9/language", "en"), "the document has nothing there that it could stand in"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_held_is_told_and_the_rest_written(wish: tuple[str, Json], reason: str) -> None:
-    found, refused = edited(FRONT + BODY, wish, ("/sources/0/date", "1902"))
+def test_what_cannot_be_held_is_told_and_the_rest_written(change: tuple[str, Json], reason: str) -> None:
+    found, refused = edited(FRONT + BODY, change, ("/sources/0/date", "1902"))
     assert refused == [reason]
     assert found == FRONT + '    date: "1902"\n' + BODY
 

@@ -1,4 +1,4 @@
-"""What a file is to become: its bytes before and after, made of wishes and held against them before anybody sees it."""
+"""What a file is to become: its bytes before and after, made of changes and held against them before anybody sees it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.editing.edits import EditingError, applied
+from pincite.editing.granting import Granting, Refusal
 from pincite.editing.values import difference
 from pincite.editing.walk import json_edits, yaml_edits
-from pincite.editing.wishes import Granting, Refusal
 from pincite.model.json_value import value_at
 from pincite.reading.files import RawDocument, documents_in
 from pincite.reading.markdown.front_matter import is_markdown
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pincite.editing.edits import Edit
-    from pincite.editing.wishes import Wish
     from pincite.model.finding import Finding
+    from pincite.model.fix import Change
     from pincite.model.json_value import Json
 
 _NO_PLACE = "the document has nothing there that it could stand in"
@@ -27,7 +27,7 @@ _MARK = "\ufeff"
 
 
 class Draft(NamedTuple):
-    """A file with its bytes as they were and as they are to be, and the wishes that could not be granted."""
+    """A file with its bytes as they were and as they are to be, and the changes that could not be granted."""
 
     path: str
     before: bytes
@@ -35,22 +35,22 @@ class Draft(NamedTuple):
     refused: tuple[Refusal, ...] = ()
 
     @property
-    def changes(self) -> bool:
+    def differs(self) -> bool:
         """Return whether there is anything to write."""
         return self.before != self.after
 
 
-def draft(path: str, content: bytes, wishes: Mapping[int, Sequence[Wish]]) -> Draft:
-    """Return what the bytes of a file become by wishes for its documents, which are numbered as they are read, from 0.
+def draft(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) -> Draft:
+    """Return what the bytes of a file become by changes for its documents, which are numbered as they are read, from 0.
 
-    What is granted is read back: the new text says what the old one said and the wishes, and nothing else. Wishes
+    What is granted is read back: the new text says what the old one said and the changes, and nothing else. Changes
     that are granted already change nothing. Raises EditingError where a document cannot be read, or the new text
     would say anything else.
     """
-    if not any(wishes.values()):
+    if not any(changes.values()):
         return Draft(path, content, content)
     if not path.endswith(".jsonl"):
-        after, refused = _document(path, content, 0, wishes.get(0, ()))
+        after, refused = _document(path, content, 0, changes.get(0, ()))
         return Draft(path, content, after, tuple(refused))
     parts: list[bytes] = []
     all_refused: list[Refusal] = []
@@ -58,7 +58,7 @@ def draft(path: str, content: bytes, wishes: Mapping[int, Sequence[Wish]]) -> Dr
     for line in _LINE.findall(content):
         record = line.rstrip(b"\r\n")
         if record.strip():
-            wanted = wishes.get(number, ())
+            wanted = changes.get(number, ())
             if wanted:
                 record, refused = _document(path, record, number, wanted)
                 all_refused += refused
@@ -67,17 +67,19 @@ def draft(path: str, content: bytes, wishes: Mapping[int, Sequence[Wish]]) -> Dr
     return Draft(path, content, b"".join(parts), tuple(all_refused))
 
 
-def _document(path: str, content: bytes, number: int, wishes: Sequence[Wish]) -> tuple[bytes, list[Refusal]]:
-    """Return the bytes of one document with its wishes, and those that could not be granted."""
+def _document(
+    path: str, content: bytes, number: int, changes: Sequence[Change]
+) -> tuple[bytes, list[Refusal]]:
+    """Return the bytes of one document with its changes, and those that could not be granted."""
     raw = _read(path, content)
     text = content.decode("utf-8")
     whole = text.removeprefix(_MARK)
     attempt = _Attempt(path, raw, whole, number)
     try:
-        edits, wanted, refused = attempt.edits(wishes)
+        edits, wanted, refused = attempt.edits(changes)
     except EditingError:  # by one of them; the others may still be granted
-        wishes, refused = attempt.alone(wishes)
-        edits, wanted, more = attempt.edits(wishes)
+        changes, refused = attempt.alone(changes)
+        edits, wanted, more = attempt.edits(changes)
         refused += more
     after = (text[: len(text) - len(whole)] + applied(whole, edits)).encode("utf-8")
     if after != content:
@@ -95,50 +97,54 @@ class _Attempt:
         self._markdown = is_markdown(path)
         self._json = path.endswith((".json", ".jsonl"))
 
-    def edits(self, wishes: Sequence[Wish]) -> tuple[list[Edit], Json, list[Refusal]]:
-        """Return the edits for all wishes, what the document says then, and the wishes refused; raises EditingError."""
+    def edits(self, changes: Sequence[Change]) -> tuple[list[Edit], Json, list[Refusal]]:
+        """Return the edits for all changes, what the document says then, and the changes refused; raises EditingError."""
         if self._markdown:
-            return self._in_markdown(wishes)
+            return self._in_markdown(changes)
         granting = Granting(self._raw.data)
-        refused = [Refusal(self._number, wish, _NO_PLACE) for wish in wishes if not granting.grant(wish)]
+        refused = [
+            Refusal(self._number, change, _NO_PLACE) for change in changes if not granting.grant(change)
+        ]
         write = json_edits if self._json else yaml_edits
         return write(self._text, self._raw.data, granting.data), granting.data, refused
 
-    def _in_markdown(self, wishes: Sequence[Wish]) -> tuple[list[Edit], Json, list[Refusal]]:
+    def _in_markdown(self, changes: Sequence[Change]) -> tuple[list[Edit], Json, list[Refusal]]:
         from pincite.editing.markdown import MarkdownEditor  # noqa: PLC0415 - imports markdown-it
 
         editor = MarkdownEditor(self._text)
         granting = Granting(self._raw.data)
         refused: list[Refusal] = []
-        for wish in wishes:
-            placed = granting.placed(wish)
+        for change in changes:
+            placed = granting.placed(change)
             if (
                 placed is not None
                 and difference(value_at(granting.data, placed.pointer), placed.value) is None
             ):
                 continue
-            reason = _NO_PLACE if placed is None else editor.take(*placed, self._raw.data)
+            reason = (
+                _NO_PLACE if placed is None else editor.take(placed.pointer, placed.value, self._raw.data)
+            )
             if reason is None:
-                granting.grant(wish)
+                granting.grant(change)
             else:
-                refused.append(Refusal(self._number, wish, reason))
+                refused.append(Refusal(self._number, change, reason))
         return editor.edits(), granting.data, refused
 
-    def alone(self, wishes: Sequence[Wish]) -> tuple[list[Wish], list[Refusal]]:
-        """Return the wishes for which there are edits when each is tried alone, and why there are none for the others."""
-        possible: list[Wish] = []
+    def alone(self, changes: Sequence[Change]) -> tuple[list[Change], list[Refusal]]:
+        """Return the changes for which there are edits when each is tried alone, and why there are none for the others."""
+        possible: list[Change] = []
         refused: list[Refusal] = []
-        for wish in wishes:
-            reason = self._against(wish)
+        for change in changes:
+            reason = self._against(change)
             if reason is None:
-                possible.append(wish)
+                possible.append(change)
             else:
-                refused.append(Refusal(self._number, wish, reason))
+                refused.append(Refusal(self._number, change, reason))
         return possible, refused
 
-    def _against(self, wish: Wish) -> str | None:
+    def _against(self, change: Change) -> str | None:
         try:
-            self.edits([wish])
+            self.edits([change])
         except EditingError as error:
             return str(error)
         return None

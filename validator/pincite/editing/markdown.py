@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pincite.editing.edits import Edit
+from pincite.editing.granting import Granting
 from pincite.editing.walk import yaml_edits
-from pincite.editing.wishes import Granting, Wish
 from pincite.model.document import plain_text
+from pincite.model.fix import Change
 from pincite.model.json_value import pointer_steps, pointer_to, value_at
 from pincite.reading.markdown.document import parts_of
 from pincite.reading.markdown.merged import KINDS
@@ -143,7 +144,7 @@ class MarkdownEditor:
         self._put(front, value)
 
     def _put(self, pointer: str, value: Json) -> None:
-        self._front.grant(Wish(pointer, value))
+        self._front.grant(Change(pointer, value))
 
     def _in_file(self, offset: int) -> int:
         """Return the offset in the file's own text of one in the text with LF line ends and no byte order mark."""

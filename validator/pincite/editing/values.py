@@ -17,7 +17,7 @@ def same(one: Json, other: Json) -> bool:
 
 def difference(one: Json, other: Json, at: str = "") -> str | None:
     """Return the JSON Pointer of the first place where two values differ, None where they are the same."""
-    if one is other:  # what no wish touched
+    if one is other:  # what no change touched
         return None
     if type(one) is not type(other):
         return at

@@ -42,6 +42,11 @@ class Positions:
         """Return None: in a document, findings stand at the member they are about."""
         return None
 
+    @property
+    def holds_text(self) -> bool:
+        """Return False: the text that a document holds is a copy of the article's."""
+        return False
+
     def has(self, pointer: str) -> bool:
         """Return whether there is a value at *pointer*."""
         return self._node(pointer) is not None

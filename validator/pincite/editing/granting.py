@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.fix import Change
 from pincite.model.json_value import pointer_steps, pointer_to, value_at
 
 if TYPE_CHECKING:
@@ -12,51 +13,40 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
 
-class Wish(NamedTuple):
-    """The member or item at a JSON Pointer is to have a value, whether it is there or not.
-
-    The object or list around it has to be there. The last step ``-`` means a new item at the end of a list, which
-    is begun where there is none (``/sources/2/copies/-``).
-    """
-
-    pointer: str
-    value: Json
-
-
 class Refusal(NamedTuple):
-    """A wish that was not granted, and why ("there is no …"); *number* is that of the document in its file, from 0."""
+    """A change that was not granted, and why ("there is no …"); *number* is that of the document in its file, from 0."""
 
     number: int
-    wish: Wish
+    change: Change
     reason: str
 
 
 class Granting:
-    """Wishes granted one after the other, in a copy of a document's data that shares what stays as it is."""
+    """Changes granted one after the other, in a copy of a document's data that shares what stays as it is."""
 
     def __init__(self, data: Json) -> None:
         self.data = data
         self._own: dict[int, Json] = {}
         """The collections copied so far, by their ids; kept, so that no id is given twice."""
 
-    def placed(self, wish: Wish) -> Wish | None:
-        """Return a wish with the pointer where its value will stand; None where the way there is missing."""
-        parent, _, last = wish.pointer.rpartition("/")
-        if not wish.pointer:
+    def placed(self, change: Change) -> Change | None:
+        """Return a change with the pointer where its value will stand; None where the way there is missing."""
+        parent, _, last = change.pointer.rpartition("/")
+        if not change.pointer:
             return None
         holder = value_at(self.data, parent)
         if isinstance(holder, dict):
-            return wish
+            return change
         if isinstance(holder, list):
             number = len(holder) if last == "-" else int(last) if last.isdecimal() else -1
-            return Wish(pointer_to(parent, number), wish.value) if 0 <= number <= len(holder) else None
+            return Change(pointer_to(parent, number), change.value) if 0 <= number <= len(holder) else None
         around = value_at(self.data, parent.rpartition("/")[0]) if parent else None
         begun = last == "-" and isinstance(around, dict) and pointer_steps(parent)[-1] not in around
-        return Wish(parent, [wish.value]) if begun else None
+        return Change(parent, [change.value]) if begun else None
 
-    def grant(self, wish: Wish) -> bool:
+    def grant(self, change: Change) -> bool:
         """Set a value; False where the way there is missing."""
-        placed = self.placed(wish)
+        placed = self.placed(change)
         if placed is None:
             return False
         *way, last = pointer_steps(placed.pointer)
