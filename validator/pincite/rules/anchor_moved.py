@@ -99,7 +99,7 @@ def check(document: Document) -> Iterator[Finding]:
                 _message(thing.name, anchoring, anchor, words),
                 hint=_hint(resolution),
                 span=resolution.span,
-                fix=_fix(anchoring.text, thing, resolution.span) if place and resolution.span else None,
+                fix=_fix(anchoring.text, thing, resolution.span) if resolution.span else None,
             )
 
 
