@@ -39,6 +39,8 @@ def rewritten(document: Document, title: str, safety: Safety, pieces: Sequence[P
     None where one of them stands between quotation marks, within a quotation, or in no certain place of the text.
     """
     found: list[tuple[Span, str]] = []
+    if not document.holds_text:
+        return None
     for piece in pieces:
         span = _place(document, piece)
         if span is None:
