@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.cli.output import CallError, show, wants_colour, write_bytes_whole
+from pincite.cli.output import CallError, show, tell, wants_colour, write_bytes_whole
 from pincite.reporters import DEFAULT, format_for, renderer
 
 if TYPE_CHECKING:
@@ -58,16 +58,22 @@ def ready(output: str | None, files: Sequence[str]) -> None:
         raise CallError(f"--output: {output} is one of the files to judge; name another")
 
 
-def deliver(report: Report, wanted: Delivery, before: str = "") -> int:
-    """Tell a report and return the exit status; people read *before* first."""
+def deliver(report: Report, wanted: Delivery, before: str = "", *, aside: bool = False) -> int:
+    """Tell a report and return the exit status; people read *before* first.
+
+    *aside*: to standard error, because standard output holds something else.
+    """
     text = _text(report, wanted, before)
-    if wanted.output is None:
+    if wanted.output is None and aside:
+        tell(text.removesuffix("\n"))
+    elif wanted.output is None:
         show(text)
     else:
         from pincite.reporters.summary import summary  # noqa: PLC0415 - only where it stands alone
 
         write_bytes_whole(wanted.output, text.encode("utf-8", "backslashreplace"))
-        show(summary(report, wanted.fail_on))
+        told = summary(report, wanted.fail_on)
+        tell(told.removesuffix("\n")) if aside else show(told)
     return 1 if report.failed_files(wanted.fail_on) and not wanted.exit_zero else 0
 
 

@@ -143,9 +143,14 @@ class Document(Sourced):
 
         None where the file is not the article itself: a copy keeps the words that it was copied from.
         """
-        if not self._positions.holds_text:
+        if not self.holds_text:
             return None
         return Fix(title, safety, tuple([rewrite(span, text) for span, text in pieces]))
+
+    @property
+    def holds_text(self) -> bool:
+        """Return whether the file is the article itself: its text is written there, and not copied into it."""
+        return self._positions.holds_text
 
     @cached_property
     def article(self) -> Article:

@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.raw_citations import exception, matches, piece
+from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +48,14 @@ RULE = Rule(
     "page-label-unspaced",
     "info",
     "A page stands close to its label, against the habit of the article.",
+    fix="safe",
 )
 
 _CLOSE = re.compile(r"\.[0-9]+")
 _APART = re.compile(r"\.[ \u00a0\u2009\u202f][0-9]")
 _LABELS = frozenset({"p", "pp", "s", "f", "ff", "fol", "fols", "col", "cols", "vol", "vols"})
+_SHELVED = frozenset({"s", "f", "ff"})
+"""Labels that may be letters of a shelf mark ("S.12")."""
 _WORD = re.compile(r"(?<![\w./])[A-Za-z]{1,4}$")
 _LONGEST = 5
 
@@ -76,6 +80,12 @@ def check(document: Document) -> Iterator[Finding]:
             hint=f"write '{label}. {found[0][1:]}'",
             span=piece(document, one, start, found.end()),
             printed=[printed],
+            fix=rewritten(
+                document,
+                "put a space between label and number",
+                "unsafe" if label.lower() in _SHELVED else "safe",
+                [Piece(one, found.start() + 1, found.start() + 1, " ")],
+            ),
         )
 
 

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from pincite.model.document import Document
     from pincite.model.finding import Finding
 
-RULE = Rule("PIN613", "word-doubled", "warning", "A word stands twice in a row.", needs="text")
+RULE = Rule("PIN613", "word-doubled", "warning", "A word stands twice in a row.", needs="text", fix="unsafe")
 
 # compiled when it is needed: most articles never come so far
 _DOUBLED = r"(?<![\w'-])([^\W\d_]{1,40})([ \t\n\u00a0]{1,8})(\1)(?![\w'-])"
@@ -98,7 +98,15 @@ def _places(document: Document, faults: set[str]) -> Iterator[Place]:
             continue
         stretch = own_prose(document).around(start, end)
         if stretch is not None:
-            yield Place(Span(start, end), stretch.at, f"'{second}' stands twice in a row")
+            message = f"'{second}' stands twice in a row"
+            yield Place(Span(start, end), stretch.at, message, _once(text, start, end, first))
+
+
+def _once(text: str, start: int, end: int, word: str) -> tuple[Span, str]:
+    """Return what puts *word* in the place of the two; the line ends where it did."""
+    if "\n" in text[start:end] and text[end : end + 1] == " ":
+        return Span(start, end + 1), f"{word}\n"
+    return Span(start, end), word
 
 
 def _has_neighbour(text: str, start: int, end: int, word: str) -> bool:
