@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.bibliography.keys import is_id
 from pincite.model.fix import Fix, put, remove, rename
 from pincite.model.json_value import pointer_steps, pointer_to
 from pincite.model.media_types import type_of_name
@@ -72,7 +73,7 @@ def renamed(pointer: str, nearest: str, absent: Collection[str], value: Json) ->
     if written is None or not accepts(to, written):
         return None
     title = f"{title}, and write {cut(flow(written))}"
-    return Fix(title, safety, (rename(pointer, nearest), put(to, written)))
+    return Fix(title, safety, (put(pointer, written), rename(pointer, nearest)))
 
 
 def moved_below(pointer: str, below: str, owner: Mapping[str, Json]) -> Fix | None:
@@ -121,6 +122,8 @@ def as_object(pointer: str, text: str) -> Json:
     if "content" in known and type_of_name(text) is None:
         return {"content": text}
     name = next((name for name in _PLAIN_MEMBERS if name in known), None)
+    if name == "raw" and is_id(text):
+        name = "source"  # a citation that is printed as a bare word is rather an id
     return {name: text} if name else None
 
 
