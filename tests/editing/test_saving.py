@@ -110,7 +110,7 @@ def test_an_edit_that_says_anything_else_is_noticed(
     ("name", "content", "reason"),
     [
         ("a.pincite.yaml", b"a: [", "cannot read a.pincite.yaml: broken YAML"),
-        ("a.pincite.yaml", b"text", "the file holds no object to write into"),
+        ("a.pincite.yaml", b"text", "the document has nothing there that it could stand in"),
         ("a.pincite.json", b"{}", "the file holds no object to write into"),
         ("a.pdf", b"%PDF", "cannot read a.pdf: articles are not read from .pdf files"),
     ],

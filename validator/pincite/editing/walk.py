@@ -64,6 +64,8 @@ class _Walk:
 
     def edits(self, old: Json, new: Json, mark: Mark | None) -> list[Edit]:
         root = self._nodes.root()
+        if same(old, new) and not (mark and mark.inner):
+            return []
         if not isinstance(old, (dict, list)) or not old:
             raise EditingError("the file holds no object to write into")
         self._value(root, [root], old, new, mark, bare=self._blocks is not None)
