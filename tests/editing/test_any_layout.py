@@ -49,7 +49,11 @@ def changes_for(draw: st.DrawFn, data: Json, *, additions: bool = False) -> list
         at, holder = draw(st.sampled_from(holders(data)))
         kind = "put" if additions else draw(st.sampled_from(["put", "put", "remove", "remove", "rename"]))
         if holder and kind != "put":
-            steps = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
+            steps: list[str | int] = (
+                list(holder)
+                if isinstance(holder, dict)
+                else [*range(len(holder) if isinstance(holder, list) else 0)]
+            )
             pointer = pointer_to(at, draw(st.sampled_from(steps)))
             found.append(remove(pointer) if kind == "remove" else rename(pointer, draw(NAMES)))
             continue
