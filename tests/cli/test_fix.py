@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.cli import mending
+from pincite.fixing.mending import mended
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,10 +95,9 @@ def test_a_file_that_changes_meanwhile_is_left_alone(
     here: Path, pincite_inside: PinciteInside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = here / "a.pincite.yaml"
-    real = mending.mended
 
     def meddled(*arguments: object) -> object:
-        new = real(*arguments)  # type: ignore[arg-type]
+        new = mended(*arguments)  # type: ignore[arg-type]
         path.write_text(f"{MOVED}# somebody's own line\n", "utf-8")
         return new
 

@@ -19,7 +19,7 @@ from pincite.reporters.patch import patch, patch_to_read
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from pincite.cli.delivery import Delivery
     from pincite.fixing.mending import Mended
@@ -49,22 +49,24 @@ def judge_mended(
     file cannot be written.
     """
     report = check(contents)
-    done = _fixed(report, settings, fixing, contents)
+    offering = {one.path for one in report.findings if one.fix and one.fix.safety in fixing.safeties}
+    done = _fixed(sorted(offering), settings, fixing, contents)
     if fixing.shows:
         return 1 if done and not wanted.exit_zero else 0
     given = {**contents, **{one.path: one.after for one in done if one.path in contents}}
-    if done:
+    if offering:  # what was not written may have been changed by somebody else
         report = check(given)
     for content in given.values():
         show_bytes(content)
     return deliver(report, wanted, aside=bool(given))
 
 
-def _fixed(report: Report, settings: Settings, fixing: Fixing, contents: Mapping[str, bytes]) -> list[Mended]:
+def _fixed(
+    paths: Sequence[str], settings: Settings, fixing: Fixing, contents: Mapping[str, bytes]
+) -> list[Mended]:
     """Mend files, or show in one patch how, and say what was done; return those in which something was."""
-    offering = {one.path for one in report.findings if one.fix and one.fix.safety in fixing.safeties}
     done: list[Mended] = []
-    for path in sorted(offering):
+    for path in paths:
         content = contents[path] if path in contents else content_of(path)
         if not isinstance(content, bytes):
             tell(f"pincite: {safe(path)} is not fixed: {content}")

@@ -38,12 +38,15 @@ class MarkdownEditor:
         self._edits: list[Edit] = []
         self._joined_lines = [found.start() - number for number, found in enumerate(_CRLF.finditer(text))]
 
-    def take(self, pointer: str, value: Json, wanted: Json) -> str | None:
+    def take(self, change: Change, wanted: Json) -> str | None:
         """Note that the member at *pointer* is to be *value* in a document that is then *wanted*.
 
         Returns why it cannot be held, None where it can.
         """
+        pointer, value = change.pointer, change.value
         merged = self._parts.merged
+        if change.kind != "put":
+            return "not yet"
         if pointer.startswith(_COMPUTED):
             return "it is computed from the text below the front matter"
         if pointer in merged.places:
@@ -65,7 +68,7 @@ class MarkdownEditor:
     def edits(self) -> list[Edit]:
         """Return the edits of the file's text; raises EditingError."""
         front = self._text[: self._in_file(self._parts.ends[0])]
-        return [*yaml_edits(front, self._parts.front, self._front.data), *self._edits]
+        return [*yaml_edits(front, self._parts.front, self._front.grown, self._front.marks), *self._edits]
 
     def _attribute(self, pointer: str, value: Json) -> str | None:
         """Change the attribute that gives a value in the body."""
@@ -87,14 +90,14 @@ class MarkdownEditor:
         merged = self._parts.merged
         front = merged.fronts.get(f"/{kind}/{number}")
         if front is not None:
-            if value_at(self._front.data, front) is None:
+            if value_at(self._front.grown, front) is None:
                 self._put(front, {})
             return front
         name = value_at(wanted, f"/{kind}/{number}/id")
         noun = kind[:-1]
         if not isinstance(name, str) or f"/{kind}/{number}/id" not in merged.places:
             return f"the {noun} has no id in the text to be named by: give it one, as in {{#{noun}-name}}"
-        given = value_at(self._front.data, f"/{kind}")
+        given = value_at(self._front.grown, f"/{kind}")
         if isinstance(given, list) and given:
             return self._listed(kind, number, wanted, given)
         if not isinstance(given, dict):
@@ -128,14 +131,14 @@ class MarkdownEditor:
         steps = pointer_steps(front)
         at = ""
         for step, following in pairwise(steps):
-            holder = value_at(self._front.data, at)
+            holder = value_at(self._front.grown, at)
             if isinstance(holder, list):
                 for _ in range(len(holder), int(step) + 1):
                     self._put(f"{at}/-", {})  # citations are matched by their order
             at = pointer_to(at, step)
-            if value_at(self._front.data, at) is None:
+            if value_at(self._front.grown, at) is None:
                 self._put(at, [] if following.isdecimal() else {})
-        holder = value_at(self._front.data, at)
+        holder = value_at(self._front.grown, at)
         if isinstance(holder, list):
             for _ in range(len(holder), int(steps[-1])):
                 self._put(f"{at}/-", {})
