@@ -33,6 +33,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.phrases import phrases
 from pincite.rules.raw_citations import exception, matches, piece
 from pincite.rules.rewriting import Piece, rewritten
 
@@ -55,7 +56,7 @@ _CLOSE = re.compile(r"\.[0-9]+")
 _APART = re.compile(r"\.[ \u00a0\u2009\u202f][0-9]")
 _LABELS = frozenset({"p", "pp", "s", "f", "ff", "fol", "fols", "col", "cols", "vol", "vols"})
 _SHELVED = frozenset({"s", "f", "ff"})
-"""Labels that may be letters of a shelf mark ("S.12")."""
+"""Labels that may be letters of a shelf mark ("S.12"), unless the article's language has them for its pages."""
 _WORD = re.compile(r"(?<![\w./])[A-Za-z]{1,4}$")
 _LONGEST = 5
 
@@ -70,9 +71,11 @@ def check(document: Document) -> Iterator[Finding]:
     apart = sum(1 for one, found in matches(document, _APART) if _label(one.raw, found))
     if exception(apart, len(uses)):
         return
+    pages = (*phrases(document, "page_singulars"), *phrases(document, "page_plurals"))
     for one, found, label in uses:
         start = found.start() - len(label)
         printed = one.raw[start : found.end()]
+        doubtful = label.lower() in _SHELVED and f"{label}." not in pages
         yield document.finding(
             RULE,
             one.at,
@@ -83,7 +86,7 @@ def check(document: Document) -> Iterator[Finding]:
             fix=rewritten(
                 document,
                 "put a space between label and number",
-                "unsafe" if label.lower() in _SHELVED else "safe",
+                "unsafe" if doubtful else "safe",
                 [Piece(one, found.start() + 1, found.start() + 1, " ")],
             ),
         )
