@@ -192,6 +192,7 @@ REMOVED = {
         "s:\n  - {}\nt: {}\nv: {}\nx: []\ny: []\n",
     ),
     "all of a document": ("# all\na: 1\nb: 2\n", [remove("/a"), remove("/b")], "# all\n{}\n"),
+    "all of a document between braces": ("# all\n{a: 1} # c\n", [remove("/a")], "# all\n{} # c\n"),
     "items, numbered as they were": (
         "s:\n  - a\n  - b\n  - id: c\n    x: 1\n  - d\n",
         [remove("/s/0"), put("/s/2/x", 2), remove("/s/3"), put("/s/-", "e"), put("/s/1", "B")],
