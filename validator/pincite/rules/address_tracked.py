@@ -4,6 +4,7 @@
 
 "utm_source" and its like say where somebody came from, not where the page is. Without them the address is shorter, lives longer, and
 tells nobody who followed it.
+A fix takes them out of the address of a member, unless a citation prints that address: then the printed one comes first.
 
 ## Bad
 
@@ -25,6 +26,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
 from pincite.rules.raw_citations import piece, raw_citations
 from pincite.rules.web_addresses import address_lines, addresses
@@ -36,13 +38,18 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
 
 
-RULE = Rule("PIN236", "address-tracked", "info", "A web address carries parameters that follow its reader.")
-
-_PARAMETER = re.compile(
-    r"[?&#](?P<name>utm_[a-z]+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hsenc|_hsmi|ref_src)=[^&#\s)\],;]*",
-    re.IGNORECASE,
+RULE = Rule(
+    "PIN236",
+    "address-tracked",
+    "info",
+    "A web address carries parameters that follow its reader.",
+    fix="safe",
 )
-_HINT = "take it out, after a look whether the page still comes"
+
+_NAME = r"(?P<name>utm_[a-z]+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hsenc|_hsmi|ref_src)"
+_PARAMETER = re.compile(rf"[?&#]{_NAME}=[^&#\s)\],;]*", re.IGNORECASE)
+_WHOLE = re.compile(rf"{_NAME}=.*", re.IGNORECASE)
+_HINT = "take it out: the page is the same without it"
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -53,7 +60,12 @@ def check(document: Document) -> Iterator[Finding]:
         if found:
             told.add(url)
             yield document.finding(
-                RULE, at, f"the address carries '{found['name']}'", hint=_HINT, printed=[found[0][1:]]
+                RULE,
+                at,
+                f"the address carries '{found['name']}'",
+                hint=_HINT,
+                printed=[found[0][1:]],
+                fix=_fix(document, at, url),
             )
     for one in raw_citations(document) if "=" in document.printed("citations") else ():
         found = _PARAMETER.search(one.raw) if "=" in one.raw else None
@@ -67,3 +79,23 @@ def check(document: Document) -> Iterator[Finding]:
                 span=piece(document, one, start, found.end()),
                 printed=[one.raw[start : found.end()]],
             )
+
+
+def _fix(document: Document, at: str, url: str) -> Fix | None:
+    """Return the fix that takes the parameters out; None where the address is printed so, and would differ from that."""
+    if any(url in one.raw for one in raw_citations(document)):
+        return None
+    bare = without_tracking(url)
+    return None if _PARAMETER.search(bare) else Fix(f"write '{bare}'", "safe", (put(at, bare),))
+
+
+def without_tracking(url: str) -> str:
+    """Return an address without the parameters that follow its reader."""
+    address, hash_sign, fragment = url.partition("#")
+    path, question_mark, query = address.partition("?")
+    return path + _kept(question_mark, query) + _kept(hash_sign, fragment)
+
+
+def _kept(sign: str, parameters: str) -> str:
+    kept = [one for one in parameters.split("&") if not _WHOLE.fullmatch(one)]
+    return f"{sign}{'&'.join(kept)}" if kept else ""
