@@ -30,16 +30,28 @@ class Change(NamedTuple):
     span: Span | None = None
 
 
+class TextEdit(NamedTuple):
+    """A range of a file's text that gives way to *text*: lines and columns as those of a ``Place``."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 class Fix(NamedTuple):
     """Changes after which a finding is gone and nothing else is found.
 
     ``title`` says what they do, in the imperative ("set start and end to 29-52"); ``safety`` is ``safe`` where the
-    document means what it meant before, else ``unsafe``: a person looks at it.
+    document means what it meant before, else ``unsafe``: a person looks at it. ``edits`` are the changes as edits of the
+    file's text as it was judged, worked out only for those who ask.
     """
 
     title: str
     safety: Safety
     changes: tuple[Change, ...]
+    edits: tuple[TextEdit, ...] = ()
 
 
 def put(pointer: str, value: Json) -> Change:
