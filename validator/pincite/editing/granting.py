@@ -86,7 +86,7 @@ class Granting:
             if isinstance(holder, dict):
                 holder[last] = placed.value
             elif isinstance(holder, list):
-                holder[int(last) :] = [placed.value, *holder[int(last) + 1 :]]
+                holder[int(last) : int(last) + 1] = [placed.value]
 
     def _put(self, change: Change) -> Change | str | None:
         placed = self._place(change)
