@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -11,20 +12,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pincite.editing.draft import draft
-from pincite.editing.edits import EditingError
+from pincite.editing.edits import EditingError, applied
 from pincite.editing.granting import Granting
 from pincite.editing.walk import json_edits, yaml_edits
 from pincite.export import write
-from pincite.model.fix import Change
+from pincite.model.fix import Change, remove, rename
 from pincite.model.json_value import pointer_to
 from pincite.reading.files import RawDocument, documents_in
 from tests.editing.styled import DOCUMENTS, NAMES, VALUES, Style
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.editing.edits import Edit
     from pincite.model.format import DocumentData
     from pincite.model.json_value import Json
 
-USUAL = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+USUAL = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def holders(value: Json, at: str = "") -> list[tuple[str, Json]]:
@@ -43,6 +47,16 @@ def changes_for(draw: st.DrawFn, data: Json, *, additions: bool = False) -> list
     found: list[Change] = []
     for _ in range(draw(st.integers(1, 4))):
         at, holder = draw(st.sampled_from(holders(data)))
+        kind = "put" if additions else draw(st.sampled_from(["put", "put", "remove", "remove", "rename"]))
+        if holder and kind != "put":
+            steps: list[str | int] = (
+                list(holder)
+                if isinstance(holder, dict)
+                else [*range(len(holder) if isinstance(holder, list) else 0)]
+            )
+            pointer = pointer_to(at, draw(st.sampled_from(steps)))
+            found.append(remove(pointer) if kind == "remove" else rename(pointer, draw(NAMES)))
+            continue
         if isinstance(holder, list):
             step = (
                 draw(st.integers(0, len(holder) - 1))
@@ -77,9 +91,32 @@ def hold(name: str, text: str, changes: list[Change]) -> bytes | None:
     for change in changes:
         if change not in refused:
             granting.grant(change)
-    assert json.dumps(read(name, done.after), sort_keys=True) == json.dumps(granting.data, sort_keys=True)
+    new = read(name, done.after)
+    assert json.dumps(new, sort_keys=True) == json.dumps(granting.data, sort_keys=True)
     assert data == kept
+    assert applied(text, done.edits) == done.after.decode()
+    assert_minimal(text, done.edits)
+    if name.endswith("yaml"):
+        assert comments(text, data) == comments(done.after.decode(), new)
     return done.after
+
+
+def assert_minimal(text: str, edits: Sequence[Edit]) -> None:
+    """Assert that edits say nothing that is there already, and that none touches another."""
+    assert all(one.end < other.start for one, other in pairwise(edits))
+    for start, end, new in edits:
+        old = text[start:end]
+        assert old != new
+        assert not old or not new or (old[0] != new[0] and old[-1] != new[-1])
+
+
+def comments(text: str, data: Json) -> int:
+    """Return how many number signs a YAML text has outside its keys and values."""
+    words = [name for _, holder in holders(data) if isinstance(holder, dict) for name in holder]
+    for _, holder in holders(data):
+        values = holder.values() if isinstance(holder, dict) else holder if isinstance(holder, list) else ()
+        words += [one for one in values if isinstance(one, str)]
+    return text.count("#") - sum(word.count("#") for word in words)
 
 
 @st.composite
@@ -144,6 +181,7 @@ def test_a_wish_that_is_granted_changes_nothing(data: st.DataObject) -> None:
         change
         for change in data.draw(changes_for(read("a.pincite.yaml", text.encode())))
         if not change.pointer.endswith("-")
+        and not (change.kind == "remove" and change.pointer.rpartition("/")[2].isdecimal())
     ]
     done = draft("a.pincite.yaml", text.encode(), {0: changes[-1:]})
     if not done.refused:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite.editing import draft as drafting
-from pincite.editing import saving
+from pincite.editing import attempts, saving
 from pincite.editing.draft import draft
 from pincite.editing.edits import Edit, EditingError, applied
 from pincite.editing.granting import Granting
@@ -86,13 +85,13 @@ def test_nothing_is_written_where_nothing_changes(tmp_path: Path) -> None:
     [
         (
             Edit(len(TEXT), len(TEXT), "c: 3\n"),
-            "the file's layout does not allow it without other changes, at /c",
+            "with it, the file would say something else besides, at /c",
         ),
-        (Edit(3, 4, "2"), "the file's layout does not allow it without other changes, at /a"),
+        (Edit(3, 4, "2"), "with it, the file would say something else besides, at /a"),
         (Edit(0, 0, "["), "with it, the file could not be read any more"),
         (
             Edit(len(TEXT), len(TEXT), "a: 3\n"),
-            "the file's layout does not allow it without other changes, at its beginning",
+            "with it, the file would say something else besides, at its beginning",
         ),
     ],
 )
@@ -100,7 +99,7 @@ def test_an_edit_that_says_anything_else_is_noticed(
     monkeypatch: pytest.MonkeyPatch, edit: Edit, reason: str
 ) -> None:
     right = yaml_edits
-    monkeypatch.setattr(drafting, "yaml_edits", lambda *given: [*right(*given), edit])
+    monkeypatch.setattr(attempts, "yaml_edits", lambda *given: [*right(*given), edit])
     done = draft("a.pincite.yaml", TEXT, {0: [Change("/b", 2)]})
     assert not done.differs
     assert [refusal.reason.partition(" (")[0] for refusal in done.refused] == [reason]
@@ -110,7 +109,7 @@ def test_an_edit_that_says_anything_else_is_noticed(
     ("name", "content", "reason"),
     [
         ("a.pincite.yaml", b"a: [", "cannot read a.pincite.yaml: broken YAML"),
-        ("a.pincite.yaml", b"text", "the file holds no object to write into"),
+        ("a.pincite.yaml", b"text", "the document has nothing there that it could stand in"),
         ("a.pincite.json", b"{}", "the file holds no object to write into"),
         ("a.pdf", b"%PDF", "cannot read a.pdf: articles are not read from .pdf files"),
     ],

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from pincite.model.document import Document
 from pincite.model.house import House
 from pincite.rules import date_form_inconsistent
-from pincite.rules.authority_ids import authority_fault, mod_11_2
+from pincite.rules.authority_ids import authority_fault
 from pincite.rules.code_lists import code_lists
 from pincite.rules.parenthesis_unbalanced import unmatched
 from pincite.rules.phrases import languages
 from pincite.rules.printed_dates import month_numbers, printed_dates
 from pincite.rules.raw_citations import outside_quotation_marks
+from pincite.structure.checksums import mod_11_2
 from tests.nowhere import Nowhere
 
 if TYPE_CHECKING:

@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.editing.attempts import Outcome, attempt_at
 from pincite.editing.edits import Edit, EditingError, applied, minimal
-from pincite.editing.granting import Granting, Refusal
-from pincite.editing.values import difference
-from pincite.editing.walk import json_edits, yaml_edits
-from pincite.reading.files import RawDocument, documents_in
-from pincite.reading.markdown.front_matter import is_markdown
+from pincite.editing.granting import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pincite.model.finding import Finding
+    from pincite.editing.attempts import Attempt
     from pincite.model.fix import Change
-    from pincite.model.json_value import Json
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_MARK = "\ufeff"
 _BLANK = " \t\n\r\x0b\f"
 """What a record is not made of alone."""
 
@@ -55,15 +50,12 @@ def draft(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) ->
     """
     if not any(changes.values()):
         return Draft(path, content, content)
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        raise EditingError(f"cannot read {path}: it is not UTF-8 text") from None
+    text = _decoded(path, content)
     edits: list[Edit] = []
     refused: list[Refusal] = []
     for number, (start, part) in enumerate(_documents(path, text)):
         if changes.get(number):
-            found = _granted(_Attempt(path, part, number), changes[number])
+            found = _granted(attempt_at(path, part, number), changes[number])
             edits += [Edit(start + one.start, start + one.end, one.text) for one in found.edits]
             refused += found.refused
     edits = minimal(text, edits)
@@ -73,6 +65,52 @@ def draft(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) ->
 def edits_of(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) -> tuple[Edit, ...]:
     """Return the edits of a file's text that ``draft`` makes, for those who make them elsewhere; raises EditingError."""
     return draft(path, content, changes).edits
+
+
+def edits_of_each(
+    path: str, content: bytes, wanted: Iterable[tuple[int, Sequence[Change]]]
+) -> Iterator[tuple[Edit, ...]]:
+    """Yield, for each document number with changes, the edits that make these alone, none where they cannot be made.
+
+    The file is read once, and what becomes of it is read back for each. Raises EditingError where it is no text.
+    """
+    text = _decoded(path, content)
+    documents = dict(enumerate(_documents(path, text)))
+    attempts: dict[int, Attempt | None] = {}
+    for number, changes in wanted:
+        start, part = documents.get(number, (0, ""))
+        if number not in attempts:
+            attempts[number] = _attempt_or_none(path, part, number)
+        attempt = attempts[number]
+        found = None if attempt is None else _whole(attempt, changes)
+        yield (
+            ()
+            if found is None
+            else tuple(minimal(text, [Edit(start + one.start, start + one.end, one.text) for one in found]))
+        )
+
+
+def _attempt_or_none(path: str, part: str, number: int) -> Attempt | None:
+    try:
+        return attempt_at(path, part, number)
+    except EditingError:
+        return None
+
+
+def _whole(attempt: Attempt, changes: Sequence[Change]) -> list[Edit] | None:
+    """Return the edits that make all of some changes, None where one of them cannot be made."""
+    try:
+        outcome = attempt.outcome(changes)
+    except EditingError:
+        return None
+    return None if outcome.refused else outcome.edits
+
+
+def _decoded(path: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise EditingError(f"cannot read {path}: it is not UTF-8 text") from None
 
 
 def _documents(path: str, text: str) -> Iterator[tuple[int, str]]:
@@ -86,18 +124,11 @@ def _documents(path: str, text: str) -> Iterator[tuple[int, str]]:
             yield line.start(), record
 
 
-class _Outcome(NamedTuple):
-    """The edits of one document's text, and the changes for which there are none."""
-
-    edits: list[Edit]
-    refused: list[Refusal]
-
-
-def _granted(attempt: _Attempt, changes: Sequence[Change]) -> _Outcome:
+def _granted(attempt: Attempt, changes: Sequence[Change]) -> Outcome:
     """Return the edits for as many of the changes as can be made together, the earlier ones first."""
     granted: list[Change] = []
     refused: list[Refusal] = []
-    outcome = _Outcome([], [])
+    outcome = Outcome([], [])
     chunks = [changes]
     while chunks:
         chunk = chunks.pop()
@@ -111,76 +142,4 @@ def _granted(attempt: _Attempt, changes: Sequence[Change]) -> _Outcome:
                 chunks += [chunk[half:], chunk[:half]]
         else:
             granted += chunk
-    return _Outcome(outcome.edits, [*outcome.refused, *refused])
-
-
-class _Attempt:
-    """The edits of one document, by what it is written in; raises EditingError where it cannot be read."""
-
-    def __init__(self, path: str, text: str, number: int) -> None:
-        self.number = number
-        self._path = path
-        self._raw = _read(path, text)
-        self._text = text.removeprefix(_MARK)
-        self._shift = len(text) - len(self._text)
-        self._markdown = is_markdown(path)
-        self._json = path.endswith((".json", ".jsonl"))
-
-    def outcome(self, changes: Sequence[Change]) -> _Outcome:
-        """Return the edits for all changes but those refused, read back; raises EditingError where there are none."""
-        edits, wanted, refused = self._in_markdown(changes) if self._markdown else self._in_data(changes)
-        if edits:
-            self._hold(applied(self._text, edits), wanted)
-        shift = self._shift
-        return _Outcome([Edit(one.start + shift, one.end + shift, one.text) for one in edits], refused)
-
-    def _in_data(self, changes: Sequence[Change]) -> tuple[list[Edit], Json, list[Refusal]]:
-        granting = Granting(self._raw.data)
-        refused = [
-            Refusal(self.number, change, reason)
-            for change in changes
-            if (reason := granting.grant(change)) is not None
-        ]
-        write = json_edits if self._json else yaml_edits
-        edits = write(self._text, self._raw.data, granting.grown, granting.marks)
-        return edits, granting.data, refused
-
-    def _in_markdown(self, changes: Sequence[Change]) -> tuple[list[Edit], Json, list[Refusal]]:
-        from pincite.editing.markdown import MarkdownEditor  # noqa: PLC0415 - imports markdown-it
-
-        editor = MarkdownEditor(self._text)
-        granting = Granting(self._raw.data)
-        refused: list[Refusal] = []
-        for change in changes:
-            placed = granting.placed(change)
-            if placed is None:
-                continue
-            reason = placed if isinstance(placed, str) else editor.take(placed, self._raw.data)
-            if reason is None and not isinstance(placed, str):
-                granting.make(placed)
-            elif reason is not None:
-                refused.append(Refusal(self.number, change, reason))
-        return editor.edits(), granting.data, refused
-
-    def _hold(self, after: str, wanted: Json) -> None:
-        """Read the new text and compare; raises EditingError where it says anything else than is wanted."""
-        try:
-            new = _read(self._path, after)
-        except EditingError as error:
-            raise EditingError(f"with it, the file could not be read any more ({error})") from None
-        at = difference(wanted, new.data)
-        if at is None and len(new.findings) > len(self._raw.findings):
-            at = new.findings[-1].pointer
-        if at is not None:
-            raise EditingError(
-                f"the file's layout does not allow it without other changes, at {at or 'its beginning'}"
-            )
-
-
-def _read(path: str, text: str) -> RawDocument:
-    things: list[RawDocument | Finding] = list(documents_in(path, text.encode("utf-8")))
-    if len(things) != 1:
-        raise EditingError(f"{path} holds no document")
-    if not isinstance(things[0], RawDocument):
-        raise EditingError(f"cannot read {path}: {things[0].message}")
-    return things[0]
+    return Outcome(outcome.edits, [*outcome.refused, *refused])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pincite.editing import between_brackets
 from pincite.editing.comments import Comments
 from pincite.editing.edits import Edit, EditingError
 from pincite.editing.json_writing import JsonScribe
+from pincite.editing.line_ends import eol_of
 from pincite.editing.marks import reshaped
 from pincite.editing.text_lines import TextLines
 from pincite.editing.values import same
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
     from pincite.reading.nodes import NodePlace, Nodes
 
-_EOL = re.compile(r"\r\n|\n|\r")
-
 
 def json_edits(text: str, old: Json, new: Json, mark: Mark | None = None) -> list[Edit]:
     """Return the edits after which a JSON text that says *old* says *new*; raises EditingError.
@@ -44,11 +42,6 @@ def yaml_edits(text: str, old: Json, new: Json, mark: Mark | None = None) -> lis
     return _Walk(text, nodes, nodes, old).edits(old, new, mark)
 
 
-def _eol(text: str) -> str:
-    found = _EOL.search(text)
-    return found[0] if found else "\n"
-
-
 class _Walk:
     """A walk through two states of one document; *yaml* are the nodes of one in which blocks and comments may stand."""
 
@@ -56,7 +49,7 @@ class _Walk:
         self._text = text
         self._nodes = nodes
         self._comments = Comments(text, TextLines(text), yaml)
-        eol = _eol(text)
+        eol = eol_of(text)
         self._scribe: Scribe = YamlScribe() if yaml else JsonScribe(text, eol)
         self._blocks = BlockEditor(text, eol, yaml, data, self._comments) if yaml else None
         self._taker = LineTaker(text, self._comments)
@@ -64,6 +57,8 @@ class _Walk:
 
     def edits(self, old: Json, new: Json, mark: Mark | None) -> list[Edit]:
         root = self._nodes.root()
+        if same(old, new) and not (mark and mark.inner):
+            return []
         if not isinstance(old, (dict, list)) or not old:
             raise EditingError("the file holds no object to write into")
         self._value(root, [root], old, new, mark, bare=self._blocks is not None)

@@ -67,7 +67,7 @@ class BlockEditor:
         if is_block and isinstance(new, type(old)) and new:
             column = self._lines.column(node.start)
             return Edit(node.start, node.end, self._eol.join(self._blocks.block(new, column))[column:])
-        if is_block and node.number == 0:
+        if node.number == 0:
             return Edit(node.start, node.end, self._flow.value(new))
         start = self._behind_colon(node)
         end = node.end

@@ -3,6 +3,7 @@
 ## Why
 
 Programs make a link of what begins with "https://" or "http://", and only then is it certain where the address begins.
+In an article's own file, a fix puts "https://" before it; it is unsafe, because nobody has looked whether the address leads there.
 
 ## Bad
 

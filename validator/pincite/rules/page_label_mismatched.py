@@ -3,7 +3,8 @@
 ## Why
 
 "pp. 12" makes the reader look for a second page, "p. 12-14" is easily taken for one. An article that writes "p." throughout, as
-French and German do, has its own habit, and nothing is said.
+French and German do, has its own habit, and nothing is said. In an article's own file, a fix writes the other label; it is unsafe, because
+"12-14" may be the name of one page.
 
 ## Bad
 

@@ -3,6 +3,7 @@
 ## Why
 
 "p.12" here and "p. 12" there: a search for one misses the other. The space may be one that does not break.
+In an article's own file, a fix puts a space; it is safe unless the label may be a letter of a shelf mark ("S.12").
 
 ## Bad
 
@@ -33,6 +34,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.phrases import declared_language
 from pincite.rules.raw_citations import exception, matches, piece
 from pincite.rules.rewriting import Piece, rewritten
 
@@ -55,7 +57,7 @@ _CLOSE = re.compile(r"\.[0-9]+")
 _APART = re.compile(r"\.[ \u00a0\u2009\u202f][0-9]")
 _LABELS = frozenset({"p", "pp", "s", "f", "ff", "fol", "fols", "col", "cols", "vol", "vols"})
 _SHELVED = frozenset({"s", "f", "ff"})
-"""Labels that may be letters of a shelf mark ("S.12")."""
+"""Labels that may be letters of a shelf mark ("S.12"); a German one is that of a page."""
 _WORD = re.compile(r"(?<![\w./])[A-Za-z]{1,4}$")
 _LONGEST = 5
 
@@ -73,6 +75,7 @@ def check(document: Document) -> Iterator[Finding]:
     for one, found, label in uses:
         start = found.start() - len(label)
         printed = one.raw[start : found.end()]
+        doubtful = label.lower() in _SHELVED and not (label == "S" and declared_language(document) == "de")
         yield document.finding(
             RULE,
             one.at,
@@ -83,7 +86,7 @@ def check(document: Document) -> Iterator[Finding]:
             fix=rewritten(
                 document,
                 "put a space between label and number",
-                "unsafe" if label.lower() in _SHELVED else "safe",
+                "unsafe" if doubtful else "safe",
                 [Piece(one, found.start() + 1, found.start() + 1, " ")],
             ),
         )

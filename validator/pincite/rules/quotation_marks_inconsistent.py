@@ -6,6 +6,9 @@ Guillemets in an English article, or straight marks among curly ones, mostly cam
 marks are the one thing that a quotation need not keep of its source. Told once for each foreign style, at its first
 place. Marks inside other marks may differ, and so may those around words in another script or language.
 
+In an article's own file, an unsafe fix gives them the usual form, where all of them stand in the author's own prose and none has other marks
+inside. It is unsafe because marks of another form may have been chosen on purpose.
+
 ## Bad
 
 ```yaml

@@ -37,7 +37,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
-from pincite.rules.phrases import phrases
 from pincite.rules.printed_dates import month_numbers
 from pincite.rules.raw_citations import RawCitation, outside_quotation_marks, piece, raw_citations
 from pincite.rules.rewriting import Piece, rewritten
@@ -63,6 +62,8 @@ _SPACED = re.compile(
     rf"(?P<rest>(?:{_SPACE}(?P<month4>{_NAME}))?{_YEAR})"
 )
 _HYPHEN = re.compile(rf"{_SPACE}-{_SPACE}")
+_PAGED = re.compile(rf"(?<!\w)(?:[Pp]{{1,2}}|S|[Ff]{{1,2}}|[Ff]ols?|págs?)\.{_SPACE}?$")
+"""Finds the label of pages that stands before a number."""
 _MONTHS = ("month1", "month2", "month3", "month4")
 _YEAR_DIGITS = 4
 
@@ -105,7 +106,6 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _ranges(document: Document) -> Iterator[tuple[str, _Range]]:
     """Yield each range that is torn apart, with its place."""
-    labels = (*phrases(document, "page_singulars"), *phrases(document, "page_plurals"))
     for one in raw_citations(document):
         if " - " not in one.raw and "\u00a0- " not in one.raw:
             continue
@@ -119,7 +119,7 @@ def _ranges(document: Document) -> Iterator[tuple[str, _Range]]:
             end = found.end() if named else found.start("rest")
             dated = any((found[name] or "").lower() in months for name in _MONTHS)
             years = len(found["start"]) == len(found["end"]) == _YEAR_DIGITS
-            paged = words[: found.start("start")].rstrip().endswith(labels)
+            paged = _PAGED.search(words[: found.start("start")]) is not None
             yield one.raw[start:end], _Range(one, start, dated or years or paged)
 
 

@@ -5,6 +5,9 @@
 "Enclosure:" here and "Enclosure," there, ", p. 4" here and ". p. 4" there: an article that keeps to one form lets the reader see
 the parts of a citation at a glance. Compared are only citations of one article.
 
+In an article's own file, a fix puts the usual mark, which is safe where at least three of four have it. A full stop behind a word may be that
+of an abbreviation, and is left.
+
 ## Bad
 
 ```yaml

@@ -3,7 +3,7 @@
 ## Why
 
 "The the" escapes the eye at the end of a line. Words that a language does double ("had had", "vous vous", "die die") are left alone,
-and so are names.
+and so are names. In an article's own file, a fix takes one of the two out, which somebody should look at.
 
 ## Bad
 
@@ -99,14 +99,12 @@ def _places(document: Document, faults: set[str]) -> Iterator[Place]:
         stretch = own_prose(document).around(start, end)
         if stretch is not None:
             message = f"'{second}' stands twice in a row"
-            yield Place(Span(start, end), stretch.at, message, _once(text, start, end, first))
+            yield Place(Span(start, end), stretch.at, message, _once(text, *found.span(2), end))
 
 
-def _once(text: str, start: int, end: int, word: str) -> tuple[Span, str]:
-    """Return what puts *word* in the place of the two; the line ends where it did."""
-    if "\n" in text[start:end] and text[end : end + 1] == " ":
-        return Span(start, end + 1), f"{word}\n"
-    return Span(start, end), word
+def _once(text: str, space: int, second: int, end: int) -> tuple[Span, str]:
+    """Return what takes out the second word, with the space behind it: a line may end before it."""
+    return (Span(second, end + 1) if text[end : end + 1] == " " else Span(space, end)), ""
 
 
 def _has_neighbour(text: str, start: int, end: int, word: str) -> bool:
