@@ -57,6 +57,7 @@ RULE = Rule(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each id that leads nowhere."""
+    sure: dict[tuple[str, tuple[str, ...]], bool] = {}
     for reference, kinds, meant in dangling(document):
         wanted = _listed(reference.kinds)
         if kinds:
@@ -66,8 +67,13 @@ def check(document: Document) -> Iterator[Finding]:
         hint = (
             f"did you mean '{meant}'?" if meant else f"add {_article(wanted)} with that id, or correct the id"
         )
-        is_sure = meant and not kinds and meant_alone(reference.id, meant, ids_of(document, reference.kinds))
-        fix = Fix(f"write '{meant}'", "unsafe", (put(reference.at, meant),)) if is_sure else None
+        fix = None
+        if meant and not kinds:
+            key = (reference.id, reference.kinds)
+            if key not in sure:
+                sure[key] = meant_alone(reference.id, meant, ids_of(document, reference.kinds))
+            if sure[key]:
+                fix = Fix(f"write '{meant}'", "unsafe", (put(reference.at, meant),))
         yield document.finding(RULE, reference.at, message, hint=hint, fix=fix)
 
 
