@@ -22,3 +22,6 @@ class Nowhere:
 
     def of_span(self, span: Span, pointer: str) -> Place | None:  # noqa: ARG002 - the signature of positions
         return None
+
+    def writes(self, span: Span) -> bool:  # noqa: ARG002 - the signature of positions
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from typing import TYPE_CHECKING
@@ -135,3 +136,25 @@ def test_a_file_that_must_not_be_written_is_told(here: Path, pincite_inside: Pin
     done = pincite_inside("check", "--fix", "a.pincite.yaml")
     assert "has 2 names (hard links)" in done.err
     assert (done.status, path.read_text("utf-8")) == (1, MOVED)
+
+
+def test_programs_are_told_what_a_fix_would_change(here: Path, pincite_inside: PinciteInside) -> None:
+    path = here / "a.pincite.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    finding = json.loads(pincite_inside("check", "--format", "jsonl", "a.pincite.yaml").out.splitlines()[0])
+    assert finding["fix"] == {
+        "title": "set start and end to 29-52",
+        "safety": "safe",
+        "edits": [
+            {"line": 6, "column": 21, "end_line": 6, "end_column": 22, "text": "2"},
+            {"line": 6, "column": 30, "end_line": 6, "end_column": 31, "text": "5"},
+        ],
+    }
+    stdin = ["--stdin-filename", "b.pincite.yaml", "-"]
+    log = json.loads(pincite_inside("check", "--format", "sarif", *stdin, stdin=MOVED.encode()).out)
+    [fix] = log["runs"][0]["results"][0]["fixes"]
+    assert fix["description"]["text"] == "set start and end to 29-52 (safe fix)"
+    assert fix["artifactChanges"][0]["replacements"][0] == {
+        "deletedRegion": {"startLine": 6, "startColumn": 21, "endLine": 6, "endColumn": 22},
+        "insertedContent": {"text": "2"},
+    }

@@ -284,6 +284,31 @@ def test_json_with_other_names() -> None:
     assert changed("a.pincite.json", before, changes) == '{"x" : [{"\\u00e8":1}], "z": 2}'
 
 
+@pytest.mark.parametrize(
+    ("written", "value", "after", "edit"),
+    [
+        (
+            "https://example.org/a?utm_source=x",
+            "https://example.org/a",
+            "https://example.org/a",
+            (24, 37, ""),
+        ),
+        ("'https://example.org/?b=1'", "https://example.org/", "'https://example.org/'", (24, 28, "")),
+        ('"one  “two”"', "one “two”", '"one “two”"', (8, 9, "")),
+        ("The lamp, lit  twice", "The lamp, lit twice", "The lamp, lit twice", (17, 18, "")),
+        ("a lamp", "a lamp: lit", '"a lamp: lit"', (3, 9, '"a lamp: lit"')),
+        ("a lamp", "on", '"on"', (3, 9, '"on"')),
+        ("lamps lit", "lamps, lit", '"lamps, lit"', (3, 12, '"lamps, lit"')),
+        ("23 lamps", "23  lamps", '"23  lamps"', (3, 11, '"23  lamps"')),
+    ],
+)
+def test_of_a_text_only_what_differs_is_written(
+    written: str, value: str, after: str, edit: tuple[int, int, str]
+) -> None:
+    done = draft("a.pincite.yaml", f"a: {written}  # c\n".encode(), {0: [put("/a", value)]})
+    assert (done.after.decode(), done.edits) == (f"a: {after}  # c\n", (edit,))
+
+
 LOST = "a comment stands in what would be replaced, and would be lost"
 ASTRAY = "the comment above it would come to stand above something else"
 

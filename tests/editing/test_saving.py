@@ -85,13 +85,13 @@ def test_nothing_is_written_where_nothing_changes(tmp_path: Path) -> None:
     [
         (
             Edit(len(TEXT), len(TEXT), "c: 3\n"),
-            "the file's layout does not allow it without other changes, at /c",
+            "with it, the file would say something else besides, at /c",
         ),
-        (Edit(3, 4, "2"), "the file's layout does not allow it without other changes, at /a"),
+        (Edit(3, 4, "2"), "with it, the file would say something else besides, at /a"),
         (Edit(0, 0, "["), "with it, the file could not be read any more"),
         (
             Edit(len(TEXT), len(TEXT), "a: 3\n"),
-            "the file's layout does not allow it without other changes, at its beginning",
+            "with it, the file would say something else besides, at its beginning",
         ),
     ],
 )

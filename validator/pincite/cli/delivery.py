@@ -6,10 +6,10 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli.output import CallError, show, tell, wants_colour, write_bytes_whole
-from pincite.reporters import DEFAULT, format_for, renderer
+from pincite.reporters import DEFAULT, WITH_EDITS, format_for, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pincite.model.report import Report
     from pincite.model.rule import Severity
@@ -58,11 +58,21 @@ def ready(output: str | None, files: Sequence[str]) -> None:
         raise CallError(f"--output: {output} is one of the files to judge; name another")
 
 
-def deliver(report: Report, wanted: Delivery, before: str = "", *, aside: bool = False) -> int:
+def deliver(
+    report: Report,
+    wanted: Delivery,
+    before: str = "",
+    *,
+    contents: Mapping[str, bytes] | None = None,
+    aside: bool = False,
+) -> int:
     """Tell a report and return the exit status; people read *before* first.
 
-    *aside*: to standard error, because standard output holds something else.
+    *contents* are those of files that were not opened. *aside*: to standard error, because standard output holds
+    something else.
     """
+    if wanted.format_name in WITH_EDITS and any(one.fix is not None for one in report.findings):
+        report = _with_edits(report, contents or {})
     text = _text(report, wanted, before)
     if wanted.output is None and aside:
         tell(text.removesuffix("\n"))
@@ -93,6 +103,17 @@ def _text(report: Report, wanted: Delivery, before: str) -> str:
 
         return beside(text, renderer("github")(report, fail_on=wanted.fail_on, colour=False))
     return text
+
+
+def _with_edits(report: Report, contents: Mapping[str, bytes]) -> Report:
+    from pincite.cli.writing_back import content_of  # noqa: PLC0415 - as above
+    from pincite.fixing.located import located  # noqa: PLC0415 - as above
+
+    def content(path: str) -> bytes | None:
+        found = contents[path] if path in contents else content_of(path)
+        return found if isinstance(found, bytes) else None
+
+    return located(report, content)
 
 
 def in_github_actions() -> bool:

@@ -94,7 +94,7 @@ def judge(
         raise CallError(str(error)) from None
     if write_baseline is not None and recording is not None:
         write_whole(write_baseline, recording.text(before))
-    return deliver(report, wanted)
+    return deliver(report, wanted, contents=contents)
 
 
 def _named(paths: Sequence[str], name: str) -> tuple[list[str], dict[str, bytes]]:

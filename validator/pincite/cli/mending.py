@@ -58,7 +58,7 @@ def judge_mended(
         report = check(given)
     for content in given.values():
         show_bytes(content)
-    return deliver(report, wanted, aside=bool(given))
+    return deliver(report, wanted, contents=given, aside=bool(given))
 
 
 def _fixed(

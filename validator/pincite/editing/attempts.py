@@ -144,9 +144,7 @@ def _hold(old: RawDocument, new: RawDocument, wanted: Json, said: Json = None) -
     if at is None and len(new.findings) > len(old.findings):
         at = new.findings[-1].pointer
     if at is not None:
-        raise EditingError(
-            f"the file's layout does not allow it without other changes, at {at or 'its beginning'}"
-        )
+        raise EditingError(f"with it, the file would say something else besides, at {at or 'its beginning'}")
 
 
 def _article(path: str, text: str) -> str:

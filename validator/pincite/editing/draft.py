@@ -10,7 +10,7 @@ from pincite.editing.edits import Edit, EditingError, applied, minimal
 from pincite.editing.granting import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pincite.editing.attempts import Attempt
     from pincite.model.fix import Change
@@ -50,10 +50,7 @@ def draft(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) ->
     """
     if not any(changes.values()):
         return Draft(path, content, content)
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        raise EditingError(f"cannot read {path}: it is not UTF-8 text") from None
+    text = _decoded(path, content)
     edits: list[Edit] = []
     refused: list[Refusal] = []
     for number, (start, part) in enumerate(_documents(path, text)):
@@ -68,6 +65,52 @@ def draft(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) ->
 def edits_of(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) -> tuple[Edit, ...]:
     """Return the edits of a file's text that ``draft`` makes, for those who make them elsewhere; raises EditingError."""
     return draft(path, content, changes).edits
+
+
+def edits_of_each(
+    path: str, content: bytes, wanted: Iterable[tuple[int, Sequence[Change]]]
+) -> Iterator[tuple[Edit, ...]]:
+    """Yield, for each document number with changes, the edits that make these alone, none where they cannot be made.
+
+    The file is read once, and what becomes of it is read back for each. Raises EditingError where it is no text.
+    """
+    text = _decoded(path, content)
+    documents = dict(enumerate(_documents(path, text)))
+    attempts: dict[int, Attempt | None] = {}
+    for number, changes in wanted:
+        start, part = documents.get(number, (0, ""))
+        if number not in attempts:
+            attempts[number] = _attempt_or_none(path, part, number)
+        attempt = attempts[number]
+        found = None if attempt is None else _whole(attempt, changes)
+        yield (
+            ()
+            if found is None
+            else tuple(minimal(text, [Edit(start + one.start, start + one.end, one.text) for one in found]))
+        )
+
+
+def _attempt_or_none(path: str, part: str, number: int) -> Attempt | None:
+    try:
+        return attempt_at(path, part, number)
+    except EditingError:
+        return None
+
+
+def _whole(attempt: Attempt, changes: Sequence[Change]) -> list[Edit] | None:
+    """Return the edits that make all of some changes, None where one of them cannot be made."""
+    try:
+        outcome = attempt.outcome(changes)
+    except EditingError:
+        return None
+    return None if outcome.refused else outcome.edits
+
+
+def _decoded(path: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise EditingError(f"cannot read {path}: it is not UTF-8 text") from None
 
 
 def _documents(path: str, text: str) -> Iterator[tuple[int, str]]:

@@ -9,11 +9,13 @@ from pincite.editing.edits import EditingError, applied
 from pincite.editing.granting import Granting
 from pincite.editing.line_ends import LineEnds
 from pincite.editing.markdown_body import BELOW, BodyEditor
+from pincite.editing.of_text import bared
 from pincite.editing.values import Missing, difference, found_at
 from pincite.editing.walk import yaml_edits
 from pincite.model.document import plain_text
 from pincite.model.fix import Change, put, rename
 from pincite.model.json_value import pointer_steps, pointer_to, value_at
+from pincite.reading.fault import UnreadableError
 from pincite.reading.markdown.document import parts_of
 from pincite.reading.markdown.merged import KINDS
 from pincite.reading.markdown.objects import shaped
@@ -28,9 +30,6 @@ _COMPUTED = ("/article/text", "/article/blocks")
 _OF_TEXT = "it is computed from the text below the front matter"
 _OBJECT_STEPS = 2
 """Steps of the pointer to an object: its list, and its number."""
-_ANCHORS = ("anchor", "lead_in")
-_FOLLOWING = frozenset({"start", "end", "exact", "prefix", "suffix"})
-"""Members of anchors that follow from the article's text."""
 
 
 class MarkdownEditor:
@@ -59,10 +58,21 @@ class MarkdownEditor:
         reason = self._put(placed) if placed.kind == "put" else self._reshape(placed)
         if reason is None:
             self._granting.make(placed)
-            value = value_at(self._data, placed.pointer)
-            if placed.kind == "rename" and isinstance(value, str) and self._body.has(placed.pointer):
-                self._granting.make(put(placed.pointer, shaped(str(placed.value), value)))
+            if placed.kind == "rename":
+                self._shape(placed.pointer, str(placed.value))
         return reason
+
+    def _shape(self, pointer: str, name: str) -> None:
+        """Give a renamed member the shape that members of that name have."""
+        value = value_at(self._granting.grown, pointer)
+        if isinstance(value, str) and self._body.has(pointer):
+            self._granting.make(put(pointer, shaped(name, value)))
+        elif isinstance(value, dict) and name in KINDS and len(pointer_steps(pointer)) == 1:
+            objects: list[Json] = [
+                {**one, "id": key} if isinstance(one, dict) else {"id": key} if one is None else one
+                for key, one in value.items()
+            ]
+            self._granting.make(put(pointer, objects))
 
     def edits(self) -> list[Edit]:
         """Return the edits of the file's text; raises EditingError."""
@@ -77,20 +87,21 @@ class MarkdownEditor:
         return [*front, *self._body.edits()]
 
     def comparable(self, said: Json) -> tuple[Json, Json]:
-        """Return what is wanted and what a new text says, both without what follows from words that are rewritten.
+        """Return what is wanted and what a new text says, both without what follows from the article's text.
 
         Words in which there is a piece that is rewritten are what the new text has there: the article's text says
         whether they are right.
         """
         self._follow_ids()
-        if not self._body.splices.edits:
-            return self._granting.data, said
-        for pointer in self._body.rewritten():
-            new = value_at(said, pointer)
-            if isinstance(new, str) and isinstance(value_at(self._granting.grown, pointer), str):
-                self._granting.make(put(pointer, new))
-        self._granting.make(put("/article/text", {"content": self._body.splices.text()}))
-        return _bared(self._granting.data), _bared(said)
+        splices = self._body.splices
+        if splices.edits:
+            for pointer in self._body.rewritten():
+                new = value_at(said, pointer)
+                if isinstance(new, str) and isinstance(value_at(self._granting.grown, pointer), str):
+                    self._granting.make(put(pointer, new))
+            self._granting.make(put("/article/text", {"content": splices.text()}))
+        moved = bool(splices.edits)
+        return bared(self._granting.data, moved=moved), bared(said, moved=moved)
 
     def _put(self, placed: Change) -> str | None:
         """Set a value in the front matter, or in the attribute that gives it."""
@@ -221,24 +232,10 @@ class MarkdownEditor:
         self._front.grant(put(pointer, value))
 
 
-def _bared(value: Json, *, is_anchor: bool = False) -> Json:
-    """Return a value without what follows from the article's text."""
-    if isinstance(value, list):
-        return [_bared(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        name: _without_places(inner) if name == "blocks" else _bared(inner, is_anchor=name in _ANCHORS)
-        for name, inner in value.items()
-        if not is_anchor or name not in _FOLLOWING
-    }
-
-
-def _without_places(blocks: Json) -> Json:
-    items = blocks if isinstance(blocks, list) else []
-    return [
-        {name: value for name, value in one.items() if name not in _FOLLOWING}
-        if isinstance(one, dict)
-        else one
-        for one in items
-    ]
+def _yaml(text: str) -> Json:
+    try:
+        return YamlText(text).data
+    except UnreadableError as error:
+        raise EditingError(
+            f"with it, the front matter could not be read any more ({error.fault.message})"
+        ) from None

@@ -91,8 +91,8 @@ class BodyEditor:
         if not isinstance(placed, Edit):
             return placed
         start, end, new = placed
-        place = self._body.in_file(start, end)
-        if place is None or self._text[slice(*place)] != self._body.text[start:end]:
+        place = self._body.word_for_word(start, end)
+        if place is None:
             return _MARKED
         self.splices.make(placed)
         self._edits.append(Edit(*place, new))

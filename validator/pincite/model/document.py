@@ -52,6 +52,9 @@ if TYPE_CHECKING:
         def holds_text(self) -> bool:
             """Return whether the file is the article itself: its text is written there, and not copied into it."""
 
+        def writes(self, span: Span) -> bool:
+            """Return whether a piece of the article's text stands in the file as it is read: no marks or escapes in it."""
+
 
 MAX_OVERLAP = 8
 """How many times over an article's blocks may cover its text; those in one another do so a few times."""
@@ -141,9 +144,10 @@ class Document(Sourced):
     def rewriting(self, title: str, safety: Safety, *pieces: tuple[Span, str]) -> Fix | None:
         """Return the fix that writes texts in the place of pieces of the article's text.
 
-        None where the file is not the article itself: a copy keeps the words that it was copied from.
+        None where the file is not the article itself, since a copy keeps the words that it was copied from, and where a
+        piece is not written as it is read.
         """
-        if not self.holds_text:
+        if not all(self._positions.writes(span) for span, _ in pieces):
             return None
         return Fix(title, safety, tuple([rewrite(span, text) for span, text in pieces]))
 

@@ -83,3 +83,7 @@ class ArticlePositions:
     def holds_text(self) -> bool:
         """Return True: the file is the article's text."""
         return True
+
+    def writes(self, span: Span) -> bool:  # noqa: ARG002 - all of the text is in this file
+        """Return True: see ``holds_text``."""
+        return True
