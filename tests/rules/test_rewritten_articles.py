@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from pincite.converter.article import convert_text
 from pincite.fixing.mending import mended
+from pincite.model.house import House
 from pincite.reading.articles import is_article, read_article
 from pincite.reading.files import RawDocument, documents_in
-from pincite.settings.run import USUAL
+from pincite.settings.run import USUAL, FileSettings
 from tests.rules.test_fixes import FAULTY
 from tests.samples import sample
 
@@ -159,3 +160,24 @@ def test_a_fault_anywhere_is_mended_back_or_left(fault: str, article: int, numbe
     text = sound_articles()[article % len(sound_articles())]
     faulty = with_fault(fault, text, number)
     assert faulty is None or mended_text(faulty) in {text, faulty}
+
+
+@pytest.mark.parametrize(
+    ("house", "prose", "printed"),
+    [
+        (House(date="iso"), "the “hour” and the “hand”", "1871-05-03"),
+        (House(date="month day, year"), "the “hour” and the “hand”", "May 3, 1871"),
+        (House(quotation_marks="«»"), "the «hour» and the «hand»", "3 May 1871"),
+        (House(quotation_marks="„“"), "the „hour“ and the „hand“", "3 May 1871"),
+    ],
+)
+def test_what_the_house_asks_for_is_written(house: House, prose: str, printed: str) -> None:
+    def article(prose: str, printed: str) -> str:
+        return (
+            f"The Letters of the Pilots\n\nby Ines Marrow\n\nThey spoke of {prose}, and they wrote to each other:\n\n"
+            f"The ice holds us. (The Bell, Clara Hask, {printed}, Lantern Row Press, p. 4)\n"
+        )
+
+    before = article("the “hour” and the “hand”", "3 May 1871")
+    done = mended("article.txt", FileSettings(house=house), before.encode(), {"unsafe"})
+    assert done.after.decode() == article(prose, printed)
