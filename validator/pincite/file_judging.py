@@ -102,7 +102,10 @@ def _article(path: str, settings: FileSettings, content: bytes | None) -> Examin
 
 
 def _in_words(outcome: Outcome, examined: Examined) -> Outcome:
-    """Return the outcome for an article with the article's own words for the ids that the converter made."""
+    """Return the outcome for an article with the article's own words for the ids that the converter made.
+
+    The members that it made stand nowhere: a fix of one of them could be made by nobody.
+    """
     if examined.document is None or not outcome.findings:
         return outcome
     from pincite.reading.printed_names import PrintedNames  # noqa: PLC0415 - only where an article is judged
@@ -110,7 +113,14 @@ def _in_words(outcome: Outcome, examined: Examined) -> Outcome:
     told = list(PrintedNames(examined.document.data).of(outcome.findings))
     order = sorted(range(len(told)), key=lambda at: told[at].order)
     words = None if outcome.words is None else tuple(outcome.words[at] for at in order)
-    return outcome._replace(findings=tuple(told[at] for at in order), words=words)
+    return outcome._replace(findings=tuple(_of_text(told[at]) for at in order), words=words)
+
+
+def _of_text(finding: Finding) -> Finding:
+    """Return a finding without a fix that changes more than the text."""
+    if finding.fix is None or all(change.kind == "rewrite" for change in finding.fix.changes):
+        return finding
+    return finding._replace(fix=None)
 
 
 class _Manner:
