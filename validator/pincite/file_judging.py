@@ -102,23 +102,21 @@ def _article(path: str, settings: FileSettings, content: bytes | None) -> Examin
 
 
 def _in_words(outcome: Outcome, examined: Examined) -> Outcome:
-    """Return the outcome for an article with the article's own words for the ids that the converter made.
-
-    The members that it made stand nowhere: a fix of one of them could be made by nobody.
-    """
+    """Return the outcome for an article with the article's own words for the ids that the converter made."""
     if examined.document is None or not outcome.findings:
         return outcome
     from pincite.reading.printed_names import PrintedNames  # noqa: PLC0415 - only where an article is judged
 
-    told = list(PrintedNames(examined.document.data).of(outcome.findings))
+    told = [_in_the_text(one) for one in PrintedNames(examined.document.data).of(outcome.findings)]
     order = sorted(range(len(told)), key=lambda at: told[at].order)
     words = None if outcome.words is None else tuple(outcome.words[at] for at in order)
-    return outcome._replace(findings=tuple(_of_text(told[at]) for at in order), words=words)
+    return outcome._replace(findings=tuple(told[at] for at in order), words=words)
 
 
-def _of_text(finding: Finding) -> Finding:
-    """Return a finding without a fix that changes more than the text."""
-    if finding.fix is None or all(change.kind == "rewrite" for change in finding.fix.changes):
+def _in_the_text(finding: Finding) -> Finding:
+    """Return a finding about an article without a fix of members: there are none in the file."""
+    fix = finding.fix
+    if fix is None or all(change.kind == "rewrite" for change in fix.changes):
         return finding
     return finding._replace(fix=None)
 

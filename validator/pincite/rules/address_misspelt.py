@@ -92,5 +92,6 @@ def _fix(document: Document, one: RawCitation, found: re.Match[str]) -> Fix | No
     scheme = "https" if beginning["letters"].lower().endswith("s") else "http"
     if (beginning["again"] or scheme).lower() != scheme:
         return None
-    place = Piece(one, found.start(), found.start() + beginning.end(), f"{scheme}://")
-    return rewritten(document, f"begin the address with {scheme}://", "unsafe", [place])
+    rest = found[0][beginning.end() :].replace("\\", "/")
+    address = Piece(one, found.start(), found.end(), f"{scheme}://{rest}")
+    return rewritten(document, f"begin the address with {scheme}://", "unsafe", [address])

@@ -3,8 +3,8 @@
 ## Why
 
 "utm_source" and its like say where somebody came from, not where the page is. Without them the address is shorter, lives longer, and
-tells nobody who followed it. A fix takes such parameters out of a member that no citation prints otherwise. What an article prints is only
-mended in its own file, and somebody has to look, since some pages do not come without them.
+tells nobody who followed it. A fix takes such parameters out; it is unsafe, because some pages do not come without them. A printed address
+is only mended in the article's own file.
 
 ## Bad
 
@@ -44,7 +44,7 @@ RULE = Rule(
     "address-tracked",
     "info",
     "A web address carries parameters that follow its reader.",
-    fix="safe",
+    fix="unsafe",
 )
 
 _NAMES = "utm_[a-z]+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hsenc|_hsmi|ref_src"
@@ -52,7 +52,7 @@ _PARAMETER = re.compile(rf"[?&#](?P<name>{_NAMES})=[^&#\s)\],;]*", re.IGNORECASE
 _TRACKER = re.compile(rf"(?:{_NAMES})=.*", re.IGNORECASE)
 _PRINTED = re.compile(r"(?:https?://|www\.)[^\s)\],;>]+", re.IGNORECASE)
 _TITLE = "take out what follows the reader"
-_HINT = "take it out: the page is the same without it"
+_HINT = "take it out, after a look whether the page still comes"
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def check(document: Document) -> Iterator[Finding]:
                 printed=[found[0][1:]],
                 # in an article that nobody has annotated, a member is what is printed
                 fix=rewritten(document, _TITLE, "unsafe", list(_printing(document, url)))
-                or _fix(document, at, url),
+                or Fix(_TITLE, "unsafe", (put(at, untracked(url)),)),
             )
     for one in raw_citations(document) if "=" in document.printed("citations") else ():
         found = _PARAMETER.search(one.raw) if "=" in one.raw else None
@@ -85,14 +85,6 @@ def check(document: Document) -> Iterator[Finding]:
                 printed=[one.raw[start : found.end()]],
                 fix=rewritten(document, _TITLE, "unsafe", list(_tracked(one))),
             )
-
-
-def _fix(document: Document, at: str, url: str) -> Fix | None:
-    """Return the fix that takes the parameters out; None where the address is printed so, and would differ from that."""
-    if any(url in one.raw for one in raw_citations(document)):
-        return None
-    bare = untracked(url)
-    return None if _PARAMETER.search(bare) else Fix(f"write '{bare}'", "safe", (put(at, bare),))
 
 
 def untracked(address: str) -> str:
