@@ -45,6 +45,7 @@ def spelt(name: str, text: str) -> Respelling | None:
         ("iri", "orcid: 0000-0002-1694-233x", "https://orcid.org/0000-0002-1694-233X"),
         ("iri", "0000-0002-1694-2330", None),
         ("spdx_expression", "cc by-nc-nd 3.0", "CC-BY-NC-ND-3.0"),
+        ("spdx_expression", "CC BY-SA 4.0 International", "CC-BY-SA-4.0"),
         ("spdx_expression", "CC BY-ND-SA 3.0", None),
         ("spdx_expression", "https://creativecommons.org/publicdomain/zero/1.0/legalcode.de", "CC0-1.0"),
         ("spdx_expression", "MIT  and CC0-1.0", "MIT AND CC0-1.0"),
