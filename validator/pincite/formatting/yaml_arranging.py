@@ -1,0 +1,134 @@
+"""A tree in its canonical form: members in order, and for each collection whether it stands between brackets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pincite.formatting.yaml_tree import Collection, Scalar
+from pincite.reading.ignores import MARK
+
+if TYPE_CHECKING:
+    from pincite.formatting.yaml_tree import Part
+    from pincite.member_order import Shape
+
+_SMALL = 90
+"""Code points of a short object that stands between brackets, as in ``pincite.export.pincite_yaml``."""
+_MARKS = 4
+"""What is counted for the marks around each value."""
+
+
+class Unarrangeable(Exception):  # noqa: N818 - a verdict on a document, told to people
+    """A collection cannot stand in its canonical form; *place* is where it stands (code points), the text says why."""
+
+    def __init__(self, message: str, place: tuple[int, int]) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+def arranged(root: Collection, shape: Shape, text: str) -> None:
+    """Put the members of a mapping and of all in it in order, and give each collection its style, in place.
+
+    *text* is what the tree was read from. Raises Unarrangeable.
+    """
+    _arrange(root, shape, text)
+    if root.bare:
+        raise Unarrangeable("it has a member with neither colon nor value", root.place)
+    root.flow = False
+
+
+def _arrange(collection: Collection, shape: Shape, text: str) -> None:
+    if collection.is_map and not shape.ranks:
+        shape = shape.of_keyed()
+    for part in collection.parts:
+        value = part.value
+        if not isinstance(value, Collection):
+            continue
+        inner = shape.of_item() if part.key is None else shape.of_member(part.key.text)
+        _arrange(value, inner, text)
+        _style(part, value, text)
+    if collection.is_map and shape.ranks:
+        _sort(collection, shape)
+
+
+def _sort(collection: Collection, shape: Shape) -> None:
+    """Put members in the order of the schema.
+
+    What speaks of a mapping as a whole is found where its first member stands: where a comment asks for something to be
+    passed over there, the first stays first.
+    """
+    parts = collection.parts
+    new = shape.ordered((part.key.text if part.key else "", part) for part in parts)
+    if new == parts:
+        return
+    first = parts[0]
+    if new[0] is not first and (_asks(first) or _asks(new[0])):
+        new.remove(first)
+        new.insert(0, first)
+    if new[0] is not first and new[0].before[:1] == [""] and first.before[:1] != [""]:
+        # the empty line parts the members, whichever comes first
+        new[0].before, first.before = new[0].before[1:], ["", *first.before]
+    collection.parts = new
+
+
+def _asks(part: Part) -> bool:
+    return any(MARK in remark for remark in part.remarks())
+
+
+def _style(part: Part, value: Collection, text: str) -> None:
+    """Decide whether a collection stands between brackets, and give the comment behind it its place if not."""
+    if not value.parts:
+        value.flow = True
+        return
+    one_line = value.flow and "\n" not in text[slice(*value.place)]
+    if one_line and MARK in part.end:  # the comment speaks of all that stands in its line
+        _between_brackets(value)
+        return
+    block = bool(part.head or any(part.between)) or _has_comments(value) or not _is_short(value)
+    if value.bare and block:
+        raise Unarrangeable("it has a member with neither colon nor value", value.place)
+    value.flow = not block
+    if block and part.end and value.place[1]:
+        _place_end(part)
+
+
+def _place_end(part: Part) -> None:
+    """Move the comment behind a closing bracket to where the collection begins."""
+    if part.key is None or part.head:
+        part.before.append(part.end)
+    else:
+        part.head = part.end
+    part.end = ""
+
+
+def _between_brackets(collection: Collection) -> None:
+    """Put a collection and all in it between brackets."""
+    collection.flow = True
+    for part in collection.parts:
+        if isinstance(part.value, Collection):
+            _between_brackets(part.value)
+
+
+def _has_comments(collection: Collection) -> bool:
+    return any(collection.tail) or any(
+        any(part.remarks()) or (isinstance(part.value, Collection) and _has_comments(part.value))
+        for part in collection.parts
+    )
+
+
+def _is_short(collection: Collection) -> bool:
+    """Return whether a collection stands in one line: short, with plain values in it, and in an object lists of such."""
+    length = 0
+    for part in collection.parts:
+        value = part.value
+        if part.key is not None:
+            length += len(part.key.text)
+        elif not isinstance(value, Scalar) or value.typed:
+            return False
+        items = [value] if isinstance(value, Scalar) else [one.value for one in value.parts]
+        if isinstance(value, Collection) and value.is_map:
+            return False
+        for item in items:
+            if not isinstance(item, Scalar) or "\n" in item.text:
+                return False
+            length += len(item.text) + _MARKS
+    return length <= _SMALL
