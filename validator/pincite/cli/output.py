@@ -65,14 +65,18 @@ def guarded(action: Callable[[], int]) -> int:
 
 def show(text: str) -> None:
     """Write *text* to standard output as UTF-8, whatever the locale."""
+    show_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def show_bytes(data: bytes) -> None:
+    """Write bytes to standard output as they are."""
     if sys.stdout is None:
         raise CallError("cannot write the output: standard output is closed")
     try:
         sys.stdout.flush()
-        data = text.encode("utf-8", "backslashreplace")
         stream = getattr(sys.stdout, "buffer", None)
         if stream is None:  # replaced by something that takes text only
-            sys.stdout.write(data.decode("utf-8"))
+            sys.stdout.write(data.decode("utf-8", "replace"))
         else:
             rest = memoryview(data)
             while rest:  # unbuffered (python -u), one call may write only a part
