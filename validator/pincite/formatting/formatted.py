@@ -104,7 +104,7 @@ def _yaml(path: str, text: str, raw: RawDocument) -> str:
     from pincite.formatting.yaml_arranging import Unarrangeable, arranged  # noqa: PLC0415 - for YAML alone
     from pincite.formatting.yaml_layout import laid_out  # noqa: PLC0415
     from pincite.formatting.yaml_reading import tree_of  # noqa: PLC0415
-    from pincite.formatting.yaml_tree import Collection  # noqa: PLC0415
+    from pincite.formatting.yaml_tree import Collection, comments  # noqa: PLC0415
 
     tree = tree_of(text)
     if not isinstance(tree.root, Collection) or not tree.root.parts:
@@ -118,8 +118,10 @@ def _yaml(path: str, text: str, raw: RawDocument) -> str:
     if after != text:
         new = _read(path, after, is_json=False)
         hold_data(path, raw, new)
-        ignores = _read(path, text, is_json=False).ignores if raw.ignores else ()
-        hold_comments(path, Commented(text, tree, ignores), Commented(after, tree_of(after), new.ignores))
+        if "#" in after and any(comments(tree)):
+            hold_comments(
+                path, Commented(text, tree, raw.ignores), Commented(after, tree_of(after), new.ignores)
+            )
     return after
 
 
