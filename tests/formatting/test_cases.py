@@ -25,7 +25,7 @@ def outcome(path: Path, content: bytes) -> str:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
-def test_case(path: Path, update: bool) -> None:
+def test_case(path: Path, update: bool) -> None:  # noqa: FBT001 - a fixture
     expected = path.with_name(f"{path.name}.expected")
     found = outcome(path, path.read_bytes())
     if update:
@@ -39,7 +39,9 @@ def test_line_ends_and_mark_stay(path: Path, mark: str) -> None:
     plain = path.read_bytes().decode()
     text = mark + plain.replace("\n", "\r\n")
     after = outcome(path, text.encode())
-    assert after == outcome(path, plain.encode()) or after.replace("\r\n", "\n") == mark + outcome(path, plain.encode())
+    assert after == outcome(path, plain.encode()) or after.replace("\r\n", "\n") == mark + outcome(
+        path, plain.encode()
+    )
     if after.startswith(mark) and "\r\n" in after and path.suffix != ".jsonl":
         assert "\n" not in after.replace("\r\n", "")
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 import pincite
-from pincite.export.pincite_json import json_text
 from pincite.export.pincite_yaml import as_yaml
 from pincite.formatting.formatted import formatted
 from pincite.member_order import in_order
+from pincite.model.json_text import json_text
 from pincite.reading.files import RawDocument, documents_in
 from tests.samples import sample
 
