@@ -45,6 +45,8 @@ def _arrange(collection: Collection, shape: Shape, text: str) -> None:
             continue
         inner = shape.of_item() if part.key is None else shape.of_member(part.key.text)
         _arrange(value, inner, text)
+        if part.key is None and value.parts and not part.head and not any(part.between):
+            _lift(part, value.parts[0])
         _style(part, value, text)
     if collection.is_map and shape.ranks:
         _sort(collection, shape)
@@ -72,6 +74,13 @@ def _sort(collection: Collection, shape: Shape) -> None:
 
 def _asks(part: Part) -> bool:
     return any(MARK in remark for remark in part.remarks())
+
+
+def _lift(item: Part, first: Part) -> None:
+    """Move comments above what stands in the line of an item's dash to above the dash."""
+    at = next((number for number, line in enumerate(first.before) if line), len(first.before))
+    item.before += first.before[at:]
+    first.before = []
 
 
 def _style(part: Part, value: Collection, text: str) -> None:

@@ -68,12 +68,9 @@ class _Layout:
         """Write a collection with its keys or dashes at *column*; *lead* stands in the first line before it."""
         pad = " " * column
         for number, part in enumerate(collection.parts):
-            before = _above(part)
-            if number == 0:
-                if lead is not None:
-                    before = ()  # they stand above the dash
-                elif column or not self.lines:
-                    before = _from_comment(before)
+            before: Sequence[str] = part.before
+            if number == 0 and (column or not self.lines):
+                before = _from_comment(before)
             self.remarks(before, pad)
             prefix = lead if number == 0 and lead is not None else pad
             self._part(part, column, prefix + (_key(part.key) if part.key is not None else "-"))
@@ -139,17 +136,6 @@ class _Layout:
             wrapped.collection(value, indent)
             written = "".join(wrapped.parts)
         self._line(f"{prefix} {written}{behind}")
-
-
-def _above(part: Part) -> Sequence[str]:
-    """Return the lines above a part: where its value begins in the line of its dash, those above that, too."""
-    lines: Sequence[str] = part.before
-    while part.key is None and isinstance(part.value, Collection) and not part.value.flow:
-        if part.head or any(part.between):
-            break
-        part = part.value.parts[0]
-        lines = [*lines, *_from_comment(part.before)]
-    return lines
 
 
 def _from_comment(lines: Sequence[str]) -> Sequence[str]:
