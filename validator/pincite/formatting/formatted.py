@@ -11,6 +11,7 @@ from pincite.editing.edits import EditingError
 from pincite.formatting.held import Commented, hold_comments, hold_data
 from pincite.formatting.json_layout import compact, indented
 from pincite.member_order import document_shape
+from pincite.reading.articles import is_article
 from pincite.reading.files import SUFFIXES, RawDocument, documents_in, read_document
 from pincite.reading.lines import Lines
 from pincite.reading.markdown.front_matter import has_body, has_key, is_markdown, split
@@ -42,6 +43,8 @@ def formatted(path: str, content: bytes) -> Formatted:
     Its syntax is told by its name, for ``-`` by its beginning. Raises EditingError where a document has no canonical form
     that says the same, and for what is no document.
     """
+    if is_article(path):
+        raise EditingError(f"{path} is left as it is: it is an article, not a document")
     if path.endswith(".jsonl"):
         return _records(path, content)
     found = next(documents_in(path, content), None)

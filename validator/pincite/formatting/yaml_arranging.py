@@ -17,6 +17,11 @@ _MARKS = 4
 """What is counted for the marks around each value."""
 
 
+_BARE = (
+    "a member here has neither colon nor value, which is possible between brackets alone; write 'name: value'"
+)
+
+
 class Unarrangeable(Exception):  # noqa: N818 - a verdict on a document, told to people
     """A collection cannot stand in its canonical form; *place* is where it stands (code points), the text says why."""
 
@@ -32,24 +37,29 @@ def arranged(root: Collection, shape: Shape, text: str) -> None:
     """
     _arrange(root, shape, text)
     if root.bare:
-        raise Unarrangeable("it has a member with neither colon nor value", root.place)
+        raise Unarrangeable(_BARE, root.place)
     root.flow = False
 
 
-def _arrange(collection: Collection, shape: Shape, text: str) -> None:
+def _arrange(collection: Collection, shape: Shape, text: str) -> bool:
+    """Arrange a collection and all in it; return whether there are comments in it."""
     if collection.is_map and not shape.ranks:
         shape = shape.of_keyed()
+    commented = any(collection.tail)
     for part in collection.parts:
         value = part.value
-        if not isinstance(value, Collection):
-            continue
-        inner = shape.of_item() if part.key is None else shape.of_member(part.key.text)
-        _arrange(value, inner, text)
-        if part.key is None and value.parts and not part.head and not any(part.between):
-            _lift(part, value.parts[0])
-        _style(part, value, text)
+        if isinstance(value, Collection):
+            inner = shape.of_item() if part.key is None else shape.of_member(part.key.text)
+            within = _arrange(value, inner, text)
+            if within and part.key is None and value.parts and not part.head and not any(part.between):
+                _lift(part, value.parts[0])
+                within = _has_comments(value)
+            _style(part, value, text, commented=within)
+            commented = commented or within
+        commented = commented or any(part.remarks())
     if collection.is_map and shape.ranks:
         _sort(collection, shape)
+    return commented
 
 
 def _sort(collection: Collection, shape: Shape) -> None:
@@ -83,7 +93,7 @@ def _lift(item: Part, first: Part) -> None:
     first.before = []
 
 
-def _style(part: Part, value: Collection, text: str) -> None:
+def _style(part: Part, value: Collection, text: str, *, commented: bool) -> None:
     """Decide whether a collection stands between brackets, and give the comment behind it its place if not."""
     if not value.parts:
         value.flow = True
@@ -92,11 +102,14 @@ def _style(part: Part, value: Collection, text: str) -> None:
     if one_line and MARK in part.end:  # the comment speaks of all that stands in its line
         _between_brackets(value)
         return
-    block = bool(part.head or any(part.between)) or _has_comments(value) or not _is_short(value)
-    if value.bare and block:
-        raise Unarrangeable("it has a member with neither colon nor value", value.place)
-    value.flow = not block
-    if block and part.end and value.place[1]:
+    commented = commented or bool(part.head) or any(part.between)
+    if value.bare and commented:
+        raise Unarrangeable(_BARE, value.place)
+    if value.bare:
+        _between_brackets(value)
+        return
+    value.flow = not commented and _is_short(value)
+    if not value.flow and part.end:
         _place_end(part)
 
 

@@ -11,6 +11,7 @@ from pincite.cli.writing_back import content_of
 from pincite.editing.edits import EditingError
 from pincite.editing.saving import save
 from pincite.formatting.formatted import formatted
+from pincite.reading.limits import MAX_BYTES
 from pincite.reading.opening import STDIN, open_bytes
 from pincite.reporters.concise_format import line_of
 from pincite.reporters.counted import counted
@@ -150,7 +151,7 @@ def _of_stdin(paths: Sequence[str], asked: Asked) -> int:
     counts = _Counts()
     draft = _draft(name, content, counts)
     changes = draft is not None and draft.changes
-    if asked.writes:
+    if asked.writes and len(content) <= MAX_BYTES:  # of more there is only the beginning
         _show_document(content if draft is None else draft.after)
     elif draft is not None and changes:
         if asked.diff:
