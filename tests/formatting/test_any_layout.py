@@ -18,7 +18,7 @@ from tests.editing.styled import VALUES, Style
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
-USUAL = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+USUAL = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 NAMES = st.sampled_from(
     [
         "article",
@@ -116,6 +116,13 @@ def hold(text: str, put: list[str]) -> str:
     return after
 
 
+def outcome(path: str, text: str) -> bytes | EditingError:
+    try:
+        return formatted(path, text.encode()).draft.after
+    except EditingError as error:
+        return error
+
+
 def refusal(text: str, put: list[str]) -> str:
     """Return why a text stays as it is; what holds of one that does not is asserted."""
     try:
@@ -158,3 +165,28 @@ def test_json(data: st.DataObject) -> None:
     assert difference(json.loads(text), json.loads(record)) is None
     assert record.count(b"\n") == 1
     assert formatted("a.pincite.jsonl", record).draft.after == record
+
+
+@USUAL
+@given(
+    commented([" note ", " pincite: ignore r"]),
+    st.sampled_from(["", "\n\nThe   tide.", "\n> It turned. {#x}\n"]),
+)
+def test_front_matter(case: tuple[str, list[str]], body: str) -> None:
+    front = case[0].removeprefix("\ufeff").removeprefix("---").rstrip() + "\n"
+    eol = "\r\n" if "\r\n" in front else "\n"
+    text = f'---{eol}pincite: "1.0"{eol}{front}---{body}'
+    before = next(documents_in("a.md", text.encode()))
+    assume(isinstance(before, RawDocument) and re.search(r"(?m)^(---|\.\.\.)", front) is None)
+    found = outcome("a.md", text)
+    if isinstance(found, EditingError):
+        assert BARE in str(found) or "pincite: ignore" in text
+        return
+    after = found.decode()
+    assert after.startswith("---")
+    assert after.endswith(f"---{body}")
+    again = next(documents_in("a.md", after.encode()))
+    assert isinstance(before, RawDocument)
+    assert isinstance(again, RawDocument)
+    assert difference(before.data, again.data) is None
+    assert formatted("a.md", after.encode()).draft.after.decode() == after
