@@ -69,14 +69,14 @@ def show(text: str) -> None:
 
 
 def show_bytes(data: bytes) -> None:
-    """Write bytes to standard output as they are."""
+    """Write *data* to standard output as they are."""
     if sys.stdout is None:
         raise CallError("cannot write the output: standard output is closed")
     try:
         sys.stdout.flush()
         stream = getattr(sys.stdout, "buffer", None)
         if stream is None:  # replaced by something that takes text only
-            sys.stdout.write(data.decode("utf-8", "replace"))
+            sys.stdout.write(data.decode("utf-8"))
         else:
             rest = memoryview(data)
             while rest:  # unbuffered (python -u), one call may write only a part
