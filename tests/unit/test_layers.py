@@ -24,6 +24,7 @@ ROAD = [
     "processes",
     "gathering",
     "checker",
+    "fixing",
     "reporters",
     "cli",
 ]
@@ -63,7 +64,8 @@ def known_to(layer: str) -> set[str]:
         return BESIDE[layer] | {layer}
     below = set(ROAD[: ROAD.index(layer) + 1])
     # an article that nobody has converted is converted to be judged
-    return below | {"file_judging": {"converter"}, "cli": BESIDE.keys()}.get(layer, set())
+    known = {"file_judging": {"converter"}, "fixing": {"editing"}, "cli": BESIDE.keys()}
+    return below | known.get(layer, set())
 
 
 def imports(source: str) -> list[tuple[str, str]]:

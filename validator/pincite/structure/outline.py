@@ -23,17 +23,17 @@ _SINGULAR = {
 
 def part_at(pointer: str) -> Mapping[str, Any]:
     """Return the schema of the value at *pointer*; an empty one where the schema says nothing about it."""
-    return _resolved(_stated_at(pointer), schema("document"))
+    return _resolved(stated_at(pointer), schema("document"))
 
 
 def example_at(pointer: str) -> Json:
     """Return the schema's first example of the value at *pointer*, or None."""
-    part = _stated_at(pointer)
+    part = stated_at(pointer)
     found = part.get("examples") or _resolved(part, schema("document")).get("examples") or [None]
     return cast("Json", found[0])
 
 
-def _stated_at(pointer: str) -> Mapping[str, Any]:
+def stated_at(pointer: str) -> Mapping[str, Any]:
     """Return what the schema says at this very place, a reference perhaps."""
     whole = schema("document")
     part: Mapping[str, Any] = whole
