@@ -20,7 +20,7 @@ def outcome(path: Path, content: bytes) -> str:
     except EditingError as error:
         return f"{error}\n"
     told = [f"{line_of(finding)}\n" for finding in found.unread]
-    text = found.draft.after.decode() if found.draft.changes or not told else ""
+    text = found.draft.after.decode() if found.draft.differs or not told else ""
     return "".join([text, *told])
 
 

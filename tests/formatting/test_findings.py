@@ -49,8 +49,8 @@ def test_findings_are_the_same(folder: Path) -> None:
         except EditingError as error:
             refused.append(str(error))
             continue
-        if draft.changes:
+        if draft.differs:
             before[str(path)], after[str(path)] = content, draft.after
-            assert not formatted(str(path), draft.after).draft.changes
+            assert not formatted(str(path), draft.after).draft.differs
     assert findings(before) == findings(after)
     assert [one for one in refused if "holds no object" not in one] == []

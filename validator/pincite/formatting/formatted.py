@@ -62,7 +62,7 @@ def formatted(path: str, content: bytes) -> Formatted:
         after = _json(path, whole, found) if is_json else _yaml(path, plain, found)
         new = mark + _with_line_ends(after, whole)
     draft = Draft(path, content, new.encode("utf-8"))
-    if draft.changes and _is_markdown(path, content):
+    if draft.differs and _is_markdown(path, content):
         again = next(documents_in(path, draft.after), None)
         if not isinstance(again, RawDocument):
             raise EditingError(_UNREADABLE.format(path))

@@ -103,7 +103,7 @@ def _file(path: str, asked: Asked, counts: _Counts) -> None:
         tell(f"{safe(path)}: {safe(content)}")
         return
     draft = _draft(path, content, counts)
-    if draft is None or not draft.changes:
+    if draft is None or not draft.differs:
         counts.unchanged += draft is not None
         return
     if asked.writes:
@@ -133,7 +133,7 @@ def _draft(path: str, content: bytes, counts: _Counts) -> Draft | None:
     for finding in found.unread:
         counts.faulty += 1
         tell(line_of(finding))
-    return found.draft if found.draft.changes or not found.unread else None
+    return found.draft if found.draft.differs or not found.unread else None
 
 
 def _of_stdin(paths: Sequence[str], asked: Asked) -> int:
@@ -150,7 +150,7 @@ def _of_stdin(paths: Sequence[str], asked: Asked) -> int:
         raise CallError(f"cannot read standard input: {told(error)}") from None
     counts = _Counts()
     draft = _draft(name, content, counts)
-    changes = draft is not None and draft.changes
+    changes = draft is not None and draft.differs
     if asked.writes and len(content) <= MAX_BYTES:  # of more there is only the beginning
         _show_document(content if draft is None else draft.after)
     elif draft is not None and changes:
