@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from pincite.editing.edits import EditingError
 from pincite.editing.values import difference
 from pincite.formatting.formatted import formatted
+from pincite.formatting.yaml_reading import tree_of
+from pincite.formatting.yaml_tree import Collection
 from pincite.reading.files import RawDocument, documents_in
 from tests.editing.styled import VALUES, Style
 
@@ -109,11 +111,36 @@ def hold(text: str, put: list[str]) -> str:
     assert same(read(text), read(after))
     for comment in put:
         assert len(re.findall(rf"(?<!\w){re.escape(comment)}(?!\w)", after)) == 1
+    before_owners, after_owners = owners(text), owners(after)
+    for comment in put:
+        way = before_owners.get(comment, ())
+        # no further in, and further out only where it stands above the dash of an item that begins with its member
+        now = after_owners.get(comment, ())
+        assert way[: len(now)] == now
     assert formatted("a.pincite.yaml", after.encode()).draft.after.decode() == after
     assert after.startswith("\ufeff") == text.startswith("\ufeff")
     assert after.endswith("\n")
     assert "\r" not in after or re.search(r"(?<!\r)\n", after) is None
     return after
+
+
+def owners(text: str) -> dict[str, tuple[str, ...]]:
+    """Return for each comment the way to the member or item that it belongs to."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    root = tree_of(plain).root
+    found: dict[str, tuple[str, ...]] = {}
+
+    def walk(collection: Collection, way: tuple[str, ...]) -> None:
+        found.update(dict.fromkeys(collection.tail, way))
+        for number, part in enumerate(collection.parts):
+            at = (*way, part.key.text if part.key is not None else f"{number}")
+            found.update(dict.fromkeys(part.remarks(), at))
+            if isinstance(part.value, Collection):
+                walk(part.value, at)
+
+    if isinstance(root, Collection):
+        walk(root, ())
+    return found
 
 
 def outcome(path: str, text: str) -> bytes | EditingError:
