@@ -101,7 +101,7 @@ class _Marks:
             self._expect_key = False
             return
         if event.style in {"|", ">"}:
-            end = start + len(_block(self._text[start:end]))
+            end = start + len(block_scalar(self._text[start:end]))
         self._end = end
         self.marks.append((start, end))
         self._value_done()
@@ -124,7 +124,7 @@ class _Marks:
         self._expect_key = bool(self._stack) and self._stack[-1].keys is not None
 
 
-def _block(text: str) -> str:
+def block_scalar(text: str) -> str:
     """Return a block scalar without what only separates it from what follows: its end mark is there."""
     header = text.partition("\n")[0].partition("#")[0]
     if "+" in header:  # keeps the empty lines at its end
