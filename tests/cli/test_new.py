@@ -114,8 +114,8 @@ def test_the_examples_are_a_document_of_themselves() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "title"),
     [
-        ("clock.md", "# The Harbour Clock\n\nBy Ada Fenn\n\nThe tide turned *at six*.\n\nIt was high.\n", "The Harbour Clock"),
-        ("clock.html", "<title>The Clock</title><article><h1>The Harbour Clock</h1><p>By Ada Fenn</p><p>The tide turned.</p><p>It was high.</p></article>", "The Harbour Clock"),
+        ("clock.md", "# The Harbour Clock\n\nBy Ada Fenn\n\nThe tide turned *at six*.\n\n> It was high.\n", "The Harbour Clock"),
+        ("clock.html", "<title>The Clock</title><article><h1>The Harbour Clock</h1><p>By Ada Fenn</p><p>The tide turned.</p><blockquote>It was high.</blockquote></article>", "The Harbour Clock"),
         ("clock.dat", "Часы гавани\n\nПрилив повернул в шесть часов, и никто не пришёл к колоколу.\n".encode("koi8-r"), None),
     ],
 )  # fmt: skip
