@@ -6,10 +6,15 @@ from typing import Annotated
 
 import typer
 
+from pincite.cli.commands import completion
+
 
 def init(  # noqa: PLR0917 - typer's form: one parameter for each option
     folder: Annotated[
-        str, typer.Argument(help="The project's folder; it is made where there is none.")
+        str,
+        typer.Argument(
+            help="The project's folder; it is made where there is none.", autocompletion=completion.folders
+        ),
     ] = ".",
     yes: Annotated[  # noqa: FBT002 - typer's form
         bool, typer.Option("-y", "--yes", help="Ask nothing; write what is usual.")

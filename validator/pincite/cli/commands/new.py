@@ -6,13 +6,19 @@ from typing import Annotated
 
 import typer
 
+from pincite.cli.commands import completion
 from pincite.cli.commands.options import Isolated
 from pincite.cli.output import CallError
 
 
 def new(  # noqa: PLR0917 - typer's form: one parameter for each option
     article: Annotated[
-        str, typer.Argument(help="An article: text, Markdown, HTML or Word.", show_default=False)
+        str,
+        typer.Argument(
+            help="An article: text, Markdown, HTML or Word.",
+            show_default=False,
+            autocompletion=completion.articles,
+        ),
     ],
     output: Annotated[
         str | None,
@@ -36,7 +42,12 @@ def new(  # noqa: PLR0917 - typer's form: one parameter for each option
         str | None, typer.Option(help="How the article's text is encoded, such as windows-1251.")
     ] = None,
     config: Annotated[
-        str | None, typer.Option(help="Use this configuration, and look for no other.", metavar="FILE")
+        str | None,
+        typer.Option(
+            help="Use this configuration, and look for no other.",
+            metavar="FILE",
+            autocompletion=completion.ending_in(".toml"),
+        ),
     ] = None,
     isolated: Isolated = False,  # noqa: FBT002 - typer's form
 ) -> None:
