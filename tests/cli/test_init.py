@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
-import select
 import shutil
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +19,7 @@ from pincite.cli.starting.hook_entry import entry
 from pincite.cli.starting.new_files import text_of
 from pincite.cli.starting.schema_copy import NAME, schema_text
 from pincite.settings.in_force import in_force
+from tests.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -291,31 +289,9 @@ class Talk:
 
 def at_a_terminal(folder: Path, environment: dict[str, str], typed: str, options: Sequence[str] = ()) -> Talk:
     """Run ``pincite init`` at a terminal of its own, with something typed in advance."""
-    ours, its = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pincite", "init", *options],
-        cwd=folder,
-        env=environment,
-        stdin=its,
-        stdout=its,
-        stderr=its,
-    )
-    os.close(its)
-    os.write(ours, typed.encode())
-    screen = b""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        ready, _, _ = select.select([ours], [], [], 0.2)
-        try:
-            part = os.read(ours, 65536) if ready else b""
-        except OSError:  # the other end is closed
-            break
-        screen += part
-        if not part and process.poll() is not None:
-            break
-    process.kill()
-    os.close(ours)
-    return Talk(process.wait(), screen.decode())
+    with Terminal([sys.executable, "-m", "pincite", "init", *options], folder, environment) as terminal:
+        terminal.type(typed)
+        return Talk(terminal.end(), terminal.screen)
 
 
 def test_a_person_is_asked(folder: Path, pincite_process: Pincite) -> None:
