@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,8 +59,8 @@ def junit_faults(text: str) -> list[str]:
 def gitlab_faults(text: str) -> list[str]:
     found = json.loads(text)
     faults = [error.message for error in Draft202012Validator(GITLAB).iter_errors(found)]
-    marks = [one["fingerprint"] for one in found if "fingerprint" in one]
-    return faults + [f"{mark} twice" for mark in set(marks) if marks.count(mark) > 1][:3]
+    marks = Counter(str(one["fingerprint"]) for one in found if "fingerprint" in one)
+    return faults + [f"{mark} twice" for mark, number in marks.items() if number > 1]
 
 
 JUDGES: dict[str, Callable[[str], list[str]]] = {
