@@ -67,6 +67,11 @@ def yaml_by_settings(project: Path) -> Iterator[LanguageClient]:
     wanted = {"schemas": settings(project)["yaml.schemas"], "schemaStore": {"enable": False}}
     with LanguageClient(server("yaml-language-server"), project, {"yaml": wanted}) as client:
         client.initialize()
+        # it asks for its settings when it has started; until it has them, it finds nothing
+        uri = client.open(project / "articles" / "0.pincite.yaml", "pincite: 1\n", "yaml")
+        client.notification(
+            "textDocument/publishDiagnostics", lambda said: said["uri"] == uri and bool(said["diagnostics"])
+        )
         yield client
         assert client.shut_down() == 0
 

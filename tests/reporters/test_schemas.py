@@ -52,8 +52,11 @@ def sarif_faults(text: str) -> list[str]:
 
 def junit_faults(text: str) -> list[str]:
     schema = etree.XMLSchema(etree.parse(str(judge("jenkins-junit.xsd"))))
-    schema.validate(etree.fromstring(text.encode()))
-    return [str(error) for error in schema.error_log]
+    try:
+        schema.assertValid(etree.fromstring(text.encode()))
+    except etree.DocumentInvalid as error:
+        return [str(error)]
+    return []
 
 
 def gitlab_faults(text: str) -> list[str]:
