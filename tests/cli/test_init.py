@@ -312,6 +312,16 @@ def test_questions_that_are_not_answered_write_nothing(
     assert written(folder) == {}
 
 
+def test_an_interrupt_writes_nothing(folder: Path, pincite_process: Pincite) -> None:
+    command = [sys.executable, "-m", "pincite", "init"]
+    with Terminal(command, folder, pincite_process.environment()) as terminal:
+        terminal.type("y\n")
+        terminal.wait_for("Have pre-commit check")
+        terminal.type("\x03")
+        assert terminal.end() == 130
+    assert written(folder) == {}
+
+
 @pytest.mark.parametrize(
     "options", [["--yes"], ["--config", "--hook", "--document", "--no-vscode", "--repository", ADDRESS]]
 )

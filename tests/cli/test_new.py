@@ -274,3 +274,40 @@ def test_a_wrong_call_is_told(options: list[str], said: str, folder: Path, pinci
     done = pincite("new", "clock.txt", *options)
     assert (done.status, done.out, done.err) == (2, "", f"pincite: {said}\n")
     assert [path.name for path in folder.iterdir()] == ["clock.txt"]
+
+
+HOSTILE = {
+    "utf-16": "The Lamp\n\nIt burned.\n".encode("utf-16"),
+    "byte order mark": b"\xef\xbb\xbf" + ARTICLE.encode(),
+    "carriage returns": ARTICLE.replace("\n", "\r").encode(),
+    "windows": "Der Wärter schrieb: „Die Flut kam um sechs.“\r\n".encode("windows-1252") * 9,
+    "controls": b"The Lamp\n\nBy Ada \x1b[31mFenn\x1b[0m\n\nIt burned.\n",
+    "turned round": "The \u202elamp\u202c\n\nIt burned.\n".encode(),
+    "broken": b"The lamp burned. \xff\xfe\xfd \x80\x81 " * 40,
+    "one line": b"The lamp burned and burned. " * 40_000,
+    "one word": b"x" * 1_000_000,
+    "parentheses": b"The lamp burned. " + b"(" * 200_000,
+    "lines": b"\n" * 500_000 + b"The lamp burned.",
+    "front matter": b"---\ntitle: [\n---\nThe lamp burned.\n",
+    "zip": b"PK\x03\x04" + bytes(range(256)) * 40,
+    "pdf": b"%PDF-1.7\n" + bytes(range(256)) * 40,
+}
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_any_file_becomes_a_document_or_is_refused_in_a_line(
+    name: str, suffix: str, folder: Path, pincite: Pincite
+) -> None:
+    if suffix == ".html":
+        pytest.importorskip("selectolax")
+    (folder / f"odd{suffix}").write_bytes(HOSTILE[name])
+    done = pincite("new", f"odd{suffix}")
+    target = folder / "odd.pincite.yaml"
+    assert "a fault in pincite itself" not in done.err
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.out + done.err)
+    assert (done.status, target.exists()) in {(0, True), (2, False)}, done.err
+    if done.status == 0:
+        assert [one.message for one in check(target).findings if one.severity == "error"] == []
+    else:
+        assert done.err.count("\n") == 1
