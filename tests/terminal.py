@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -56,6 +57,10 @@ class Terminal:
     def type(self, text: str) -> None:
         """Type something, as if by hand."""
         os.write(self._ours, text.encode())
+
+    def interrupt(self) -> None:
+        """Do what Ctrl-C does: the terminal is not the one that the process is controlled by."""
+        self._process.send_signal(signal.SIGINT)
 
     def wait_for(self, pattern: str, seconds: float = SECONDS) -> re.Match[str]:
         """Wait until the screen shows what fits a pattern, and return where it does; fails after *seconds*."""

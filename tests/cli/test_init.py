@@ -317,7 +317,7 @@ def test_an_interrupt_writes_nothing(folder: Path, pincite_process: Pincite) -> 
     with Terminal(command, folder, pincite_process.environment()) as terminal:
         terminal.type("y\n")
         terminal.wait_for("Have pre-commit check")
-        terminal.type("\x03")
+        terminal.interrupt()
         assert terminal.end() == 130
     assert written(folder) == {}
 
