@@ -24,6 +24,7 @@ ROAD = [
     "gathering",
     "checker",
     "reporters",
+    "editor",
     "cli",
 ]
 """The first journey: each layer knows itself and those before it."""
@@ -59,8 +60,9 @@ def known_to(layer: str) -> set[str]:
     if layer in BESIDE:
         return BESIDE[layer] | {layer}
     below = set(ROAD[: ROAD.index(layer) + 1])
-    # an article that nobody has converted is converted to be judged
-    return below | {"file_judging": {"converter"}, "cli": BESIDE.keys()}.get(layer, set())
+    # an article that nobody has converted is converted to be judged; an editor is told how to mend what is found
+    besides = {"file_judging": {"converter"}, "editor": {"editing"}, "cli": BESIDE.keys()}
+    return below | besides.get(layer, set())
 
 
 def imports(source: str) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from pincite.cli.commands.config import config
 from pincite.cli.commands.convert import convert
 from pincite.cli.commands.explain import explain
 from pincite.cli.commands.formats import formats
+from pincite.cli.commands.lsp import lsp
 from pincite.cli.commands.pin import pin
 from pincite.cli.commands.rules import rules
 from pincite.cli.commands.schema import schema
@@ -46,5 +47,5 @@ def _root(
         raise typer.Exit
 
 
-for _command in (check, convert, formats, verify, pin, explain, rules, config, schema):
+for _command in (check, convert, formats, verify, pin, lsp, explain, rules, config, schema):
     app.command()(_command)

@@ -1,0 +1,104 @@
+"""Which message of an editor goes where."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+from pincite import __version__
+from pincite.editor.documents import OpenDocument, path_of
+from pincite.editor.judging import Judging
+from pincite.editor.texts import Text
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from lsprotocol.types import Diagnostic
+
+_LOG = logging.getLogger(__name__)
+
+
+class _Protocol(LanguageServerProtocol):
+    """The protocol with texts of our own: pygls breaks lines where Python does, at NEL, LS and PS, too."""
+
+    _server: PinciteServer
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        self._server.opened(params.text_document)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        self._server.changed(params)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        self._server.closed(params.text_document.uri)
+
+
+class PinciteServer(LanguageServer):
+    """The server and what it knows: the documents that are open."""
+
+    def __init__(self) -> None:
+        super().__init__("pincite", __version__, protocol_cls=_Protocol)
+        self.documents: dict[str, OpenDocument] = {}
+        self.judging = Judging(self.documents, self.publish)
+
+    def opened(self, item: types.TextDocumentItem) -> None:
+        """Take in a document; one that lies elsewhere than in files is none of ours."""
+        where = path_of(item.uri, item.language_id, self.workspace.root_path or os.getcwd())  # noqa: PTH109
+        if where is None:
+            return
+        encoding = types.PositionEncodingKind(self.workspace.position_encoding or "utf-16")
+        text = Text(item.text, encoding)
+        self.documents[item.uri] = OpenDocument(item.uri, *where, item.version, text)
+        self.judging.wake(item.uri)
+
+    def changed(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Take in what was typed."""
+        document = self.documents.get(params.text_document.uri)
+        if document is None:
+            return
+        text = document.text
+        for change in params.content_changes:
+            text = text.changed(getattr(change, "range", None), change.text)
+        self.documents[document.uri] = document._replace(version=params.text_document.version, text=text)
+        self.judging.wake(document.uri)
+
+    def closed(self, uri: str) -> None:
+        """Let a document go, and what was found in it."""
+        if self.documents.pop(uri, None) is not None:
+            self._tell(uri, None, [])
+
+    def publish(self, document: OpenDocument, found: list[Diagnostic]) -> None:
+        """Tell the editor what was found in a state of a document."""
+        self._tell(document.uri, document.version, found)
+
+    def _tell(self, uri: str, version: int | None, found: list[Diagnostic]) -> None:
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+
+    def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401 - as pygls has it
+        """Log what went wrong, and trouble nobody with it."""
+        _LOG.error("%s: %s", getattr(source, "__name__", source), error)
+
+
+def new_server() -> PinciteServer:
+    """Return a server that knows all that it can be asked."""
+    server = PinciteServer()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        del params
+        server.judging.wake_all()  # what was saved may be the catalogue of another
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def changed(params: types.DidChangeWatchedFilesParams) -> None:
+        del params
+        server.judging.wake_all()
+
+    return server
