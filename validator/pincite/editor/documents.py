@@ -35,9 +35,9 @@ class OpenDocument(NamedTuple):
 
     uri: str
     path: str
-    is_saved: bool
-    version: int
     text: Text
+    is_saved: bool = True
+    version: int = 0
 
     @property
     def syntax(self) -> Syntax | None:

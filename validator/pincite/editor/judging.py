@@ -6,13 +6,14 @@ import asyncio
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.checker import check_file
 from pincite.editor.diagnostics import diagnostics_of, refusal
 from pincite.settings import ConfigError
 from pincite.settings.baseline import read_baseline
 from pincite.settings.run import Settings
+from pincite.settings.selection import ALWAYS_TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,17 +31,24 @@ _FRESH = 1.0
 """Seconds for which the configurations that were read count."""
 
 
+class Found(NamedTuple):
+    """What was found in one state of a document, and whether it could be read at all."""
+
+    diagnostics: list[Diagnostic]
+    is_readable: bool = False
+
+
 class Judging:
     """Judges the states of open documents and hands on what is found.
 
-    ``publish`` is called with a state and its diagnostics, only while that is the latest state of the document: nothing
+    ``publish`` is called with a state and what was found in it, only while that is the latest state of the document: nothing
     stale comes behind something newer.
     """
 
     def __init__(
         self,
         documents: Mapping[str, OpenDocument],
-        publish: Callable[[OpenDocument, list[Diagnostic]], None],
+        publish: Callable[[OpenDocument, Found], None],
     ) -> None:
         self._documents = documents
         self._publish = publish
@@ -101,19 +109,20 @@ class Judge:
         """Read the configurations anew next time."""
         self._read_at = 0.0
 
-    def __call__(self, document: OpenDocument) -> list[Diagnostic]:
+    def __call__(self, document: OpenDocument) -> Found:
         """Return what is found; nothing for what is no document of ours, or what the configuration excludes."""
         if document.syntax is None:
-            return []
+            return Found([])
         if time.monotonic() - self._read_at > _FRESH:
             self._settings, self._read_at = Settings(), time.monotonic()
         path, text = document.path, document.text
         try:
             if self._settings.excludes(path):
-                return []
+                return Found([], is_readable=True)
             in_force = self._settings.of(path)
             baseline = read_baseline(in_force.baseline) if in_force.baseline else None
         except ConfigError as error:
-            return [refusal(str(error), text)]
+            return Found([refusal(str(error), text)], is_readable=True)
         report = check_file(path, in_force, baseline, text.content)
-        return diagnostics_of(report.findings, text)
+        readable = not any(finding.code in ALWAYS_TOLD for finding in report.findings)
+        return Found(diagnostics_of(report.findings, text), readable)

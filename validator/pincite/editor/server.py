@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -11,14 +14,22 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from pincite import __version__
+from pincite.editor import answers
+from pincite.editor.answers import COMPLETE_AFTER, Question
 from pincite.editor.documents import OpenDocument, path_of
 from pincite.editor.judging import Judging
 from pincite.editor.texts import Text
+from pincite.editor.understanding import Memory
 
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, TypeVar
 
     from lsprotocol.types import Diagnostic
+
+    from pincite.editor.judging import Found
+
+    Answer = TypeVar("Answer")
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,6 +59,8 @@ class PinciteServer(LanguageServer):
         super().__init__("pincite", __version__, protocol_cls=_Protocol)
         self.documents: dict[str, OpenDocument] = {}
         self.judging = Judging(self.documents, self.publish)
+        self.memory = Memory()
+        self._desk = ThreadPoolExecutor(1, "answers")
 
     def opened(self, item: types.TextDocumentItem) -> None:
         """Take in a document; one that lies elsewhere than in files is none of ours."""
@@ -56,7 +69,7 @@ class PinciteServer(LanguageServer):
             return
         encoding = types.PositionEncodingKind(self.workspace.position_encoding or "utf-16")
         text = Text(item.text, encoding)
-        self.documents[item.uri] = OpenDocument(item.uri, *where, item.version, text)
+        self.documents[item.uri] = OpenDocument(item.uri, where[0], text, where[1], item.version)
         self.judging.wake(item.uri)
 
     def changed(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -73,11 +86,27 @@ class PinciteServer(LanguageServer):
     def closed(self, uri: str) -> None:
         """Let a document go, and what was found in it."""
         if self.documents.pop(uri, None) is not None:
+            self.memory.forget(uri)
             self._tell(uri, None, [])
 
-    def publish(self, document: OpenDocument, found: list[Diagnostic]) -> None:
+    def publish(self, document: OpenDocument, found: Found) -> None:
         """Tell the editor what was found in a state of a document."""
-        self._tell(document.uri, document.version, found)
+        if found.is_readable:
+            self.memory.note(document)
+        self._tell(document.uri, document.version, found.diagnostics)
+
+    async def answer(
+        self, ask: Callable[[Question], Answer | None], uri: str, position: types.Position
+    ) -> Answer | None:
+        """Return the answer to a question about a place in a document, found beside the conversation.
+
+        None for a document that is not open, or none of ours.
+        """
+        document = self.documents.get(uri)
+        if document is None or document.syntax in {None, "article"}:
+            return None
+        question = Question(document, document.text.offset(position), self.memory, dict(self.documents))
+        return await asyncio.get_running_loop().run_in_executor(self._desk, ask, question)
 
     def _tell(self, uri: str, version: int | None, found: list[Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
@@ -100,5 +129,28 @@ def new_server() -> PinciteServer:
     def changed(params: types.DidChangeWatchedFilesParams) -> None:
         del params
         server.judging.wake_all()
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def hover(params: types.HoverParams) -> types.Hover | None:
+        return await server.answer(answers.hover, params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    async def definition(params: types.DefinitionParams) -> types.Location | None:
+        return await server.answer(answers.definition, params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    async def references(params: types.ReferenceParams) -> list[types.Location] | None:
+        ask = partial(answers.references, with_definition=params.context.include_declaration)
+        return await server.answer(ask, params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    async def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
+        return await server.answer(answers.symbols, params.text_document.uri, types.Position(0, 0))
+
+    @server.feature(
+        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=list(COMPLETE_AFTER))
+    )
+    async def completion(params: types.CompletionParams) -> list[types.CompletionItem] | None:
+        return await server.answer(answers.completion, params.text_document.uri, params.position)
 
     return server

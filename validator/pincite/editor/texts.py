@@ -69,6 +69,11 @@ class Text:
         """Return the range from one offset to another."""
         return Range(self.position(start), self.position(end))
 
+    def whole_range_of(self, place: Place) -> Range:
+        """Return all of the range of a place."""
+        start, end = self._offset(place.line, place.column), self._offset(place.end_line, place.end_column)
+        return self.range(start, max(start, end))
+
     def range_of(self, place: Place | None) -> Range:
         """Return the range of a finding's place, as far as its first line goes: nobody wants a whole object underlined.
 
