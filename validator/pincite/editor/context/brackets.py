@@ -23,6 +23,8 @@ _YAML = re.compile(
     r"|(?:[^\s{}\[\],:]|:(?=[^\s,\[\]{}]))(?:[^\n\r{}\[\],:\#]|(?<!\s)\#|:(?=[^\s,\[\]{}]))*",
     re.DOTALL,
 )
+_DEEPEST = 64
+"""Brackets around an id; those of a document are fewer than ten."""
 _COLON = re.compile(r"\s*:")
 
 
@@ -162,6 +164,8 @@ class Brackets:
                 self._around = top
             return
         top.has_value = True
+        if not at_cursor and (top.key != "id" or len(self._stack) > _DEEPEST):
+            return
         path = (*self._path_to_top(), top.step)
         if top.key == "id":
             self.given.append(Given(path, unquoted(token[0].rstrip()), start, end))
