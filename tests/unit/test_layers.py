@@ -23,6 +23,7 @@ ROAD = [
     "processes",
     "gathering",
     "checker",
+    "fixing",
     "reporters",
     "editor",
     "cli",
@@ -60,9 +61,9 @@ def known_to(layer: str) -> set[str]:
     if layer in BESIDE:
         return BESIDE[layer] | {layer}
     below = set(ROAD[: ROAD.index(layer) + 1])
-    # an article that nobody has converted is converted to be judged; an editor is told how to mend what is found
-    besides = {"file_judging": {"converter"}, "editor": {"editing"}, "cli": BESIDE.keys()}
-    return below | besides.get(layer, set())
+    # an article that nobody has converted is converted to be judged
+    known = {"file_judging": {"converter"}, "fixing": {"editing"}, "cli": BESIDE.keys()}
+    return below | known.get(layer, set())
 
 
 def imports(source: str) -> list[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 ## Why
 
-"http//" or "htp://" leads nowhere; a reader cannot tell what else was lost on the way.
+"http//" or "htp://" leads nowhere; a reader cannot tell what else was lost on the way. In an article's own file the beginning can be
+mended by an unsafe fix: somebody has to see whether the address leads anywhere then.
 
 ## Bad
 
@@ -32,7 +33,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.raw_citations import piece, raw_citations
+from pincite.rules.raw_citations import RawCitation, piece, raw_citations
+from pincite.rules.rewriting import Piece, rewritten
 from pincite.rules.web_addresses import MISSPELT, address_lines, addresses
 
 if TYPE_CHECKING:
@@ -40,11 +42,13 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.fix import Fix
 
 
-RULE = Rule("PIN233", "address-misspelt", "error", "A printed web address is misspelt.")
+RULE = Rule("PIN233", "address-misspelt", "error", "A printed web address is misspelt.", fix="unsafe")
 
 _TWICE = re.compile(r"(?:https?://){2}|https?://(?:https?[:/]|www\.www\.)", re.IGNORECASE)
+_BEGINNING = re.compile(r"(?P<letters>[a-z]+)[:;]? ?[/\\]{1,2}(?:(?P<again>https?)://)?", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -59,6 +63,7 @@ def check(document: Document) -> Iterator[Finding]:
                 hint="an address begins with https:// or http://",
                 span=piece(document, one, found.start(), found.end()),
                 printed=[found[0]],
+                fix=_fix(document, one, found),
             )
     given = address_lines(document).lower()
     for at, url in addresses(document) if "//http" in given or "//www.www." in given else ():
@@ -66,3 +71,15 @@ def check(document: Document) -> Iterator[Finding]:
             yield document.finding(
                 RULE, at, f"the address '{url}' begins twice", hint="take out one beginning", printed=[url]
             )
+
+
+def _fix(document: Document, one: RawCitation, found: re.Match[str]) -> Fix | None:
+    """Return the fix that writes the beginning of a printed address anew, None where it begins in two ways."""
+    beginning = _BEGINNING.match(found[0])
+    if beginning is None:
+        return None
+    scheme = "https" if beginning["letters"].lower().endswith("s") else "http"
+    if (beginning["again"] or scheme).lower() != scheme:
+        return None
+    place = Piece(one, found.start(), found.start() + beginning.end(), f"{scheme}://")
+    return rewritten(document, f"begin the address with {scheme}://", "unsafe", [place])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.structure.checksums import mod_11_2
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,15 +23,6 @@ def authority_fault(iri: str) -> str | None:
     found = _ADDRESS.fullmatch(iri) or _URN.fullmatch(iri)
     test = _TESTS.get(found[1].lower()) if found else None
     return test(found[2]) if found and test else None
-
-
-def mod_11_2(digits: str) -> str:
-    """Return the check character of ISO 7064 MOD 11-2 for *digits*."""
-    total = 0
-    for digit in digits:
-        total = (total + int(digit)) * 2
-    rest = (12 - total % 11) % 11
-    return "X" if rest == 10 else str(rest)  # noqa: PLR2004 - the sign for ten
 
 
 def _orcid(name: str) -> str | None:

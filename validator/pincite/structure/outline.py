@@ -34,7 +34,7 @@ def example_at(pointer: str) -> Json:
 
 
 def stated_at(pointer: str) -> Mapping[str, Any]:
-    """Return what the schema says at this very place, with the title and description that count here; a reference perhaps."""
+    """Return what the schema says at this very place, a reference perhaps."""
     whole = schema("document")
     part: Mapping[str, Any] = whole
     for step in pointer_steps(pointer):

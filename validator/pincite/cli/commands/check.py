@@ -25,6 +25,24 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
         typer.Option("--statistics", help="Tell how often each code was found, instead of each finding."),
     ] = False,
     fail_on: FailFrom = None,
+    fix: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--fix", help="Mend what can be mended without changing what a document means; tell the rest."
+        ),
+    ] = False,
+    unsafe_fixes: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--unsafe-fixes", help="With --fix or --diff: make the fixes, too, that somebody should look at."
+        ),
+    ] = False,
+    diff: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--diff", help="Show what --fix would change, and change nothing; exit with 1 where it would."
+        ),
+    ] = False,
     exit_zero: Annotated[  # noqa: FBT002 - typer's form
         bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
     ] = False,
@@ -87,6 +105,17 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
         raise CallError("--cache and --no-cache exclude each other")
     if jobs is not None and jobs < 1:
         raise CallError("--jobs: at least one process is needed")
+    fixing = None
+    if fix or diff:
+        from pincite.cli.mending import Fixing  # noqa: PLC0415
+
+        fixing = Fixing(frozenset({"safe", "unsafe"} if unsafe_fixes else {"safe"}), shows=diff)
+    elif unsafe_fixes:
+        raise CallError("--unsafe-fixes says which fixes are made: give --fix or --diff with it")
+    if fixing is not None and write_baseline is not None:
+        raise CallError(
+            "--write-baseline takes in what is found, and leaves nothing to fix: run --fix before"
+        )
     settings = settings_of(select, ignore or (), config=config, isolated=isolated, baseline=baseline)
     status = judge(
         paths,
@@ -97,5 +126,6 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
         write_baseline=write_baseline,
         stdin_filename=stdin_filename,
         means=Means(jobs, cache, no_cache),
+        fixing=fixing,
     )
     raise typer.Exit(status)
