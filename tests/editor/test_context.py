@@ -50,7 +50,7 @@ def expected(
         step: Step = int(word) if isinstance(value, list) else word
         inner = value[int(word)] if isinstance(value, list) else value[word]
         if place.key is not None:
-            yield (sum(place.key) + 1) // 2, "member", path, frozenset(value) - {word}
+            yield (sum(place.key) + 1) // 2, "member", path, frozenset(map(str, value)) - {word}
         yield from expected(nodes, place, inner, (*path, step))
 
 

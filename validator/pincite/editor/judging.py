@@ -12,7 +12,7 @@ from pincite.checker import check_file
 from pincite.editor.diagnostics import diagnostics_of, refusal
 from pincite.settings import ConfigError
 from pincite.settings.baseline import read_baseline
-from pincite.settings.run import Settings
+from pincite.settings.run import USUAL, Settings
 from pincite.settings.selection import ALWAYS_TOLD
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from lsprotocol.types import Diagnostic
 
     from pincite.editor.documents import OpenDocument
+    from pincite.model.finding import Finding
+    from pincite.settings.run import FileSettings
 
 _LOG = logging.getLogger(__name__)
 
@@ -31,11 +33,33 @@ _FRESH = 1.0
 """Seconds for which the configurations that were read count."""
 
 
+_FAULTY = """pincite: "1.0"
+article: {titel: x, title: x, text: {content: x}}
+sources: [{id: s, type: book, title: x, date: "1"}]
+quotations: [{id: q, text: x, citations: [{source: t, raw: x}]}]
+claims: [{id: c, text: x}]
+images: [{id: i, role: figure}]
+relations: [{type: restates, from: q, to: c}]
+"""
+_WARMING = {
+    "warm.pincite.yaml": _FAULTY.encode(),
+    "warm.pincite.json": b'{"pincite": 1}',
+    "warm.md": f"---\n{_FAULTY}---\nWords [@s].\n".encode(),
+}
+
+
 class Found(NamedTuple):
-    """What was found in one state of a document, and whether it could be read at all."""
+    """What was found in one state of a document, under which settings, and whether it could be read at all.
+
+    *diagnostics* tell the findings, and what else keeps it from being judged. ``cost`` is the processor time in seconds:
+    how long it took on a busy machine says nothing about the document.
+    """
 
     diagnostics: list[Diagnostic]
+    findings: tuple[Finding, ...] = ()
+    settings: FileSettings = USUAL
     is_readable: bool = False
+    cost: float = 0.0
 
 
 class Judging:
@@ -57,6 +81,10 @@ class Judging:
         self._costs: dict[str, float] = {}
         self._judge = Judge()
         self._worker = ThreadPoolExecutor(1, "judge")
+
+    def warm_up(self) -> None:
+        """Make ready for the first document."""
+        self._worker.submit(self._judge.warm_up)
 
     def wake(self, uri: str) -> None:
         """See to it that the document's present state is judged, even if it was before."""
@@ -86,15 +114,13 @@ class Judging:
                 self._costs.pop(uri, None)
 
     async def _judge_one(self, document: OpenDocument) -> None:
-        loop = asyncio.get_running_loop()
-        started = time.monotonic()
         try:
-            found = await loop.run_in_executor(self._worker, self._judge, document)
-        except Exception:  # noqa: BLE001 - a fault of ours in one document must not end the others
+            found = await asyncio.get_running_loop().run_in_executor(self._worker, self._judge, document)
+        except Exception:  # noqa: BLE001 - other documents, and later states of this one, are judged all the same
             _LOG.exception("judging %s failed", document.uri)
-            found = None
-        self._costs[document.uri] = time.monotonic() - started
-        if found is not None and self._documents.get(document.uri) is document:
+            return
+        self._costs[document.uri] = found.cost
+        if self._documents.get(document.uri) is document:
             self._publish(document, found)
 
 
@@ -111,8 +137,16 @@ class Judge:
 
     def __call__(self, document: OpenDocument) -> Found:
         """Return what is found; nothing for what is no document of ours, or what the configuration excludes."""
-        if document.syntax is None:
-            return Found([])
+        begun = time.thread_time()
+        found = self._found(document) if document.syntax is not None else Found([])
+        return found._replace(cost=time.thread_time() - begun)
+
+    def warm_up(self) -> None:
+        """Judge something faulty, so that all that judging needs is imported before the first key is hit."""
+        for name, content in _WARMING.items():
+            check_file(name, content=content)
+
+    def _found(self, document: OpenDocument) -> Found:
         if time.monotonic() - self._read_at > _FRESH:
             self._settings, self._read_at = Settings(), time.monotonic()
         path, text = document.path, document.text
@@ -125,4 +159,4 @@ class Judge:
             return Found([refusal(str(error), text)], is_readable=True)
         report = check_file(path, in_force, baseline, text.content)
         readable = not any(finding.code in ALWAYS_TOLD for finding in report.findings)
-        return Found(diagnostics_of(report.findings, text), readable)
+        return Found(diagnostics_of(report.findings, text), report.findings, in_force, readable)

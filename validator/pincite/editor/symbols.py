@@ -39,7 +39,8 @@ def symbols_of(known: Understanding) -> list[DocumentSymbol]:
 
 def _symbol(thing: Thing, raw: RawDocument, known: Understanding) -> DocumentSymbol:
     text = known.document.text
-    whole = text.whole_range_of(raw.positions.of_value(thing.pointer))
+    place = raw.positions.of_value(thing.pointer)
+    whole = text.range_between(place[:2], place[2:4])
     name = text.range_of(known.place(thing))
     if not (
         whole.start <= name.start and name.end <= whole.end

@@ -69,10 +69,10 @@ class Text:
         """Return the range from one offset to another."""
         return Range(self.position(start), self.position(end))
 
-    def whole_range_of(self, place: Place) -> Range:
-        """Return all of the range of a place."""
-        start, end = self._offset(place.line, place.column), self._offset(place.end_line, place.end_column)
-        return self.range(start, max(start, end))
+    def range_between(self, start: tuple[int, int], end: tuple[int, int]) -> Range:
+        """Return the range from one line and column to another, all from 1."""
+        first = self._offset(*start)
+        return self.range(first, max(first, self._offset(*end)))
 
     def range_of(self, place: Place | None) -> Range:
         """Return the range of a finding's place, as far as its first line goes: nobody wants a whole object underlined.
