@@ -26,6 +26,7 @@ ROAD = [
     "checker",
     "fixing",
     "reporters",
+    "editor",
     "cli",
 ]
 """The first journey: each layer knows itself and those before it."""
