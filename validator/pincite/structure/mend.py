@@ -6,6 +6,7 @@ source does not hide the faults of the others.
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -64,8 +65,16 @@ def _fits(pointer: str, value: Json) -> bool:
     """Return whether rules can work with *value* at *pointer*: types and required members are right."""
     if not pointer:
         return _whole_gate().accepts(_without_gaps(value))
-    part = {**part_at(pointer), "$defs": schema("document")["$defs"]}
-    return Gate(part, ignore=_SHAPES_ONLY).accepts(_without_gaps(value))
+    return _gate_of(_INDEX.sub("/0", pointer)).accepts(_without_gaps(value))
+
+
+_INDEX = re.compile(r"/[0-9]+(?=/|$)")
+
+
+@lru_cache(maxsize=64)
+def _gate_of(pointer: str) -> Gate:
+    """Return what judges a part of a document; the items of a list all have the same, and so its first one's is asked for."""
+    return Gate({**part_at(pointer), "$defs": schema("document")["$defs"]}, ignore=_SHAPES_ONLY)
 
 
 @lru_cache(maxsize=1)
@@ -164,9 +173,11 @@ class _Mending:
             for name in unfit:
                 self.drop(f"/article/{name}")
         elif isinstance(value, list) and _is_kept(pointer):
+            fits = _gate_of(f"{pointer}/0").accepts
             for index, item in enumerate(value):
-                if item is not None and not _fits(f"{pointer}/{index}", item):
-                    self.drop(f"{pointer}/{index}")
+                if item is not None and not fits(_without_gaps(item)):
+                    value[index] = None  # as drop leaves it out
+                    self.touched.add(f"{pointer}/{index}")
         if not _fits(pointer, value_at(self.data, pointer)):
             self.drop(pointer)
 
