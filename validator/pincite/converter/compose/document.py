@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from pincite import __version__
+from pincite.converter.addresses import address_of
 from pincite.converter.compose.blocks import blocks
 from pincite.converter.compose.identifiers import Identifiers
 from pincite.converter.compose.images import Images
 from pincite.converter.compose.origin import NOWHERE
 from pincite.converter.compose.sources import Sources
-from pincite.converter.compose.targets import address_of
 from pincite.member_order import in_order
 
 if TYPE_CHECKING:
