@@ -23,7 +23,8 @@ class BlockedError(EditingError):
     def those_of(self, asked: Iterable[tuple[Change, str]]) -> list[tuple[Change, str]]:
         """Return those of the changes that need one of the values, which is where they are made, around it or in it, and why not.
 
-        *asked* are changes with the pointers at which they are made, those of one change together.
+        *asked* are changes with the pointers at which they are made, those of one change together. Names can always
+        be changed.
         """
         around: dict[str, str] = {}
         for pointer, reason in self.at.items():
@@ -33,7 +34,7 @@ class BlockedError(EditingError):
         for change, pointer in asked:
             reasons = [self.at[one] for one in [*_outer(pointer), pointer] if one in self.at]
             reasons += [around[pointer]] if pointer in around else []
-            if reasons and not (found and found[-1][0] is change):
+            if reasons and change.kind != "rename" and not (found and found[-1][0] is change):
                 found.append((change, reasons[0]))
         return found
 
