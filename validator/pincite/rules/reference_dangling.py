@@ -33,6 +33,7 @@ quotations:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pincite.model.fix import Fix, put
@@ -55,6 +56,9 @@ RULE = Rule(
 )
 
 
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each id that leads nowhere."""
     sure: dict[tuple[str, tuple[str, ...]], bool] = {}
@@ -68,7 +72,7 @@ def check(document: Document) -> Iterator[Finding]:
             f"did you mean '{meant}'?" if meant else f"add {_article(wanted)} with that id, or correct the id"
         )
         fix = None
-        if meant and not kinds:
+        if meant and not kinds and _ID.fullmatch(meant):  # a malformed one is mended first
             key = (reference.id, reference.kinds)
             if key not in sure:
                 sure[key] = meant_alone(reference.id, meant, ids_of(document, reference.kinds))

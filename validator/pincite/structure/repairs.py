@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _PLAIN_MEMBERS = ("literal", "reason", "raw", "text", "source", "name", "title", "path")
 """Members that hold what people write who leave out the object around it."""
+_OF_NAMES = ("literal", "name")
+"""Members under which a name stands, where the format has it as plain text."""
 _SHORTEST = 3
 """Letters of a short form, as ``lang`` for ``language``."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -148,6 +150,9 @@ def as_object(pointer: str, text: str) -> Json:
 def _as_text(value: Json, spelling: str | None, *, in_locator: bool) -> Json:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return spelling if spelling is not None and _NUMBER.fullmatch(spelling) else None
+    if isinstance(value, dict) and len(value) == 1:
+        name, text = next(iter(value.items()))
+        return text if name in _OF_NAMES and isinstance(text, str) else None
     if not isinstance(value, list) or not all(isinstance(one, str) or type(one) is int for one in value):
         return None
     if len(value) == 1:
