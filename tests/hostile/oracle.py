@@ -78,7 +78,7 @@ def measured(
             [sys.executable, "-I", "-S", "-c", _LAUNCH, str(told), *command],
             cwd=folder,
             input=stdin,
-            env=Pincite.environment(env),
+            env=Pincite.environment({"PINCITE_CACHE": "", **(env or {})}),
             capture_output=True,
             timeout=HANGS,
             check=False,

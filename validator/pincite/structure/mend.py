@@ -162,10 +162,10 @@ class _Mending:
             self.data["article"] = {}
         if not isinstance(self.data.get("pincite"), str):
             self.data["pincite"] = "1.0"
-        for name in [name for name, value in self.data.items() if not _fits(f"/{name}", value)]:
-            self._reduce(self.data[name], f"/{name}")
         for name in self.data.keys() - part_at("").get("properties", {}).keys():
             del self.data[name]
+        for name in [name for name, value in self.data.items() if not _fits(f"/{name}", value)]:
+            self._reduce(self.data[name], f"/{name}")
 
     def _reduce(self, value: Json, pointer: str) -> None:
         if pointer == "/article" and isinstance(value, dict):
