@@ -76,7 +76,10 @@ def test_status_follows_the_loudest_finding(
         (["check"], "Missing argument 'paths'"),
         (["check", "--format", "xml", "a"], f"no report is called 'xml'; there are: {', '.join(FORMATS)}"),
         (["check", "--fail-on", "info", "a"], "'info' is not one of 'warning', 'error'"),
-        (["check", "--fix", "a"], "No such option: --fix"),
+        (["check", "--mend", "a"], "No such option: --mend"),
+        (["check", "--unsafe-fixes", "a"], "give --fix or --diff with it"),
+        (["check", "--fix", "-"], "give --stdin-filename"),
+        (["check", "--fix", "--write-baseline", "b", "a"], "run --fix before"),
         (["chekc", "a"], "No such command 'chekc'"),
     ],
 )

@@ -1,9 +1,10 @@
-"""Any document in any style, any wishes: the new text says the old data and the wishes, and nothing else moved."""
+"""Any document in any style, any changes: the new text says the old data and the changes, and nothing else moved."""
 
 from __future__ import annotations
 
 import copy
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -11,19 +12,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pincite.editing.draft import draft
-from pincite.editing.edits import EditingError
+from pincite.editing.edits import EditingError, applied
+from pincite.editing.granting import Granting
 from pincite.editing.walk import json_edits, yaml_edits
-from pincite.editing.wishes import Granting, Wish
 from pincite.export import write
+from pincite.model.fix import Change, remove, rename
 from pincite.model.json_value import pointer_to
 from pincite.reading.files import RawDocument, documents_in
 from tests.editing.styled import DOCUMENTS, NAMES, VALUES, Style
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.editing.edits import Edit
     from pincite.model.format import DocumentData
     from pincite.model.json_value import Json
 
-USUAL = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+USUAL = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def holders(value: Json, at: str = "") -> list[tuple[str, Json]]:
@@ -38,10 +43,20 @@ def holders(value: Json, at: str = "") -> list[tuple[str, Json]]:
 
 
 @st.composite
-def wishes_for(draw: st.DrawFn, data: Json, *, additions: bool = False) -> list[Wish]:
-    found: list[Wish] = []
+def changes_for(draw: st.DrawFn, data: Json, *, additions: bool = False) -> list[Change]:
+    found: list[Change] = []
     for _ in range(draw(st.integers(1, 4))):
         at, holder = draw(st.sampled_from(holders(data)))
+        kind = "put" if additions else draw(st.sampled_from(["put", "put", "remove", "remove", "rename"]))
+        if holder and kind != "put":
+            steps: list[str | int] = (
+                list(holder)
+                if isinstance(holder, dict)
+                else [*range(len(holder) if isinstance(holder, list) else 0)]
+            )
+            pointer = pointer_to(at, draw(st.sampled_from(steps)))
+            found.append(remove(pointer) if kind == "remove" else rename(pointer, draw(NAMES)))
+            continue
         if isinstance(holder, list):
             step = (
                 draw(st.integers(0, len(holder) - 1))
@@ -52,7 +67,7 @@ def wishes_for(draw: st.DrawFn, data: Json, *, additions: bool = False) -> list[
             step = draw(NAMES)
             if additions and isinstance(holder, dict) and step in holder:
                 continue
-        found.append(Wish(pointer_to(at, step), draw(VALUES)))
+        found.append(Change(pointer_to(at, step), draw(VALUES)))
     return found
 
 
@@ -64,21 +79,44 @@ def read(name: str, content: bytes) -> Json:
     return found[0].data
 
 
-def hold(name: str, text: str, wishes: list[Wish]) -> bytes | None:
-    """Assert what has to hold whatever the wishes are, and return the new bytes; None where nothing is written."""
+def hold(name: str, text: str, changes: list[Change]) -> bytes | None:
+    """Assert what has to hold whatever the changes are, and return the new bytes; None where nothing is written."""
     content = text.encode()
     data = read(name, content)
     kept = copy.deepcopy(data)
-    done = draft(name, content, {0: wishes})
+    done = draft(name, content, {0: changes})
     assert data == kept
     granting = Granting(data)
-    refused = [refusal.wish for refusal in done.refused]
-    for wish in wishes:
-        if wish not in refused:
-            granting.grant(wish)
-    assert json.dumps(read(name, done.after), sort_keys=True) == json.dumps(granting.data, sort_keys=True)
+    refused = [refusal.change for refusal in done.refused]
+    for change in changes:
+        if change not in refused:
+            granting.grant(change)
+    new = read(name, done.after)
+    assert json.dumps(new, sort_keys=True) == json.dumps(granting.data, sort_keys=True)
     assert data == kept
+    assert applied(text, done.edits) == done.after.decode()
+    assert_minimal(text, done.edits)
+    if name.endswith("yaml"):
+        assert comments(text, data) == comments(done.after.decode(), new)
     return done.after
+
+
+def assert_minimal(text: str, edits: Sequence[Edit]) -> None:
+    """Assert that edits say nothing that is there already, and that none touches another."""
+    assert all(one.end < other.start for one, other in pairwise(edits))
+    for start, end, new in edits:
+        old = text[start:end]
+        assert old != new
+        assert not old or not new or (old[0] != new[0] and old[-1] != new[-1])
+
+
+def comments(text: str, data: Json) -> int:
+    """Return how many number signs a YAML text has outside its keys and values."""
+    words = [name for _, holder in holders(data) if isinstance(holder, dict) for name in holder]
+    for _, holder in holders(data):
+        values = holder.values() if isinstance(holder, dict) else holder if isinstance(holder, list) else ()
+        words += [one for one in values if isinstance(one, str)]
+    return text.count("#") - sum(word.count("#") for word in words)
 
 
 @st.composite
@@ -90,8 +128,8 @@ def styled(draw: st.DrawFn) -> str:
 @given(st.data())
 def test_any_yaml_takes_any_wish(data: st.DataObject) -> None:
     text = data.draw(styled())
-    wishes = data.draw(wishes_for(read("a.pincite.yaml", text.encode())))
-    hold("a.pincite.yaml", text, wishes)
+    changes = data.draw(changes_for(read("a.pincite.yaml", text.encode())))
+    hold("a.pincite.yaml", text, changes)
 
 
 @USUAL
@@ -100,8 +138,8 @@ def test_additions_take_nothing_away(data: st.DataObject) -> None:
     text = data.draw(styled()).removeprefix("\ufeff")
     old = read("a.pincite.yaml", text.encode())
     granting = Granting(old)
-    for wish in data.draw(wishes_for(old, additions=True)):
-        granting.grant(wish)
+    for change in data.draw(changes_for(old, additions=True)):
+        granting.grant(change)
     try:
         edits = yaml_edits(text, old, granting.data)
     except EditingError:
@@ -109,6 +147,24 @@ def test_additions_take_nothing_away(data: st.DataObject) -> None:
     begun = {holder for _, holder in [(at, id(one)) for at, one in holders(old) if not one]}
     if not begun:
         assert all(text[edit.start : edit.end].strip() == "" for edit in edits)
+
+
+@USUAL
+@given(st.data())
+def test_where_something_goes_no_more_empty_lines_follow_one_another(data: st.DataObject) -> None:
+    text = data.draw(styled())
+    changes = data.draw(changes_for(read("a.pincite.yaml", text.encode())))
+    done = draft("a.pincite.yaml", text.encode(), {0: [one for one in changes if one.kind == "remove"]})
+    assert empty_lines(done.after.decode()) <= empty_lines(text)
+
+
+def empty_lines(text: str) -> int:
+    """Return how many empty lines follow one another at most."""
+    longest = here = 0
+    for line in text.replace("\r\n", "\n").split("\n")[:-1]:
+        here = 0 if line.strip() else here + 1
+        longest = max(longest, here)
+    return longest
 
 
 @USUAL
@@ -121,7 +177,7 @@ def test_any_json_takes_any_wish(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(["", "\ufeff"])) + text + data.draw(st.sampled_from(["", "\n"]))
     if data.draw(st.booleans()):
         text = text.replace("\n", "\r\n")
-    after = hold("a.pincite.json", text, data.draw(wishes_for(document)))
+    after = hold("a.pincite.json", text, data.draw(changes_for(document)))
     assert after is not None
     old = read("a.pincite.json", text.encode())
     assert (
@@ -139,14 +195,15 @@ def test_any_json_takes_any_wish(data: st.DataObject) -> None:
 @given(st.data())
 def test_a_wish_that_is_granted_changes_nothing(data: st.DataObject) -> None:
     text = data.draw(styled())
-    wishes = [
-        wish
-        for wish in data.draw(wishes_for(read("a.pincite.yaml", text.encode())))
-        if not wish.pointer.endswith("-")
+    changes = [
+        change
+        for change in data.draw(changes_for(read("a.pincite.yaml", text.encode())))
+        if not change.pointer.endswith("-")
+        and not (change.kind == "remove" and change.pointer.rpartition("/")[2].isdecimal())
     ]
-    done = draft("a.pincite.yaml", text.encode(), {0: wishes[-1:]})
+    done = draft("a.pincite.yaml", text.encode(), {0: changes[-1:]})
     if not done.refused:
-        assert draft("a.pincite.yaml", done.after, {0: wishes[-1:]}).after == done.after
+        assert draft("a.pincite.yaml", done.after, {0: changes[-1:]}).after == done.after
 
 
 @USUAL
@@ -155,7 +212,7 @@ def test_what_the_exporter_wrote_takes_any_wish(data: st.DataObject) -> None:
     document = data.draw(DOCUMENTS)
     format_name, name = data.draw(st.sampled_from([("yaml", "a.pincite.yaml"), ("json", "a.pincite.json")]))
     text = write(cast("DocumentData", document), format_name)
-    hold(name, text, data.draw(wishes_for(read(name, text.encode()))))
+    hold(name, text, data.draw(changes_for(read(name, text.encode()))))
 
 
 @USUAL
@@ -166,12 +223,12 @@ def test_records_are_edited_one_by_one(data: st.DataObject) -> None:
     lines = [json.dumps(record, ensure_ascii=False) for record in records]
     content = (eol.join(lines) + data.draw(st.sampled_from(["", eol]))).encode()
     number = data.draw(st.integers(0, len(records) - 1))
-    wishes = data.draw(wishes_for(records[number]))
-    done = draft("a.pincite.jsonl", content, {number: wishes})
+    changes = data.draw(changes_for(records[number]))
+    done = draft("a.pincite.jsonl", content, {number: changes})
     granting = Granting(records[number])
-    for wish in wishes:
-        if wish not in [refusal.wish for refusal in done.refused]:
-            granting.grant(wish)
+    for change in changes:
+        if change not in [refusal.change for refusal in done.refused]:
+            granting.grant(change)
     after = done.after.decode().split(eol)
     assert [line for place, line in enumerate(after) if place != number] == [
         line for place, line in enumerate(content.decode().split(eol)) if place != number
@@ -182,5 +239,5 @@ def test_records_are_edited_one_by_one(data: st.DataObject) -> None:
 @pytest.mark.parametrize("value", [1, 1.0, True, "1"])
 def test_the_type_of_a_value_counts(value: Json) -> None:
     for other in (1, 1.0, True, "1"):
-        done = draft("a.pincite.yaml", f"a: {json.dumps(other)}\n".encode(), {0: [Wish("/a", value)]})
-        assert done.changes == (type(other) is not type(value))
+        done = draft("a.pincite.yaml", f"a: {json.dumps(other)}\n".encode(), {0: [Change("/a", value)]})
+        assert done.differs == (type(other) is not type(value))

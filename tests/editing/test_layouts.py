@@ -1,4 +1,4 @@
-"""What a wish writes into each layout: the text before, the wishes, the text after."""
+"""What a change writes into each layout: the text before, the changes, the text after."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.editing.draft import draft
-from pincite.editing.wishes import Wish
+from pincite.editing.edits import applied
+from pincite.model.fix import Change, put, remove, rename
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
@@ -19,8 +20,8 @@ COMPACT = JSON.replace(" ", "")
 LONG = "The keeper wrote it down, and nobody read it for years"
 
 
-def after(name: str, text: str, *wishes: tuple[str, Json]) -> str:
-    done = draft(name, text.encode(), {0: [Wish(*wish) for wish in wishes]})
+def after(name: str, text: str, *changes: tuple[str, Json]) -> str:
+    done = draft(name, text.encode(), {0: [Change(*change) for change in changes]})
     assert done.refused == ()
     return done.after.decode()
 
@@ -154,15 +155,204 @@ JSONS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "wishes", "wanted"), YAML.values(), ids=YAML.keys())
-def test_yaml_keeps_its_layout(before: str, wishes: list[tuple[str, Json]], wanted: str) -> None:
-    assert after("a.pincite.yaml", before, *wishes) == wanted
-    again = [wish for wish in wishes if not wish[0].endswith("-")]
+@pytest.mark.parametrize(("before", "changes", "wanted"), YAML.values(), ids=YAML.keys())
+def test_yaml_keeps_its_layout(before: str, changes: list[tuple[str, Json]], wanted: str) -> None:
+    assert after("a.pincite.yaml", before, *changes) == wanted
+    again = [change for change in changes if not change[0].endswith("-")]
     assert after("a.pincite.yaml", wanted, *again) == wanted
 
 
-@pytest.mark.parametrize(("before", "wishes", "wanted"), JSONS.values(), ids=JSONS.keys())
-def test_json_keeps_its_layout(before: str, wishes: list[tuple[str, Json]], wanted: str) -> None:
-    assert after("a.pincite.json", before, *wishes) == wanted
-    again = [wish for wish in wishes if not wish[0].endswith("-")]
+@pytest.mark.parametrize(("before", "changes", "wanted"), JSONS.values(), ids=JSONS.keys())
+def test_json_keeps_its_layout(before: str, changes: list[tuple[str, Json]], wanted: str) -> None:
+    assert after("a.pincite.json", before, *changes) == wanted
+    again = [change for change in changes if not change[0].endswith("-")]
     assert after("a.pincite.json", wanted, *again) == wanted
+
+
+REMOVED = {
+    "a line from a block": (
+        "a: 1\nb: 2  # two\nc: 3\n", [remove("/a")], "b: 2  # two\nc: 3\n",
+    ),
+    "the last line": ("a: 1  # one\nb:\n  - x\n", [remove("/b")], "a: 1  # one\n"),
+    "the last line, with no line end": ("a: 1\nb: 2", [remove("/b")], "a: 1"),
+    "with carriage returns and a byte order mark": (
+        "\ufeffa: 1\r\nb:\r\n  x: 1\r\n  y: 2\r\n",
+        [remove("/a"), remove("/b/y")],
+        "\ufeffb:\r\n  x: 1\r\n",
+    ),
+    "the first member behind a dash": (
+        "s:\n  - id: x\n    type: y\n    date: z\n", [remove("/s/0/id")], "s:\n  - type: y\n    date: z\n",
+    ),
+    "the first two members behind a dash": (
+        "s:\n- id: x\n  type: y\n\n  date: z # when\n", [remove("/s/0/id"), remove("/s/0/type")], "s:\n- date: z # when\n",
+    ),
+    "the only one": (
+        "s:\n  - id: x\nt:\n  u: 1\nv: {w: 1}\nx: [ 1 ]\ny:\n  - 1\n",
+        [remove("/s/0/id"), remove("/t/u"), remove("/v/w"), remove("/x/0"), remove("/y/0")],
+        "s:\n  - {}\nt: {}\nv: {}\nx: []\ny: []\n",
+    ),
+    "all of a document": ("# all\na: 1\nb: 2\n", [remove("/a"), remove("/b")], "# all\n{}\n"),
+    "all of a document between braces": ("# all\n{a: 1} # c\n", [remove("/a")], "# all\n{} # c\n"),
+    "items, numbered as they were": (
+        "s:\n  - a\n  - b\n  - id: c\n    x: 1\n  - d\n",
+        [remove("/s/0"), put("/s/2/x", 2), remove("/s/3"), put("/s/-", "e"), put("/s/1", "B")],
+        "s:\n  - B\n  - id: c\n    x: 2\n  - e\n",
+    ),
+    "items in a line with their key": ("s:\n- - 1\n  - 2\n- - 3\n", [remove("/s/0/0")], "s:\n- - 2\n- - 3\n"),
+    "what another is put behind": (
+        "a:\n  b:\n    c: 1\n    d: 2\n", [remove("/a/b/d"), put("/a/x", 1), put("/w", 2)], "a:\n  b:\n    c: 1\n  x: 1\nw: 2\n",
+    ),
+    "all, and others come": ("a:\n  - 1\n  - 2\nb: [1]\n", [remove("/a/0"), remove("/a/1"), put("/a/-", 3), remove("/b/0"), put("/b/-", 2)], "a:\n  - 3\nb: [2]\n"),
+    "empty lines on both sides": ("a: 1\n\nb: 2\n\nc: 3\n", [remove("/b")], "a: 1\n\nc: 3\n"),
+    "an empty line above": ("a: 1\n\nb: 2\nc: 3\n", [remove("/b")], "a: 1\n\nc: 3\n"),
+    "an empty line below": ("a: 1\nb: 2\n\nc: 3\n", [remove("/b")], "a: 1\n\nc: 3\n"),
+    "an empty line above the last": ("a: 1\n\nb: 2\n", [remove("/b")], "a: 1\n"),
+    "an empty line below the first": ("x:\n  a: 1\n\n  b: 2\n", [remove("/x/a")], "x:\n  b: 2\n"),
+    "a comment that stays": (
+        "# the file\n\na: 1\n# b is gone now\n\nb: 2\n# at the end\n", [remove("/b")], "# the file\n\na: 1\n# b is gone now\n\n# at the end\n",
+    ),
+    "a number sign in a text": ("a: 'x # y'\nb:\n  - |\n    # no comment\nc: 1\n", [remove("/a"), remove("/b")], "c: 1\n"),
+    "behind a text that looks like a comment": ("a: |\n  # text\nb: 1\nc: 2\n", [remove("/b")], "a: |\n  # text\nc: 2\n"),
+    "a text on lines of its own": ("a: |\n  x\n  y\n\nb: 1\n", [remove("/a")], "b: 1\n"),
+    "such a text at the end": ("a: 1\nb: >-\n  x\n  y\n", [remove("/b")], "a: 1\n"),
+    "what stands behind such a text": ("a: |\n  x\nb: 1", [remove("/b")], "a: |\n  x\n"),
+    "what stands behind a text that keeps its line ends": (
+        "a: |+\n  x\n\nb: 1\n\nc: 2\n", [remove("/b")], "a: |+\n  x\n\nc: 2\n",
+    ),
+    "a text that keeps its line ends": ("a: 1\nb: |+\n  x\n\nc: 2\n", [remove("/b")], "a: 1\nc: 2\n"),
+    "nothing behind a colon": ("a:\nb:\nc: {d: , e, f: 1}\n-: \n", [remove("/a"), remove("/c/d"), remove("/-")], "b:\nc: {e, f: 1}\n"),
+    "between braces and brackets": (
+        "a: {x: 1, y: 2, z: 3} # c\nb: [1, 2, 3,]\nc: [ 1, 2 ]\nd: {x: 1,\n  y: 2, z: 3,\n  w: 4}\n",
+        [remove("/a/x"), remove("/b/1"), remove("/b/2"), remove("/c/1"), remove("/d/y"), remove("/d/w")],
+        "a: {y: 2, z: 3} # c\nb: [1,]\nc: [ 1 ]\nd: {x: 1,\n  z: 3}\n",
+    ),
+    "between brackets, with comments": (
+        "a: [\n  1, # one\n  2,\n  # three\n  3, # drei\n  4\n]\n", [remove("/a/1"), remove("/a/3")], "a: [\n  1, # one\n  # three\n  3 # drei\n]\n",
+    ),
+    "the only item, in a member that is not there": ("a: 1\n", [remove("/b"), remove("/a/x"), remove("/c/0")], "a: 1\n"),
+}  # fmt: skip
+
+REMOVED_FROM_JSON = {
+    "on one line": ('{"a": [1, 2, 3], "b": {"c": 1}}', [remove("/a/0"), remove("/a/2"), remove("/b/c")], '{"a": [2], "b": {}}'),
+    "compact": ('{"a":1,"b":2,"c":3}\n', [remove("/b"), remove("/c")], '{"a":1}\n'),
+    "indented": (
+        '{\r\n  "a": 1,\r\n  "b": {\r\n    "c": 1,\r\n    "d": 2\r\n  },\r\n  "e": [\r\n    {"f": "#"}\r\n  ]\r\n}\r\n',
+        [remove("/a"), remove("/b/d"), remove("/e/0"), put("/b/x", 1)],
+        '{\r\n  "b": {\r\n    "c": 1,\r\n    "x": 1\r\n  },\r\n  "e": []\r\n}\r\n',
+    ),
+    "all of it": ('{"a": 1}', [remove("/a")], "{}"),
+}  # fmt: skip
+
+RENAMED = {
+    "with its comment": ("a: 1\npubisher : x  # who\nc: 1\n", [rename("/pubisher", "publisher")], "a: 1\npublisher : x  # who\nc: 1\n"),
+    "in its quotation marks": (
+        "s:\n- \"a\": 1\n  'b': {c: 1, d, \"e\":2}\n",
+        [rename("/s/0/a", "x"), rename("/s/0/b", "it's"), rename("/s/0/b/c", "v"), rename("/s/0/b/d", "z"), rename("/s/0/b/e", "w")],
+        "s:\n- \"x\": 1\n  'it''s': {v: 1, z, \"w\":2}\n",
+    ),
+    "to a name that needs some": ("a: 1\n", [rename("/a", "no")], '"no": 1\n'),
+    "with another value": ("a:\n  b: 1\n", [rename("/a", "x"), put("/a/b", 2), rename("/a/b", "c"), put("/a/d", 3)], "x:\n  c: 2\n  d: 3\n"),
+    "to the name of one that goes": ("a: 1\nb: 2\n", [remove("/a"), rename("/b", "a")], "a: 2\n"),
+    "what is renamed already": ("a: 1\n", [rename("/b", "a")], "a: 1\n"),
+}  # fmt: skip
+
+
+def changed(name: str, text: str, changes: list[Change]) -> str:
+    done = draft(name, text.encode(), {0: changes})
+    assert done.refused == ()
+    assert applied(text, done.edits) == done.after.decode()
+    return done.after.decode()
+
+
+@pytest.mark.parametrize(
+    ("before", "changes", "wanted"), {**REMOVED, **RENAMED}.values(), ids={**REMOVED, **RENAMED}.keys()
+)
+def test_yaml_without_a_member_or_its_name(before: str, changes: list[Change], wanted: str) -> None:
+    assert changed("a.pincite.yaml", before, changes) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "changes", "wanted"), REMOVED_FROM_JSON.values(), ids=REMOVED_FROM_JSON.keys()
+)
+def test_json_without_a_member(before: str, changes: list[Change], wanted: str) -> None:
+    assert changed("a.pincite.json", before, changes) == wanted
+
+
+def test_json_with_other_names() -> None:
+    before = '{"a" : [{"b":1}], "\\u00e9": 2}'
+    changes = [rename("/a", "x"), rename("/a/0/b", "è"), rename("/é", "z")]
+    assert changed("a.pincite.json", before, changes) == '{"x" : [{"\\u00e8":1}], "z": 2}'
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "after", "edit"),
+    [
+        (
+            "https://example.org/a?utm_source=x",
+            "https://example.org/a",
+            "https://example.org/a",
+            (24, 37, ""),
+        ),
+        ("'https://example.org/?b=1'", "https://example.org/", "'https://example.org/'", (24, 28, "")),
+        ('"one  “two”"', "one “two”", '"one “two”"', (8, 9, "")),
+        ("The lamp, lit  twice", "The lamp, lit twice", "The lamp, lit twice", (17, 18, "")),
+        ("a lamp", "a lamp: lit", '"a lamp: lit"', (3, 9, '"a lamp: lit"')),
+        ("a lamp", "on", '"on"', (3, 9, '"on"')),
+        ("lamps lit", "lamps, lit", '"lamps, lit"', (3, 12, '"lamps, lit"')),
+        ("23 lamps", "23  lamps", '"23  lamps"', (3, 11, '"23  lamps"')),
+    ],
+)
+def test_of_a_text_only_what_differs_is_written(
+    written: str, value: str, after: str, edit: tuple[int, int, str]
+) -> None:
+    done = draft("a.pincite.yaml", f"a: {written}  # c\n".encode(), {0: [put("/a", value)]})
+    assert (done.after.decode(), done.edits) == (f"a: {after}  # c\n", (edit,))
+
+
+LOST = "a comment stands in what would be replaced, and would be lost"
+ASTRAY = "the comment above it would come to stand above something else"
+
+
+@pytest.mark.parametrize(
+    ("before", "pointer", "reason"),
+    [
+        ("a: 1\nb: 2  # two\n", "/b", LOST),
+        ("a: 1\nb: # two\n  c: 2\n", "/b", LOST),
+        ("a: 1\nb:\n  # two\n  c: 2\n", "/b", LOST),
+        ("a: 1\nb:\n  c: 2\n  # two\nd: 1\n", "/b", LOST),
+        ("a: 1\nb: | # two\n  c\n", "/b", LOST),
+        ("a: 1\n# two\nb: 2\n", "/b", ASTRAY),
+        ("# all\na: 1\nb: 2\n", "/a", ASTRAY),
+        ("s:\n  # first\n  - a\n  - b\n", "/s/0", ASTRAY),
+        ("- id: x\n  # about type\n  type: y\n", "/0/id", LOST),
+        ("- id: x # x\n  type: y\n", "/0/id", LOST),
+        ("a: [\n  1,\n  # two\n  2\n]\n", "/a/1", ASTRAY),
+        ("a: [\n  1,\n  2, # two\n  3\n]\n", "/a/1", LOST),
+        ("a: [\n  1, # one\n  2 # two\n]\n", "/a/1", LOST),
+        ("a: [\n  1 # one\n  , 2\n]\n", "/a/1", LOST),
+        ("a: [ # all\n  1\n]\n", "/a/0", LOST),
+        ("a:  # all\n  b: 1\nc: 1\n", "/a/b", "a comment stands between a key and its value, and would be lost"),
+    ],
+)  # fmt: skip
+def test_no_comment_is_lost_or_comes_to_speak_of_something_else(
+    before: str, pointer: str, reason: str
+) -> None:
+    done = draft("a.pincite.yaml", before.encode(), {0: [remove(pointer)]})
+    assert (done.after.decode(), [one.reason for one in done.refused]) == (before, [reason])
+
+
+def test_of_many_changes_those_are_made_that_can_be() -> None:
+    before = "a:  # all\n  b: 1\ns:\n  - x # x\n  - y\n  - z # z\nt: [1]\nu: [ # u\n  1]\nv: {w: 1}\n"
+    changes = [
+        remove("/a/b"),
+        rename("/a", "c"),
+        *[remove(f"/s/{number}") for number in range(3)],
+        put("/t/-", 2),
+        put("/u", "x"),
+        put("/v", {"w": 2}),
+    ]
+    done = draft("a.pincite.yaml", before.encode(), {0: changes})
+    assert [one.change for one in done.refused] == [changes[0], changes[2], changes[4], changes[6]]
+    assert done.after.decode() == (
+        "c:  # all\n  b: 1\ns:\n  - x # x\n  - z # z\nt: [1, 2]\nu: [ # u\n  1]\nv: {w: 2}\n"
+    )

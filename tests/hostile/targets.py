@@ -18,8 +18,8 @@ from pincite.converter.lexicon import lexicon
 from pincite.converter.opened import open_article
 from pincite.editing.draft import draft
 from pincite.editing.edits import EditingError
-from pincite.editing.wishes import Wish
 from pincite.export import write
+from pincite.model.fix import Change
 from pincite.model.json_value import pointer_to
 from pincite.reading.fault import UnreadableError
 from pincite.reading.files import RawDocument, documents_in, read_document
@@ -151,20 +151,20 @@ def drafting(given: bytes) -> list[str]:
     pointers = [*_pointers(first.data)]
     pointer = pointers[sum(at) * len(pointers) >> 8]
     step = ("", "/tide", "/-", "/0", "/title", "/a~1b")[sum(key) % 6]
-    wishes = [Wish(pointer + step, wished)]
+    changes = [Change(pointer + step, wished)]
     before = json.dumps(first.data)
     try:
-        done = draft(name, content, {0: wishes})
+        done = draft(name, content, {0: changes})
     except EditingError as error:
         return [f"refused: {error}"]
     assert json.dumps(first.data) == before
-    told = [f"refused: {one.wish.pointer}: {one.reason}" for one in done.refused]
-    if not done.changes:
+    told = [f"refused: {one.change.pointer}: {one.reason}" for one in done.refused]
+    if not done.differs:
         return told
     new = next(documents_in(name, done.after))
     assert isinstance(new, RawDocument)
     if not done.refused:
-        again = draft(name, done.after, {0: [one for one in wishes if not one.pointer.endswith("/-")]})
+        again = draft(name, done.after, {0: [one for one in changes if not one.pointer.endswith("/-")]})
         assert again.after == done.after or again.refused
     return [*told, *(repr(line)[1:] for line in done.after.splitlines(keepends=True))]
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
-SOME = [one for one in COMMANDS if (not one.silent if FULL else one.name in {"report", "update", "verify"})]
+SOME = [one for one in COMMANDS if (not one.silent if FULL else one.name in {"report", "update", "fix"})]
 """Those that are ended at many places: all write in the same way but the cache, which tests/cli/test_cache.py ends."""
 some = pytest.mark.parametrize("command", SOME, ids=lambda one: one.name)
 commands = pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.name)

@@ -21,6 +21,11 @@ article: {title: The harbour clock, language: en, text: {content: "The tide turn
 sources:
   - {id: log, type: book, title: Log, copies: [{path: sources/clocks-for-sailors.txt}]}
 """
+MOVED = """pincite: "1.0"
+article: {title: The harbour clock, date: "1912", url: "https://example.org/clock", text: {content: "The tide turned at six."}}
+quotations:
+  - {id: q1, text: The tide turned at six., anchor: {start: 1, end: 24}, uncited: {reason: a proverb}}
+"""
 LARGE = 'pincite: "1.0"\narticle: {{title: The harbour clock, language: en, text: {{content: "{words}"}}}}\n'
 
 
@@ -46,6 +51,8 @@ COMMANDS = (
     Command("update", ("convert", "changed.txt", "--update", "article.pincite.yaml"), "article.pincite.yaml", over=True),
     Command("pin", ("pin", "unpinned.pincite.yaml"), "unpinned.pincite.yaml", over=True),
     Command("verify", ("verify", "--write", "--no-cache", "article.pincite.yaml"), "article.pincite.yaml", 1, over=True),
+    Command("fix", ("check", "--fix", "moved.pincite.yaml"), "moved.pincite.yaml", over=True),
+    Command("fmt", ("fmt", "moved.pincite.yaml"), "moved.pincite.yaml", over=True),
     Command("cache", ("check", "--cache", "kept", "large"), "kept", silent=True),
 )  # fmt: skip
 RUN = [sys.executable, "-m", "pincite"]
@@ -65,6 +72,7 @@ def lay_out(folder: Path) -> None:
     for number in range(5):
         words = "The tide turned at six. " * 2500
         (folder / "large" / f"{number}.pincite.yaml").write_text(LARGE.format(words=words), "utf-8")
+    (folder / "moved.pincite.yaml").write_text(MOVED, "utf-8")
     (folder / "unpinned.pincite.yaml").write_text(UNPINNED, "utf-8")
 
 

@@ -40,8 +40,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases"
-INPUTS = (*SUFFIXES, ".md")
-"""What the names of inputs end with: those of documents, and of annotated Markdown."""
+INPUTS = (*SUFFIXES, ".md", ".txt")
+"""What the names of inputs end with: those of documents, of annotated Markdown, and of articles nobody has annotated."""
+BESIDE = ".txt"
+"""What the names of files end with that may lie beside an input: texts that it names."""
 WITHOUT_CASE = {
     "PIN001": "a file that is not there cannot be a case; see tests/cli/test_check.py",
     "PIN704": "no case can bring a damaged scan along; see tests/verifier/test_findings.py",
@@ -66,7 +68,7 @@ class Case:
 
     @property
     def stem(self) -> str:
-        return self.path.name.removesuffix(".md").partition(".pincite.")[0]
+        return self.path.name.removesuffix(".md").removesuffix(".txt").partition(".pincite.")[0]
 
     @property
     def expected(self) -> Path:
@@ -103,7 +105,7 @@ def gaps(folder: Path, codes: Iterable[str]) -> list[str]:
     for path in sorted(folder.glob("PIN*/*")):
         if path.suffix == ".expected" and path not in stems:
             found.append(f"{path.parent.name}/{path.name}: no input")
-        if path.name.endswith(INPUTS) and Case(path) not in cases:
+        if path.name.endswith(INPUTS) and not path.name.endswith(BESIDE) and Case(path) not in cases:
             found.append(f"{path.parent.name}/{path.name}: neither pass- nor fail-")
     known = set(codes)
     found += [f"{path.name}: no such code" for path in sorted(folder.glob("PIN*")) if path.name not in known]

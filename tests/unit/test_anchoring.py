@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from pincite.model.anchoring import Anchoring, Resolution, fold, offsets
 from pincite.model.document import Document
-from pincite.model.finding import Place, Span
+from pincite.model.finding import Span
 from pincite.model.spans import span_at
+from tests.nowhere import Nowhere
 
 TEXT = "Title\n\nThe keeper  wrote:\n“Low water,” he said.\u00a0“Low water,” the 𝄞 pilot said.\n"
 
@@ -118,16 +119,6 @@ def test_occurrences_are_counted_up_to_the_limit() -> None:
 def test_offsets_may_be_written_as_json_floats() -> None:
     assert offsets({"start": 1.0, "end": 5.0}) == (1, 5)  # type: ignore[typeddict-item]
     assert offsets({"start": 1}) is None
-
-
-class Nowhere:
-    def of_value(self, pointer: str) -> Place:
-        return Place(1, 1, 1, 1, pointer)
-
-    of_key = of_value
-
-    def of_span(self, span: Span, pointer: str) -> None:
-        pass
 
 
 def document(text: str | None = TEXT, **members: object) -> Document:

@@ -7,28 +7,12 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from pincite.model.document import Document
-from pincite.model.finding import Place
 from pincite.model.house import House
 from pincite.rules import ellipses_mixed, quotation_marks_inconsistent
+from tests.nowhere import Nowhere
 
 if TYPE_CHECKING:
-    from pincite.model.finding import Span
     from pincite.model.format import DocumentData
-
-
-class Nowhere:
-    """Positions of a document that is in no file."""
-
-    def of_value(self, pointer: str) -> Place:
-        """Return the file's beginning, with the pointer as its words."""
-        return Place(1, 1, 1, 1, pointer)
-
-    of_key = of_value
-
-    def of_span(self, span: Span, pointer: str) -> Place | None:
-        """Return nothing: the file is not the article."""
-        del span, pointer
-        return None
 
 
 def document(text: str, quotation: str, house: House) -> Document:

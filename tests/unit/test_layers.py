@@ -13,6 +13,7 @@ ROAD = [
     "model",
     "reading",
     "schemas",
+    "member_order",
     "bibliography",
     "structure",
     "rules",
@@ -23,14 +24,18 @@ ROAD = [
     "processes",
     "gathering",
     "checker",
+    "fixing",
     "reporters",
+    "editor",
     "cli",
 ]
 """The first journey: each layer knows itself and those before it."""
 BESIDE = {
-    "converter": {"model", "reading", "schemas"},
+    "converter": {"model", "reading", "schemas", "member_order"},
     "export": {"model", "reading", "bibliography", "schemas"},
     "editing": {"model", "reading", "schemas"},
+    # what it makes of a file is a draft, which is saved as any other
+    "formatting": {"model", "reading", "schemas", "member_order", "editing"},
     # copies of sources come in the formats that articles come in
     "verifier": {"model", "reading", "schemas", "converter"},
 }
@@ -60,7 +65,8 @@ def known_to(layer: str) -> set[str]:
         return BESIDE[layer] | {layer}
     below = set(ROAD[: ROAD.index(layer) + 1])
     # an article that nobody has converted is converted to be judged
-    return below | {"file_judging": {"converter"}, "cli": BESIDE.keys()}.get(layer, set())
+    known = {"file_judging": {"converter"}, "fixing": {"editing"}, "cli": BESIDE.keys()}
+    return below | known.get(layer, set())
 
 
 def imports(source: str) -> list[tuple[str, str]]:

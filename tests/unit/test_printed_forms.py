@@ -10,35 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite.model.document import Document
-from pincite.model.finding import Place
 from pincite.model.house import House
 from pincite.rules import date_form_inconsistent
-from pincite.rules.authority_ids import authority_fault, mod_11_2
+from pincite.rules.authority_ids import authority_fault
 from pincite.rules.code_lists import code_lists
 from pincite.rules.parenthesis_unbalanced import unmatched
 from pincite.rules.phrases import languages
 from pincite.rules.printed_dates import month_numbers, printed_dates
 from pincite.rules.raw_citations import outside_quotation_marks
+from pincite.structure.checksums import mod_11_2
+from tests.nowhere import Nowhere
 
 if TYPE_CHECKING:
-    from pincite.model.finding import Span
     from pincite.model.format import DocumentData
-
-
-NOWHERE = Place(1, 1, 1, 1, "")
-
-
-class Nowhere:
-    """A document that was read from no file."""
-
-    def of_value(self, pointer: str) -> Place:  # noqa: ARG002 - the signature of positions
-        return NOWHERE
-
-    def of_key(self, pointer: str) -> Place:  # noqa: ARG002 - the signature of positions
-        return NOWHERE
-
-    def of_span(self, span: Span, pointer: str) -> Place | None:  # noqa: ARG002 - the signature of positions
-        return None
 
 
 def document(*raws: str, language: str = "en", house: House | None = None) -> Document:

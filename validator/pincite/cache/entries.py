@@ -9,12 +9,14 @@ import json
 from typing import TYPE_CHECKING
 
 from pincite.model.finding import Finding, Place, Span
+from pincite.model.fix import Change, Fix
 from pincite.model.outcome import Outcome
 from pincite.model.report import Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pincite.model.fix import Kind, Safety
     from pincite.model.json_value import Json
 
 LARGEST = 1024 * 1024
@@ -73,6 +75,7 @@ def _finding(  # noqa: PLR0917 - the members of a finding in their order
     pointer: str,
     place: list[Json] | None,
     span: list[Json] | None,
+    fix: list[Json] | None,
 ) -> Finding:
     return Finding(
         path,
@@ -84,6 +87,20 @@ def _finding(  # noqa: PLR0917 - the members of a finding in their order
         pointer,
         None if place is None else Place(*place),  # type: ignore[arg-type] # as above
         None if span is None else Span(*span),  # type: ignore[arg-type] # as above
+        None if fix is None else _fix(*fix),  # type: ignore[arg-type] # as above
+    )
+
+
+def _fix(title: str, safety: Safety, changes: list[tuple[str, Json, Kind, list[int] | None]]) -> Fix:
+    return Fix(
+        title,
+        safety,
+        tuple(
+            [
+                Change(pointer, value, kind, None if span is None else Span(*span))
+                for pointer, value, kind, span in changes
+            ]
+        ),
     )
 
 

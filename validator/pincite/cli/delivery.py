@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.cli.output import CallError, show, wants_colour, write_bytes_whole
-from pincite.reporters import DEFAULT, format_for, renderer
+from pincite.cli.output import CallError, show, tell, wants_colour, write_bytes_whole
+from pincite.reporters import DEFAULT, WITH_EDITS, format_for, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pincite.model.report import Report
     from pincite.model.rule import Severity
@@ -58,16 +58,32 @@ def ready(output: str | None, files: Sequence[str]) -> None:
         raise CallError(f"--output: {output} is one of the files to judge; name another")
 
 
-def deliver(report: Report, wanted: Delivery, before: str = "") -> int:
-    """Tell a report and return the exit status; people read *before* first."""
+def deliver(
+    report: Report,
+    wanted: Delivery,
+    before: str = "",
+    *,
+    contents: Mapping[str, bytes] | None = None,
+    aside: bool = False,
+) -> int:
+    """Tell a report and return the exit status; people read *before* first.
+
+    *contents* are those of files that were not opened. *aside*: to standard error, because standard output holds
+    something else.
+    """
+    if wanted.format_name in WITH_EDITS and any(one.fix is not None for one in report.findings):
+        report = _with_edits(report, contents or {})
     text = _text(report, wanted, before)
-    if wanted.output is None:
+    if wanted.output is None and aside:
+        tell(text.removesuffix("\n"))
+    elif wanted.output is None:
         show(text)
     else:
         from pincite.reporters.summary import summary  # noqa: PLC0415 - only where it stands alone
 
         write_bytes_whole(wanted.output, text.encode("utf-8", "backslashreplace"))
-        show(summary(report, wanted.fail_on))
+        told = summary(report, wanted.fail_on)
+        tell(told.removesuffix("\n")) if aside else show(told)
     return 1 if report.failed_files(wanted.fail_on) and not wanted.exit_zero else 0
 
 
@@ -87,6 +103,17 @@ def _text(report: Report, wanted: Delivery, before: str) -> str:
 
         return beside(text, renderer("github")(report, fail_on=wanted.fail_on, colour=False))
     return text
+
+
+def _with_edits(report: Report, contents: Mapping[str, bytes]) -> Report:
+    from pincite.cli.writing_back import content_of  # noqa: PLC0415 - as above
+    from pincite.fixing.located import located  # noqa: PLC0415 - as above
+
+    def content(path: str) -> bytes | None:
+        found = contents[path] if path in contents else content_of(path)
+        return found if isinstance(found, bytes) else None
+
+    return located(report, content)
 
 
 def in_github_actions() -> bool:

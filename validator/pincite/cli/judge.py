@@ -19,9 +19,11 @@ from pincite.settings.run import Settings
 from pincite.settings.walking import pincite_files, unannotated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pincite.cli.delivery import Delivery
+    from pincite.cli.mending import Fixing
+    from pincite.model.report import Report
     from pincite.settings.baseline import Baseline
 
 
@@ -47,13 +49,14 @@ def judge(
     write_baseline: str | None = None,
     stdin_filename: str | None = None,
     means: Means = ORDINARY,
+    fixing: Fixing | None = None,
 ) -> int:
     """Check files and folders, tell the report, and return the exit status.
 
     Without settings each file's configuration alone counts. With *articles* folders are searched for articles,
     too; with *annotated_only* named articles that hold no annotation are passed over. What is found is written to
     the file *write_baseline*, and counts as known. Standard input is taken for the file *stdin_filename*. *means* change
-    nothing in what is told.
+    nothing in what is told. With *fixing* the files are mended first, or it is only shown how.
     """
     # documents hold no cycles and collecting among their values is slow; only jsonschema's errors need it at times
     gc.set_threshold(200_000, 50, 100)
@@ -69,17 +72,29 @@ def judge(
     contents: dict[str, bytes] = {}
     if stdin_filename is not None:
         paths, contents = _named(paths, stdin_filename)
+    elif fixing is not None and STDIN in paths:
+        raise CallError(
+            "what comes from standard input is mended by the rules of its name: give --stdin-filename"
+        )
     try:
         files = files_to_judge(paths, settings, articles=articles)
         ready(wanted.output, files)
         shown = progress if is_terminal(sys.stderr) else None
         cache = None if means.no_cache else means.cache or default_folder()
-        report = check_paths(files, shown, settings, recording, contents, cache=cache, jobs=means.jobs)
+
+        def check(contents: Mapping[str, bytes]) -> Report:
+            return check_paths(files, shown, settings, recording, contents, cache=cache, jobs=means.jobs)
+
+        if fixing is not None:
+            from pincite.cli.mending import judge_mended  # noqa: PLC0415 - only where it is asked for
+
+            return judge_mended(check, settings, fixing, contents, wanted)
+        report = check(contents)
     except ConfigError as error:
         raise CallError(str(error)) from None
     if write_baseline is not None and recording is not None:
         write_whole(write_baseline, recording.text(before))
-    return deliver(report, wanted)
+    return deliver(report, wanted, contents=contents)
 
 
 def _named(paths: Sequence[str], name: str) -> tuple[list[str], dict[str, bytes]]:

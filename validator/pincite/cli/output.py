@@ -65,11 +65,15 @@ def guarded(action: Callable[[], int]) -> int:
 
 def show(text: str) -> None:
     """Write *text* to standard output as UTF-8, whatever the locale."""
+    show_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def show_bytes(data: bytes) -> None:
+    """Write *data* to standard output as they are."""
     if sys.stdout is None:
         raise CallError("cannot write the output: standard output is closed")
     try:
         sys.stdout.flush()
-        data = text.encode("utf-8", "backslashreplace")
         stream = getattr(sys.stdout, "buffer", None)
         if stream is None:  # replaced by something that takes text only
             sys.stdout.write(data.decode("utf-8"))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pincite.editing.draft import Draft
-    from pincite.editing.wishes import Wish
+    from pincite.model.fix import Change
 
 _MOST_BYTES = 256 * 1024 * 1024
 """Bytes of the largest file that is written to: its text is held as it was and as it is to be."""
@@ -33,15 +33,15 @@ def content_of(path: str) -> bytes | str:
 
 
 def written_back(
-    path: str, content: bytes, wishes: Mapping[int, Sequence[Wish]], *, save: bool = True
+    path: str, content: bytes, changes: Mapping[int, Sequence[Change]], *, save: bool = True
 ) -> Draft | str:
-    """Return what a file becomes by wishes for its documents, numbered from 0, or in words why nothing can be written.
+    """Return what a file becomes by changes for its documents, numbered from 0, or in words why nothing can be written.
 
     *content* are the bytes that were looked at: a file that was changed meanwhile is left as it is. Without *save* all stays as
     it is. Raises CallError where the file cannot be written at all.
     """
     try:
-        new = draft(path, content, wishes)
+        new = draft(path, content, changes)
         if save:
             save_draft(new)
     except EditingError as error:

@@ -1,16 +1,22 @@
-"""Members and items that come into objects and lists between brackets: JSON, and YAML's flow style."""
+"""Members and items that come into objects and lists between brackets, or go: JSON, and YAML's flow style.
+
+What goes takes the comma with it that parts it from its neighbour. A comment behind a neighbour stays there; what a
+comment stands in, behind or right above keeps it (EditingError).
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.editing.edits import Edit
+from pincite.editing.comments import LOST
+from pincite.editing.edits import Edit, EditingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Protocol
 
+    from pincite.editing.comments import Comments, Valued
     from pincite.model.json_value import Json
     from pincite.reading.nodes import NodePlace
 
@@ -31,6 +37,9 @@ if TYPE_CHECKING:
 
 
 _SEPARATOR = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"\s*,")
+_LINE_END = re.compile(r"[ \t]*,?[ \t]*(?=[\r\n]|\Z)")
+_COLON = re.compile(r"[ \t]*:")
 _INDENT = re.compile(r"(?:.*[\r\n])?([ \t]*)", re.DOTALL)
 
 
@@ -66,6 +75,48 @@ def items_added(
     manner = _manner(text, node, children, scribe)
     colon = scribe.colon(text[node.key[1] : node.start] if node.key else None)
     return _behind(text, node, children, [scribe.value(one, colon, manner.indent) for one in added], manner)
+
+
+def run_removed(text: str, parts: Sequence[Valued], first: int, last: int, comments: Comments) -> list[Edit]:
+    """Return the edits that take members or items away that follow one another, and are not all; raises EditingError."""
+    begin, stop = part_begin(parts[first][0]), part_end(text, parts[last][0])
+    before = part_end(text, parts[first - 1][0]) if first else None
+    behind = part_begin(parts[last + 1][0]) if last + 1 < len(parts) else None
+    line = comments.lines.begin(begin)
+    begins_line = line > 0 and not text[line:begin].strip()
+    if begins_line:
+        comments.refuse_straying(line, before or 0)
+    if behind is not None and (before is None or begins_line):
+        cut = (begin, behind)
+    else:
+        cut = (begin if before is None else before, stop)
+    inside = parts[first : last + 1]
+    if not comments.between(*cut, inside):
+        return [Edit(*cut, "")]
+    # the comments that stand there stay, where it stands on lines of its own
+    own, above = _LINE_END.match(text, stop), comments.lines.above(line)
+    if not begins_line or own is None or above is None or comments.between(begin, stop, inside):
+        raise EditingError(LOST)
+    edits = [Edit(above[1], own.end(), "")]
+    if behind is None and before is not None and "," not in own[0]:
+        comma = _COMMA.match(text, before)
+        if comma is None:
+            raise EditingError(LOST)
+        edits.append(Edit(before, comma.end(), ""))
+    return edits
+
+
+def part_begin(child: NodePlace) -> int:
+    """Return where a member or item begins."""
+    return (child.key or child)[0]
+
+
+def part_end(text: str, child: NodePlace) -> int:
+    """Return where a member or item ends: behind its colon, where it has a key and nothing else."""
+    if child.key is None or child.start < child.end:
+        return child.end
+    colon = _COLON.match(text, child.key[1])
+    return max(child.end, colon.end() if colon else child.key[1])
 
 
 def indent_for(text: str, child: NodePlace, children: Sequence[NodePlace]) -> str | None:

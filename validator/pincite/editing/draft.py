@@ -1,170 +1,145 @@
-"""What a file is to become: its bytes before and after, made of wishes and held against them before anybody sees it."""
+"""What a file is to become: its bytes before and after, made of changes and held against them before anybody sees it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.editing.edits import EditingError, applied
-from pincite.editing.values import difference
-from pincite.editing.walk import json_edits, yaml_edits
-from pincite.editing.wishes import Granting, Refusal
-from pincite.model.json_value import value_at
-from pincite.reading.files import RawDocument, documents_in
-from pincite.reading.markdown.front_matter import is_markdown
+from pincite.editing.attempts import Outcome, attempt_at
+from pincite.editing.edits import Edit, EditingError, applied, minimal
+from pincite.editing.granting import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pincite.editing.edits import Edit
-    from pincite.editing.wishes import Wish
-    from pincite.model.finding import Finding
-    from pincite.model.json_value import Json
+    from pincite.editing.attempts import Attempt
+    from pincite.model.fix import Change
 
-_NO_PLACE = "the document has nothing there that it could stand in"
-_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
-_MARK = "\ufeff"
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_BLANK = " \t\n\r\x0b\f"
+"""What a record is not made of alone."""
 
 
 class Draft(NamedTuple):
-    """A file with its bytes as they were and as they are to be, and the wishes that could not be granted."""
+    """A file with its bytes as they were and as they are to be, and the changes that could not be granted.
+
+    ``edits`` lead from the one to the other: they are as short as they can be, in their order, and none touches
+    another. Their offsets count the code points of the file's text with all that is in it: its byte order mark, and
+    both characters of a line end that has two.
+    """
 
     path: str
     before: bytes
     after: bytes
     refused: tuple[Refusal, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     @property
-    def changes(self) -> bool:
+    def differs(self) -> bool:
         """Return whether there is anything to write."""
         return self.before != self.after
 
 
-def draft(path: str, content: bytes, wishes: Mapping[int, Sequence[Wish]]) -> Draft:
-    """Return what the bytes of a file become by wishes for its documents, which are numbered as they are read, from 0.
+def draft(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) -> Draft:
+    """Return what the bytes of a file become by changes for its documents, which are numbered as they are read, from 0.
 
-    What is granted is read back: the new text says what the old one said and the wishes, and nothing else. Wishes
-    that are granted already change nothing. Raises EditingError where a document cannot be read, or the new text
-    would say anything else.
+    All pointers and spans of a document's changes are those of the document as it is. What is granted is read back: the
+    new text says what the old one said and the changes, and nothing else. Changes that are granted already change
+    nothing; one that does not go together with an earlier one is refused. Raises EditingError where a document cannot
+    be read.
     """
-    if not any(wishes.values()):
+    if not any(changes.values()):
         return Draft(path, content, content)
-    if not path.endswith(".jsonl"):
-        after, refused = _document(path, content, 0, wishes.get(0, ()))
-        return Draft(path, content, after, tuple(refused))
-    parts: list[bytes] = []
-    all_refused: list[Refusal] = []
-    number = 0
-    for line in _LINE.findall(content):
-        record = line.rstrip(b"\r\n")
-        if record.strip():
-            wanted = wishes.get(number, ())
-            if wanted:
-                record, refused = _document(path, record, number, wanted)
-                all_refused += refused
-            number += 1
-        parts += [record, line[len(line.rstrip(b"\r\n")) :]]
-    return Draft(path, content, b"".join(parts), tuple(all_refused))
+    text = _decoded(path, content)
+    edits: list[Edit] = []
+    refused: list[Refusal] = []
+    for number, (start, part) in enumerate(_documents(path, text)):
+        if changes.get(number):
+            found = _granted(attempt_at(path, part, number), changes[number])
+            edits += [Edit(start + one.start, start + one.end, one.text) for one in found.edits]
+            refused += found.refused
+    edits = minimal(text, edits)
+    return Draft(path, content, applied(text, edits).encode("utf-8"), tuple(refused), tuple(edits))
 
 
-def _document(path: str, content: bytes, number: int, wishes: Sequence[Wish]) -> tuple[bytes, list[Refusal]]:
-    """Return the bytes of one document with its wishes, and those that could not be granted."""
-    raw = _read(path, content)
-    text = content.decode("utf-8")
-    whole = text.removeprefix(_MARK)
-    attempt = _Attempt(path, raw, whole, number)
+def edits_of(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) -> tuple[Edit, ...]:
+    """Return the edits of a file's text that ``draft`` makes, for those who make them elsewhere; raises EditingError."""
+    return draft(path, content, changes).edits
+
+
+def edits_of_each(
+    path: str, content: bytes, wanted: Iterable[tuple[int, Sequence[Change]]]
+) -> Iterator[tuple[Edit, ...]]:
+    """Yield, for each document number with changes, the edits that make these alone, none where they cannot be made.
+
+    The file is read once, and what becomes of it is read back for each. Raises EditingError where it is no text.
+    """
+    text = _decoded(path, content)
+    documents = dict(enumerate(_documents(path, text)))
+    attempts: dict[int, Attempt | None] = {}
+    for number, changes in wanted:
+        start, part = documents.get(number, (0, ""))
+        if number not in attempts:
+            attempts[number] = _attempt_or_none(path, part, number)
+        attempt = attempts[number]
+        found = None if attempt is None else _whole(attempt, changes)
+        yield (
+            ()
+            if found is None
+            else tuple(minimal(text, [Edit(start + one.start, start + one.end, one.text) for one in found]))
+        )
+
+
+def _attempt_or_none(path: str, part: str, number: int) -> Attempt | None:
     try:
-        edits, wanted, refused = attempt.edits(wishes)
-    except EditingError:  # by one of them; the others may still be granted
-        wishes, refused = attempt.alone(wishes)
-        edits, wanted, more = attempt.edits(wishes)
-        refused += more
-    after = (text[: len(text) - len(whole)] + applied(whole, edits)).encode("utf-8")
-    if after != content:
-        _hold(path, raw, after, wanted)
-    return after, refused
-
-
-class _Attempt:
-    """The edits of one document, by what it is written in."""
-
-    def __init__(self, path: str, raw: RawDocument, text: str, number: int) -> None:
-        self._raw = raw
-        self._text = text
-        self._number = number
-        self._markdown = is_markdown(path)
-        self._json = path.endswith((".json", ".jsonl"))
-
-    def edits(self, wishes: Sequence[Wish]) -> tuple[list[Edit], Json, list[Refusal]]:
-        """Return the edits for all wishes, what the document says then, and the wishes refused; raises EditingError."""
-        if self._markdown:
-            return self._in_markdown(wishes)
-        granting = Granting(self._raw.data)
-        refused = [Refusal(self._number, wish, _NO_PLACE) for wish in wishes if not granting.grant(wish)]
-        write = json_edits if self._json else yaml_edits
-        return write(self._text, self._raw.data, granting.data), granting.data, refused
-
-    def _in_markdown(self, wishes: Sequence[Wish]) -> tuple[list[Edit], Json, list[Refusal]]:
-        from pincite.editing.markdown import MarkdownEditor  # noqa: PLC0415 - imports markdown-it
-
-        editor = MarkdownEditor(self._text)
-        granting = Granting(self._raw.data)
-        refused: list[Refusal] = []
-        for wish in wishes:
-            placed = granting.placed(wish)
-            if (
-                placed is not None
-                and difference(value_at(granting.data, placed.pointer), placed.value) is None
-            ):
-                continue
-            reason = _NO_PLACE if placed is None else editor.take(*placed, self._raw.data)
-            if reason is None:
-                granting.grant(wish)
-            else:
-                refused.append(Refusal(self._number, wish, reason))
-        return editor.edits(), granting.data, refused
-
-    def alone(self, wishes: Sequence[Wish]) -> tuple[list[Wish], list[Refusal]]:
-        """Return the wishes for which there are edits when each is tried alone, and why there are none for the others."""
-        possible: list[Wish] = []
-        refused: list[Refusal] = []
-        for wish in wishes:
-            reason = self._against(wish)
-            if reason is None:
-                possible.append(wish)
-            else:
-                refused.append(Refusal(self._number, wish, reason))
-        return possible, refused
-
-    def _against(self, wish: Wish) -> str | None:
-        try:
-            self.edits([wish])
-        except EditingError as error:
-            return str(error)
+        return attempt_at(path, part, number)
+    except EditingError:
         return None
 
 
-def _read(path: str, content: bytes) -> RawDocument:
-    things: list[RawDocument | Finding] = list(documents_in(path, content))
-    if len(things) != 1:
-        raise EditingError(f"{path} holds no document")
-    if not isinstance(things[0], RawDocument):
-        raise EditingError(f"cannot read {path}: {things[0].message}")
-    return things[0]
-
-
-def _hold(path: str, raw: RawDocument, after: bytes, wanted: Json) -> None:
-    """Read the new bytes and compare; raises EditingError where they say anything else than is wanted."""
+def _whole(attempt: Attempt, changes: Sequence[Change]) -> list[Edit] | None:
+    """Return the edits that make all of some changes, None where one of them cannot be made."""
     try:
-        new = _read(path, after)
-    except EditingError as error:
-        raise EditingError(
-            f"{path} is left as it is: with the changes in it, it could not be read any more ({error})"
-        ) from None
-    at = difference(wanted, new.data)
-    if at is None and len(new.findings) > len(raw.findings):
-        at = new.findings[-1].pointer
-    if at is not None:
-        raise EditingError(
-            f"{path} is left as it is: its layout does not allow the changes without others, at {at or 'its beginning'}"
-        )
+        outcome = attempt.outcome(changes)
+    except EditingError:
+        return None
+    return None if outcome.refused else outcome.edits
+
+
+def _decoded(path: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise EditingError(f"cannot read {path}: it is not UTF-8 text") from None
+
+
+def _documents(path: str, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the texts of a file's documents with the offsets at which they begin."""
+    if not path.endswith(".jsonl"):
+        yield 0, text
+        return
+    for line in _LINE.finditer(text):
+        record = line[0].rstrip("\r\n")
+        if record.strip(_BLANK):
+            yield line.start(), record
+
+
+def _granted(attempt: Attempt, changes: Sequence[Change]) -> Outcome:
+    """Return the edits for as many of the changes as can be made together, the earlier ones first."""
+    granted: list[Change] = []
+    refused: list[Refusal] = []
+    outcome = Outcome([], [])
+    chunks = [changes]
+    while chunks:
+        chunk = chunks.pop()
+        try:
+            outcome = attempt.outcome([*granted, *chunk])
+        except EditingError as error:  # by one of them; the others may still be granted
+            if len(chunk) == 1:
+                refused.append(Refusal(attempt.number, chunk[0], str(error)))
+            else:
+                half = len(chunk) // 2
+                chunks += [chunk[half:], chunk[:half]]
+        else:
+            granted += chunk
+    return Outcome(outcome.edits, [*outcome.refused, *refused])

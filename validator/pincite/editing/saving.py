@@ -28,7 +28,7 @@ def save(draft: Draft) -> None:
     Raises EditingError where the file is no longer what the draft was made of or is not to be replaced, OSError where
     it cannot be written.
     """
-    if not draft.changes:
+    if not draft.differs:
         return
     fault = _kept(draft.path)
     if fault:

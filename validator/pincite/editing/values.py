@@ -1,13 +1,32 @@
-"""Whether two values are the same, and where they are not."""
+"""Whether two values are the same, and where they are not; and whether there is any."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from pincite.model.json_value import pointer_to
+from pincite.model.json_value import pointer_steps, pointer_to
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json, JsonObject
+
+
+class Missing:
+    """What stands for no value; null is one."""
+
+
+_MISSING: Final = Missing()
+
+
+def found_at(data: Json, pointer: str) -> Json | Missing:
+    """Return the value at a JSON Pointer, an instance of ``Missing`` where there is none."""
+    for step in pointer_steps(pointer):
+        if isinstance(data, dict) and step in data:
+            data = data[step]
+        elif isinstance(data, list) and step.isdecimal() and int(step) < len(data):
+            data = data[int(step)]
+        else:
+            return _MISSING
+    return data
 
 
 def same(one: Json, other: Json) -> bool:
@@ -17,7 +36,7 @@ def same(one: Json, other: Json) -> bool:
 
 def difference(one: Json, other: Json, at: str = "") -> str | None:
     """Return the JSON Pointer of the first place where two values differ, None where they are the same."""
-    if one is other:  # what no wish touched
+    if one is other:  # what no change touched
         return None
     if type(one) is not type(other):
         return at

@@ -13,6 +13,9 @@ _WIDTH = 110
 """Columns up to which an object stands on one line."""
 _PLAIN = re.compile(r"[^\W\d_][\w./+-]*(?: [\w./+-]+)*|[./]*[^\W\d_][\w./+-]*")
 """Text that no reader of YAML takes for anything but text, inside brackets, too."""
+_PLAIN_BEFORE = re.compile(r"[^\W\d_](?:[^\s:#]|:(?=\S)|(?<=\S)#| +(?=[^\s#]))*")
+"""Text that may stand where text of the same kind stood without quotation marks; ``_OF_BLOCKS``: not inside brackets."""
+_OF_BLOCKS = frozenset(",[]{}")
 _DIGEST = re.compile("(?=[0-9a-f]*[acdf])[0-9a-f]{64}")
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", ".inf", ".nan"})
 """Words that some reader of YAML takes for something else than text."""
@@ -46,17 +49,24 @@ class YamlScribe:
 def scalar(value: Json, like: str = "") -> str:
     """Return a plain value: text without quotation marks where all readers take it for text.
 
-    *like* is another value as it is written, whose quotation marks are used if it has some.
+    *like* is the value that it takes the place of, or another one, as it is written: quotation marks are used, or left
+    away, as there.
     """
     if not isinstance(value, str):
         return json.dumps(value)
     marks = like[:1]
     if marks == "'" and value.isprintable():
         return "'" + value.replace("'", "''") + "'"
-    plain = _PLAIN.fullmatch(value) or _DIGEST.fullmatch(value)
+    plain = _PLAIN.fullmatch(value) or _DIGEST.fullmatch(value) or _as_plain_as(like, value)
     if plain and marks != '"' and value.lower() not in _WORDS and value.isprintable():
         return value
     return _UNPRINTABLE.sub(_escape, json.dumps(value, ensure_ascii=False))
+
+
+def _as_plain_as(like: str, value: str) -> bool:
+    """Return whether a text can do without quotation marks where one that is written so can."""
+    both = _PLAIN_BEFORE.fullmatch(like) and _PLAIN_BEFORE.fullmatch(value)
+    return bool(both) and (_OF_BLOCKS.isdisjoint(value) or not _OF_BLOCKS.isdisjoint(like))
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.model.anchoring import Anchoring
 from pincite.model.finding import Finding
+from pincite.model.fix import Fix, rewrite
 from pincite.model.house import NO_HOUSE
 from pincite.model.sourced import Sourced, each
 from pincite.model.spans import span_at
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from pincite.model.catalogue import Catalogue
     from pincite.model.finding import Place, Span
+    from pincite.model.fix import Safety
     from pincite.model.format import (
         Article,
         Citation,
@@ -45,6 +47,13 @@ if TYPE_CHECKING:
 
             None where the file is not the article itself, or where the value stands apart from the text.
             """
+
+        @property
+        def holds_text(self) -> bool:
+            """Return whether the file is the article itself: its text is written there, and not copied into it."""
+
+        def writes(self, span: Span) -> bool:
+            """Return whether a piece of the article's text stands in the file as it is read: no marks or escapes in it."""
 
 
 MAX_OVERLAP = 8
@@ -106,13 +115,14 @@ class Document(Sourced):
         printed: Sequence[str | None] = (),
         span: Span | None = None,
         severity: Severity | None = None,
+        fix: Fix | None = None,
     ) -> Finding:
         """Return a finding about the value at the JSON Pointer *at*.
 
         ``on`` chooses whether the key or the value is marked in the file. ``span`` is the piece of the
         article's text; without it, the piece that belongs to *at* is looked up, narrowed to the first of
         ``printed`` (wordings a citation may print) that stands in it. ``severity`` is for a finding that is surer,
-        or less sure, than others of its rule.
+        or less sure, than others of its rule. ``fix`` mends it.
         """
         span = span or span_at(self, at, printed)
         place = self._positions.of_span(span, at) if span else None
@@ -128,7 +138,23 @@ class Document(Sourced):
             pointer=at,
             place=place,
             span=span,
+            fix=fix,
         )
+
+    def rewriting(self, title: str, safety: Safety, *pieces: tuple[Span, str]) -> Fix | None:
+        """Return the fix that writes texts in the place of pieces of the article's text.
+
+        None where the file is not the article itself, since a copy keeps the words that it was copied from, and where a
+        piece is not written as it is read.
+        """
+        if not all(self._positions.writes(span) for span, _ in pieces):
+            return None
+        return Fix(title, safety, tuple([rewrite(span, text) for span, text in pieces]))
+
+    @property
+    def holds_text(self) -> bool:
+        """Return whether the file is the article itself: its text is written there, and not copied into it."""
+        return self._positions.holds_text
 
     @cached_property
     def article(self) -> Article:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from pincite.model.fix import Fix
     from pincite.model.rule import Severity
 
 
@@ -34,7 +35,7 @@ class Finding(NamedTuple):
     """One fault of one file, fully comparable.
 
     ``place`` is None only for a file that could not be read at all; ``pointer`` is a JSON Pointer (RFC 6901)
-    into the document, ``""`` for the whole; ``span`` is the piece of the article's text it is about.
+    into the document, ``""`` for the whole; ``span`` is the piece of the article's text it is about; ``fix`` mends it.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Finding(NamedTuple):
     pointer: str = ""
     place: Place | None = None
     span: Span | None = None
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str, str]:

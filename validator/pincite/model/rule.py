@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
 
+    from pincite.model.fix import Safety
+
     Severity: TypeAlias = Literal["error", "warning", "info"]
 
 SEVERITIES = ("info", "warning", "error")
@@ -31,8 +33,9 @@ class Rule(NamedTuple):
 
     ``code`` (``PIN`` and three digits, never used for anything else) and ``name`` (kebab-case, states the
     fault) identify it; ``summary`` is one sentence; ``needs`` says what it looks at beyond the document:
-    ``"text"`` (the article's text), ``"files"`` (files the document names) or nothing. ``fix`` says how a finding
-    can be mended without an editor: ``"safe"`` (the meaning stays), ``"unsafe"`` (look at it), None for not at all.
+    ``"text"`` (the article's text), ``"files"`` (files the document names) or nothing. ``fix`` says how some or all
+    of its findings can be mended without an editor: ``"safe"`` (the meaning stays), ``"unsafe"`` (look at it), None for not at
+    all; a rule with fixes of both kinds says ``"safe"``.
     """
 
     code: str
@@ -40,7 +43,7 @@ class Rule(NamedTuple):
     severity: Severity
     summary: str
     needs: Literal["text", "files"] | None = None
-    fix: Literal["safe", "unsafe"] | None = None
+    fix: Safety | None = None
 
     @property
     def family(self) -> str:

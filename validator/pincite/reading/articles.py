@@ -78,3 +78,12 @@ class ArticlePositions:
     def of_span(self, span: Span, pointer: str) -> Place:  # noqa: ARG002 - all of the text is in this file
         """Return where a piece of the text stands."""
         return self._lines.place(span.start, span.end)
+
+    @property
+    def holds_text(self) -> bool:
+        """Return True: the file is the article's text."""
+        return True
+
+    def writes(self, span: Span) -> bool:  # noqa: ARG002 - all of the text is in this file
+        """Return True: see ``holds_text``."""
+        return True

@@ -42,6 +42,15 @@ class Positions:
         """Return None: in a document, findings stand at the member they are about."""
         return None
 
+    @property
+    def holds_text(self) -> bool:
+        """Return False: the text that a document holds is a copy of the article's."""
+        return False
+
+    def writes(self, span: Span) -> bool:  # noqa: ARG002 - what Positioned asks for
+        """Return False: see ``holds_text``."""
+        return False
+
     def has(self, pointer: str) -> bool:
         """Return whether there is a value at *pointer*."""
         return self._node(pointer) is not None

@@ -14,6 +14,9 @@ from pincite.reading.nodes import NodePlace
 from pincite.reading.yaml_syntax import COLLECTIONS, ENDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from pincite.model.json_value import Json
 
 
@@ -77,37 +80,42 @@ class _Marks:
         self._skipped: int | None = None
         self._end = 0
         """Where the last value ended: a block collection's own end mark is the start of what follows it."""
-        next_event = yaml_syntax.LOADER(text).get_event
+        self._read(yaml_syntax.LOADER(text).get_event)
+
+    def _read(self, next_event: Callable[[], Any]) -> None:
+        """Take all events; most of them are scalars, which are taken on the spot: a call for each costs a fifth."""
+        scalar, marks, stack = yaml.ScalarEvent, self.marks, self._stack
         while (event := next_event()) is not None:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self._scalar(event)
+            if kind is scalar:
+                start, end = event.start_mark.index, event.end_mark.index
+                if self._expect_key:
+                    keys = stack[-1].keys
+                    if keys is not None:
+                        if event.value in keys:
+                            self._skipped = len(marks)
+                        keys.add(event.value)
+                    marks.append((start, end))
+                    self._expect_key = False
+                    continue
+                if event.style == "|" or event.style == ">":  # noqa: PLR1714 - a set would be made for each
+                    end = start + len(block_scalar(self._text[start:end]))
+                self._end = end
+                marks.append((start, end))
+                if self._skipped is None:
+                    self._expect_key = bool(stack) and stack[-1].keys is not None
+                else:
+                    self._value_done()
             elif kind in COLLECTIONS:
-                keys: set[str] | None = set() if kind is yaml.MappingStartEvent else None
-                self._stack.append(_Open(len(self.marks), keys, self._skipped))
-                self.marks.append((event.start_mark.index, 0))
-                self._expect_key, self._skipped = keys is not None, None
+                own: set[str] | None = set() if kind is yaml.MappingStartEvent else None
+                stack.append(_Open(len(marks), own, self._skipped))
+                marks.append((event.start_mark.index, 0))
+                self._expect_key, self._skipped = own is not None, None
             elif kind in ENDS:
                 self._close(event)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr] # the stub allows None
-        keys = self._stack[-1].keys if self._stack else None
-        if keys is not None and self._expect_key:
-            if event.value in keys:
-                self._skipped = len(self.marks)
-            keys.add(event.value)
-            self.marks.append((start, end))
-            self._expect_key = False
-            return
-        if event.style in {"|", ">"}:
-            end = start + len(_block(self._text[start:end]))
-        self._end = end
-        self.marks.append((start, end))
-        self._value_done()
-
     def _close(self, event: yaml.CollectionEndEvent) -> None:
-        start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr] # as above
+        start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr] # the stub allows None
         if start < end:  # the bracket of a flow collection
             self._end = end
         number, _, self._skipped = self._stack.pop()
@@ -124,7 +132,7 @@ class _Marks:
         self._expect_key = bool(self._stack) and self._stack[-1].keys is not None
 
 
-def _block(text: str) -> str:
+def block_scalar(text: str) -> str:
     """Return a block scalar without what only separates it from what follows: its end mark is there."""
     header = text.partition("\n")[0].partition("#")[0]
     if "+" in header:  # keeps the empty lines at its end

@@ -32,6 +32,8 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "junit": (".xml",),
 }
 """The formats, named as their modules are, and how the names of files end that are written in one when nobody says."""
+WITH_EDITS = frozenset({"json", "jsonl", "sarif"})
+"""The formats that tell what a fix would change in the text of its file."""
 DEFAULT = next(iter(FORMATS))
 """The format where nobody says one: for people."""
 

@@ -10,7 +10,8 @@ from pincite.reporters.safe_text import safe_json
 
 if TYPE_CHECKING:
     from pincite.model.finding import Finding
-    from pincite.model.json_value import JsonObject
+    from pincite.model.fix import Fix
+    from pincite.model.json_value import Json, JsonObject
     from pincite.model.report import Report
     from pincite.model.rule import Severity
 
@@ -74,4 +75,11 @@ def finding_as_json(finding: Finding) -> JsonObject:
         "end_column": place.end_column if place else None,
         "pointer": finding.pointer,
         "span": {"start": span.start, "end": span.end} if span else None,
+        **({} if finding.fix is None else {"fix": _fix(finding.fix)}),
     }
+
+
+def _fix(fix: Fix) -> JsonObject:
+    """Return a fix; without edits where the file has changed since it was judged."""
+    edits: list[Json] = [{**edit._asdict()} for edit in fix.edits]
+    return {"title": fix.title, "safety": fix.safety, "edits": edits}

@@ -19,6 +19,7 @@ from pincite.reporters.sarif_rules import LEVELS, descriptor
 
 if TYPE_CHECKING:
     from pincite.model.finding import Finding
+    from pincite.model.fix import Fix
     from pincite.model.json_value import Json, JsonObject
     from pincite.model.report import Report, Skipped
     from pincite.model.rule import Severity
@@ -73,13 +74,38 @@ def _result(finding: Finding, mark: str, rules: dict[str, int], files: dict[str,
     location: JsonObject = {"physicalLocation": _physical(finding, files)}
     if finding.pointer:
         location["logicalLocations"] = [{"fullyQualifiedName": safe(finding.pointer)}]
-    return {
+    result: JsonObject = {
         "ruleId": finding.code,
         "ruleIndex": rules[finding.code],
         "level": LEVELS[finding.severity],
         "message": {"text": _message(with_hint(finding))},
         "locations": [location],
         "partialFingerprints": {"finding/v1": mark},
+    }
+    if finding.fix is not None and finding.fix.edits:
+        result["fixes"] = [_fix(finding, finding.fix, files)]
+    return result
+
+
+def _fix(finding: Finding, fix: Fix, files: dict[str, int]) -> JsonObject:
+    """Return a fix; whether it is safe stands in its description, since SARIF knows no such thing."""
+    kind = "safe fix" if fix.safety == "safe" else "look at it"
+    replacements: list[Json] = [
+        {
+            "deletedRegion": {
+                "startLine": edit.line,
+                "startColumn": edit.column,
+                "endLine": edit.end_line,
+                "endColumn": edit.end_column,
+            },
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in fix.edits
+    ]
+    artifact: JsonObject = {**_artifact(finding.path), "index": files[finding.path]}
+    return {
+        "description": {"text": _message(safe(f"{fix.title} ({kind})"))},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ def summary(report: Report, fail_on: Severity | None) -> str:
         lines += wrapped(_verdicts([str(one["verdict"]) for one in report.verdicts]), WIDTH)
     if untold:
         lines.append(f"not told: {', '.join(untold)}")
+    lines += _fixable(report)
     if report.unmatched:
         lines += wrapped(
             f"{counted(report.unmatched, 'entry')} of the baseline match nothing any more; --write-baseline makes it anew",
@@ -63,6 +65,16 @@ def summary(report: Report, fail_on: Severity | None) -> str:
         lines += _more(len(failed))
     lines += _not_applied(report.skipped)
     return "\n".join(lines) + "\n"
+
+
+def _fixable(report: Report) -> Iterator[str]:
+    """Yield what fixes there are, and how they are made."""
+    fixes = Counter(one.fix.safety for one in report.findings if one.fix is not None)
+    if fixes["safe"]:
+        more = f", {fixes['unsafe']} more with --unsafe-fixes" if fixes["unsafe"] else ""
+        yield f"{counted(fixes['safe'], 'finding')} can be fixed with --fix{more}"
+    elif fixes["unsafe"]:
+        yield f"{counted(fixes['unsafe'], 'finding')} can be fixed with --fix --unsafe-fixes"
 
 
 def _verdicts(given: Sequence[str]) -> str:

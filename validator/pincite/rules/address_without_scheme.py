@@ -3,6 +3,7 @@
 ## Why
 
 Programs make a link of what begins with "https://" or "http://", and only then is it certain where the address begins.
+In an article's own file, a fix puts "https://" before it; it is unsafe, because nobody has looked whether the address leads there.
 
 ## Bad
 
@@ -32,6 +33,7 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.raw_citations import matches, piece
+from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +42,13 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
 
 
-RULE = Rule("PIN235", "address-without-scheme", "info", "A printed web address has no https:// before it.")
+RULE = Rule(
+    "PIN235",
+    "address-without-scheme",
+    "info",
+    "A printed web address has no https:// before it.",
+    fix="unsafe",
+)
 
 _BARE = re.compile(r"(?<![\w/.@-])www\.[a-z0-9-]+\.[a-z][^\s,;)\]>]*", re.IGNORECASE)
 
@@ -56,4 +64,10 @@ def check(document: Document) -> Iterator[Finding]:
             hint=f"write 'https://{printed}', after a look whether it leads there",
             span=piece(document, one, found.start(), found.start() + len(printed)),
             printed=[printed],
+            fix=rewritten(
+                document,
+                "put https:// before the address",
+                "unsafe",
+                [Piece(one, found.start(), found.start(), "https://")],
+            ),
         )

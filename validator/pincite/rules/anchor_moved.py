@@ -4,6 +4,7 @@
 
 Anchors count characters, so they are off as soon as the article's text changes before them. Where the words
 still stand at one place, the anchor is repaired by its new offsets; where they do not, an editor has to look.
+An editor has to look as well where the words around that place are not those that the anchor names.
 
 ## Bad
 
@@ -37,6 +38,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.anchoring import fold, offsets
+from pincite.model.fix import Fix, put, remove
 from pincite.model.rule import Rule
 from pincite.rules.anchored_things import doubtful_things
 from pincite.rules.excerpt import excerpt
@@ -46,12 +48,22 @@ if TYPE_CHECKING:
 
     from pincite.model.anchoring import Anchoring, Resolution
     from pincite.model.document import Document
-    from pincite.model.finding import Finding
+    from pincite.model.finding import Finding, Span
+    from pincite.model.fix import Change
     from pincite.model.format import Anchor
+    from pincite.rules.anchored_things import Anchored
 
 RULE = Rule(
-    "PIN403", "anchor-moved", "warning", "An anchor does not hold the words it belongs to.", needs="text"
+    "PIN403",
+    "anchor-moved",
+    "warning",
+    "An anchor does not hold the words it belongs to.",
+    needs="text",
+    fix="safe",
 )
+
+_MORE = 50
+"""How many characters more than an anchor names are read around its place: they may be white space."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -70,7 +82,13 @@ def check(document: Document) -> Iterator[Finding]:
                 message = (
                     f"the anchor's 'exact' of {thing.name} is {excerpt(exact)}, its words are {excerpt(own)}"
                 )
-                yield document.finding(RULE, f"{thing.at}/exact", message, hint="leave 'exact' out")
+                yield document.finding(
+                    RULE,
+                    f"{thing.at}/exact",
+                    message,
+                    hint="leave 'exact' out",
+                    fix=Fix("leave 'exact' out", "unsafe", (remove(f"{thing.at}/exact"),)),
+                )
         elif place and resolution.outcome == "unchecked":
             if place[1] > len(anchoring.text) or place[1] <= place[0]:
                 yield document.finding(RULE, thing.at, _fault(thing.name, anchoring, place))
@@ -81,7 +99,39 @@ def check(document: Document) -> Iterator[Finding]:
                 _message(thing.name, anchoring, anchor, words),
                 hint=_hint(resolution),
                 span=resolution.span,
+                fix=_fix(anchoring.text, thing, resolution.span) if resolution.span else None,
             )
+
+
+def _fix(text: str, thing: Anchored, span: Span) -> Fix:
+    """Return what puts an anchor at the one place where its words stand.
+
+    It is safe unless the anchor says anything else of that place: the words around it, or other words.
+    """
+    changes = [put(f"{thing.at}/start", span.start), put(f"{thing.at}/end", span.end)]
+    corrections = _corrections(text, thing, span)
+    title = f"set start and end to {span.start}-{span.end}"
+    return Fix(title, "unsafe" if corrections else "safe", (*changes, *corrections))
+
+
+def _corrections(text: str, thing: Anchored, span: Span) -> list[Change]:
+    """Return the changes of what an anchor says of its place and is not so at a new one."""
+    anchor = thing.anchor
+    found: list[Change] = []
+    prefix, suffix, exact = anchor.get("prefix", ""), anchor.get("suffix", ""), anchor.get("exact", "")
+    before = text[max(0, span.start - 2 * len(prefix) - _MORE) : span.start]
+    if not fold(before).endswith(fold(prefix)):
+        found.append(_context(f"{thing.at}/prefix", before[-len(prefix) :]))
+    after = text[span.end : span.end + 2 * len(suffix) + _MORE]
+    if not fold(after).startswith(fold(suffix)):
+        found.append(_context(f"{thing.at}/suffix", after[: len(suffix)]))
+    if thing.words and exact and fold(exact) != fold(thing.words):
+        found.append(remove(f"{thing.at}/exact"))
+    return found
+
+
+def _context(pointer: str, words: str) -> Change:
+    return put(pointer, words) if words else remove(pointer)
 
 
 def _message(name: str, anchoring: Anchoring, anchor: Anchor, words: str) -> str:

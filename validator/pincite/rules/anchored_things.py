@@ -47,6 +47,17 @@ def doubtful_things(document: Document, length: int) -> Iterator[Anchored]:
         yield Anchored(f"{at}/anchor", f"image '{image['id']}'", image["anchor"])
 
 
+def wordless_anchors(document: Document) -> bool:
+    """Return whether an anchor neither has words nor belongs to any, so that nothing says whether it is right."""
+    anchors: list[Anchor | None] = [quotation.get("lead_in") for _, quotation in document.quotations]
+    for things in (document.claims, document.relations, document.images):
+        anchors += [thing.get("anchor") for _, thing in things]
+    for _, claim in document.claims:
+        anchors += [one.get("anchor") for one in claim.get("evidence", ()) if isinstance(one, dict)]
+    anchors += [cited.citation.get("anchor") for cited in document.citations if not cited.citation.get("raw")]
+    return any(anchor and not anchor.get("exact") for anchor in anchors)
+
+
 def _unplain(pairs: Sequence[tuple[str, Item]], member: str, length: int) -> list[tuple[str, Item]]:
     """Return the items whose anchor names words, or does not mark a piece of a text of *length* characters."""
     return [

@@ -6,6 +6,9 @@ A straight apostrophe among curly ones shows where text was pasted or retyped. T
 first place. Only apostrophes within a word are counted, for elsewhere the mark may be a quotation mark, feet or a
 letter of another alphabet.
 
+In an article's own file, a safe fix gives the rarer ones the other form, where all of them stand in the author's own prose: those of a
+quotation or a title are not the author's to change.
+
 ## Bad
 
 ```yaml
@@ -29,12 +32,14 @@ from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
+from pincite.rules.own_prose import own_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.fix import Fix
 
 RULE = Rule(
     "PIN412",
@@ -42,6 +47,7 @@ RULE = Rule(
     "info",
     "One article has straight and curly apostrophes.",
     needs="text",
+    fix="safe",
 )
 
 _ENDINGS = frozenset({"s", "t", "re", "ve", "ll", "d", "m", "em", "S", "T"})
@@ -70,7 +76,17 @@ def check(document: Document) -> Iterator[Finding]:
         f"beside {count} {other}",
         hint=f"make them all {other}",
         span=word,
+        fix=_fix(document, rare, other),
     )
+
+
+def _fix(document: Document, rare: list[int], other: str) -> Fix | None:
+    """Return what gives apostrophes the other form, None where one of them is not in the author's own prose."""
+    if not document.holds_text or not all(own_prose(document).around(at, at + 1) for at in rare):
+        return None
+    mark = "’" if other == "curly" else "'"
+    pieces = [(Span(at, at + 1), mark) for at in rare]
+    return document.rewriting(f"make them all {other}", "safe", *pieces)
 
 
 def _apostrophes(text: str, mark: str, *, romance: bool) -> list[int]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.structure.checksums import mod_11_2
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([a-z.-]+)/(.+?)/?", re.IGNORECASE)
 _URN = re.compile(r"(?:urn:)?(orcid|isni|viaf|gnd|wikidata):(.+)", re.IGNORECASE)
+_DIVIDING = re.compile(r"[-‐‑–\s]|%20")
 _SIXTEEN = re.compile(r"[0-9]{15}[0-9Xx]")
 _GND = re.compile(r"(?:1[0-9]{7,9}[0-9X]|[47][0-9]{6}-[0-9]|[1-9][0-9]{0,7}-[0-9X]|3[0-9]{7}[0-9X])")
 _VIAF = re.compile(r"[1-9][0-9]{1,21}")
@@ -23,13 +26,13 @@ def authority_fault(iri: str) -> str | None:
     return test(found[2]) if found and test else None
 
 
-def mod_11_2(digits: str) -> str:
-    """Return the check character of ISO 7064 MOD 11-2 for *digits*."""
-    total = 0
-    for digit in digits:
-        total = (total + int(digit)) * 2
-    rest = (12 - total % 11) % 11
-    return "X" if rest == 10 else str(rest)  # noqa: PLR2004 - the sign for ten
+def with_hyphens(iri: str) -> str | None:
+    """Return an ORCID iD whose sixteen digits are right in the four groups that it is written in; None for anything else."""
+    found = _ADDRESS.fullmatch(iri) or _URN.fullmatch(iri)
+    if found is None or found[1].lower() not in {"orcid.org", "orcid"} or _sixteen("ORCID iD", found[2]):
+        return None
+    digits = _DIVIDING.sub("", found[2]).upper()
+    return iri[: found.start(2)] + "-".join(digits[start : start + 4] for start in range(0, 16, 4))
 
 
 def _orcid(name: str) -> str | None:
@@ -43,7 +46,7 @@ def _isni(name: str) -> str | None:
 
 
 def _sixteen(register: str, name: str) -> str | None:
-    digits = re.sub(r"[- ]|%20", "", name).upper()
+    digits = _DIVIDING.sub("", name).upper()
     if not _SIXTEEN.fullmatch(digits):
         return f"an {register} is sixteen digits (the last may be X)"
     wanted = mod_11_2(digits[:-1])

@@ -5,6 +5,9 @@
 An article either ends its citations with a full stop inside the parenthesis or it does not. Where it does both, somebody copied
 or corrected a part of them. Behind an abbreviation ("2 vols.)", "Bros.)") a full stop says nothing.
 
+In an article's own file, the exceptions from a clear habit can be brought to it by a fix. It is safe unless a full stop goes that stands
+behind a word, which may be an abbreviation after all.
+
 ## Bad
 
 ```yaml
@@ -36,12 +39,14 @@ from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
 from pincite.rules.raw_citations import RawCitation, exception, piece, raw_citations
+from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.fix import Fix, Safety
 
 
 RULE = Rule(
@@ -49,6 +54,7 @@ RULE = Rule(
     "closing-stop-inconsistent",
     "info",
     "A full stop stands inside the closing parenthesis of some citations only.",
+    fix="safe",
 )
 
 _SHORT = 5
@@ -76,6 +82,14 @@ def check(document: Document) -> Iterator[Finding]:
                 f"{one.name} has no full stop inside its parenthesis, as {len(with_stop)} others have",
                 hint="put one before the parenthesis closes",
                 span=piece(document, one, len(one.raw) - 1, len(one.raw)),
+                fix=rewritten(
+                    document,
+                    "put a full stop before the parenthesis closes",
+                    "safe",
+                    [Piece(one, len(one.raw) - 1, len(one.raw) - 1, ".")],
+                )
+                if one.raw[-2].isalnum()
+                else None,
             )
         return
     habit = exception(len(with_stop), len(without))
@@ -91,7 +105,15 @@ def check(document: Document) -> Iterator[Finding]:
             hint="end all of them in one way",
             span=piece(document, one, start, len(one.raw)),
             printed=[one.raw[start:]],
+            fix=_without_stop(document, one) if habit else None,
         )
+
+
+def _without_stop(document: Document, one: RawCitation) -> Fix | None:
+    """Return the fix that takes out the last full stop; a word before it may be an abbreviation after all."""
+    at = one.raw.rindex(".")
+    safety: Safety = "safe" if one.raw[at - 1].isdecimal() else "unsafe"
+    return rewritten(document, "take out the full stop", safety, [Piece(one, at, at + 1, "")])
 
 
 def _ends_a_sentence(body: str) -> bool:

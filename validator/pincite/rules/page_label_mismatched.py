@@ -3,7 +3,8 @@
 ## Why
 
 "pp. 12" makes the reader look for a second page, "p. 12-14" is easily taken for one. An article that writes "p." throughout, as
-French and German do, has its own habit, and nothing is said.
+French and German do, has its own habit, and nothing is said. In an article's own file, a fix writes the other label; it is unsafe, because
+"12-14" may be the name of one page.
 
 ## Bad
 
@@ -38,6 +39,7 @@ from typing import TYPE_CHECKING
 from pincite.model.rule import Rule
 from pincite.rules.phrases import phrases
 from pincite.rules.raw_citations import RawCitation, exception, matches, piece
+from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,7 @@ RULE = Rule(
     "page-label-mismatched",
     "info",
     "One page is printed with the label of several, or several with that of one.",
+    fix="unsafe",
 )
 
 _NUMBER = r"(?:[0-9]+|[ivxlc]+\b)"
@@ -88,4 +91,10 @@ def _finding(document: Document, one: RawCitation, place: re.Match[str], what: s
         hint=f"write '{label}'",
         span=piece(document, one, place.start(), place.end()),
         printed=[place[0]],
+        fix=rewritten(
+            document,
+            f"write '{label}'",
+            "unsafe",
+            [Piece(one, place.start(), place.start() + place[0].index(".") + 1, label)],
+        ),
     )

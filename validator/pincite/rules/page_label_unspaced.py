@@ -3,6 +3,7 @@
 ## Why
 
 "p.12" here and "p. 12" there: a search for one misses the other. The space may be one that does not break.
+In an article's own file, a fix puts a space; it is safe unless the label may be a letter of a shelf mark ("S.12").
 
 ## Bad
 
@@ -33,7 +34,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.phrases import declared_language
 from pincite.rules.raw_citations import exception, matches, piece
+from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +50,14 @@ RULE = Rule(
     "page-label-unspaced",
     "info",
     "A page stands close to its label, against the habit of the article.",
+    fix="safe",
 )
 
 _CLOSE = re.compile(r"\.[0-9]+")
 _APART = re.compile(r"\.[ \u00a0\u2009\u202f][0-9]")
 _LABELS = frozenset({"p", "pp", "s", "f", "ff", "fol", "fols", "col", "cols", "vol", "vols"})
+_SHELVED = frozenset({"s", "f", "ff"})
+"""Labels that may be letters of a shelf mark ("S.12"); a German one is that of a page."""
 _WORD = re.compile(r"(?<![\w./])[A-Za-z]{1,4}$")
 _LONGEST = 5
 
@@ -69,6 +75,7 @@ def check(document: Document) -> Iterator[Finding]:
     for one, found, label in uses:
         start = found.start() - len(label)
         printed = one.raw[start : found.end()]
+        doubtful = label.lower() in _SHELVED and not (label == "S" and declared_language(document) == "de")
         yield document.finding(
             RULE,
             one.at,
@@ -76,6 +83,12 @@ def check(document: Document) -> Iterator[Finding]:
             hint=f"write '{label}. {found[0][1:]}'",
             span=piece(document, one, start, found.end()),
             printed=[printed],
+            fix=rewritten(
+                document,
+                "put a space between label and number",
+                "unsafe" if doubtful else "safe",
+                [Piece(one, found.start() + 1, found.start() + 1, " ")],
+            ),
         )
 
 

@@ -3,7 +3,8 @@
 ## Why
 
 "April, 2, 1918" reads as a month, a number and a year: a slip of the hand that a reader stumbles over and a program takes
-for three things. The comma belongs behind the day ("April 2, 1918") or nowhere ("2 April 1918").
+for three things. The comma belongs behind the day ("April 2, 1918") or nowhere ("2 April 1918"). In an article's own file it can be
+taken out by a fix, which is safe: neither the month nor a figure changes.
 
 ## Bad
 
@@ -34,6 +35,7 @@ from typing import TYPE_CHECKING
 from pincite.model.rule import Rule
 from pincite.rules.printed_dates import month_numbers
 from pincite.rules.raw_citations import piece, raw_citations
+from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,12 +44,19 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
 
 
-RULE = Rule("PIN214", "printed-date-malformed", "error", "A printed date has a comma between month and day.")
+RULE = Rule(
+    "PIN214",
+    "printed-date-malformed",
+    "error",
+    "A printed date has a comma between month and day.",
+    fix="safe",
+)
 
 _NUMBER_BETWEEN_COMMAS = re.compile(r",[ \u00a0]+([0-9]{1,2})(?:st|nd|rd|th)?,[ \u00a0]+([0-9]{4})(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]{3,10}\.?$")
 _LONGEST = 11
 """The longest name of a month with a full stop."""
+_LAST_DAY = 31
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -61,6 +70,7 @@ def check(document: Document) -> Iterator[Finding]:
             if word is None or word[0].rstrip(".").lower() not in months:
                 continue
             printed = one.raw[word.start() : found.end()]
+            comma = Piece(one, found.start(), found.start() + 1, "")
             yield document.finding(
                 RULE,
                 one.at,
@@ -68,4 +78,7 @@ def check(document: Document) -> Iterator[Finding]:
                 hint=f"write '{word[0]} {found[1]}, {found[2]}'",
                 span=piece(document, one, word.start(), found.end()),
                 printed=[printed],
+                fix=rewritten(document, f"take out the comma behind '{word[0]}'", "safe", [comma])
+                if 1 <= int(found[1]) <= _LAST_DAY
+                else None,
             )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.fix import Fix, Safety
     from pincite.model.rule import Rule
 
 MOST = 20
@@ -20,11 +21,15 @@ MOST = 20
 
 
 class Place(NamedTuple):
-    """A piece of the text to report, the place of the document it belongs to, and what to say of it."""
+    """A piece of the text to report, the place of the document it belongs to, and what to say of it.
+
+    ``right``: a piece with what should stand there, where that is known.
+    """
 
     span: Span
     at: str
     message: str
+    right: tuple[Span, str] | None = None
 
 
 def unsourced(document: Document, rule: Rule, group: str, says: str, remedy: str) -> Iterator[Finding]:
@@ -52,10 +57,27 @@ def _unsourced(document: Document, group: str, says: str) -> Iterator[Place]:
             yield Place(Span(hit.start, hit.end), stretch.at, f"'{words}' {says}")
 
 
-def reported(document: Document, rule: Rule, places: Iterable[Place], hint: str) -> Iterator[Finding]:
-    """Yield a finding for each place, at most ``MOST``; the last one says how many more there are."""
+def reported(
+    document: Document, rule: Rule, places: Iterable[Place], hint: str, safety: Safety = "unsafe"
+) -> Iterator[Finding]:
+    """Yield a finding for each place, at most ``MOST``; the last one says how many more there are.
+
+    *safety* is that of mending those of which is known what should stand there.
+    """
     found = list(places)
-    for number, (span, at, message) in enumerate(found[:MOST], 1):
+    for number, place in enumerate(found[:MOST], 1):
+        span, at, message, _ = place
         more = len(found) - MOST if number == MOST else 0
         rest = f"; so at {more} more {'place' if more == 1 else 'places'} of the article" if more > 0 else ""
-        yield document.finding(rule, at, f"{message}{rest}", hint=hint, span=span)
+        fix = _fix(document, found, place, hint, safety)
+        yield document.finding(rule, at, f"{message}{rest}", hint=hint, span=span, fix=fix)
+
+
+def _fix(document: Document, places: list[Place], place: Place, title: str, safety: Safety) -> Fix | None:
+    """Return what mends a place; of too many to be told, all at once, or else those not yet told would be new ones."""
+    if place.right is None:
+        return None
+    pieces = [one.right for one in (places if len(places) > MOST else [place]) if one.right]
+    if len(pieces) > 1:
+        title = f"{title}, at all {len(pieces)} places"
+    return document.rewriting(title, safety, *pieces)

@@ -3,7 +3,8 @@
 ## Why
 
 After a cut or a change of mind two marks are left where one should stand. The full stop of an abbreviation before a comma is no fault,
-nor are `?!`, `!)` or an ellipsis before a comma.
+nor are `?!`, `!)` or an ellipsis before a comma. Of two different marks only the author knows which one is meant, and two full stops may be the
+rest of an ellipsis; of two commas, in an article's own file, a fix takes one out, which somebody should look at.
 
 ## Bad
 
@@ -50,6 +51,7 @@ RULE = Rule(
     "warning",
     "Two marks follow each other of which one is too many.",
     needs="text",
+    fix="unsafe",
 )
 
 _CLASHES = frozenset((",,", ",;", ",:", ",.", ";,", ";.", ";:", ":,", ":;", ":.", ".,", ".;", ".:", ".."))
@@ -81,7 +83,10 @@ def _places(document: Document) -> Iterator[Place]:
         if stretch is not None and not own_prose(document).foreign.touching(start - 1, end):
             before = text[max(stretch.start, start - 30) : start].split()[-1]
             yield Place(
-                Span(start, end), stretch.at, f"'{found[0]}' stands after '{before}': one mark is too many"
+                Span(start, end),
+                stretch.at,
+                f"'{found[0]}' stands after '{before}': one mark is too many",
+                (Span(start, end), ",") if found[0] == ",," else None,
             )
 
 

@@ -6,6 +6,9 @@ Word processors turn a straight mark to the wrong side after a dash, a bracket o
 *don‘t*. The pair must be plain: apostrophes at the beginning of a word (*’tis*, *the ’90s*, *rock ’n’ roll*), the
 possessive of a plural, and the customs of languages that close with “ or open with ” are not taken for faults.
 
+In an article's own file, a mark in the author's own prose is turned round by a fix. It is safe for a double mark and for an apostrophe;
+a single mark may be an apostrophe after all. It is never safe where the article does not say in which language it is.
+
 ## Bad
 
 ```yaml
@@ -31,6 +34,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
+from pincite.rules.own_prose import own_prose
 from pincite.rules.quotation_marks import is_elided
 
 if TYPE_CHECKING:
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.fix import Fix
 
 RULE = Rule(
     "PIN411",
@@ -45,6 +50,7 @@ RULE = Rule(
     "warning",
     "A closing quotation mark stands where an opening one should, or the other way round.",
     needs="text",
+    fix="safe",
 )
 
 _CLOSERS_OPEN = frozenset({"sv", "fi", "no", "nb", "nn", "da", "he", "yi", "hu", "fa"})
@@ -84,11 +90,13 @@ _CONTRACTIONS = ("‘t", "‘s", "‘re", "‘ve", "‘ll", "‘d", "‘m")
 
 
 class _Fault(NamedTuple):
-    """A stretch with a wrong mark: the mark, and what it was taken for."""
+    """A stretch with a wrong mark: what the mark was taken for, where it stands, and the right one."""
 
     start: int
     end: int
     message: str
+    at: int
+    right: str
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -110,7 +118,23 @@ def check(document: Document) -> Iterator[Finding]:
                 f"{message}: {text[fault.start : fault.end]}{more}",
                 hint="turn the mark round",
                 span=Span(fault.start, fault.end),
+                fix=_fix(document, faults if habit else [fault]),
             )
+
+
+def _fix(document: Document, faults: list[_Fault]) -> Fix | None:
+    """Return what turns wrong marks round, None where one of them is not the author's own."""
+    if not document.holds_text:
+        return None
+    prose = own_prose(document)
+    for fault in faults:
+        at = fault.at
+        if not prose.around(fault.start, fault.start + 1) or prose.foreign.touching(at, at + 1):
+            return None
+    # where nothing is known of the language's custom, the marks may be right as they are
+    certain = bool(document.article.get("language")) and all(fault.right != "‘" for fault in faults)
+    pieces = [(Span(fault.at, fault.at + 1), fault.right) for fault in faults]
+    return document.rewriting("turn the mark round", "safe" if certain else "unsafe", *pieces)
 
 
 def _may_be_reversed(text: str) -> bool:
@@ -153,7 +177,7 @@ def _opened_by_closers(text: str, opener: str, closer: str) -> Iterator[_Fault]:
             start = at + 1
             end = _closing(text, start, opener, closer) if text[start + 1 : start + 2].isalnum() else None
             if end is not None and not _is_open(text, start, opener, closer):
-                yield _Fault(start, end, "closing quotation mark used as the opening one")
+                yield _Fault(start, end, "closing quotation mark used as the opening one", start, opener)
             at = text.find(before + closer, start)
 
 
@@ -185,7 +209,7 @@ def _closed_by_openers(text: str, opener: str, closer: str) -> Iterator[_Fault]:
             if not text[at - 1].isspace() and text[at - 1] not in _SPACES_OPEN:
                 start = _opening(text, at, opener, closer)
                 if start is not None:
-                    yield _Fault(start, at + 1, "opening quotation mark used as the closing one")
+                    yield _Fault(start, at + 1, "opening quotation mark used as the closing one", at, closer)
             at = text.find(opener + after, at + 1)
 
 
@@ -225,5 +249,6 @@ def _contractions(text: str) -> Iterator[_Fault]:
                 and text[at - 2 : at - 1].isalpha()
             ):
                 start = max(text.rfind(space, 0, at) for space in " \n") + 1
-                yield _Fault(max(start, at - _REACH), end, "opening quotation mark used as the apostrophe")
+                start = max(start, at - _REACH)
+                yield _Fault(start, end, "opening quotation mark used as the apostrophe", at, "’")
             at = text.find(letters, end)

@@ -6,6 +6,9 @@ Guillemets in an English article, or straight marks among curly ones, mostly cam
 marks are the one thing that a quotation need not keep of its source. Told once for each foreign style, at its first
 place. Marks inside other marks may differ, and so may those around words in another script or language.
 
+In an article's own file, an unsafe fix gives them the usual form, where all of them stand in the author's own prose and none has other marks
+inside. It is unsafe because marks of another form may have been chosen on purpose.
+
 ## Bad
 
 ```yaml
@@ -35,8 +38,9 @@ from typing import TYPE_CHECKING
 
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
-from pincite.rules.article_marks import double_pairs
+from pincite.rules.article_marks import STYLES, double_pairs
 from pincite.rules.excerpt import excerpt
+from pincite.rules.own_prose import own_prose
 from pincite.rules.printed_wordings import printed_wordings
 from pincite.rules.quotation_marks import DOUBLE_MARKS, mixed
 
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.fix import Fix
     from pincite.rules.article_marks import Pair
 
 RULE = Rule(
@@ -53,6 +58,7 @@ RULE = Rule(
     "info",
     "Double quotation marks of another style than the article's other ones, or than the house asks for.",
     needs="text",
+    fix="unsafe",
 )
 
 _CLEAR = 3
@@ -90,7 +96,28 @@ def check(document: Document) -> Iterator[Finding]:
             f"where {norm} {habit} ones",
             hint=f"use {habit} marks throughout",
             span=_shown(odd[0]),
+            fix=_fix(document, odd, house or _marks(text, forms[habit])),
         )
+
+
+def _marks(text: str, pairs: list[Pair]) -> str:
+    """Return the two marks that all pairs have, nothing where they have several."""
+    used = {text[pair.start] + text[pair.end - 1] for pair in pairs}
+    return used.pop() if len(used) == 1 else ""
+
+
+def _fix(document: Document, odd: list[Pair], marks: str) -> Fix | None:
+    """Return what gives pairs of marks the right form, None where one is not the author's own or has marks inside."""
+    text = document.text
+    if text is None or not document.holds_text or len(marks) != 2:  # noqa: PLR2004 - an opening and a closing one
+        return None
+    prose, pieces = own_prose(document), []
+    for start, end, *_ in odd:
+        own = prose.around(start, start + 1) and not prose.foreign.touching(end - 1, end)
+        if not own or any(mark in text[start + 1 : end - 1] for mark in STYLES):
+            return None
+        pieces += [(Span(start, start + 1), marks[0]), (Span(end - 1, end), marks[1])]
+    return document.rewriting(f"write {marks[0]}…{marks[1]} for them", "unsafe", *pieces)
 
 
 def _plainly_one(text: str) -> bool:

@@ -5,6 +5,9 @@
 "Enclosure:" here and "Enclosure," there, ", p. 4" here and ". p. 4" there: an article that keeps to one form lets the reader see
 the parts of a citation at a glance. Compared are only citations of one article.
 
+In an article's own file, a fix puts the usual mark, which is safe where at least three of four have it. A full stop behind a word may be that
+of an abbreviation, and is left.
+
 ## Bad
 
 ```yaml
@@ -39,12 +42,14 @@ from typing import TYPE_CHECKING
 from pincite.model.rule import Rule
 from pincite.rules.phrases import phrases
 from pincite.rules.raw_citations import CLEAR, RawCitation, exception, piece, raw_citations
+from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.fix import Fix
 
 
 RULE = Rule(
@@ -52,6 +57,7 @@ RULE = Rule(
     "separator-inconsistent",
     "info",
     "A citation puts another mark behind a label or before a page than the others do.",
+    fix="safe",
 )
 
 _PAGE = re.compile(r" pp?\.[ \u00a0]?[0-9]")
@@ -113,7 +119,19 @@ def _told(
             hint="use one form",
             span=piece(document, one, start, end),
             printed=[one.raw[start:end]],
+            fix=_fix(document, one, found, usual, clear=exception(tally[mark], tally[usual])),
         )
+
+
+def _fix(
+    document: Document, one: RawCitation, found: re.Match[str], usual: str, *, clear: bool
+) -> Fix | None:
+    """Return the fix that puts the usual mark in the place of another; a full stop may belong to an abbreviation."""
+    start, end = found.span("mark")
+    if "." in {found["mark"], usual} and not one.raw[start - 1].isdecimal():
+        return None
+    title = f"write '{usual}' for '{found['mark']}'"
+    return rewritten(document, title, "safe" if clear else "unsafe", [Piece(one, start, end, usual)])
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@
 
 The mark may end up alone at the beginning of a line. French sets a (narrow, no-break) space before `;` `:` `!` `?`; every language here
 sets none before a comma or a full stop. Ellipses, decimal points and smileys are no faults.
+In an article's own file, a fix takes the space out, which is safe.
 
 ## Bad
 
@@ -58,6 +59,7 @@ RULE = Rule(
     "info",
     "A space stands before a comma, a full stop or another mark.",
     needs="text",
+    fix="safe",
 )
 
 _NOWHERE_SPACED = ",."
@@ -71,7 +73,9 @@ _RATIO = re.compile(r"[0-9] : [0-9]")
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each mark of the author's prose with a space before it, against the language's custom."""
     if not own_words(document).distinct.isdisjoint(_ALONE):
-        yield from reported(document, RULE, _places(document), "close the mark up to the word before it")
+        yield from reported(
+            document, RULE, _places(document), "close the mark up to the word before it", "safe"
+        )
 
 
 def _places(document: Document) -> Iterator[Place]:
@@ -87,4 +91,9 @@ def _places(document: Document) -> Iterator[Place]:
         stretch = own_prose(document).around(start, end)
         if stretch is not None and not own_prose(document).foreign.touching(start - 1, end):
             word = text[max(stretch.start, start - 30) : start].split()[-1]
-            yield Place(Span(start, end), stretch.at, f"a space stands between '{word}' and '{found[1]}'")
+            yield Place(
+                Span(start, end),
+                stretch.at,
+                f"a space stands between '{word}' and '{found[1]}'",
+                (Span(start, found.start(1)), ""),
+            )

@@ -3,7 +3,7 @@
 ## Why
 
 It looks like any other space and is carried along by copying from a page. French sets one before `;` `:` `!` `?` and `»`; before a comma
-or a full stop it is at home nowhere.
+or a full stop it is at home nowhere. In an article's own file, a fix takes it out, which is safe.
 
 ## Bad
 
@@ -49,6 +49,7 @@ RULE = Rule(
     "info",
     "A no-break space stands before a mark, against the custom of the language.",
     needs="text",
+    fix="safe",
 )
 
 _NOWHERE_SPACED = ",."
@@ -58,7 +59,7 @@ _SPACED = r"(?<=[\w)\]”’»\"'%°])([ \u00a0\u202f]+)([,.;:!?])(?=\s|\Z|[”�
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each mark of the author's prose with a no-break space before it."""
-    yield from reported(document, RULE, _places(document), "close the mark up to the word before it")
+    yield from reported(document, RULE, _places(document), "close the mark up to the word before it", "safe")
 
 
 def _places(document: Document) -> Iterator[Place]:
@@ -71,5 +72,8 @@ def _places(document: Document) -> Iterator[Place]:
             if stretch is not None and not own_prose(document).foreign.touching(start - 1, end):
                 word = text[max(stretch.start, start - 30) : start].split()[-1]
                 yield Place(
-                    Span(start, end), stretch.at, f"a no-break space stands between '{word}' and '{found[2]}'"
+                    Span(start, end),
+                    stretch.at,
+                    f"a no-break space stands between '{word}' and '{found[2]}'",
+                    (Span(*found.span(1)), ""),
                 )

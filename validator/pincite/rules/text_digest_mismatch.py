@@ -5,6 +5,10 @@
 Offsets hold for one state of the text only. The digest (FIPS 180-4) tells when it has been changed, even
 where the change left every anchored word in its place.
 
+Where only the line ends changed, the new digest is set as a safe fix: offsets do not count them. Where words changed, setting it says
+that somebody has looked the annotation through; this is offered, as an unsafe fix, only once all anchors hold their words, and not where
+blocks or anchors without words are left that only a person can look at.
+
 ## Bad
 
 ```yaml
@@ -30,7 +34,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
+from pincite.rules.anchored_things import doubtful_things, wordless_anchors
+from pincite.rules.standing_words import standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +51,7 @@ RULE = Rule(
     "warning",
     "The article's text is not the one that was annotated: its SHA-256 digest differs.",
     needs="text",
+    fix="safe",
 )
 
 
@@ -60,13 +68,34 @@ def check(document: Document) -> Iterator[Finding]:
     if digest == annotated:
         return
     lines = read.replace("\r\n", "\n")
+    fix = Fix(f"set sha256 to {digest[:8]}…", "safe", (put("/article/text/sha256", digest),))
     if annotated in {_digest(lines), _digest(lines.replace("\n", "\r\n"))}:
         message = "the article's text has other line ends than when it was annotated (LF, CRLF)"
         hint = "restore the line ends; or set 'sha256' to the new digest, "
     else:
         message = "the article's text was changed after it was annotated: its SHA-256 is another"
         hint = "look through the anchors, then set 'sha256' to the new digest, "
-    yield document.finding(RULE, "/article/text/sha256", message, hint=hint + digest)
+        fix = fix._replace(safety="unsafe")
+    is_fixed = fix.safety == "safe" or _all_stands(document)
+    yield document.finding(
+        RULE, "/article/text/sha256", message, hint=hint + digest, fix=fix if is_fixed else None
+    )
+
+
+def _all_stands(document: Document) -> bool:
+    """Return whether all that is anchored in the text has words, and they stand at its place."""
+    anchoring = document.anchoring
+    if anchoring is None or document.article.get("blocks") or wordless_anchors(document):
+        return False
+    doubtful = [
+        (quotation.get("anchor", {}), quotation["text"])
+        for _, quotation in standing_words(document).doubtful_quotations
+    ]
+    doubtful += [
+        (thing.anchor, thing.words or thing.anchor.get("exact", ""))
+        for thing in doubtful_things(document, len(anchoring.text))
+    ]
+    return all(anchoring.resolve(anchor, words).outcome == "found" for anchor, words in doubtful)
 
 
 def _digest(text: str) -> str:

@@ -3,7 +3,7 @@
 ## Why
 
 "The the" escapes the eye at the end of a line. Words that a language does double ("had had", "vous vous", "die die") are left alone,
-and so are names.
+and so are names. In an article's own file, a fix takes one of the two out, which somebody should look at.
 
 ## Bad
 
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from pincite.model.document import Document
     from pincite.model.finding import Finding
 
-RULE = Rule("PIN613", "word-doubled", "warning", "A word stands twice in a row.", needs="text")
+RULE = Rule("PIN613", "word-doubled", "warning", "A word stands twice in a row.", needs="text", fix="unsafe")
 
 # compiled when it is needed: most articles never come so far
 _DOUBLED = r"(?<![\w'-])([^\W\d_]{1,40})([ \t\n\u00a0]{1,8})(\1)(?![\w'-])"
@@ -98,7 +98,13 @@ def _places(document: Document, faults: set[str]) -> Iterator[Place]:
             continue
         stretch = own_prose(document).around(start, end)
         if stretch is not None:
-            yield Place(Span(start, end), stretch.at, f"'{second}' stands twice in a row")
+            message = f"'{second}' stands twice in a row"
+            yield Place(Span(start, end), stretch.at, message, _once(text, *found.span(2), end))
+
+
+def _once(text: str, space: int, second: int, end: int) -> tuple[Span, str]:
+    """Return what takes out the second word, with the space behind it: a line may end before it."""
+    return (Span(second, end + 1) if text[end : end + 1] == " " else Span(space, end)), ""
 
 
 def _has_neighbour(text: str, start: int, end: int, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Check digits of ISBN (ISO 2108) and ISSN (ISO 3297)."""
+"""Check digits of ISBN (ISO 2108) and ISSN (ISO 3297), and of ISNI and ORCID iD (ISO 7064 MOD 11-2)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ def issn_fault(issn: str) -> str | None:
     """Return what is wrong with the check digit of *issn* (``1234-5679``), or None."""
     digits = issn.replace("-", "").upper()
     return _fault(digits, _check(digits[:-1], range(8, 1, -1), 11))
+
+
+def mod_11_2(digits: str) -> str:
+    """Return the check character of ISO 7064 MOD 11-2 for *digits*."""
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    rest = (12 - total % 11) % 11
+    return "X" if rest == 10 else str(rest)  # noqa: PLR2004 - the sign for ten
 
 
 def _check(digits: str, weights: range, modulus: int) -> str:

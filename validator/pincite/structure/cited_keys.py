@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pincite.bibliography.keys import Ids, slug
+from pincite.model.fix import Fix, put
 from pincite.model.json_value import value_at
 from pincite.structure.rules import identifier_malformed
 
@@ -27,7 +28,11 @@ def with_id(one: Wording, data: Json, document: Document) -> Wording:
     *data* is that of the document as it stands in its file. Where a catalogue was not read, the id is what readers of
     bibliographies would make of the key.
     """
-    if one.rule != identifier_malformed.RULE or not _NAMES_A_SOURCE.fullmatch(one.pointer):
+    if (
+        one.fix is not None
+        or one.rule != identifier_malformed.RULE
+        or not _NAMES_A_SOURCE.fullmatch(one.pointer)
+    ):
         return one
     key = value_at(data, one.pointer)
     if not document.catalogues or not isinstance(key, str) or not slug(key):
@@ -36,7 +41,8 @@ def with_id(one: Wording, data: Json, document: Document) -> Wording:
     name = Ids(()).new(key.rstrip("/").rpartition("/")[2] if "://" in key else key)
     catalogue = document.catalogue_of(name)
     if catalogue is not None:
-        return replace(one, hint=f"write '{name}', as {catalogue.path} has it: {_BECOME}")
+        fix = Fix(f"write '{name}'", "safe", (put(one.pointer, name),))
+        return replace(one, hint=f"write '{name}', as {catalogue.path} has it: {_BECOME}", fix=fix)
     if name not in document.source_by_id and not all(one.tells_ids for _, one in document.catalogues):
         return replace(one, hint=f"write '{name}', if a bibliography has that key: {_BECOME}")
     return one

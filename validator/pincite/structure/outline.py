@@ -23,22 +23,22 @@ _SINGULAR = {
 
 def part_at(pointer: str) -> Mapping[str, Any]:
     """Return the schema of the value at *pointer*; an empty one where the schema says nothing about it."""
-    return _resolved(_stated_at(pointer), schema("document"))
+    return resolved(stated_at(pointer), schema("document"))
 
 
 def example_at(pointer: str) -> Json:
     """Return the schema's first example of the value at *pointer*, or None."""
-    part = _stated_at(pointer)
-    found = part.get("examples") or _resolved(part, schema("document")).get("examples") or [None]
+    part = stated_at(pointer)
+    found = part.get("examples") or resolved(part, schema("document")).get("examples") or [None]
     return cast("Json", found[0])
 
 
-def _stated_at(pointer: str) -> Mapping[str, Any]:
+def stated_at(pointer: str) -> Mapping[str, Any]:
     """Return what the schema says at this very place, a reference perhaps."""
     whole = schema("document")
     part: Mapping[str, Any] = whole
     for step in pointer_steps(pointer):
-        part = _resolved(part, whole)
+        part = resolved(part, whole)
         if step in part.get("properties", {}):
             part = part["properties"][step]
         elif isinstance(part.get("additionalProperties"), dict):
@@ -63,7 +63,8 @@ def kind_of(pointer: str) -> str:
     return last.removesuffix("s").replace("_", " ") if pointer[-1:].isdecimal() else last.replace("_", " ")
 
 
-def _resolved(part: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
+def resolved(part: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a part of the schema *whole* says, or what it refers to."""
     while "$ref" in part:
         part = whole["$defs"][part["$ref"].removeprefix("#/$defs/")]
     return part

@@ -51,13 +51,24 @@ def _words(faults: list[SchemaFault], raw: RawDocument) -> list[Wording]:
                 words.append(wording.excluded_member(fault))
             excluded.add(parent)
         elif fault.keyword == "type" or (fault.keyword != "required" and fault.pointer not in mistyped):
-            words.append(wording.other_fault(fault))
+            words.append(wording.other_fault(fault, _spelling(raw, fault)))
     words.extend(
         wording.missing_member(pointer, name, fault.value)
         for pointer, lacking in missing.items()
         for name, fault in lacking.items()
     )
     return words
+
+
+def _spelling(raw: RawDocument, fault: SchemaFault) -> str | None:
+    """Return how a number is written in the file: its type does not keep that."""
+    if not isinstance(fault.value, (int, float)):
+        return None
+    place = raw.positions.of_value(fault.pointer)
+    start = place.column - 1 - place.offset
+    return (
+        place.excerpt[start : place.end_column - 1 - place.offset] if place.line == place.end_line else None
+    )
 
 
 def _explained(words: Iterable[Wording]) -> list[Wording]:
@@ -83,4 +94,4 @@ def _quieter(one: Wording, version: Json) -> Wording:
     hint = f"version {version} of the format may know it; this Pincite does not"
     if one.nearest:
         hint = f"{one.hint} Or {hint}"
-    return replace(one, hint=hint, severity="warning")
+    return replace(one, hint=hint, severity="warning", fix=None)

@@ -11,6 +11,8 @@ from pincite.structure.date_words import date_hint
 from pincite.structure.other_names import meant
 from pincite.structure.outline import kind_of, part_at
 from pincite.structure.remedies import type_hint
+from pincite.structure.repairs import accepts, listed, moved_below, put_right, renamed, retyped
+from pincite.structure.respelling import respelt
 from pincite.structure.rules import (
     date_malformed,
     identifier_malformed,
@@ -23,13 +25,14 @@ from pincite.structure.rules import (
     version_unquoted,
     version_unsupported,
 )
-from pincite.structure.showing import as_written, closest, described, member_of, shown
+from pincite.structure.showing import as_written, closest, cut, described, member_of, shown
 from pincite.structure.versions import known, parsed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from typing import Literal
 
+    from pincite.model.fix import Fix
     from pincite.model.json_value import Json
     from pincite.model.rule import Rule, Severity
     from pincite.structure.diagnosis import SchemaFault
@@ -42,7 +45,8 @@ class Wording:
     ``mend`` is what makes the document fit for rules: keep the value (its type is right), leave it out, put
     ``nearest`` in its place as name or value, do without the member ``nearest`` of the object or of the one
     around it, or refuse the whole document. ``replaces_missing`` marks an
-    unknown member that is a required one misspelt; ``severity`` is set where it differs from the rule's.
+    unknown member that is a required one misspelt; ``severity`` is set where it differs from the rule's; ``fix`` does
+    what the hint says, where it can be meant in one way only.
     """
 
     rule: Rule
@@ -54,6 +58,7 @@ class Wording:
     nearest: str | None = None
     replaces_missing: bool = False
     severity: Severity | None = None
+    fix: Fix | None = None
 
 
 _TYPES = {
@@ -68,8 +73,10 @@ _TYPES = {
 _BOUNDS = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}
 _FEW = 12
 """How many listed values a hint repeats."""
+_EMPTY = "is empty"
 _FIRST_YEAR = 1000
 """The first year that may be written as a number."""
+_THREE_DIGITS = 100
 
 
 def foreign_version(version: Json) -> Wording:
@@ -90,10 +97,13 @@ def unknown_member(fault: SchemaFault, missing: Collection[str], *, bare: bool =
     absent = [known for known in fault.wanted if known not in present]
     below = _one_below(parent, name, fault.wanted)
     nearest = closest(name, missing) or (None if below else closest(name, absent) or meant(name, absent))
+    fix = None
     if nearest:
         hint = f"did you mean '{nearest}'?"
+        fix = renamed(fault.pointer, nearest, absent, present.get(name))
     elif below:
         hint = f"it belongs under '{below}'"
+        fix = moved_below(fault.pointer, below, present)
     elif bare:
         hint = "if the comma belongs to the value before it, put that value into quotation marks"
     else:
@@ -107,6 +117,7 @@ def unknown_member(fault: SchemaFault, missing: Collection[str], *, bare: bool =
         mend="rename" if nearest else "drop",
         nearest=nearest,
         replaces_missing=nearest in missing,
+        fix=fix,
     )
 
 
@@ -139,11 +150,14 @@ def excluded_member(fault: SchemaFault) -> Wording:
     return Wording(member_excluded.RULE, fault.pointer, message, hint, "key", mend="exclude", nearest=other)
 
 
-def other_fault(fault: SchemaFault) -> Wording:
-    """Tell any other schema fault: a value of the wrong type, shape, list or range."""
+def other_fault(fault: SchemaFault, spelling: str | None = None) -> Wording:
+    """Tell any other schema fault: a value of the wrong type, shape, list or range.
+
+    *spelling* is how the value is written in the file, where that is known.
+    """
     member = member_of(fault.pointer)
     if fault.keyword == "type":
-        return _type(fault, member)
+        return _type(fault, member, spelling)
     if fault.keyword in {"enum", "const"}:
         return _unlisted(fault, member)
     if fault.keyword == "pattern":
@@ -154,36 +168,56 @@ def other_fault(fault: SchemaFault) -> Wording:
         return _year(fault, fault.shape.rule, member)
     message = f"{member} {_out_of_range(fault)}"
     kept = isinstance(fault.value, str)
-    return Wording(value_out_of_range.RULE, fault.pointer, message, mend="keep" if kept else "drop")
+    is_empty = message.endswith(_EMPTY)
+    return Wording(
+        value_out_of_range.RULE,
+        fault.pointer,
+        message,
+        "give it a value, or leave it out" if is_empty else None,
+        mend="keep" if kept else "drop",
+    )
 
 
-def _type(fault: SchemaFault, member: str) -> Wording:
+def _type(fault: SchemaFault, member: str, spelling: str | None) -> Wording:
     is_number = isinstance(fault.value, (int, float))
     if fault.pointer == "/pincite" and parsed(fault.value):
-        stated = quoted(fault.value) if isinstance(fault.value, (int, float)) else None
-        message = f"the format version {fault.value} is a number"
-        hint = f'write it in quotation marks: "{stated}"'
-        return Wording(version_unquoted.RULE, fault.pointer, message, hint, mend="replace", nearest=stated)
+        return _unquoted_version(fault, spelling)
     wanted = [fault.wanted] if isinstance(fault.wanted, str) else list(fault.wanted)
     words = " or ".join(_TYPES[name] for name in wanted)
     message = f"{member} must be {words}, not {described(fault.value)}"
     if fault.value is None:
         message = f"{member} must be {words} but is empty"
-    remedy = type_hint(fault.pointer, fault.value, wanted)
+    remedy = type_hint(fault.pointer, fault.value, wanted, spelling)
     as_text = json.dumps(fault.value) if is_number and "string" in wanted else None
     mend: Literal["drop", "replace"] = "drop" if as_text is None else "replace"
-    return Wording(type_mismatch.RULE, fault.pointer, message, remedy, mend=mend, nearest=as_text)
+    right = retyped(fault.pointer, fault.value, wanted, spelling)
+    fix = None if right is None else put_right(fault.pointer, right)
+    return Wording(type_mismatch.RULE, fault.pointer, message, remedy, mend=mend, nearest=as_text, fix=fix)
+
+
+def _unquoted_version(fault: SchemaFault, spelling: str | None) -> Wording:
+    """Tell a version that is a number: 1.10 has to be quoted as it is written, and not as 1.1."""
+    stated = spelling if spelling is not None and parsed(spelling) else None
+    if stated is None and isinstance(fault.value, (int, float)):
+        stated = quoted(fault.value)
+    message = f"the format version {fault.value} is a number"
+    hint = f'write it in quotation marks: "{stated}"'
+    fix = put_right(fault.pointer, stated, title=f'write it in quotation marks: "{stated}"')
+    return Wording(
+        version_unquoted.RULE, fault.pointer, message, hint, mend="replace", nearest=stated, fix=fix
+    )
 
 
 def _unlisted(fault: SchemaFault, member: str) -> Wording:
-    listed = [str(one) for one in (fault.wanted if isinstance(fault.wanted, list) else [fault.wanted])]
-    nearest = closest(fault.value, listed) if isinstance(fault.value, str) else None
+    listed_values = [str(one) for one in (fault.wanted if isinstance(fault.wanted, list) else [fault.wanted])]
+    nearest = closest(fault.value, listed_values) if isinstance(fault.value, str) else None
     hint = f"did you mean '{nearest}'?" if nearest else None
-    if hint is None and len(listed) <= _FEW:
-        hint = "one of: " + ", ".join(listed)
+    if hint is None and len(listed_values) <= _FEW:
+        hint = "one of: " + ", ".join(listed_values)
     message = f"{member} '{shown(fault.value)}' is not one of the format's"
     mend: Literal["keep", "replace"] = "replace" if nearest else "keep"
-    return Wording(value_unlisted.RULE, fault.pointer, message, hint, mend=mend, nearest=nearest)
+    fix = listed(fault.pointer, str(fault.value), nearest, listed_values) if nearest else None
+    return Wording(value_unlisted.RULE, fault.pointer, message, hint, mend=mend, nearest=nearest, fix=fix)
 
 
 def _shape(fault: SchemaFault, member: str) -> Wording:
@@ -193,10 +227,15 @@ def _shape(fault: SchemaFault, member: str) -> Wording:
     if fault.reason:
         return Wording(fault.shape.rule, fault.pointer, f"{member} '{value}' cannot be right: {fault.reason}")
     message = f"{member} '{value}' is not {fault.shape.wanted.split(':')[0].split(' such as')[0]}"
-    hint = f"write {fault.shape.wanted}"
-    if fault.shape.rule == date_malformed.RULE and isinstance(fault.value, str):
-        hint = date_hint(fault.value) or hint
-    return Wording(fault.shape.rule, fault.pointer, message, hint)
+    right = None
+    if isinstance(fault.value, str):
+        right = respelt(fault.shape.rule, fault.value, lambda text: accepts(fault.pointer, text))
+    if right is None:
+        return Wording(fault.shape.rule, fault.pointer, message, f"write {fault.shape.wanted}")
+    written = f"write '{cut(right.text)}'"
+    hint = date_hint(right.text) if fault.shape.rule == date_malformed.RULE else written
+    fix = put_right(fault.pointer, right.text, right.safety, written)
+    return Wording(fault.shape.rule, fault.pointer, message, hint, fix=fix)
 
 
 def _key(fault: SchemaFault) -> Wording:
@@ -210,15 +249,18 @@ def _key(fault: SchemaFault) -> Wording:
 def _year(fault: SchemaFault, rule: Rule, member: str) -> Wording:
     """Tell a date that is a number and no year of four digits."""
     hint = None
+    fix = None
     if isinstance(fault.value, int) and 0 <= fault.value < _FIRST_YEAR:
         hint = f'write it in quotation marks: {member}: "{fault.value:04d}"'
+        if fault.value >= _THREE_DIGITS:  # fewer may be the end of a longer one
+            fix = put_right(fault.pointer, f"{fault.value:04d}", "unsafe", f'write "{fault.value:04d}"')
     message = f"{member} {shown(fault.value)} is not a year of four digits"
-    return Wording(rule, fault.pointer, message, hint, mend="drop")
+    return Wording(rule, fault.pointer, message, hint, mend="drop", fix=fix)
 
 
 def _out_of_range(fault: SchemaFault) -> str:
     if fault.keyword in {"minLength", "minItems", "minProperties"}:
-        return "is empty" if fault.wanted == 1 else f"has fewer than {fault.wanted} parts"
+        return _EMPTY if fault.wanted == 1 else f"has fewer than {fault.wanted} parts"
     if fault.keyword in _BOUNDS:
         return f"is {shown(fault.value)}, but must be {_BOUNDS[fault.keyword]} {fault.wanted}"
     return "repeats a value" if fault.keyword == "uniqueItems" else "is not as the format wants it"

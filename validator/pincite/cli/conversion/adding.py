@@ -11,7 +11,7 @@ from pincite.cli.conversion.rewriting import sound_document
 from pincite.cli.output import CallError, show, tell
 from pincite.cli.relocation import relocated
 from pincite.cli.writing_back import content_of, written_back
-from pincite.editing.wishes import Wish
+from pincite.model.fix import Change
 from pincite.reading.files import RawDocument, documents_in
 from pincite.reading.markdown.front_matter import is_markdown
 from pincite.reporters.counted import counted
@@ -53,7 +53,7 @@ def add_sources(
         data: DocumentData = {"pincite": "1.0", "article": {}, "sources": list(found.sources)}
         adding.take(path, relocated(data, Path(path).parent, Path(document_path).parent)["sources"])
         remarks += found.remarks
-    additions = [Wish("/sources/-", cast("Json", source)) for source in adding.new]
+    additions = [Change("/sources/-", cast("Json", source)) for source in adding.new]
     new = written_back(document_path, content, {0: additions}, save=output is None)
     if isinstance(new, str):
         raise CallError(new)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli.output import CallError
 from pincite.cli.pinning.pins import facts, not_pinned
-from pincite.editing.wishes import Wish
+from pincite.model.fix import Change
 
 if TYPE_CHECKING:
     from pincite.model.document import Document
@@ -31,7 +31,7 @@ def addition(word: str) -> Addition:
     return Addition(source, path)
 
 
-def added_copy(document: Document, wanted: Addition) -> tuple[str, Wish | None, str]:
+def added_copy(document: Document, wanted: Addition) -> tuple[str, Change | None, str]:
     """Return the source's pointer, what is to be written for a new copy (None where it is one already), and a line.
 
     Raises CallError where the source is unknown, or the file is none that a document can name.
@@ -54,8 +54,8 @@ def added_copy(document: Document, wanted: Addition) -> tuple[str, Wish | None, 
     copies = document.source_by_id[wanted.source].get("copies", [])
     if any(copy and os.path.normpath(copy.get("path", "")) == os.path.normpath(path) for copy in copies):
         return at, None, f"source '{wanted.source}' has the copy {path} already"
-    wish = Wish(f"{at}/copies/-", _copy(document, wanted, path))
-    return at, wish, f"source '{wanted.source}': {path} becomes a copy"
+    change = Change(f"{at}/copies/-", _copy(document, wanted, path))
+    return at, change, f"source '{wanted.source}': {path} becomes a copy"
 
 
 def _copy(document: Document, wanted: Addition, path: str) -> Json:

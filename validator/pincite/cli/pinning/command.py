@@ -10,7 +10,7 @@ from pincite.cli.pinning.account import Account
 from pincite.cli.pinning.additions import Addition, added_copy
 from pincite.cli.pinning.pins import pins
 from pincite.cli.writing_back import content_of, written_back
-from pincite.editing.wishes import Wish
+from pincite.model.fix import Change
 from pincite.reading.files import RawDocument, documents_in
 from pincite.reading.opening import STDIN
 from pincite.reporters.safe_text import safe
@@ -76,24 +76,24 @@ def _file(path: str, asked: Asked, account: Account) -> None:
     if isinstance(content, str):
         account.fault(path, None, content)
         return
-    wishes: dict[int, list[Wish]] = {}
+    changes: dict[int, list[Change]] = {}
     things = list(documents_in(path, content))
     for number, thing in enumerate(things):
         document = _document(thing, account)
         if document is not None and isinstance(thing, RawDocument):
             account.documents += 1
-            wishes[number] = _wishes(thing, document, asked, account)
-    new = written_back(path, content, wishes, save=asked.writes)
+            changes[number] = _changes(thing, document, asked, account)
+    new = written_back(path, content, changes, save=asked.writes)
     if isinstance(new, str):
-        account.recorded -= sum(map(len, wishes.values()))
+        account.recorded -= sum(map(len, changes.values()))
         account.fault(path, None, new)
         return
     for refusal in new.refused:
         account.recorded -= 1
         thing = things[refusal.number]
         if isinstance(thing, RawDocument):
-            name = refusal.wish.pointer.rpartition("/")[2]
-            place = thing.positions.of_value(refusal.wish.pointer)
+            name = refusal.change.pointer.rpartition("/")[2]
+            place = thing.positions.of_value(refusal.change.pointer)
             account.fault(path, place, f"{name} is not written, because {refusal.reason}")
     if asked.diff:
         account.show()
@@ -112,13 +112,13 @@ def _document(thing: RawDocument | Finding, account: Account) -> Document | None
     return examined.document
 
 
-def _wishes(raw: RawDocument, document: Document, asked: Asked, account: Account) -> list[Wish]:
+def _changes(raw: RawDocument, document: Document, asked: Asked, account: Account) -> list[Change]:
     """Return what is to be written into a document, and tell it."""
-    found: list[Wish] = []
+    found: list[Change] = []
     for addition in asked.additions:
-        at, wish, line = added_copy(document, addition)
-        if wish is not None:
-            found.append(wish)
+        at, change, line = added_copy(document, addition)
+        if change is not None:
+            found.append(change)
             account.recorded += 1
             account.files += 1
         account.remark(raw.path, raw.positions.of_value(at), line)
@@ -128,7 +128,7 @@ def _wishes(raw: RawDocument, document: Document, asked: Asked, account: Account
     return found
 
 
-def _of_pin(raw: RawDocument, one: Pin, asked: Asked, account: Account) -> list[Wish]:
+def _of_pin(raw: RawDocument, one: Pin, asked: Asked, account: Account) -> list[Change]:
     """Tell what there is to say of one file and return what is to be written of it."""
     named = one.named
     of_catalogue = named.at.startswith("/catalogues/")
@@ -156,7 +156,7 @@ def _of_pin(raw: RawDocument, one: Pin, asked: Asked, account: Account) -> list[
         account.recorded += len(written)
         done = "recorded" if asked.writes else "not recorded"
         account.remark(raw.path, place, f"{named.what}: {named.path}: {done}: {', '.join(written)}")
-    return [Wish(f"{named.at}/{name}", value) for name, value in written.items()]
+    return [Change(f"{named.at}/{name}", value) for name, value in written.items()]
 
 
 def _difference(new: Draft) -> str:

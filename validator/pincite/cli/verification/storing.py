@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.cli.output import tell
 from pincite.cli.writing_back import written_back
-from pincite.editing.wishes import Wish
+from pincite.model.fix import Change
 from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
 
@@ -22,14 +22,14 @@ def store(path: str, content: bytes | str, stored: Sequence[tuple[int, Sequence[
     *content* are the bytes that were verified, or in words why there are none to be written to. Raises CallError where the
     file cannot be written at all.
     """
-    wishes = {number: [Wish(*one) for one in ones] for number, ones in stored}
-    new = content if isinstance(content, str) else written_back(path, content, wishes)
+    changes = {number: [Change(*one) for one in ones] for number, ones in stored}
+    new = content if isinstance(content, str) else written_back(path, content, changes)
     if isinstance(new, str):
         tell(f"pincite: {safe(path)}: nothing is stored: {safe(new)}")
         return False
-    number = sum(map(len, wishes.values())) - len(new.refused)
+    number = sum(map(len, changes.values())) - len(new.refused)
     if number:
         tell(f"pincite: {safe(path)}: {counted(number, 'member')} stored")
     for refusal in new.refused:
-        tell(f"pincite: {safe(path)}: {refusal.wish.pointer} is not stored, because {safe(refusal.reason)}")
+        tell(f"pincite: {safe(path)}: {refusal.change.pointer} is not stored, because {safe(refusal.reason)}")
     return not new.refused

@@ -36,6 +36,7 @@ class Body:
         self._parts: list[str] = []
         self._length = 0
         self._runs: list[Run] = []
+        self._file = text
         blocks = Blocks(text, start)
         self.too_deep = blocks.too_deep
         self._lay_all(blocks.parts)
@@ -51,6 +52,11 @@ class Body:
             return None
         begin = _within(first, start)
         return begin, max(begin, _within(last, end) if end > start else begin)
+
+    def word_for_word(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where a stretch of the article's text is written as it is read: no marks, escapes or line ends in it."""
+        place = self.in_file(start, end)
+        return place if place and self._file[slice(*place)] == self.text[start:end] else None
 
     def _run(self, offset: int) -> Run | None:
         number = bisect_right(self._runs, (offset, 1 << 62)) - 1

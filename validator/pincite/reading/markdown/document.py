@@ -8,6 +8,7 @@ from pincite.model.document import plain_text
 from pincite.reading.fault import Fault, UnreadableError, note_repeated
 from pincite.reading.files import RawDocument, finding_of, lines_of_bytes
 from pincite.reading.ignores import MARK, ignores_in_markdown, ignores_in_yaml
+from pincite.reading.kept import Kept
 from pincite.reading.lines import Lines
 from pincite.reading.markdown.amount import assert_bounded
 from pincite.reading.markdown.body import Body
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 _MOST_FAULTS = 100
 """Faults of annotation syntax that are told."""
+
+
+_YAML = Kept(YamlText, 2)
+_NODES = Kept(YamlNodes, 2)
+"""The front matter stays as it is while the text below is written."""
 
 
 def read_markdown(path: str, content: bytes) -> RawDocument | Finding:
@@ -61,7 +67,7 @@ def parts_of(text: str) -> Parts:
             Fault(syntax_invalid.RULE, message, "close it with a line of three dashes", 0, 3)
         )
     assert_bounded(text, ends[1])
-    yaml = YamlText(text[: ends[0]])
+    yaml = _YAML(text[: ends[0]])
     front = yaml.data if isinstance(yaml.data, dict) else {}
     body = Body(text, ends[1], _ids(front))
     return Parts(ends, yaml, front, body, Merged(front, body))
@@ -69,7 +75,7 @@ def parts_of(text: str) -> Parts:
 
 def _document(path: str, text: str) -> RawDocument:
     ends, yaml, front, body, merged = parts_of(text)
-    nodes = YamlNodes(text[: ends[0]])
+    nodes = _NODES(text[: ends[0]])
     positions = MarkdownPositions(text, front, nodes, merged, body)
     faults = [*yaml.faults, *_twice(merged, Positions(text, front, nodes)), *_of_body(body)]
     lines = Lines(text) if faults else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.reading.kept import Kept
 from pincite.reading.markdown.inline import Inline
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from pincite.reading.markdown.leaves import Leaf
 
     Run = tuple[int, int, int, int]
+
+
+_INLINE = Kept(Inline, 4096)
+"""Most paragraphs of an article stay as they are while one of them is written."""
 
 
 class Laid:
@@ -25,7 +30,7 @@ class Laid:
     def __init__(self, leaf: Leaf, start: int, *, is_last: bool = False, cut: bool = False) -> None:
         self.leaf = leaf
         self.start = start
-        self.inline = None if leaf.kind == "code" else Inline(leaf.text)
+        self.inline = None if leaf.kind == "code" else _INLINE(leaf.text)
         self.marks: list[Mark] = self.inline.marks if self.inline else []
         self.tail: list[Mark] = []
         self._left = 0

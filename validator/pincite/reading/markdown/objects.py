@@ -85,7 +85,7 @@ class Built:
             owner.pop(member, None)
             self.places.pop(pointer, None)
             return
-        owner[member] = _shaped(member, attribute.value)
+        owner[member] = shaped(member, attribute.value)
         self.place(pointer, attribute.place, attribute.key)
 
     def unknown(self, attributes: Attributes, back: int) -> None:
@@ -127,7 +127,8 @@ class Built:
             self.set("caption", title[0], title[1:])
 
 
-def _shaped(member: str, value: str) -> Json:
+def shaped(member: str, value: str) -> Json:
+    """Return what an attribute's value is as a member of that name."""
     if member in _LISTS:
         return list(value.split())
     if member in _NAMES:

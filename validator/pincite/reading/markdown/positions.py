@@ -59,6 +59,15 @@ class MarkdownPositions(Positions):
                 return None
         return self._text_lines.place(*place)
 
+    @property
+    def holds_text(self) -> bool:
+        """Return True: the text below the front matter is the article's own."""
+        return True
+
+    def writes(self, span: Span) -> bool:
+        """Return whether a piece of the text is written below the front matter as it is read."""
+        return self._body.word_for_word(*span) is not None
+
     def is_bare(self, pointer: str) -> bool:
         """Return whether the member at *pointer* has neither colon nor value, as ``b`` in ``{reason: a, b}``."""
         front = self._front(pointer)

@@ -5,6 +5,7 @@
 Dates decide whether a document lies in its container's range and which of two letters came first; a date
 that every reader understands otherwise decides nothing. EDTF (ISO 8601-2) also writes what is uncertain.
 What the source prints goes into `date_text`.
+A fix writes what can be one date only: "16 March 1918", "1918-3-6" and "16.3.1918", but not "3/4/1918".
 
 ## Bad
 
@@ -34,4 +35,4 @@ sources:
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN201", "date-malformed", "error", "A date is not EDTF, or no calendar has it.")
+RULE = Rule("PIN201", "date-malformed", "error", "A date is not EDTF, or no calendar has it.", fix="safe")

@@ -3,6 +3,7 @@
 ## Why
 
 A digest that is cut or written otherwise never equals the one that is computed.
+A fix writes its letters small and takes the name of the algorithm away.
 
 ## Bad
 
@@ -25,4 +26,6 @@ article:
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN206", "digest-malformed", "error", "A digest is not 64 lower-case hexadecimal digits.")
+RULE = Rule(
+    "PIN206", "digest-malformed", "error", "A digest is not 64 lower-case hexadecimal digits.", fix="safe"
+)

@@ -3,6 +3,7 @@
 ## Why
 
 A DOI is `10.`, a registrant, a slash and a name; with the resolver's address in front it is a web address.
+A fix takes the resolver's address away.
 
 ## Bad
 
@@ -25,4 +26,4 @@ sources:
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN207", "doi-malformed", "error", "A DOI is not written as one.")
+RULE = Rule("PIN207", "doi-malformed", "error", "A DOI is not written as one.", fix="safe")

@@ -3,6 +3,7 @@
 ## Why
 
 The check digit (ISO 2108) exists to catch a misread digit; a wrong one leads to another book.
+A fix writes spaces and dashes as hyphens; digits are never changed.
 
 ## Bad
 
@@ -25,4 +26,4 @@ sources:
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN208", "isbn-malformed", "error", "An ISBN has the wrong length or check digit.")
+RULE = Rule("PIN208", "isbn-malformed", "error", "An ISBN has the wrong length or check digit.", fix="safe")

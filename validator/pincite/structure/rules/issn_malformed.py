@@ -3,6 +3,7 @@
 ## Why
 
 The check digit (ISO 3297) exists to catch a misread digit; a wrong one leads to another journal.
+A fix sets the hyphen; digits are never changed.
 
 ## Bad
 
@@ -25,4 +26,4 @@ sources:
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN209", "issn-malformed", "error", "An ISSN has the wrong length or check digit.")
+RULE = Rule("PIN209", "issn-malformed", "error", "An ISSN has the wrong length or check digit.", fix="safe")

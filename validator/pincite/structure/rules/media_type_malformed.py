@@ -3,6 +3,7 @@
 ## Why
 
 `image/png` tells a reader what to do with a file; "PNG picture" does not.
+A fix writes the media type that the ending of a file's name stands for.
 
 ## Bad
 
@@ -25,4 +26,6 @@ images:
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN210", "media-type-malformed", "error", "A media type is not written as type/subtype.")
+RULE = Rule(
+    "PIN210", "media-type-malformed", "error", "A media type is not written as type/subtype.", fix="safe"
+)

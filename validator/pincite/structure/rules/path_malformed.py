@@ -4,6 +4,7 @@
 
 A path that starts at one machine's root or drive is broken on every other; paths are relative to the
 document, with forward slashes.
+A fix turns backslashes round.
 
 ## Bad
 
@@ -27,5 +28,9 @@ images:
 from pincite.model.rule import Rule
 
 RULE = Rule(
-    "PIN211", "path-malformed", "error", "A path is absolute, an address, or written with backslashes."
+    "PIN211",
+    "path-malformed",
+    "error",
+    "A path is absolute, an address, or written with backslashes.",
+    fix="safe",
 )

@@ -3,6 +3,8 @@
 ## Why
 
 A reader that expects a list finds a text, and stops or guesses.
+A fix writes the same in the type that is wanted: one thing as a list of one, a number with the digits it has in the file, a name as
+`literal`. Where a text may be two names, or a name in its parts, it is left to you.
 
 ## Bad
 
@@ -25,4 +27,6 @@ sources:
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN014", "type-mismatch", "error", "A value is of another type than the format gives it.")
+RULE = Rule(
+    "PIN014", "type-mismatch", "error", "A value is of another type than the format gives it.", fix="safe"
+)

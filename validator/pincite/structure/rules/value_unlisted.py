@@ -3,6 +3,7 @@
 ## Why
 
 Types, roles and labels are shared words: a value outside the list means nothing to the next reader.
+A fix writes the listed value where only capitals, spaces or hyphens differ, or where one alone is a slip of the keys away.
 
 ## Bad
 
@@ -23,4 +24,4 @@ sources:
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN015", "value-unlisted", "error", "A value is not one of those the format lists.")
+RULE = Rule("PIN015", "value-unlisted", "error", "A value is not one of those the format lists.", fix="safe")

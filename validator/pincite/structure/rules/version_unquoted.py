@@ -3,6 +3,7 @@
 ## Why
 
 Without quotation marks `1.0` is a number, and `1.10` would be the same number as `1.1`.
+A fix quotes it as it is written: `1.10` becomes "1.10".
 
 ## Bad
 
@@ -21,4 +22,6 @@ article: {title: The harbour clock}
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN011", "version-unquoted", "error", "The format version is a number instead of text.")
+RULE = Rule(
+    "PIN011", "version-unquoted", "error", "The format version is a number instead of text.", fix="safe"
+)

@@ -1,0 +1,118 @@
+"""``pincite check --fix`` and ``--diff``: files are mended by the fixes of their findings, or it is shown how."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.cli.delivery import deliver
+from pincite.cli.output import CallError, is_terminal, show, show_bytes, tell, told
+from pincite.cli.writing_back import content_of
+from pincite.editing.draft import Draft
+from pincite.editing.edits import EditingError
+from pincite.editing.saving import save
+from pincite.fixing.mending import mended
+from pincite.reporters.concise_format import location
+from pincite.reporters.counted import counted
+from pincite.reporters.patch import patch, patch_to_read
+from pincite.reporters.safe_text import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from pincite.cli.delivery import Delivery
+    from pincite.fixing.mending import Mended
+    from pincite.model.fix import Safety
+    from pincite.model.report import Report
+    from pincite.settings.run import Settings
+
+
+class Fixing(NamedTuple):
+    """Which fixes are made, and whether it is only shown what they would change."""
+
+    safeties: frozenset[Safety] = frozenset({"safe"})
+    shows: bool = False
+
+
+def judge_mended(
+    check: Callable[[Mapping[str, bytes]], Report],
+    settings: Settings,
+    fixing: Fixing,
+    contents: Mapping[str, bytes],
+    wanted: Delivery,
+) -> int:
+    """Make the fixes that a check offers, check once more, tell the report, and return the exit status.
+
+    *contents* are those of files that are not opened: mended, they are standard output, and the report is told aside.
+    Where it is only shown what would change, that is all, and the status is 1 if anything would. Raises CallError where a
+    file cannot be written.
+    """
+    report = check(contents)
+    offering = {one.path for one in report.findings if one.fix and one.fix.safety in fixing.safeties}
+    done = _fixed(sorted(offering), settings, fixing, contents)
+    if fixing.shows:
+        return 1 if done and not wanted.exit_zero else 0
+    given = {**contents, **{one.path: one.after for one in done if one.path in contents}}
+    if offering:  # what was not written may have been changed by somebody else
+        report = check(given)
+    for content in given.values():
+        show_bytes(content)
+    return deliver(report, wanted, contents=given, aside=bool(given))
+
+
+def _fixed(
+    paths: Sequence[str], settings: Settings, fixing: Fixing, contents: Mapping[str, bytes]
+) -> list[Mended]:
+    """Mend files, or show in one patch how, and say what was done; return those in which something was."""
+    done: list[Mended] = []
+    for path in paths:
+        content = contents[path] if path in contents else content_of(path)
+        if not isinstance(content, bytes):
+            tell(f"pincite: {safe(path)} is not fixed: {content}")
+            continue
+        new = mended(path, settings.of(path), content, fixing.safeties)
+        _tell_left(new)
+        if new.after == content:
+            continue
+        if fixing.shows:
+            _show_patch(new)
+        elif path not in contents and not _saved(new):
+            continue
+        done.append(new)
+    _tell_done(done, shows=fixing.shows)
+    return done
+
+
+def _show_patch(new: Mended) -> None:
+    text = patch(new.path, new.before, new.after)
+    show(patch_to_read(text) if is_terminal(sys.stdout) else text)
+
+
+def _saved(new: Mended) -> bool:
+    """Write a mended file; False where that is told to be impossible. Raises CallError."""
+    try:
+        save(Draft(new.path, new.before, new.after))
+    except EditingError as error:
+        tell(f"pincite: {safe(str(error))}")
+        return False
+    except OSError as error:
+        raise CallError(f"cannot write {new.path}: {told(error)}") from None
+    return True
+
+
+def _tell_left(new: Mended) -> None:
+    for finding, reason in new.left:
+        tell(f"pincite: {location(finding)}: {finding.code} is not fixed: {safe(reason)}")
+
+
+def _tell_done(done: list[Mended], *, shows: bool) -> None:
+    taken = [finding for one in done for finding in one.taken]
+    if not taken:
+        tell(f"pincite: nothing {'to fix' if shows else 'was fixed'}")
+        return
+    codes = ", ".join(
+        f"{code} {number}" for code, number in sorted(Counter(one.code for one in taken).items())
+    )
+    verb = "would be fixed" if shows else "fixed"
+    tell(f"pincite: {counted(len(taken), 'finding')} {verb} in {counted(len(done), 'file')}: {codes}")

@@ -1,0 +1,150 @@
+"""What an editor can do about findings: the fixes that they bring along, one by one or all safe ones at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lsprotocol.types import (
+    CodeAction,
+    CodeActionKind,
+    OptionalVersionedTextDocumentIdentifier,
+    TextDocumentEdit,
+    TextEdit,
+    WorkspaceEdit,
+)
+
+from pincite.editing.edits import Edit, minimal
+from pincite.editor.diagnostics import diagnostics_of
+from pincite.fixing.located import located
+from pincite.fixing.mending import mended
+from pincite.model.report import Report
+from pincite.reporters.line_changes import line_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pincite.editor.documents import OpenDocument
+    from pincite.editor.texts import Text
+    from pincite.model.finding import Finding
+    from pincite.settings.run import FileSettings
+
+FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.pincite"
+"""The kind of the action that makes all safe fixes; editors can be told to take it whenever a file is saved."""
+_ALL = "fix all"
+
+
+class Judged(NamedTuple):
+    """A state of a document, what was found in it, and under which settings."""
+
+    document: OpenDocument
+    findings: Sequence[Finding]
+    settings: FileSettings
+
+
+class Wishes(NamedTuple):
+    """How an editor wants actions: those of some *kinds* alone, empty for any; their edits at once or when one is chosen.
+
+    *versioned*: edits may say of which state of the document they are.
+    """
+
+    kinds: tuple[str, ...] = ()
+    at_once: bool = True
+    versioned: bool = False
+
+
+def actions_for(judged: Judged, start: int, end: int, wishes: Wishes) -> list[CodeAction]:
+    """Return the actions for the findings between two offsets, and the one for the whole document."""
+    found = list(_fixes(judged, start, end)) if _wanted(CodeActionKind.QuickFix.value, wishes) else []
+    asked_for = any(_is_within(FIX_ALL, kind) for kind in wishes.kinds)
+    has_safe = any(one.fix is not None and one.fix.safety == "safe" for one in judged.findings)
+    # without being asked for it is only named: working it out takes several times as long as judging
+    if has_safe and (asked_for or (not wishes.kinds and not wishes.at_once)):
+        found.append(CodeAction("Make all safe fixes (Pincite)", kind=FIX_ALL, data=_data(judged, _ALL)))
+    if not wishes.at_once:
+        return found
+    worked_out = [resolved(action, judged, wishes) for action in found]
+    return [action for action in worked_out if action.edit is not None]
+
+
+def resolved(action: CodeAction, judged: Judged, wishes: Wishes) -> CodeAction:
+    """Return an action with its edits; without them where the document is another one by now, or cannot be fixed so."""
+    document, data = judged.document, action.data
+    if not isinstance(data, dict) or data.get("version") != document.version:
+        return action
+    number = data.get("fix")
+    if number == _ALL:
+        edits = _all_edits(judged)
+    elif isinstance(number, int) and 0 <= number < len(judged.findings):
+        edits = _edits(judged, judged.findings[number])
+    else:
+        edits = []
+    if edits:
+        action.edit = _workspace_edit(document, edits, versioned=wishes.versioned)
+    return action
+
+
+def _fixes(judged: Judged, start: int, end: int) -> Iterator[CodeAction]:
+    text = judged.document.text
+    for number, finding in enumerate(judged.findings):
+        if finding.fix is None:
+            continue
+        [diagnostic] = diagnostics_of([finding], text)
+        first, last = text.offset(diagnostic.range.start), text.offset(diagnostic.range.end)
+        if first <= end and start <= last:
+            title = finding.fix.title[:1].upper() + finding.fix.title[1:]
+            yield CodeAction(
+                title if finding.fix.safety == "safe" else f"{title} (look at it)",
+                kind=CodeActionKind.QuickFix,
+                diagnostics=[diagnostic],
+                is_preferred=finding.fix.safety == "safe",
+                data=_data(judged, number),
+            )
+
+
+def _data(judged: Judged, fix: int | str) -> dict[str, str | int]:
+    return {"uri": judged.document.uri, "version": judged.document.version, "fix": fix}
+
+
+def _wanted(kind: str, wishes: Wishes) -> bool:
+    return not wishes.kinds or any(_is_within(kind, one) for one in wishes.kinds)
+
+
+def _is_within(kind: str, wider: str) -> bool:
+    return kind == wider or kind.startswith(f"{wider}.") or wider == ""
+
+
+def _edits(judged: Judged, finding: Finding) -> list[TextEdit]:
+    text = judged.document.text
+    [told] = located(Report((finding,), ()), lambda _: text.content).findings
+    edits = told.fix.edits if told.fix is not None else ()
+    return [TextEdit(text.range_between(edit[:2], edit[2:4]), edit.text) for edit in edits]
+
+
+def _all_edits(judged: Judged) -> list[TextEdit]:
+    document = judged.document
+    done = mended(document.path, judged.settings, document.text.content, {"safe"})
+    new = done.after.decode("utf-8", "surrogatepass")
+    return [
+        TextEdit(document.text.range(one.start, one.end), one.text) for one in _between(document.text, new)
+    ]
+
+
+def _between(old: Text, new: str) -> list[Edit]:
+    """Return the edits that make one text into another, each as short as can be."""
+    before, after = old.source.splitlines(keepends=True), new.splitlines(keepends=True)
+    starts = [0]
+    for line in before:
+        starts.append(starts[-1] + len(line))
+    changes = line_changes(before, after)
+    edits = [
+        Edit(starts[one.start], starts[one.end], "".join(after[one.new_start : one.new_end]))
+        for one in changes
+    ]
+    return minimal(old.source, edits)
+
+
+def _workspace_edit(document: OpenDocument, edits: list[TextEdit], *, versioned: bool) -> WorkspaceEdit:
+    if not versioned:
+        return WorkspaceEdit(changes={document.uri: edits})
+    of = OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
+    return WorkspaceEdit(document_changes=[TextDocumentEdit(of, edits)])

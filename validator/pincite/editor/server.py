@@ -1,0 +1,241 @@
+"""Which message of an editor goes where."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+from pincite import __version__
+from pincite.editor import answers
+from pincite.editor.actions import FIX_ALL, Judged, Wishes, actions_for, resolved
+from pincite.editor.answers import COMPLETE_AFTER, Question
+from pincite.editor.documents import OpenDocument, path_of
+from pincite.editor.judging import Judging
+from pincite.editor.texts import Text
+from pincite.editor.understanding import Memory
+from pincite.settings.lookup import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TypeVar
+
+    from lsprotocol.types import Diagnostic
+
+    from pincite.editor.judging import Found
+
+    Answer = TypeVar("Answer")
+
+_LOG = logging.getLogger(__name__)
+
+
+class _Protocol(LanguageServerProtocol):
+    """The protocol with texts of our own: pygls breaks lines where Python does, at NEL, LS and PS, too."""
+
+    _server: PinciteServer
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        self._server.opened(params.text_document)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        self._server.changed(params)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        self._server.closed(params.text_document.uri)
+
+
+class PinciteServer(LanguageServer):
+    """The server and what it knows: the documents that are open."""
+
+    def __init__(self) -> None:
+        super().__init__("pincite", __version__, protocol_cls=_Protocol)
+        self.documents: dict[str, OpenDocument] = {}
+        self.judging = Judging(self.documents, self.publish)
+        self.memory = Memory()
+        self.judged: dict[str, Judged] = {}
+        self._desk = ThreadPoolExecutor(1, "answers")
+
+    def opened(self, item: types.TextDocumentItem) -> None:
+        """Take in a document; one that lies elsewhere than in files is none of ours."""
+        where = path_of(item.uri, item.language_id, self.workspace.root_path or os.getcwd())  # noqa: PTH109
+        if where is None:
+            return
+        encoding = types.PositionEncodingKind(self.workspace.position_encoding or "utf-16")
+        text = Text(item.text, encoding)
+        self.documents[item.uri] = OpenDocument(item.uri, where[0], text, where[1], item.version)
+        self.judging.wake(item.uri)
+
+    def changed(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Take in what was typed."""
+        document = self.documents.get(params.text_document.uri)
+        if document is None:
+            return
+        text = document.text
+        for change in params.content_changes:
+            text = text.changed(getattr(change, "range", None), change.text)
+        self.documents[document.uri] = document._replace(version=params.text_document.version, text=text)
+        self.judging.wake(document.uri)
+
+    def closed(self, uri: str) -> None:
+        """Let a document go, and what was found in it."""
+        if self.documents.pop(uri, None) is not None:
+            self.memory.forget(uri)
+            self.judged.pop(uri, None)
+            self._tell(uri, None, [])
+
+    def publish(self, document: OpenDocument, found: Found) -> None:
+        """Tell the editor what was found in a state of a document."""
+        if found.is_readable:
+            self.memory.note(document)
+        self.judged[document.uri] = Judged(document, found.findings, found.settings)
+        self._tell(document.uri, document.version, found.diagnostics)
+
+    def watch(self) -> None:
+        """Ask the editor to tell when configurations change, if it can; other files are looked at when one is saved."""
+        able = self.client_capabilities.workspace
+        watching = able.did_change_watched_files if able else None
+        if watching is None or not watching.dynamic_registration:
+            return
+        watchers = [types.FileSystemWatcher(f"**/{name}") for name in NAMES]
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        self.client_register_capability(
+            types.RegistrationParams([types.Registration("configurations", method, options)])
+        )
+
+    async def answer(
+        self, ask: Callable[[Question], Answer | None], uri: str, position: types.Position
+    ) -> Answer | None:
+        """Return the answer to a question about a place in a document, found beside the conversation.
+
+        None for a document that is not open, or none of ours.
+        """
+        document = self.documents.get(uri)
+        if document is None or document.syntax in {None, "article"}:
+            return None
+        question = Question(document, document.text.offset(position), self.memory, dict(self.documents))
+        return await self.at_desk(ask, question)
+
+    async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+        """Return what can be done about the findings in a range, None while the text that stands there is not judged."""
+        judged = self._judged(params.text_document.uri)
+        if judged is None:
+            return None
+        text, where = judged.document.text, params.range
+        only = tuple(getattr(kind, "value", kind) for kind in params.context.only or ())
+        wishes = self._wishes()._replace(kinds=only)
+        return await self.at_desk(
+            actions_for, judged, text.offset(where.start), text.offset(where.end), wishes
+        )
+
+    async def resolved(self, action: types.CodeAction) -> types.CodeAction:
+        """Return an action that was chosen with its edits."""
+        uri = action.data.get("uri") if isinstance(action.data, dict) else None
+        judged = self._judged(uri) if isinstance(uri, str) else None
+        return action if judged is None else await self.at_desk(resolved, action, judged, self._wishes())
+
+    async def at_desk(self, ask: Callable[..., Answer], *about: object) -> Answer:
+        """Return what a function says, called beside the conversation, one at a time."""
+        return await asyncio.get_running_loop().run_in_executor(self._desk, ask, *about)
+
+    def _judged(self, uri: str) -> Judged | None:
+        """Return what was found in the present state of a document, None where it is not judged yet."""
+        judged = self.judged.get(uri)
+        return judged if judged is not None and self.documents.get(uri) is judged.document else None
+
+    def _wishes(self) -> Wishes:
+        """Return how the editor wants actions."""
+        able = self.client_capabilities
+        of_document = able.text_document.code_action if able.text_document else None
+        later = of_document.resolve_support.properties if of_document and of_document.resolve_support else ()
+        edits = able.workspace.workspace_edit if able.workspace else None
+        return Wishes(at_once="edit" not in later, versioned=bool(edits and edits.document_changes))
+
+    def _tell(self, uri: str, version: int | None, found: list[Diagnostic]) -> None:
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+
+    def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401 - as pygls has it
+        """Log what went wrong, and trouble nobody with it."""
+        _LOG.error("%s: %s", getattr(source, "__name__", source), error)
+
+
+def new_server() -> PinciteServer:
+    """Return a server that knows all that it can be asked."""
+    server = PinciteServer()
+    _listen(server)
+    _answer(server)
+    _act(server)
+    return server
+
+
+def _listen(server: PinciteServer) -> None:
+    """Take in what happens beside the documents themselves."""
+
+    @server.feature(types.INITIALIZED)
+    def ready(params: types.InitializedParams) -> None:
+        del params
+        server.judging.warm_up()
+        server.watch()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        del params
+        server.judging.wake_all()  # what was saved may be the catalogue of another
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def changed(params: types.DidChangeWatchedFilesParams) -> None:
+        del params
+        server.judging.wake_all()
+
+
+def _answer(server: PinciteServer) -> None:
+    """Answer questions about a place."""
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def hover(params: types.HoverParams) -> types.Hover | None:
+        return await server.answer(answers.hover, params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    async def definition(params: types.DefinitionParams) -> types.Location | None:
+        return await server.answer(answers.definition, params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    async def references(params: types.ReferenceParams) -> list[types.Location] | None:
+        ask = partial(answers.references, with_definition=params.context.include_declaration)
+        return await server.answer(ask, params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    async def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
+        return await server.answer(answers.symbols, params.text_document.uri, types.Position(0, 0))
+
+    @server.feature(
+        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=list(COMPLETE_AFTER))
+    )
+    async def completion(params: types.CompletionParams) -> list[types.CompletionItem] | None:
+        return await server.answer(answers.completion, params.text_document.uri, params.position)
+
+
+def _act(server: PinciteServer) -> None:
+    """Offer what can be done about findings."""
+    kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
+
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions(code_action_kinds=kinds, resolve_provider=True),
+    )
+    async def action(params: types.CodeActionParams) -> list[types.CodeAction] | None:
+        return await server.actions(params)
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    async def chosen(params: types.CodeAction) -> types.CodeAction:
+        return await server.resolved(params)
