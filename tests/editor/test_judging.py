@@ -112,7 +112,7 @@ def test_what_is_kept_between_edits_changes_no_finding(monkeypatch: pytest.Monke
         '---\npincite: "1.0"\nsources: [{id: a, type: book, title: T}]\n---\n'
         '[Words]{.claim #c1 evidence="q1"} and more.\n\n> Words [@a] again.\n>\n> [[@a, p. 3]]{#q1}\n\nWords [@b].\n'
     )
-    states = [text[:at] + "x*[" + text[at:] for at in range(30, len(text), 7)]
+    states = [text[:at] + new + text[at:] for at in range(4, len(text), 7) for new in ("x*[", "é: ", "\n")]
     judge = Judge()
     documents = [OpenDocument("", "/nowhere/a.md", Text(one)) for one in states]
     fresh = [judge(document).findings for document in documents]
