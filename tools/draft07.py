@@ -2,6 +2,9 @@
 
 Every ``$ref`` is replaced by what it names, because draft-07 ignores whatever stands beside a ``$ref``: the titles,
 descriptions and examples of members would be lost in editors. All other keywords the schema uses mean the same in both drafts.
+
+Beside each pattern stands ``patternErrorMessage``, which the servers of VS Code for JSON and YAML show instead of the pattern:
+nobody can read the one of dates. Validators pass over keywords that they do not know; Ajv wants ``strictSchema: false`` for it.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 PATH = "schema/document.draft-07.schema.json"
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _COMMENT = "Generated from document.schema.json by tools/generate.py; do not edit."
+_MESSAGE = "patternErrorMessage"
 _BESIDE = {"title", "description", "examples"}
 """What a member may say in its own words beside a ``$ref``."""
 _BY_NAME = {"properties", "patternProperties"}
@@ -47,12 +51,21 @@ def draft07(published: JsonObject) -> JsonObject:
 def _inlined(one: JsonObject, definitions: JsonObject, inside: tuple[str, ...]) -> JsonObject:
     name = str(one.get("$ref", "")).removeprefix("#/$defs/")
     if not name:
-        return {key: _value(key, value, definitions, inside) for key, value in one.items()}
+        return _explained({key: _value(key, value, definitions, inside) for key, value in one.items()})
     beside = {key: value for key, value in one.items() if key != "$ref"}
     if name not in definitions or name in inside or not beside.keys() <= _BESIDE:
         raise ValueError(f"cannot inline {one['$ref']}")
     target = _inlined(cast("JsonObject", definitions[name]), definitions, (*inside, name))
-    return {**beside, **{key: value for key, value in target.items() if key not in beside}}
+    return _explained({**beside, **{key: value for key, value in target.items() if key not in beside}})
+
+
+def _explained(one: JsonObject) -> JsonObject:
+    """Return a schema with what editors say where its pattern does not fit, by its own first example."""
+    examples = one.get("examples")
+    if "pattern" not in one or not isinstance(examples, list) or not examples:
+        return one
+    example = json.dumps(examples[0], ensure_ascii=False)
+    return {**one, _MESSAGE: f"This is not written in the right form; right is, for example, {example}."}
 
 
 def _value(key: str, value: Json, definitions: JsonObject, inside: tuple[str, ...]) -> Json:

@@ -58,4 +58,14 @@ _TEXT = """\
   files: '{documents}'
   require_serial: true # it uses what it has read of a source for all documents
   minimum_pre_commit_version: "3.2.0"
+# It writes; add args: ["--check", "--"] to be told only.
+- id: pincite-fmt
+  name: format Pincite documents
+  description: Put Pincite documents and the front matter of annotated Markdown into canonical order and layout.
+  entry: pincite fmt --annotated-only
+  args: ["--"]
+  language: python
+  files: '{documents}'
+  require_serial: false
+  minimum_pre_commit_version: "3.2.0"
 """

@@ -21,7 +21,19 @@ MARKS = {
     "zsh": "compdef _pincite_completion pincite",
     "fish": "complete --command pincite",
 }
-COMMANDS = {"check", "config", "convert", "explain", "formats", "pin", "verify", "rules", "schema"}
+COMMANDS = {
+    "init",
+    "new",
+    "check",
+    "config",
+    "convert",
+    "explain",
+    "formats",
+    "pin",
+    "verify",
+    "rules",
+    "schema",
+}
 OPENERS = {
     # each prints, one a line, what pressing Tab after "pincite c" would offer
     "bash": (

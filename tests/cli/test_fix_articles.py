@@ -37,7 +37,8 @@ def hold(path: Path) -> None:
         codes.subtract(one.code for one in done.taken)
         assert all(number <= codes[code] for code, number in Counter(one.code for one in done.found).items())
         assert not any(one.fix and one.fix.safety in safeties for one in done.found)
-        assert done.after.count(b"\n") == before.count(b"\n")
+        if path.suffix == ".txt":
+            assert done.after.count(b"\n") == before.count(b"\n")
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")

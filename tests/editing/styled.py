@@ -85,10 +85,20 @@ class Style:
             parts = [self._member(name, one, inner) for name, one in value.items()]
         else:
             parts = [self._flow(one, inner) for one in value]
-        comma = "," + (gap if broken else " ")
         last = self._one_of("", "", ",") if parts else ""
         opening, closing = "{}" if isinstance(value, dict) else "[]"
-        return opening + gap + comma.join(parts) + last + (("\n" + " " * column) if broken else gap) + closing
+        inside = ""
+        for number, part in enumerate(parts):
+            inside += part if number == 0 else self._comma(gap if broken else " ") + part
+        note = self._comment() if broken else ""
+        return opening + gap + inside + last + ((note + "\n" + " " * column) if broken else gap) + closing
+
+    def _comma(self, gap: str) -> str:
+        """Return what parts two members between brackets, with comments where it breaks the line."""
+        if "\n" not in gap or not self._comments:
+            return "," + gap
+        above = self._one_of("", "", f"{gap}# above", "\n")
+        return self._one_of(",", ",", f",{self._comment()}", f"{self._comment()}{gap},") + above + gap
 
     def _member(self, name: str, value: Json, column: int) -> str:
         key = self._key(name)
@@ -112,9 +122,13 @@ class Style:
     def _before(self, pad: str) -> list[str]:
         if not self._comments:
             return []
-        return [line for line in [self._one_of("", "", f"{pad}# - x: y", " ")] if line]
+        return [
+            line
+            for line in [self._one_of("", "", f"{pad}# - x: y", " ", f"{pad}  # deep", "# far left", " " * 9)]
+            if line
+        ]
 
-    def _valued(self, head: str, value: Json, column: int, *, is_key: bool) -> list[str]:
+    def _valued(self, head: str, value: Json, column: int, *, is_key: bool) -> list[str]:  # noqa: PLR0911 - one for each style
         if isinstance(value, (dict, list)) and value and self._draw(st.integers(0, 2)):
             if not is_key:
                 gap = self._one_of(" ", "  ")
@@ -140,4 +154,14 @@ class Style:
         ):
             pad = " " * (column + self._unit)
             return [f"{head} |-", *[pad + line for line in value.split("\n")]]
+        if (
+            isinstance(value, str)
+            and value in {"one\n\n\n", "line one\nline two\n"}
+            and self._draw(st.booleans())
+        ):
+            pad = " " * (column + self._unit)
+            return [
+                f"{head} {self._one_of('|', '>')}+",
+                *[pad + line if line else "" for line in value[:-1].split("\n")],
+            ]
         return [f"{head} {self._flow(value, column + 1)}{self._comment()}"]

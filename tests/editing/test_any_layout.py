@@ -151,6 +151,24 @@ def test_additions_take_nothing_away(data: st.DataObject) -> None:
 
 @USUAL
 @given(st.data())
+def test_where_something_goes_no_more_empty_lines_follow_one_another(data: st.DataObject) -> None:
+    text = data.draw(styled())
+    changes = data.draw(changes_for(read("a.pincite.yaml", text.encode())))
+    done = draft("a.pincite.yaml", text.encode(), {0: [one for one in changes if one.kind == "remove"]})
+    assert empty_lines(done.after.decode()) <= empty_lines(text)
+
+
+def empty_lines(text: str) -> int:
+    """Return how many empty lines follow one another at most."""
+    longest = here = 0
+    for line in text.replace("\r\n", "\n").split("\n")[:-1]:
+        here = 0 if line.strip() else here + 1
+        longest = max(longest, here)
+    return longest
+
+
+@USUAL
+@given(st.data())
 def test_any_json_takes_any_wish(data: st.DataObject) -> None:
     document = data.draw(DOCUMENTS)
     indent = data.draw(st.sampled_from([None, 1, 2, "\t"]))

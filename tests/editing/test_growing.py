@@ -74,3 +74,25 @@ def test_many_changes_are_made_in_proportion(make: Callable[[int], Task]) -> Non
         assert done.refused == ()
 
     assert_proportional(work, make, 100, largest=3200)
+
+
+def commented(count: int) -> Task:
+    lines = [f"  # {number}\n  - {{id: a{number}}}\n  - b: 1\n" for number in range(count)]
+    return Task(
+        "a.pincite.yaml", "s:\n" + "".join(lines), [remove(f"/s/{number}") for number in range(2 * count)]
+    )
+
+
+def front_matter(count: int) -> Task:
+    lines = [f"  - {{id: a{number}}}  # c\n  - b: 1\n" for number in range(count)]
+    text = f"---\npincite: '1.0'\narticle: {{title: x}}\nsources:\n{''.join(lines)}---\n\nx\n"
+    return Task("a.md", text, [remove(f"/sources/{number}") for number in range(2 * count)])
+
+
+@pytest.mark.parametrize("make", [commented, front_matter])
+def test_many_that_cannot_be_made_are_refused_in_proportion(make: Callable[[int], Task]) -> None:
+    def work(task: Task) -> None:
+        done = draft(task.name, task.text.encode(), {0: task.changes})
+        assert len(done.refused) == len(task.changes) // 2
+
+    assert_proportional(work, make, 100, largest=3200)

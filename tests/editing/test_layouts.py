@@ -339,3 +339,20 @@ def test_no_comment_is_lost_or_comes_to_speak_of_something_else(
 ) -> None:
     done = draft("a.pincite.yaml", before.encode(), {0: [remove(pointer)]})
     assert (done.after.decode(), [one.reason for one in done.refused]) == (before, [reason])
+
+
+def test_of_many_changes_those_are_made_that_can_be() -> None:
+    before = "a:  # all\n  b: 1\ns:\n  - x # x\n  - y\n  - z # z\nt: [1]\nu: [ # u\n  1]\nv: {w: 1}\n"
+    changes = [
+        remove("/a/b"),
+        rename("/a", "c"),
+        *[remove(f"/s/{number}") for number in range(3)],
+        put("/t/-", 2),
+        put("/u", "x"),
+        put("/v", {"w": 2}),
+    ]
+    done = draft("a.pincite.yaml", before.encode(), {0: changes})
+    assert [one.change for one in done.refused] == [changes[0], changes[2], changes[4], changes[6]]
+    assert done.after.decode() == (
+        "c:  # all\n  b: 1\ns:\n  - x # x\n  - z # z\nt: [1, 2]\nu: [ # u\n  1]\nv: {w: 2}\n"
+    )

@@ -270,3 +270,18 @@ def test_marks_are_neither_rewritten_nor_made(old: str, new: str, reason: str) -
     )
     assert [one.reason for one in done.refused] == [reason]
     assert done.after.decode() == FRONT + BODY.replace("=40", "=1")
+
+
+@pytest.mark.parametrize(
+    ("written", "pointer", "after"),
+    [
+        ('{#scan sha256="aa11" width=40}', "/images/0/sha256", "{#scan width=40}"),
+        ("{width=40 #scan}", "/images/0/width", "{#scan}"),
+        ("{ #scan  width='40' }", "/images/0/width", "{ #scan }"),
+        ('{#scan\nwidth="40"\nheight=3}', "/images/0/width", "{#scan\nheight=3}"),
+    ],
+)
+def test_an_attribute_goes_with_the_space_before_it(written: str, pointer: str, after: str) -> None:
+    body = BODY.partition("{#scan")[0]
+    done = draft("a.md", (FRONT + body + written + "\n").encode(), {0: [remove(pointer)]})
+    assert (done.after.decode(), done.refused) == (FRONT + body + after + "\n", ())

@@ -101,8 +101,8 @@ def files_of_hooks() -> list[str]:
 
 @pytest.mark.parametrize("suffix", [*SUFFIXES, *MARKDOWN])
 def test_the_hook_takes_every_pincite_file(suffix: str) -> None:
-    documents, articles, verified = files_of_hooks()
-    assert verified == documents
+    documents, articles, verified, formatted = files_of_hooks()
+    assert verified == formatted == documents
     assert re.search(documents, f"articles/tide{suffix}")
     assert not re.search(documents, f"articles/tide{suffix}.orig")
     assert not re.search(articles, f"articles/tide{suffix}")
@@ -110,7 +110,7 @@ def test_the_hook_takes_every_pincite_file(suffix: str) -> None:
 
 @pytest.mark.parametrize("suffix", ARTICLE_SUFFIXES)
 def test_the_hook_for_articles_takes_those_in_their_folders(suffix: str) -> None:
-    documents, articles, _ = files_of_hooks()
+    documents, articles, *_ = files_of_hooks()
     for name in ("articles/tide", "old/articles/1899/tide"):
         assert re.search(articles, f"{name}{suffix}")
         assert re.search(articles, f"{name}{suffix.upper()}")

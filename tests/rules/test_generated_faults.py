@@ -16,6 +16,7 @@ import pytest
 from pincite.editing.draft import draft
 from pincite.editing.edits import EditingError
 from pincite.fixing.mending import mended
+from pincite.model.calendar_words import MONTHS
 from pincite.model.fix import Change, put, rename
 from pincite.model.json_value import pointer_to
 from pincite.reading.files import RawDocument, documents_in
@@ -53,6 +54,14 @@ def swapped(word: str) -> str:
     return word[:1] + word[2:3] + word[1:2] + word[3:]
 
 
+def in_words(day: str) -> str:
+    """Return a day of EDTF in English words, anything else as it is."""
+    year, *rest = day.split("-")
+    if len(rest) < 2 or not all(one.isdecimal() for one in (year, *rest)):
+        return day
+    return f"{int(rest[1])} {MONTHS[int(rest[0]) - 1]} {year}"
+
+
 def spoiled(pointer: str, value: Json, dice: random.Random) -> Change | None:
     """Return a change that makes a fault of a good value, None where there is none for it."""
     name = pointer.rpartition("/")[2]
@@ -83,6 +92,11 @@ SPOILERS: dict[str, Callable[[str], Json]] = {
     "media_type": lambda value: value.replace("text/plain", "txt").replace("image/", ""),
     "pincite": float,
     "publisher": lambda value: [value],
+    "publisher_place": lambda value: {"name": value},
+    "date": in_words,
+    "accessed": lambda value: value.replace("-0", "-"),
+    "language": lambda value: {"en": "English", "en-GB": "en_gb", "de": "German"}.get(value, value),
+    "basis": str.title,
     "title": lambda value: [value],
 }
 

@@ -13,6 +13,7 @@ ROAD = [
     "model",
     "reading",
     "schemas",
+    "member_order",
     "bibliography",
     "structure",
     "rules",
@@ -30,9 +31,11 @@ ROAD = [
 ]
 """The first journey: each layer knows itself and those before it."""
 BESIDE = {
-    "converter": {"model", "reading", "schemas"},
+    "converter": {"model", "reading", "schemas", "member_order"},
     "export": {"model", "reading", "bibliography", "schemas"},
     "editing": {"model", "reading", "schemas"},
+    # what it makes of a file is a draft, which is saved as any other
+    "formatting": {"model", "reading", "schemas", "member_order", "editing"},
     # copies of sources come in the formats that articles come in
     "verifier": {"model", "reading", "schemas", "converter"},
 }

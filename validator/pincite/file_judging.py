@@ -107,10 +107,18 @@ def _in_words(outcome: Outcome, examined: Examined) -> Outcome:
         return outcome
     from pincite.reading.printed_names import PrintedNames  # noqa: PLC0415 - only where an article is judged
 
-    told = list(PrintedNames(examined.document.data).of(outcome.findings))
+    told = [_in_the_text(one) for one in PrintedNames(examined.document.data).of(outcome.findings)]
     order = sorted(range(len(told)), key=lambda at: told[at].order)
     words = None if outcome.words is None else tuple(outcome.words[at] for at in order)
     return outcome._replace(findings=tuple(told[at] for at in order), words=words)
+
+
+def _in_the_text(finding: Finding) -> Finding:
+    """Return a finding about an article without a fix of members: there are none in the file."""
+    fix = finding.fix
+    if fix is None or all(change.kind == "rewrite" for change in fix.changes):
+        return finding
+    return finding._replace(fix=None)
 
 
 class _Manner:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pincite.model.report import Skipped
 from pincite.model.rule import NotAppliedError
 from pincite.rules import rules_for
+from pincite.structure.shapes import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ _REST_ON = {"PIN307": "/archives"}
 """Rules that miss something elsewhere than at the place they report: where that is."""
 _OF_OFFSETS = ("PIN403",)
 """Rules that report an anchor as a whole: a broken offset in it is fault enough."""
+_DANGLING = "PIN301"
 _UNUSED = "PIN303"
 """The rule that looks at everything outside the article to say that something is missing there."""
 
@@ -49,6 +51,16 @@ def judged(
         if _REST_ON.get(finding.code) in touched or (finding.code == _UNUSED and incomplete):
             continue
         yield finding
+
+
+def hides_others(code: str) -> bool:
+    """Return whether findings of a code keep others back: those of structure, and an id that leads to nothing."""
+    return code[3] == "0" or code == _DANGLING or any(shape.rule.code == code for shape in SHAPES.values())
+
+
+def may_be_held_back(code: str) -> bool:
+    """Return whether findings of a code are told only where no fault of structure may be their reason."""
+    return code[3] in _ABSENCES or code in {*_REST_ON, *_OF_OFFSETS, _UNUSED}
 
 
 def _inside(pointers: Iterable[str], outer: str) -> bool:

@@ -131,7 +131,9 @@ def test_several_writers_leave_a_whole_entry(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda _: cache.put(KEY, FOUND), range(40)))
     assert cache.get(KEY) == FOUND
-    assert [name for _, _, names in os.walk(tmp_path) for name in names if name.startswith(".pincite-")] == []
+    assert [
+        name for _, _, names in os.walk(tmp_path) for name in names if name.startswith(".pincite-unfinished-")
+    ] == []
 
 
 # --- what is handed between processes --------------------------------------------------------------------------

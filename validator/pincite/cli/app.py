@@ -11,8 +11,11 @@ from pincite.cli.commands.check import check
 from pincite.cli.commands.config import config
 from pincite.cli.commands.convert import convert
 from pincite.cli.commands.explain import explain
+from pincite.cli.commands.fmt import fmt
 from pincite.cli.commands.formats import formats
+from pincite.cli.commands.init import init
 from pincite.cli.commands.lsp import lsp
+from pincite.cli.commands.new import new
 from pincite.cli.commands.pin import pin
 from pincite.cli.commands.rules import rules
 from pincite.cli.commands.schema import schema
@@ -47,5 +50,7 @@ def _root(
         raise typer.Exit
 
 
-for _command in (check, convert, formats, verify, pin, lsp, explain, rules, config, schema):
+_COMMANDS = (init, new, check, fmt, convert, formats, verify, pin, lsp, explain, rules, config, schema)
+"""In the order of the help: to begin, to check, to change, to look things up."""
+for _command in _COMMANDS:
     app.command()(_command)

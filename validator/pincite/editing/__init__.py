@@ -1,1 +1,1 @@
-"""Members are set in a document's own file, by position; everything else in it stays as its author wrote it."""
+"""Members are set, removed and renamed in a document's own file, and words rewritten; all else stays as its author wrote it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from pincite.editing.blocked import BlockedError
 from pincite.editing.edits import Edit, EditingError, applied
 from pincite.editing.granting import Granting, Refusal
 from pincite.editing.line_ends import LineEnds
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _Read = TypeVar("_Read")
 
+_MOST_TRIES = 8
+"""Times that all changes are tried without those that could not be made the time before."""
 _MARK = "\ufeff"
 _NO_DATA = "the file is the article itself: only its text can be changed"
 
@@ -49,16 +52,33 @@ class Attempt:
         self.text = text.removeprefix(_MARK)
         self._shift = len(text) - len(self.text)
 
+        self._asked: list[tuple[Change, str]] = []
+        """The changes of the last try, with the pointers at which they are made."""
+
     def outcome(self, changes: Sequence[Change]) -> Outcome:
         """Return the edits for all changes but those refused, read back; raises EditingError where there are none."""
+        refused: list[Refusal] = []
+        for _ in range(_MOST_TRIES):
+            try:
+                edits, others = self.tried(changes)
+            except BlockedError as error:  # noqa: PERF203 - few tries, each of a whole file
+                stuck = error.those_of(self._asked)
+                if not stuck:
+                    raise
+                refused += [Refusal(self.number, change, reason) for change, reason in stuck]
+                ids = {id(change) for change, _ in stuck}
+                changes = [change for change in changes if id(change) not in ids]
+            else:
+                edits = [Edit(one.start + self._shift, one.end + self._shift, one.text) for one in edits]
+                return Outcome(edits, [*others, *refused])
+        raise EditingError(refused[-1].reason)
+
+    def tried(self, changes: Sequence[Change]) -> tuple[list[Edit], list[Refusal]]:
+        """Return the edits of the text without its byte order mark, in the manner of ``outcome``."""
         raise NotImplementedError
 
     def _refusals(self, reasons: list[tuple[Change, str | None]]) -> list[Refusal]:
         return [Refusal(self.number, change, reason) for change, reason in reasons if reason is not None]
-
-    def _outcome(self, edits: list[Edit], refused: list[Refusal]) -> Outcome:
-        shift = self._shift
-        return Outcome([Edit(one.start + shift, one.end + shift, one.text) for one in edits], refused)
 
 
 class DataAttempt(Attempt):
@@ -69,14 +89,15 @@ class DataAttempt(Attempt):
         self._raw = _read(path, text)
         self._write = json_edits if path.endswith((".json", ".jsonl")) else yaml_edits
 
-    def outcome(self, changes: Sequence[Change]) -> Outcome:
+    def tried(self, changes: Sequence[Change]) -> tuple[list[Edit], list[Refusal]]:
         """Return the edits of the members and items."""
         granting = Granting(self._raw.data)
         refused = self._refusals([(change, granting.grant(change)) for change in changes])
+        self._asked = granting.asked
         edits = self._write(self.text, self._raw.data, granting.grown, granting.marks)
         if edits:
             _hold(self._raw, _again(_read, self.path, applied(self.text, edits)), granting.data)
-        return self._outcome(edits, refused)
+        return edits, refused
 
 
 class MarkdownAttempt(Attempt):
@@ -86,17 +107,18 @@ class MarkdownAttempt(Attempt):
         super().__init__(path, text, number)
         self._raw = _read(path, text)
 
-    def outcome(self, changes: Sequence[Change]) -> Outcome:
+    def tried(self, changes: Sequence[Change]) -> tuple[list[Edit], list[Refusal]]:
         """Return the edits of the front matter and of the body."""
         from pincite.editing.markdown import MarkdownEditor  # noqa: PLC0415 - imports markdown-it
 
         editor = MarkdownEditor(self.text, self._raw.data)
         refused = self._refusals([(change, editor.take(change)) for change in changes])
+        self._asked = editor.asked
         edits = editor.edits()
         if edits:
             new = _again(_read, self.path, applied(self.text, edits))
             _hold(self._raw, new, *editor.comparable(new.data))
-        return self._outcome(edits, refused)
+        return edits, refused
 
 
 class ArticleAttempt(Attempt):
@@ -106,7 +128,7 @@ class ArticleAttempt(Attempt):
         super().__init__(path, text, number)
         self._plain = _article(path, text)
 
-    def outcome(self, changes: Sequence[Change]) -> Outcome:
+    def tried(self, changes: Sequence[Change]) -> tuple[list[Edit], list[Refusal]]:
         """Return the edits of the words."""
         splices, ends = Splices(self._plain), LineEnds(self.text)
         reasons = [
@@ -118,7 +140,7 @@ class ArticleAttempt(Attempt):
         ]
         if edits and _again(_article, self.path, applied(self.text, edits)) != splices.text():
             raise EditingError("the file would not say it so")
-        return self._outcome(edits, self._refusals(reasons))
+        return edits, self._refusals(reasons)
 
 
 def _read(path: str, text: str) -> RawDocument:

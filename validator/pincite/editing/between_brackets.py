@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.editing.comments import LOST
-from pincite.editing.edits import Edit, EditingError, runs
+from pincite.editing.edits import Edit, EditingError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Protocol
 
     from pincite.editing.comments import Comments, Valued
@@ -77,35 +77,33 @@ def items_added(
     return _behind(text, node, children, [scribe.value(one, colon, manner.indent) for one in added], manner)
 
 
-def parts_removed(
-    text: str, parts: Sequence[Valued], gone: Collection[int], comments: Comments
-) -> Iterator[Edit]:
-    """Yield the edits that take some of the members or items of a collection away, but not all; raises EditingError."""
-    for first, last in runs(gone):
-        begin, stop = part_begin(parts[first][0]), part_end(text, parts[last][0])
-        before = part_end(text, parts[first - 1][0]) if first else None
-        behind = part_begin(parts[last + 1][0]) if last + 1 < len(parts) else None
-        line = comments.lines.begin(begin)
-        begins_line = line > 0 and not text[line:begin].strip()
-        if begins_line:
-            comments.refuse_straying(line, before or 0)
-        if behind is not None and (before is None or begins_line):
-            cut = (begin, behind)
-        else:
-            cut = (begin if before is None else before, stop)
-        inside = parts[first : last + 1]
-        if not comments.between(*cut, inside):
-            yield Edit(*cut, "")
-            continue
-        own, above = _LINE_END.match(text, stop), comments.lines.above(line)
-        if not begins_line or own is None or above is None or comments.between(begin, stop, inside):
+def run_removed(text: str, parts: Sequence[Valued], first: int, last: int, comments: Comments) -> list[Edit]:
+    """Return the edits that take members or items away that follow one another, and are not all; raises EditingError."""
+    begin, stop = part_begin(parts[first][0]), part_end(text, parts[last][0])
+    before = part_end(text, parts[first - 1][0]) if first else None
+    behind = part_begin(parts[last + 1][0]) if last + 1 < len(parts) else None
+    line = comments.lines.begin(begin)
+    begins_line = line > 0 and not text[line:begin].strip()
+    if begins_line:
+        comments.refuse_straying(line, before or 0)
+    if behind is not None and (before is None or begins_line):
+        cut = (begin, behind)
+    else:
+        cut = (begin if before is None else before, stop)
+    inside = parts[first : last + 1]
+    if not comments.between(*cut, inside):
+        return [Edit(*cut, "")]
+    # the comments that stand there stay, where it stands on lines of its own
+    own, above = _LINE_END.match(text, stop), comments.lines.above(line)
+    if not begins_line or own is None or above is None or comments.between(begin, stop, inside):
+        raise EditingError(LOST)
+    edits = [Edit(above[1], own.end(), "")]
+    if behind is None and before is not None and "," not in own[0]:
+        comma = _COMMA.match(text, before)
+        if comma is None:
             raise EditingError(LOST)
-        yield Edit(above[1], own.end(), "")
-        if behind is None and before is not None and "," not in own[0]:
-            comma = _COMMA.match(text, before)
-            if comma is None:
-                raise EditingError(LOST)
-            yield Edit(before, comma.end(), "")
+        edits.append(Edit(before, comma.end(), ""))
+    return edits
 
 
 def part_begin(child: NodePlace) -> int:

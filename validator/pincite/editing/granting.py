@@ -40,6 +40,8 @@ class Granting:
         self.grown = data
         """The data with what is set and added, and with all that was there, under the names that it had."""
         self.marks = Mark()
+        self.asked: list[tuple[Change, str]] = []
+        """The changes granted by ``grant``, with the pointers at which they are made."""
         self._old = data
         self._own: dict[int, Json] = {}
         """The collections copied so far, by their ids; kept, so that no id is given twice."""
@@ -56,6 +58,7 @@ class Granting:
             return placed
         if placed is not None:
             self.make(placed)
+            self.asked.append((change, placed.pointer))
         return None
 
     def placed(self, change: Change) -> Change | str | None:
@@ -83,7 +86,7 @@ class Granting:
             if isinstance(holder, dict):
                 holder[last] = placed.value
             elif isinstance(holder, list):
-                holder[int(last) :] = [placed.value, *holder[int(last) + 1 :]]
+                holder[int(last) : int(last) + 1] = [placed.value]
 
     def _put(self, change: Change) -> Change | str | None:
         placed = self._place(change)

@@ -43,6 +43,8 @@ class MarkdownEditor:
         self._body = BodyEditor(plain, self._parts, ends)
         self._granting = Granting(data)
         self._front = Granting(self._parts.front)
+        self.asked: list[tuple[Change, str]] = []
+        """The changes taken, with the pointers in the front matter at which they are made."""
         self._ids: dict[str, str] = {}
         """New ids of objects of the body, by those that they had."""
 
@@ -55,7 +57,9 @@ class MarkdownEditor:
             return placed
         if placed.pointer.startswith(_COMPUTED):
             return _OF_TEXT
+        before = len(self._front.asked)
         reason = self._put(placed) if placed.kind == "put" else self._reshape(placed)
+        self.asked += [(change, pointer) for _, pointer in self._front.asked[before:]]
         if reason is None:
             self._granting.make(placed)
             if placed.kind == "rename":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.editing import between_brackets
+from pincite.editing.blocked import BlockedError
 from pincite.editing.comments import Comments
-from pincite.editing.edits import Edit, EditingError
+from pincite.editing.edits import Edit, EditingError, runs
 from pincite.editing.json_writing import JsonScribe
 from pincite.editing.line_ends import eol_of
 from pincite.editing.marks import reshaped
@@ -15,11 +16,12 @@ from pincite.editing.values import same
 from pincite.editing.yaml_blocks import BlockEditor
 from pincite.editing.yaml_lines import LineTaker
 from pincite.editing.yaml_writing import YamlScribe
+from pincite.model.json_value import pointer_to
 from pincite.reading.json_syntax import JsonNodes
 from pincite.reading.yaml_places import YamlNodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pincite.editing.between_brackets import Scribe
     from pincite.editing.comments import Valued
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 def json_edits(text: str, old: Json, new: Json, mark: Mark | None = None) -> list[Edit]:
     """Return the edits after which a JSON text that says *old* says *new*; raises EditingError.
 
-    *new* has all parts of *old*; of them, those go, or get other names, that *mark* says it of.
+    *new* has all parts of *old*; of them, those go, or get other names, that *mark* says it of. Where only some of what
+    differs keeps its place, a BlockedError tells of all that does.
     """
     return _Walk(text, JsonNodes(text), None, old).edits(old, new, mark)
 
@@ -54,6 +57,9 @@ class _Walk:
         self._blocks = BlockEditor(text, eol, yaml, data, self._comments) if yaml else None
         self._taker = LineTaker(text, self._comments)
         self._found: list[Edit] = []
+        self._way: list[str] = []
+        """The steps to the collection that the walk is in."""
+        self._blocked: dict[str, str] = {}
 
     def edits(self, old: Json, new: Json, mark: Mark | None) -> list[Edit]:
         root = self._nodes.root()
@@ -62,6 +68,8 @@ class _Walk:
         if not isinstance(old, (dict, list)) or not old:
             raise EditingError("the file holds no object to write into")
         self._value(root, [root], old, new, mark, bare=self._blocks is not None)
+        if self._blocked:
+            raise BlockedError(self._blocked)
         return self._found
 
     def _collection(self, node: NodePlace, old: Json, new: Json, mark: Mark | None, *, bare: bool) -> None:
@@ -75,7 +83,9 @@ class _Walk:
         parts: list[Valued] = list(zip(self._nodes.children(node, old).values(), _values(old), strict=True))
         children = [child for child, _ in parts]
         gone: set[int] = set()
-        for number, (step, wanted) in enumerate(_wanted(old, new)):
+        both = _wanted(old, new)
+        steps = [step for step, _ in both]
+        for number, (step, wanted) in enumerate(both):
             inner = mark.inner.get(step) if mark is not None else None
             child, value = parts[number]
             if inner is not None and inner.gone:
@@ -84,12 +94,20 @@ class _Walk:
             if inner is not None and inner.name is not None and child.key is not None:
                 key = self._scribe.key(inner.name, self._text[slice(*child.key)])
                 self._found.append(Edit(*child.key, key))
-            self._value(child, children, value, wanted, inner, bare=bare)
-        if gone:
-            self._removed(node, parts, gone, bare=bare)
+            self._way.append(step)
+            try:
+                self._value(child, children, value, wanted, inner, bare=bare)
+            except EditingError as error:
+                self._block([], error)
+            self._way.pop()
+        for first, last in runs(gone):
+            self._removed(node, parts, first, last, steps, bare=bare)
         kept = [part for number, part in enumerate(parts) if number not in gone]
         end = node.end if len(parts) - 1 not in gone else kept[-1][0].end
-        self._added(node, kept, end, old, new, bare=bare)
+        try:
+            self._added(node, kept, end, old, new, bare=bare)
+        except EditingError as error:
+            self._block(_added_steps(old, new), error)
 
     def _value(
         self,
@@ -103,15 +121,24 @@ class _Walk:
     ) -> None:
         if same(old, new) and (mark is None or not mark.inner):
             return
-        if old and _only_grows(old, new) and (mark is None or not mark.empties(old)):
+        emptied = mark is not None and mark.empties(old)
+        if old and _only_grows(old, new) and not emptied:
             self._collection(node, old, new, mark, bare=bare)
             return
-        new = reshaped(new, mark)
+        try:
+            self._found.append(self._replaced(node, siblings, old, reshaped(new, mark), bare=bare))
+        except EditingError as error:
+            if not emptied or not self._some_stay(node, old, bare=bare):
+                raise error from None
+
+    def _replaced(
+        self, node: NodePlace, siblings: list[NodePlace], old: Json, new: Json, *, bare: bool
+    ) -> Edit:
+        """Return the edit that puts a value in the place of another; raises EditingError."""
         written = self._text[node.start : node.end]
         self._comments.refuse_loss(node.start, node.end, [(node._replace(key=None), old)])
         if bare and self._blocks is not None:
-            self._found.append(self._blocks.replaced(node, old, new))
-            return
+            return self._blocks.replaced(node, old, new)
         colon = self._scribe.colon(self._text[node.key[1] : node.start] if node.key else None)
         indent = None
         if "\n" in written or "\r" in written or not isinstance(old, (dict, list)) or not old:
@@ -120,13 +147,41 @@ class _Walk:
         if node.key is not None and node.start == node.end:
             before = self._text[node.key[1] : node.start]
             text = text if before.endswith(" ") else f" {text}" if ":" in before else f": {text}"
-        self._found.append(Edit(node.start, node.end, text))
+        return Edit(node.start, node.end, text)
 
-    def _removed(self, node: NodePlace, parts: list[Valued], gone: set[int], *, bare: bool) -> None:
-        if bare:
-            self._found += self._taker.parts_removed(node, parts, gone)
-        else:
-            self._found += between_brackets.parts_removed(self._text, parts, gone, self._comments)
+    def _some_stay(self, node: NodePlace, old: Json, *, bare: bool) -> bool:
+        """Note what has to stay of a collection that cannot be emptied; return whether it is a part of it."""
+        bare = bare and self._text[node.start] not in "{["
+        parts: list[Valued] = list(zip(self._nodes.children(node, old).values(), _values(old), strict=True))
+        steps = [step for step, _ in _wanted(old, old)]
+        before = len(self._blocked)
+        for number in range(len(parts) if len(parts) > 1 else 0):
+            self._removed(node, parts, number, number, steps, bare=bare)
+        return len(self._blocked) > before
+
+    def _removed(
+        self, node: NodePlace, parts: list[Valued], first: int, last: int, steps: list[str], *, bare: bool
+    ) -> None:
+        try:
+            if bare:
+                self._found += self._taker.run_removed(node, parts, first, last)
+            else:
+                self._found += between_brackets.run_removed(self._text, parts, first, last, self._comments)
+        except EditingError as error:
+            if first == last:
+                self._block([steps[first]], error)
+                return
+            before = len(self._blocked)
+            for number in range(first, last + 1):  # the others may still go
+                self._removed(node, parts, number, number, steps, bare=bare)
+            if len(self._blocked) == before:
+                self._block(steps[first : last + 1], error)
+
+    def _block(self, steps: Sequence[str], error: EditingError) -> None:
+        """Note what keeps its place, by the steps from where the walk is; without any, that place itself."""
+        here = "".join([pointer_to("", step) for step in self._way])
+        for at in [pointer_to(here, step) for step in steps] or [here]:
+            self._blocked.setdefault(at, str(error))
 
     def _added(
         self, node: NodePlace, kept: list[Valued], end: int, old: Json, new: Json, *, bare: bool
@@ -151,13 +206,20 @@ class _Walk:
                 )
 
 
-def _wanted(old: Json, new: Json) -> Iterable[tuple[str, Json]]:
+def _wanted(old: Json, new: Json) -> Sequence[tuple[str, Json]]:
     """Return the steps to all that is in one collection, and what another has there."""
     if isinstance(old, dict) and isinstance(new, dict):
         return [(name, new[name]) for name in old]
     if isinstance(old, list) and isinstance(new, list):
         return [(str(number), value) for number, value in enumerate(new[: len(old)])]
     return ()
+
+
+def _added_steps(old: Json, new: Json) -> list[str]:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return [name for name in new if name not in old]
+    first, end = (len(one) if isinstance(one, list) else 0 for one in (old, new))
+    return [str(number) for number in range(first, end)]
 
 
 def _values(value: Json) -> Iterable[Json]:

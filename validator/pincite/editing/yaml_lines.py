@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from pincite.editing.between_brackets import part_begin, part_end
 from pincite.editing.comments import LOST
-from pincite.editing.edits import Edit, EditingError, runs
+from pincite.editing.edits import Edit, EditingError
 from pincite.editing.text_lines import BREAKS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Sequence
 
     from pincite.editing.comments import Comments, Valued
     from pincite.reading.nodes import NodePlace
@@ -32,25 +32,21 @@ class LineTaker:
         self._lines = comments.lines
         self._comments = comments
 
-    def parts_removed(
-        self, node: NodePlace, parts: Sequence[Valued], gone: Collection[int]
-    ) -> Iterator[Edit]:
-        """Yield the edits that take some of the members or items of the block at *node* away, but not all."""
-        for first, last in runs(gone):
-            begin, stop = self._begin(node, parts, first), part_end(self._text, parts[last][0])
-            self._comments.refuse_loss(begin, stop, parts[first : last + 1])
-            below = self._below(begin, stop)
-            line = self._lines.begin(begin)
-            has_next = last + 1 < len(parts)
-            if not self._text[line:begin].strip():
-                before = parts[first - 1] if first else None
-                yield self._whole_lines(before, line, below, has_next=has_next)
-                continue
-            if first or not has_next or self._text[line:begin].strip(" -"):
-                raise EditingError(_LAYOUT)
-            following = self._begin(node, parts, last + 1)  # comes to stand behind the dash in its place
-            self._comments.refuse_loss(below, following)
-            yield Edit(begin, following, "")
+    def run_removed(self, node: NodePlace, parts: Sequence[Valued], first: int, last: int) -> list[Edit]:
+        """Return the edits that take members or items of the block at *node* away that follow one another, and are not all."""
+        begin, stop = self._begin(node, parts, first), part_end(self._text, parts[last][0])
+        self._comments.refuse_loss(begin, stop, parts[first : last + 1])
+        below = self._below(begin, stop)
+        line = self._lines.begin(begin)
+        has_next = last + 1 < len(parts)
+        if not self._text[line:begin].strip():
+            before = parts[first - 1] if first else None
+            return [self._whole_lines(before, line, below, has_next=has_next)]
+        if first or not has_next or self._text[line:begin].strip(" -"):
+            raise EditingError(_LAYOUT)
+        following = self._begin(node, parts, last + 1)  # comes to stand behind the dash in its place
+        self._comments.refuse_loss(below, following)
+        return [Edit(begin, following, "")]
 
     def _whole_lines(self, before: Valued | None, line: int, below: int, *, has_next: bool) -> Edit:
         """Return the edit that takes the lines from *line* to *below* away, and empty ones around them."""

@@ -14,6 +14,7 @@ from pincite.editing.edits import EditingError
 from pincite.file_judging import judge_file
 from pincite.fixing.apart import apart, changes_of
 from pincite.fixing.document_numbers import DocumentNumbers
+from pincite.judging import hides_others, may_be_held_back
 from pincite.reading.rules import limit_exceeded
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ class _Judge:
 
 
 def _is_kept(before: _State, chosen: Iterable[Finding], after: _State) -> bool:
-    """Return whether the findings with *chosen* fixes are gone, no other has come, and nothing is judged less."""
+    """Return whether the findings with *chosen* fixes are gone, no other was brought by them, and nothing is judged less."""
+    chosen = list(chosen)
     if after.unjudged > before.unjudged:
         return False
     most = Counter(one.code for one in before.findings)
@@ -139,7 +141,11 @@ def _is_kept(before: _State, chosen: Iterable[Finding], after: _State) -> bool:
     there = Counter(one.code for one in after.findings)
     if most[limit_exceeded.RULE.code]:  # of too many findings not all are told, and others come to light
         return there.total() <= most.total()
-    return all(there[code] <= most[code] for code in there)
+    come = [code for code in there if there[code] > most[code]]
+    if any(hides_others(one.code) for one in chosen):
+        # what is missing beside such a fault was missing before, and comes to light
+        come = [code for code in come if not may_be_held_back(code)]
+    return not come
 
 
 def _refused(

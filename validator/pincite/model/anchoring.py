@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LONG_SPACE = re.compile(r"\s{2,}")
 _AT_MOST = 3
 """How many places of a wording are looked for: of several, the number is of no matter."""
+_MOST_SEARCHED = 100_000_000
+"""Code points gone through for wordings between others, over all of a document's wordings: then they stay ambiguous."""
 _MANY = 200
 """From how many wordings on one walk over the text is quicker than a search for each."""
 _HEADS = (64, 32, 16, 8)
@@ -62,6 +64,7 @@ class Anchoring:
     def __init__(self, text: str) -> None:
         self.text = text
         self._occurrences: dict[tuple[str, int], list[Span]] = {}
+        self._searched = 0
 
     def occurrences(self, wording: str, limit: int = _AT_MOST) -> list[Span]:
         """Return where *wording* stands, in the text's order, at most *limit* places."""
@@ -109,7 +112,7 @@ class Anchoring:
         if given and self._stands(*given, sought):
             return Resolution("found", Span(*given))
         places = self.occurrences(sought)
-        if len(places) > 1 and ("prefix" in anchor or "suffix" in anchor):
+        if len(places) > 1 and ("prefix" in anchor or "suffix" in anchor) and self._searched < _MOST_SEARCHED:
             places = self._between(anchor.get("prefix", ""), sought, anchor.get("suffix", "")) or places
         if len(places) == 1:
             return Resolution("moved" if given else "found", places[0])
@@ -178,6 +181,7 @@ class Anchoring:
                 whole = fold(f"{before}{sought}{after}")
                 lead = len(fold(f"{before}{sought}")) - len(sought)
                 at = self.folded.find(whole)
+                self._searched += len(self.folded) if at < 0 else at
                 while at >= 0 and len(spans) < 2:  # noqa: PLR2004 - two are ambiguous
                     spans.add(self._span(at + lead, len(sought)))
                     at = self.folded.find(whole, at + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pincite.model.anchoring import offsets
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.format import Anchor
+
+_MOST_CITATIONS = 100
+"""Citations that are looked at for a place which is about none of them: each finding would look at all."""
 
 
 def span_at(document: Document, pointer: str, printed: Sequence[str | None] = ()) -> Span | None:
@@ -88,7 +92,7 @@ def _cited(
     document: Document, citations: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]
 ) -> Iterator[tuple[Span, str]]:
     """Yield the citations' own places; for one without, that of the quotation or claim it stands under."""
-    for citation, owner in citations:
+    for citation, owner in islice(citations, _MOST_CITATIONS):
         anchored = list(_anchored(document, citation, citation.get("raw")))
         yield from anchored or _anchored(document, owner, owner.get("text"))
 

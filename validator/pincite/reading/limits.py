@@ -14,3 +14,9 @@ MAX_REPEATED = 200
 
 MAX_FILE_BYTES = 256 * 1024 * 1024
 """Bytes of a picture or of another file that a document names."""
+
+MAX_LINES = 50_000
+"""Lines of a Markdown text."""
+
+MAX_MARKS = 200_000
+"""Characters of a Markdown text that may be marks of it."""

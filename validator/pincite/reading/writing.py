@@ -6,14 +6,20 @@ import contextlib
 import errno
 import os
 import pathlib
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
+
+try:
+    import fcntl
+except ImportError:  # Windows has none
+    fcntl = None  # type: ignore[assignment]
 
 
 def write_bytes_whole(path: str, data: bytes) -> None:
     """Write a file whole or not at all: beside it first, then moved over it. Raises OSError.
 
-    A link stays a link to the file it leads to, and a file that was there keeps its mode. A pipe or a device
-    cannot be replaced and is written to.
+    A link stays a link to the file it leads to, and a file that was there keeps its mode, and its owner where that
+    can be. A pipe or a device cannot be replaced and is written to. What a run left in the folder that was killed while
+    it wrote is removed.
     """
     file = pathlib.Path(path)
     if path.startswith(_DEVICES) or (file.exists() and not file.is_file()):
@@ -27,22 +33,79 @@ _DEVICES = ("/dev/std", "/dev/fd/", "/proc/")
 """Names of files that are open already: what ``/dev/stdout`` was redirected to must not be replaced."""
 
 
+_UNFINISHED = ".pincite-unfinished-"
+"""How the names of files begin that are being written; who writes one holds a lock on it."""
+_TIDIED: set[pathlib.Path] = set()
+"""Folders in which this process has looked for what others left: once is enough, however many files it writes there."""
+
+
 def _replace(target: pathlib.Path, data: bytes) -> None:
     if target.is_symlink():  # followed to its end, and still a link
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(prefix=".pincite-", dir=target.parent, delete=False) as stream:
-        temporary = target.parent / stream.name
+    before = target.stat() if target.exists() else None
+    _remove_abandoned(target.parent)
+    handle, temporary = _begun(target.parent)
+    with os.fdopen(handle, "wb") as stream:
         try:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-            temporary.chmod(mode)
+            if before is not None:
+                _keep_owner(temporary, before)
+            temporary.chmod(0o666 & ~_umask() if before is None else before.st_mode & 0o777)
+            if fcntl is None:  # what is open cannot be moved there
+                stream.close()
             temporary.replace(target)
         except BaseException:  # an interrupt too must leave nothing behind
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
+
+
+def _begun(folder: pathlib.Path) -> tuple[int, pathlib.Path]:
+    """Return a new file in a folder, with a lock that ends with this process, however it ends."""
+    while True:
+        handle, name = mkstemp(prefix=_UNFINISHED, dir=folder)
+        if fcntl is None:
+            return handle, folder / name
+        with contextlib.suppress(OSError):  # a disk that knows no locks: nobody removes anything there
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.fstat(handle).st_nlink:
+            return handle, folder / name
+        os.close(handle)  # another run has taken it for abandoned, in the moment before the lock
+
+
+def _remove_abandoned(folder: pathlib.Path) -> None:
+    """Remove what processes left that were killed while they wrote: nobody holds a lock on it."""
+    if folder in _TIDIED:
+        return
+    _TIDIED.add(folder)
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_UNFINISHED) and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    _remove_if_unlocked(entry.path)
+
+
+def _remove_if_unlocked(path: str) -> None:
+    """Remove a file; raises OSError where somebody is writing it."""
+    if fcntl is None:  # what is open cannot be removed there
+        os.unlink(path)  # noqa: PTH108 - as it was found
+        return
+    handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.unlink(path)  # noqa: PTH108 - as above
+    finally:
+        os.close(handle)
+
+
+def _keep_owner(path: pathlib.Path, before: os.stat_result) -> None:
+    """Give a file the owner of the one that it replaces, where this may be done: the administrator's run takes nothing over."""
+    now = path.stat()
+    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid) and hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(path, before.st_uid, before.st_gid)
 
 
 def _umask() -> int:

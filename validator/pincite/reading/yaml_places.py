@@ -99,7 +99,7 @@ class _Marks:
                     self._expect_key = False
                     continue
                 if event.style == "|" or event.style == ">":  # noqa: PLR1714 - a set would be made for each
-                    end = start + len(_block(self._text[start:end]))
+                    end = start + len(block_scalar(self._text[start:end]))
                 self._end = end
                 marks.append((start, end))
                 if self._skipped is None:
@@ -132,7 +132,7 @@ class _Marks:
         self._expect_key = bool(self._stack) and self._stack[-1].keys is not None
 
 
-def _block(text: str) -> str:
+def block_scalar(text: str) -> str:
     """Return a block scalar without what only separates it from what follows: its end mark is there."""
     header = text.partition("\n")[0].partition("#")[0]
     if "+" in header:  # keeps the empty lines at its end

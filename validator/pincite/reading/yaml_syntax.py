@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 LOADER = getattr(yaml, "CLoader", yaml.Loader)
 """libyaml's C parser where PyYAML was built with it: ten times faster, same events."""
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
-_WORDS: dict[str, Json] = {"null": None, "~": None, "": None, "true": True, "false": False}
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+WORDS: dict[str, Json] = {"null": None, "~": None, "": None, "true": True, "false": False}
 _NUMERIC = frozenset("-0123456789")
 """What an unquoted number starts with."""
-_WORDLY = frozenset(word[:1] for word in _WORDS)
+_WORDLY = frozenset(word[:1] for word in WORDS)
 _PLAIN_DIGITS = 15
 
 
@@ -71,7 +71,7 @@ class YamlText:
         ``top`` is the collection under construction (``is_map``: a mapping), ``key`` the key in it that waits for
         its value; the value of a ``repeated`` key goes nowhere.
         """
-        scalar, numeric, words = yaml.ScalarEvent, _NUMERIC, _WORDS
+        scalar, numeric, words = yaml.ScalarEvent, _NUMERIC, WORDS
         decorations = "&" in self._text or "!" in self._text  # else nothing can have an anchor or a tag
         stack: list[tuple[Any, bool]] = []
         top: Any = None
@@ -160,7 +160,7 @@ def _number(text: str, event: Event) -> Json:
     """Return the JSON value of an unquoted scalar that begins as numbers do; what is none stays text (``0017``)."""
     if len(text) <= _PLAIN_DIGITS and text.isdecimal() and text.isascii() and (text[0] != "0" or text == "0"):
         return int(text)  # an offset or a page, as nearly all of them
-    found = _NUMBER.fullmatch(text)
+    found = NUMBER.fullmatch(text)
     if not found:
         return text
     try:

@@ -2,8 +2,8 @@
 
 ## Why
 
-"http//" or "htp://" leads nowhere; a reader cannot tell what else was lost on the way. In an article's own file the beginning can be
-mended by an unsafe fix: somebody has to see whether the address leads anywhere then.
+"http//" or "htp://" leads nowhere; a reader cannot tell what else was lost on the way. In an article's own file, and in a member that has
+one beginning twice, the beginning can be mended by an unsafe fix: somebody has to see whether the address leads anywhere then.
 
 ## Bad
 
@@ -32,6 +32,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
 from pincite.rules.raw_citations import RawCitation, piece, raw_citations
 from pincite.rules.rewriting import Piece, rewritten
@@ -42,12 +43,16 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.fix import Fix
 
 
 RULE = Rule("PIN233", "address-misspelt", "error", "A printed web address is misspelt.", fix="unsafe")
 
 _TWICE = re.compile(r"(?:https?://){2}|https?://(?:https?[:/]|www\.www\.)", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"^(?P<first>(?:(?P<scheme>https?://)(?=(?P=scheme)[^:/]))|https?://(?=www\.www\.))(?:(?P=scheme)|www\.)",
+    re.IGNORECASE,
+)
+"""A beginning of a member's address that stands there twice in the same form."""
 _BEGINNING = re.compile(r"(?P<letters>[a-z]+)[:;]? ?[/\\]{1,2}(?:(?P<again>https?)://)?", re.IGNORECASE)
 
 
@@ -68,8 +73,14 @@ def check(document: Document) -> Iterator[Finding]:
     given = address_lines(document).lower()
     for at, url in addresses(document) if "//http" in given or "//www.www." in given else ():
         if _TWICE.match(url):
+            once = _AGAIN.sub(r"\g<first>", url, count=1)
             yield document.finding(
-                RULE, at, f"the address '{url}' begins twice", hint="take out one beginning", printed=[url]
+                RULE,
+                at,
+                f"the address '{url}' begins twice",
+                hint="take out one beginning",
+                printed=[url],
+                fix=Fix(f"write '{once}'", "unsafe", (put(at, once),)) if once != url else None,
             )
 
 
@@ -81,5 +92,6 @@ def _fix(document: Document, one: RawCitation, found: re.Match[str]) -> Fix | No
     scheme = "https" if beginning["letters"].lower().endswith("s") else "http"
     if (beginning["again"] or scheme).lower() != scheme:
         return None
-    place = Piece(one, found.start(), found.start() + beginning.end(), f"{scheme}://")
-    return rewritten(document, f"begin the address with {scheme}://", "unsafe", [place])
+    rest = found[0][beginning.end() :].replace("\\", "/")
+    address = Piece(one, found.start(), found.end(), f"{scheme}://{rest}")
+    return rewritten(document, f"begin the address with {scheme}://", "unsafe", [address])

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
 from pincite.rules.web_addresses import address_lines, addresses
 
@@ -39,6 +40,7 @@ RULE = Rule(
     "address-tail-stray",
     "warning",
     "A web address ends in a mark of the sentence that it was copied from.",
+    fix="unsafe",
 )
 
 _MARKS = tuple(".,;:!”’»…")
@@ -60,4 +62,5 @@ def check(document: Document) -> Iterator[Finding]:
                 f"the address ends in '{tail}', which seems to belong to the sentence around it",
                 hint=f"write '{bare}'",
                 printed=[url],
+                fix=Fix(f"write '{bare}'", "unsafe", (put(at, bare),)),
             )

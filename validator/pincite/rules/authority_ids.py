@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([a-z.-]+)/(.+?)/?", re.IGNORECASE)
 _URN = re.compile(r"(?:urn:)?(orcid|isni|viaf|gnd|wikidata):(.+)", re.IGNORECASE)
+_DIVIDING = re.compile(r"[-‐‑–\s]|%20")
 _SIXTEEN = re.compile(r"[0-9]{15}[0-9Xx]")
 _GND = re.compile(r"(?:1[0-9]{7,9}[0-9X]|[47][0-9]{6}-[0-9]|[1-9][0-9]{0,7}-[0-9X]|3[0-9]{7}[0-9X])")
 _VIAF = re.compile(r"[1-9][0-9]{1,21}")
@@ -25,6 +26,15 @@ def authority_fault(iri: str) -> str | None:
     return test(found[2]) if found and test else None
 
 
+def with_hyphens(iri: str) -> str | None:
+    """Return an ORCID iD whose sixteen digits are right in the four groups that it is written in; None for anything else."""
+    found = _ADDRESS.fullmatch(iri) or _URN.fullmatch(iri)
+    if found is None or found[1].lower() not in {"orcid.org", "orcid"} or _sixteen("ORCID iD", found[2]):
+        return None
+    digits = _DIVIDING.sub("", found[2]).upper()
+    return iri[: found.start(2)] + "-".join(digits[start : start + 4] for start in range(0, 16, 4))
+
+
 def _orcid(name: str) -> str | None:
     if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]", name):
         return "an ORCID iD is four groups of four digits (the last may be X)"
@@ -36,7 +46,7 @@ def _isni(name: str) -> str | None:
 
 
 def _sixteen(register: str, name: str) -> str | None:
-    digits = re.sub(r"[- ]|%20", "", name).upper()
+    digits = _DIVIDING.sub("", name).upper()
     if not _SIXTEEN.fullmatch(digits):
         return f"an {register} is sixteen digits (the last may be X)"
     wanted = mod_11_2(digits[:-1])

@@ -5,6 +5,7 @@
 Whoever cites `tide-book` means one thing. Where the document and a catalogue, or two of its catalogues, have a source of that id, the
 document's own counts, then that of the catalogue named first; the other may be another work, and an editor who corrects it there sees no
 change. Catalogues that a catalogue names are not followed, so that only files the document itself names count.
+A fix leaves out a catalogue that is named twice, and a source here of which the catalogue says the same.
 
 ## Bad
 
@@ -34,6 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, remove
 from pincite.model.rule import Rule
 from pincite.rules.named_catalogues import told
 from pincite.rules.references import identified
@@ -51,6 +53,7 @@ RULE = Rule(
     "error",
     "An id of a shared source belongs to something else, too.",
     needs="files",
+    fix="safe",
 )
 _SHOWN = 5
 """How many ids that two catalogues have a message names."""
@@ -61,7 +64,8 @@ def check(document: Document) -> Iterator[Finding]:
 
     It is a warning where both say the same of the source: then nothing is in doubt yet.
     """
-    yield from told(document, RULE, "leave it out", "repeated")
+    for one in told(document, RULE, "leave it out", "repeated"):
+        yield one._replace(fix=Fix("leave it out", "safe", (remove(one.pointer),)))
     for at, kind, name in identified(document):
         other = next((one for _, one in document.catalogues if name in one.sources), None)
         if other is not None:
@@ -74,6 +78,7 @@ def check(document: Document) -> Iterator[Finding]:
                 if same
                 else "give one of the two a new id, and rename it where that one is meant",
                 severity="warning" if same else None,
+                fix=Fix(f"leave '{name}' out here", "unsafe", (remove(at),)) if same else None,
             )
     for number, (at, later) in enumerate(document.catalogues):
         for _, earlier in document.catalogues[:number]:

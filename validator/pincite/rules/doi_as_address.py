@@ -23,8 +23,10 @@ sources:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -34,8 +36,10 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
 
 
-RULE = Rule("PIN232", "doi-as-address", "info", "A DOI is given as a web address only.")
+RULE = Rule("PIN232", "doi-as-address", "info", "A DOI is given as a web address only.", fix="safe")
 
+_NAME = re.compile(r"10\.[0-9][0-9.]{3,}/[^\s?#%]*[^\s?#%.,;:!)]")
+"""A DOI without signs that are escaped in addresses, or that end one."""
 _RESOLVERS = (
     "https://doi.org/10.",
     "http://doi.org/10.",
@@ -57,4 +61,7 @@ def check(document: Document) -> Iterator[Finding]:
                 f"the address is that of the DOI '{name}'",
                 hint=f"add 'doi: {name}'",
                 printed=[url, name],
+                fix=Fix(f"add 'doi: {name}'", "safe", (put(f"{at}/doi", name),))
+                if _NAME.fullmatch(name)
+                else None,
             )

@@ -7,6 +7,7 @@ version of the picture, on which regions lie elsewhere. For a photograph that is
 orientation) both orders are right.
 
 Pillow reads the size; it comes with `pip install 'pincite[images]'`. Without it this rule is reported as not applied.
+A fix gives the size of the file where no region was measured; it is safe where the digest says that the picture is the same.
 
 ## Bad
 
@@ -27,6 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
 from pincite.rules.picture_files import picture_files, picture_of
 
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.format import Image
+    from pincite.model.named_file import NamedFile, Picture
 
 RULE = Rule(
     "PIN515",
@@ -42,6 +46,7 @@ RULE = Rule(
     "warning",
     "An image's width or height is not that of its picture.",
     needs="files",
+    fix="safe",
 )
 
 
@@ -62,7 +67,23 @@ def check(document: Document) -> Iterator[Finding]:
                 f"{at}/width" if width not in {None, wide} else f"{at}/height",
                 f"image '{image['id']}' is described as {_size(width, height)}, but {path} is {_size(wide, high)}",
                 hint="look whether it is the right picture, then give its size; regions may have to be moved",
+                fix=_fix(at, image, file, picture),
             )
+
+
+def _fix(at: str, image: Image, file: NamedFile, picture: Picture) -> Fix | None:
+    """Return the fix that gives the picture's size; None where a region was measured in another one, or another picture.
+
+    It is safe where the digest says that the picture is the one that was described.
+    """
+    digest = image.get("sha256", "").lower()
+    is_measured = "region" in image and image["region"].get("unit") != "percent"
+    if is_measured or (digest and digest != file.sha256):
+        return None
+    size = [("width", picture.width), ("height", picture.height)]
+    changes = tuple([put(f"{at}/{member}", pixels) for member, pixels in size if member in image])
+    title = f"give its size, {_size(picture.width, picture.height)}"
+    return Fix(title, "safe" if digest else "unsafe", changes)
 
 
 def _size(width: int | None, height: int | None) -> str:

@@ -4,6 +4,7 @@
 
 Lists and footnotes call such a document after its correspondents: "Ida Marsh to the Harbour Board". Give it that as a
 supplied title, so that every program calls it the same.
+A fix supplies one where author and recipient are known; say it in a better way, if there is one.
 
 ## Bad
 
@@ -36,6 +37,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
 from pincite.rules.containers import kind_of, named
 from pincite.rules.named_places import named_at
@@ -48,19 +50,29 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
     from pincite.model.format import Name, Source
 
-RULE = Rule("PIN105", "letter-untitled", "info", "A letter, telegram, memorandum or enclosure has no title.")
+RULE = Rule(
+    "PIN105",
+    "letter-untitled",
+    "info",
+    "A letter, telegram, memorandum or enclosure has no title.",
+    fix="unsafe",
+)
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each document with correspondents but without a title."""
     for at, source in document.sources:
         if not source.get("title") and called_after_correspondents(source):
+            title = _title(source)
+            is_whole = bool(_first(source.get("authors", []))) and bool(_first(source.get("recipients", [])))
+            changes = (put(f"{at}/title", title), put(f"{at}/title_supplied", value=True))
             yield document.finding(
                 RULE,
                 at,
                 f"{named(source)} has no title",
-                hint=f"give it one, such as '{_title(source)}', with 'title_supplied: true'",
+                hint=f"give it one, such as '{title}', with 'title_supplied: true'",
                 span=named_at(document, source),
+                fix=Fix(f"supply the title '{title}'", "unsafe", changes) if is_whole else None,
             )
 
 

@@ -4,6 +4,7 @@
 
 "GPL-3.0" left open whether later versions count; its successors say so. Readers of old files still know the old name, those of new
 files may not.
+A fix writes "GPL-3.0-or-later" for "GPL-3.0+", which says the same; what "GPL-3.0" was to say, you know.
 
 ## Bad
 
@@ -23,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
-from pincite.rules.license_expressions import deprecated_ids, license_ids
+from pincite.rules.license_expressions import deprecated_ids, instead, license_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
 
 
-RULE = Rule("PIN240", "license-deprecated", "info", "A licence has an identifier that SPDX has given up.")
+RULE = Rule(
+    "PIN240", "license-deprecated", "info", "A licence has an identifier that SPDX has given up.", fix="safe"
+)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -44,6 +47,7 @@ def check(document: Document) -> Iterator[Finding]:
         either = (
             successor and successor.endswith("-only") and f" or '{successor.removesuffix('only')}or-later'"
         )
+        sure = successor if word.endswith("+") else None
         yield document.finding(
             RULE,
             at,
@@ -51,4 +55,5 @@ def check(document: Document) -> Iterator[Finding]:
             hint=f"write '{successor}'{either or ''}"
             if successor
             else "see the SPDX list for what replaces it",
+            fix=instead(document, at, word, sure, "safe") if sure else None,
         )

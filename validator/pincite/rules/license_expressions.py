@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from pincite.model.fix import Fix, put
+from pincite.model.json_value import value_at
 from pincite.rules.code_lists import code_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pincite.model.document import Document
+    from pincite.model.fix import Safety
+    from pincite.model.json_value import Json
 
 _JOINTS = frozenset({"AND", "OR", "WITH"})
 _USUAL = "CC0-1.0"
@@ -60,6 +65,15 @@ def _expressions(document: Document) -> Iterator[tuple[str, str]]:
     annotation = document.data.get("annotation", {})
     if annotation.get("license", _USUAL) not in _COMMON:
         yield "/annotation/license", annotation["license"]
+
+
+def instead(document: Document, at: str, word: str, other: str, safety: Safety) -> Fix | None:
+    """Return the fix that writes one identifier for another in the expression at *at*."""
+    expression = value_at(cast("Json", document.data), at)
+    if not isinstance(expression, str):
+        return None
+    written = re.sub(rf"(?<![^\s(]){re.escape(word)}(?![^\s)])", lambda _: other, expression)
+    return Fix(f"write '{written}'", safety, (put(at, written),))
 
 
 @cache

@@ -4,6 +4,7 @@
 
 A program that asks whether a picture may be shared looks the identifier up; "CC-BY" without its version says nothing to it. A licence
 that is not on the list is written `LicenseRef-` and a name of your own.
+A fix completes "CC-BY-4" and "CC0"; which version of "CC-BY" is meant, you know.
 
 ## Bad
 
@@ -26,8 +27,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.nearness import meant_alone
 from pincite.model.rule import Rule
-from pincite.rules.license_expressions import deprecated_ids, known_ids, license_ids
+from pincite.rules.license_expressions import deprecated_ids, instead, known_ids, license_ids
 from pincite.rules.references import closest
 
 if TYPE_CHECKING:
@@ -35,9 +37,10 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.fix import Fix
 
 
-RULE = Rule("PIN239", "license-unknown", "warning", "A licence is not on the SPDX list.")
+RULE = Rule("PIN239", "license-unknown", "warning", "A licence is not on the SPDX list.", fix="safe")
 
 _MEANT = {
     "cc0": "CC0-1.0", "cc-zero": "CC0-1.0", "cc-by": "CC-BY-4.0", "cc-by-sa": "CC-BY-SA-4.0", "cc-by-nc": "CC-BY-NC-4.0",
@@ -47,6 +50,8 @@ _MEANT = {
     "gplv3": "GPL-3.0-only", "gplv2": "GPL-2.0-only", "gfdl": "GFDL-1.3-or-later", "bsd": "BSD-3-Clause",
 }  # fmt: skip
 """What is often written for an identifier."""
+_COMPLETED = frozenset({"cc0", "cc-zero", "cc-by-4", "cc-by-sa-4", "apache-2"})
+"""Those of which there is one version, or that name theirs."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -64,4 +69,15 @@ def check(document: Document) -> Iterator[Finding]:
             hint=f"did you mean '{shown}'?"
             if shown
             else f"write 'LicenseRef-{word}' for a licence that is not on it",
+            fix=_fix(document, at, word, shown) if shown else None,
         )
+
+
+def _fix(document: Document, at: str, word: str, meant: str) -> Fix | None:
+    """Return the fix that writes the identifier that was meant; None where its version, or "or later", was left open."""
+    name = word.removesuffix("+").lower()
+    if name in _COMPLETED:
+        return instead(document, at, word, meant, "safe")
+    if name in _MEANT or word.endswith("+") or not meant_alone(name, meant, known_ids().values()):
+        return None
+    return instead(document, at, word, meant, "unsafe")

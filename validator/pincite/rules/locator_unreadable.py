@@ -5,6 +5,7 @@
 A range without its end, a letter for a digit ("l2") or a label inside the value ("p. 12") leads to no page. Arabic and Roman
 numbers, folios with their sides ("12v"), numbers with letters ("A4", "12a"), ranges and lists of them can be read; values that are
 words ("front cover") are left alone.
+A fix leaves the label of pages out, and writes digits for letters: look at those.
 
 ## Bad
 
@@ -39,6 +40,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
 from pincite.rules.locator_values import OPEN_RANGE, composed_values, printed_pages
 from pincite.rules.raw_citations import matches, piece
@@ -50,7 +52,9 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
 
 
-RULE = Rule("PIN226", "locator-unreadable", "warning", "The value of a locator cannot be read as a place.")
+RULE = Rule(
+    "PIN226", "locator-unreadable", "warning", "The value of a locator cannot be read as a place.", fix="safe"
+)
 
 _FAULTS = (
     (re.compile(r"[0-9ivxlcdm]\s*[-‐‑–—]\s*$"), "ends in a dash"),
@@ -60,6 +64,10 @@ _FAULTS = (
 )
 _MISREAD = re.compile(r"(?<!\w)(?:l[0-9]+|[0-9]+[lO][0-9]*|[oO][0-9]+|[0-9]+I[0-9]*)(?!\w)")
 _DIGITS = str.maketrans("lIoO", "1100")
+_PAGES = re.compile(
+    r"\s*(?:(?:pp?|pgs?|pages?|págs?)\.?|S\.)\s*([0-9]+[a-z]?(?:\s?[-–,]\s?[0-9]+[a-z]?)*)\s*", re.IGNORECASE
+)
+"""Pages behind their label; folios and columns have a locator of their own."""
 _LABELLED = re.compile(r"\s*(?:(?:pp?|pgs?|pages?|fols?|cols?|págs?)\.?|S\.)\s*[0-9]", re.IGNORECASE)
 
 
@@ -75,6 +83,7 @@ def check(document: Document) -> Iterator[Finding]:
                 f"the {label} '{value}' {fault[0]}",
                 hint=fault[1],
                 printed=printed_pages(value),
+                fix=_fix(at, label, value),
             )
 
 
@@ -90,6 +99,18 @@ def _of_printed(document: Document) -> Iterator[Finding]:
                 span=piece(document, one, found.start(), found.end()),
                 printed=[found[0]],
             )
+
+
+def _fix(at: str, label: str, value: str) -> Fix | None:
+    """Return the fix that leaves the label out, or writes digits for letters; None where pages are wanting."""
+    if any(pattern.search(value) for pattern, _ in _FAULTS):
+        return None
+    misread = _MISREAD.search(value)
+    if misread and label in {"page", "column", "line"}:
+        right = _MISREAD.sub(lambda one: one[0].translate(_DIGITS), value)
+        return Fix(f"write '{right}'", "unsafe", (put(at, right),))
+    bare = _PAGES.fullmatch(value)
+    return Fix(f"write '{bare[1]}'", "safe", (put(at, bare[1]),)) if label == "page" and bare else None
 
 
 def _fault(label: str, value: str) -> tuple[str, str | None] | None:

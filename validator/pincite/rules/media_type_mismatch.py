@@ -4,6 +4,7 @@
 
 Programs choose by the media type how to show a file; a browser that is told the wrong one may show nothing. Compared
 are the first bytes of the file, not its name.
+A fix sets it to that of the file, unless the file is named as of another type.
 
 ## Bad
 
@@ -24,8 +25,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
-from pincite.rules.picture_files import KINDS, picture_files, plain_type
+from pincite.rules.picture_files import KINDS, picture_files, plain_type, type_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,7 @@ RULE = Rule(
     "warning",
     "An image's media type is not that of its file.",
     needs="files",
+    fix="safe",
 )
 
 
@@ -54,4 +57,7 @@ def check(document: Document) -> Iterator[Finding]:
                 f"{at}/media_type",
                 f"image '{image['id']}' has the media type {declared}, but {path} is {KINDS[found]}",
                 hint=f"set 'media_type' to {found}; if its file name ends in another type, too, rename the file",
+                fix=Fix(f"set 'media_type' to {found}", "safe", (put(f"{at}/media_type", found),))
+                if type_by_name(path) in {found, None}
+                else None,
             )

@@ -4,6 +4,7 @@
 
 The last character of an ORCID iD or ISNI (ISO 7064 MOD 11-2) exists to catch a misread digit; a wrong one names another person or
 nobody. GND, VIAF and Wikidata are looked at for their form; other registers are left alone.
+A fix sets the hyphens of an ORCID iD; characters are never changed.
 
 ## Bad
 
@@ -26,8 +27,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
-from pincite.rules.authority_ids import authority_fault
+from pincite.rules.authority_ids import authority_fault, with_hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,7 @@ RULE = Rule(
     "name-identifier-malformed",
     "error",
     "The identifier of a person or organization is none of its register.",
+    fix="safe",
 )
 
 _LISTS = ("authors", "recipients", "editors", "translators")
@@ -51,12 +54,14 @@ def check(document: Document) -> Iterator[Finding]:
     for at, name in _identified(document):
         fault = authority_fault(name["id"])
         if fault:
+            right = with_hyphens(name["id"])
             yield document.finding(
                 RULE,
                 f"{at}/id",
                 f"'{name['id']}' identifies nobody: {fault}",
-                hint="copy it from the register again",
+                hint=f"write '{right}'" if right else "copy it from the register again",
                 printed=[name.get("literal")],
+                fix=Fix(f"write '{right}'", "safe", (put(f"{at}/id", right),)) if right else None,
             )
 
 

@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ RULE = Rule(
     "quotation-language-unsaid",
     "info",
     "A quotation is in another language than the article, and does not say in which.",
+    fix="unsafe",
 )
 
 _SHORTEST = 40
@@ -83,6 +85,7 @@ def check(document: Document) -> Iterator[Finding]:
                 at,
                 f"quotation '{quotation['id']}' is in another language than the article ('{own}'), most likely '{other}'",
                 hint=f"add 'language: {other}'",
+                fix=Fix(f"add 'language: {other}'", "unsafe", (put(f"{at}/language", other),)),
             )
 
 

@@ -7,7 +7,7 @@ Word processors turn a straight mark to the wrong side after a dash, a bracket o
 possessive of a plural, and the customs of languages that close with “ or open with ” are not taken for faults.
 
 In an article's own file, a mark in the author's own prose is turned round by a fix. It is safe for a double mark and for an apostrophe;
-a single mark may be an apostrophe after all.
+a single mark may be an apostrophe after all. It is never safe where the article does not say in which language it is.
 
 ## Bad
 
@@ -131,7 +131,8 @@ def _fix(document: Document, faults: list[_Fault]) -> Fix | None:
         at = fault.at
         if not prose.around(fault.start, fault.start + 1) or prose.foreign.touching(at, at + 1):
             return None
-    certain = all(fault.right == "’" or fault.right in "“”" for fault in faults)
+    # where nothing is known of the language's custom, the marks may be right as they are
+    certain = bool(document.article.get("language")) and all(fault.right != "‘" for fault in faults)
     pieces = [(Span(fault.at, fault.at + 1), fault.right) for fault in faults]
     return document.rewriting("turn the mark round", "safe" if certain else "unsafe", *pieces)
 

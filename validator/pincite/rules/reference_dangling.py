@@ -4,6 +4,7 @@
 
 Citations, evidence, containers and images are tied together by ids alone. A mistyped id cuts the thread: the quotation
 stands without its source and nothing else says so.
+A fix writes the one id that is a slip of the keys away.
 
 ## Bad
 
@@ -32,10 +33,13 @@ quotations:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from pincite.model.fix import Fix, put
+from pincite.model.nearness import meant_alone
 from pincite.model.rule import Rule
-from pincite.rules.references import dangling
+from pincite.rules.references import dangling, ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +52,16 @@ RULE = Rule(
     "reference-dangling",
     "error",
     "An id names nothing in the document, or nothing of the right kind.",
+    fix="unsafe",
 )
+
+
+_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each id that leads nowhere."""
+    sure: dict[tuple[str, tuple[str, ...]], bool] = {}
     for reference, kinds, meant in dangling(document):
         wanted = _listed(reference.kinds)
         if kinds:
@@ -62,7 +71,14 @@ def check(document: Document) -> Iterator[Finding]:
         hint = (
             f"did you mean '{meant}'?" if meant else f"add {_article(wanted)} with that id, or correct the id"
         )
-        yield document.finding(RULE, reference.at, message, hint=hint)
+        fix = None
+        if meant and not kinds and _ID.fullmatch(meant):  # a malformed one is mended first
+            key = (reference.id, reference.kinds)
+            if key not in sure:
+                sure[key] = meant_alone(reference.id, meant, ids_of(document, reference.kinds))
+            if sure[key]:
+                fix = Fix(f"write '{meant}'", "unsafe", (put(reference.at, meant),))
+        yield document.finding(RULE, reference.at, message, hint=hint, fix=fix)
 
 
 def _listed(kinds: tuple[str, ...]) -> str:

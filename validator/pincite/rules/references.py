@@ -191,6 +191,14 @@ def _dangling(document: Document) -> Iterator[tuple[Reference, list[str], str | 
         yield reference, has, meant.get(key)
 
 
+def ids_of(document: Document, kinds: tuple[str, ...]) -> set[str]:
+    """Return the ids of all things of some kinds, those of catalogues included."""
+    found = {name for _, kind, name in identified(document) if kind in kinds}
+    if "source" in kinds:
+        found.update(*(catalogue.sources for _, catalogue in document.catalogues))
+    return found
+
+
 def closest(word: str, candidates: Sequence[str]) -> str | None:
     """Return the candidate that *word* was likely meant to be."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a faulty file needs it

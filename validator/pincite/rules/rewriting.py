@@ -62,10 +62,16 @@ def _place(document: Document, piece: Piece) -> Span | None:
 
 
 def _between_marks(raw: str, start: int, end: int) -> bool:
-    words = outside_quotation_marks(raw)
+    words = _own_words(raw)
     if start == end:  # what is put in stands between marks where both its neighbours do
         return words[start - 1 : start + 1] == 2 * _HIDDEN
     return _HIDDEN in words[start:end]
+
+
+@lru_cache(maxsize=1)
+def _own_words(raw: str) -> str:
+    """Return ``outside_quotation_marks``; kept, because one citation may have many faults."""
+    return outside_quotation_marks(raw)
 
 
 @lru_cache(maxsize=1)

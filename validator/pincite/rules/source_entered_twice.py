@@ -5,6 +5,7 @@
 Two entries for one book split its citations: a list of sources names it twice, and a correction reaches one of them. Entries
 are taken for one work if they say the same, or have the same DOI, ISBN or address and nothing (title, volume, number,
 edition, container) that tells them apart.
+A fix joins two entries that say the same word for word.
 
 ## Bad
 
@@ -27,8 +28,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from pincite.model.fix import Fix, put, remove
 from pincite.model.rule import Rule
 from pincite.rules.containers import named
+from pincite.rules.references import references
 from pincite.rules.same_work import any_of_one_date, identical, same_entry
 
 if TYPE_CHECKING:
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
     from pincite.model.format import Source
 
-RULE = Rule("PIN317", "source-entered-twice", "warning", "One work is entered as two sources.")
+RULE = Rule("PIN317", "source-entered-twice", "warning", "One work is entered as two sources.", fix="unsafe")
 
 _NAMING = frozenset({"title", "doi", "isbn", "url", "archive", "authors", "number"})
 """Members of which a source must have one for two equal entries to be one work rather than two unknown ones."""
@@ -65,6 +68,7 @@ def check(document: Document) -> Iterator[Finding]:
                 f"{at}/id",
                 f"{named(source)} says the same as '{equal['id']}'",
                 hint=f"cite '{equal['id']}' in its place, or say what tells the two apart",
+                fix=_joined(document, at, source, equal),
             )
             continue
         alike.append(source)
@@ -84,6 +88,16 @@ def check(document: Document) -> Iterator[Finding]:
                     hint=f"cite '{other['id']}' in its place, or say what tells the two apart (volume, edition, number)",
                     printed=[source[member]],
                 )
+
+
+def _joined(document: Document, at: str, source: Source, equal: Source) -> Fix | None:
+    """Return the fix that has all that names a source name its equal, and leaves it out; None where it says more."""
+    name, other = source["id"], equal["id"]
+    named_twice = sum(one["id"] in {name, other} for _, one in document.sources) > 2  # noqa: PLR2004 - the two
+    if {**source, "id": other} != equal or named_twice:
+        return None
+    naming = [put(one.at, other) for one in references(document) if one.id == name]
+    return Fix(f"cite '{other}' for '{name}'", "unsafe", (*naming, remove(at)))
 
 
 def _key(identifier: str, member: str) -> str:

@@ -91,7 +91,7 @@ def _examine_faulty(raw: RawDocument, house: House) -> Examined:
     """Tell the faults and mend a copy; apart from ``examine`` because most files never come here."""
     from pincite.structure.cited_keys import with_id  # noqa: PLC0415 - as the others here
     from pincite.structure.diagnosis import MAX_FAULTS, faults_of  # noqa: PLC0415 - imports jsonschema
-    from pincite.structure.id_spelling import with_respelt_id  # noqa: PLC0415
+    from pincite.structure.id_spelling import Naming, with_respelt_id  # noqa: PLC0415
     from pincite.structure.mend import mended  # noqa: PLC0415
     from pincite.structure.telling import told  # noqa: PLC0415
 
@@ -103,8 +103,9 @@ def _examine_faulty(raw: RawDocument, house: House) -> Examined:
     if isinstance(raw.data, dict) and not refused:
         data, touched = mended(raw.data, wordings)
     document = _document(raw, data if data is not None else {"article": {}}, house)
+    naming = Naming(raw.data)
     findings = raw.findings + [
-        _finding(document, with_id(with_respelt_id(one, raw.data, document), raw.data, document))
+        _finding(document, with_id(with_respelt_id(one, naming, document), raw.data, document))
         for one in wordings
     ]
     if more and not refused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pincite.bibliography.keys import is_id, slug
@@ -39,43 +40,69 @@ _MAYBE_NAMED = ("/quotations/*/translation_of",)
 """Where an id or words may stand."""
 
 
-def with_respelt_id(one: Wording, data: Json, document: Document) -> Wording:
-    """Return the wording of a malformed id with the right one, and the fix that writes it wherever it is named.
+class Naming:
+    """The places of a document, as it stands in its file, where things have ids and where they are named by them."""
 
-    *data* is that of the document as it stands in its file.
+    def __init__(self, data: Json) -> None:
+        self._data = data
+        self.fixes: dict[str, Fix] = {}
+        """Fixes made so far, by the ids as they were: many places may name one."""
+
+    def at(self, pointer: str) -> str | None:
+        """Return the id at a pointer where ids stand; None for any other value."""
+        text = value_at(self._data, pointer)
+        places = (self.own, self.named) if isinstance(text, str) else ()
+        return text if isinstance(text, str) and any(pointer in one.get(text, ()) for one in places) else None
+
+    @cached_property
+    def own(self) -> dict[str, list[str]]:
+        """Return the pointers of all ids of things, by the ids."""
+        return _places(self._data, _OWN)
+
+    @cached_property
+    def named(self) -> dict[str, list[str]]:
+        """Return the pointers of all that names things, by the ids."""
+        return _places(self._data, _NAMED)
+
+    @cached_property
+    def maybe_named(self) -> dict[str, list[str]]:
+        """Return the pointers of texts that may be ids."""
+        return _places(self._data, _MAYBE_NAMED)
+
+
+def with_respelt_id(one: Wording, naming: Naming, document: Document) -> Wording:
+    """Return the wording of a malformed id with the right one, and the fix that writes it wherever it is named.
 
     No sound document can name it, so that nothing else has to follow. There is no fix where the id would be that of
     something else, belongs to two things, or is made of letters that ids do not have.
     """
-    old = value_at(data, one.pointer)
-    if one.rule != identifier_malformed.RULE or one.on == "key" or not isinstance(old, str):
+    if one.rule != identifier_malformed.RULE or one.on == "key":
         return one
-    new = slug(old)
-    if not is_id(new):
+    old = naming.at(one.pointer)
+    new = slug(old) if old is not None else ""
+    if old is None or not is_id(new):
         return one
-    own = _places(data, _OWN, old)
-    named = _places(data, _NAMED, old)
-    taken = bool(_places(data, _OWN, new))
-    shared = bool(document.catalogues) and document.catalogue_of(new) is not None
-    if one.pointer not in own and one.pointer not in named:
-        return one
-    if not own and taken:
+    own, named = naming.own.get(old, []), naming.named.get(old, [])
+    if not own and new in naming.own:
         title = f"write '{new}'"
-        return replace(one, hint=title, fix=Fix(title, "safe", tuple([put(at, new) for at in named])))
-    if len(own) != 1 or taken or shared or _places(data, _MAYBE_NAMED, old):
+        return replace(one, hint=title, fix=Fix(title, "safe", (put(one.pointer, new),)))
+    shared = bool(document.catalogues) and document.catalogue_of(new) is not None
+    if len(own) != 1 or new in naming.own or shared or old in naming.maybe_named:
         return one
-    hint = f"write '{new}', here and wherever it is named"
-    fix = Fix(
-        f"write '{new}' for '{cut(old)}' wherever it is named",
-        "safe",
-        tuple([put(at, new) for at in (*own, *named)]),
-    )
-    return replace(one, hint=hint, fix=fix)
+    if old not in naming.fixes:
+        changes = tuple([put(at, new) for at in (*own, *named)])
+        naming.fixes[old] = Fix(f"write '{new}' for '{cut(old)}' wherever it is named", "safe", changes)
+    return replace(one, hint=f"write '{new}', here and wherever it is named", fix=naming.fixes[old])
 
 
-def _places(data: Json, paths: Iterable[str], wanted: str) -> list[str]:
-    """Return the pointers of a text at places of a document."""
-    return [at for path in paths for at, value in _along(data, path.split("/")[1:], "") if value == wanted]
+def _places(data: Json, paths: Iterable[str]) -> dict[str, list[str]]:
+    """Return the pointers of all texts at places of a document, by the texts."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        for at, value in _along(data, path.split("/")[1:], ""):
+            if isinstance(value, str):
+                found.setdefault(value, []).append(at)
+    return found
 
 
 def _along(value: Json, steps: list[str], at: str) -> Iterator[tuple[str, Json]]:

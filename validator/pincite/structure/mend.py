@@ -192,9 +192,11 @@ class _Mending:
             for name in unfit:
                 self.drop(f"/article/{name}")
         elif isinstance(value, list) and _is_kept(pointer):
+            fits = _gate(f"{pointer}/0").accepts
             for index, item in enumerate(value):
-                if item is not None and not _fits(f"{pointer}/{index}", item):
-                    self.drop(f"{pointer}/{index}")
+                if item is not None and not fits(_without_gaps(item) if _has_gaps(item) else item):
+                    value[index] = None  # as drop leaves it out
+                    self.touched.add(f"{pointer}/{index}")
         if not _fits(pointer, value_at(self.data, pointer)):
             self.drop(pointer)
 

@@ -47,7 +47,8 @@ def _text_hint(pointer: str, value: Json, spelling: str | None) -> str | None:
     if isinstance(value, list) and "/locator/" in pointer:
         return _pages_hint(pointer, value)
     alone = retyped(pointer, value, ("string",))
-    return None if alone is None else f"write it without brackets: {member_of(pointer)}: {flow(alone)}"
+    how = "without brackets" if isinstance(value, list) else "as text"
+    return None if alone is None else f"write it {how}: {member_of(pointer)}: {flow(alone)}"
 
 
 def _object_hint(pointer: str, value: Json) -> str | None:

@@ -14,8 +14,9 @@ from pincite.schemas import schema
 from pincite.structure.gate import Gate
 from pincite.structure.other_names import OTHER_NAMES
 from pincite.structure.outline import part_at, stated_at
-from pincite.structure.shapes import MEANINGS
-from pincite.structure.showing import begins_alike, cut, flow, member_of
+from pincite.structure.respelling import respelt
+from pincite.structure.shapes import MEANINGS, SHAPES
+from pincite.structure.showing import cut, flow, member_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _PLAIN_MEMBERS = ("literal", "reason", "raw", "text", "source", "name", "title", "path")
 """Members that hold what people write who leave out the object around it."""
+_OF_NAMES = ("literal", "name")
+"""Members under which a name stands, where the format has it as plain text."""
+_SHORTEST = 3
+"""Letters of a short form, as ``lang`` for ``language``."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 _SEVERAL = re.compile(r"[,;&/]|\b(?:and|und|et|y|e|en|og|och|with)\b", re.IGNORECASE)
@@ -58,7 +63,7 @@ def renamed(pointer: str, nearest: str, absent: Collection[str], value: Json) ->
         safety = "safe"
     elif (
         meant_alone(name, nearest, absent)
-        or [one for one in absent if begins_alike(name.lower(), one)] == [nearest]
+        or (len(name) >= _SHORTEST and [one for one in absent if one.startswith(name.lower())] == [nearest])
         or [one for one in OTHER_NAMES.get(name.lower(), ()) if one in absent] == [nearest]
     ):
         safety = "unsafe"
@@ -68,12 +73,27 @@ def renamed(pointer: str, nearest: str, absent: Collection[str], value: Json) ->
     title = f"rename '{cut(name)}' to '{nearest}'"
     if accepts(to, value):
         return Fix(title, safety, (rename(pointer, nearest),))
-    wanted = part_at(to).get("type", ())
-    written = retyped(to, value, [wanted] if isinstance(wanted, str) else wanted)
-    if written is None or not accepts(to, written):
+    right = _right(to, value)
+    if right is None:
         return None
+    written = right[0]
+    safety = "unsafe" if right[1] == "unsafe" else safety
     title = f"{title}, and write {cut(flow(written))}"
     return Fix(title, safety, (put(pointer, written), rename(pointer, nearest)))
+
+
+def _right(pointer: str, value: Json) -> tuple[Json, Safety] | None:
+    """Return a value that the schema does not take as it can only be meant, in another type or spelling."""
+    stated = stated_at(pointer)
+    wanted = part_at(pointer).get("type", ())
+    retyped_value = retyped(pointer, value, [wanted] if isinstance(wanted, str) else wanted)
+    if retyped_value is not None and accepts(pointer, retyped_value):
+        return retyped_value, "safe"
+    shape = SHAPES.get(str(stated.get("$ref", "")).rpartition("/")[2])
+    found = None
+    if shape is not None and isinstance(value, str):
+        found = respelt(shape.rule, value, lambda text: accepts(pointer, text))
+    return None if found is None else (found.text, found.safety)
 
 
 def moved_below(pointer: str, below: str, owner: Mapping[str, Json]) -> Fix | None:
@@ -130,6 +150,9 @@ def as_object(pointer: str, text: str) -> Json:
 def _as_text(value: Json, spelling: str | None, *, in_locator: bool) -> Json:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return spelling if spelling is not None and _NUMBER.fullmatch(spelling) else None
+    if isinstance(value, dict) and len(value) == 1:
+        name, text = next(iter(value.items()))
+        return text if name in _OF_NAMES and isinstance(text, str) else None
     if not isinstance(value, list) or not all(isinstance(one, str) or type(one) is int for one in value):
         return None
     if len(value) == 1:

@@ -44,7 +44,9 @@ _LABEL = {
 }
 """What is written before a number to say what it is."""
 _COMMONS = re.compile(
-    r"CC[ -]?(?P<terms>BY(?:[ -](?:SA|ND|NC(?:[ -](?:SA|ND))?))?)[ -](?P<version>[1-4]\.[05])", re.IGNORECASE
+    r"CC[ -]?(?P<terms>BY(?:[ -](?:SA|ND|NC(?:[ -](?:SA|ND))?))?)[ -](?P<version>[1-4]\.[05])"
+    r"(?:[ -](?:International|Unported|Generic))?",
+    re.IGNORECASE,
 )
 _COMMONS_ADDRESS = re.compile(
     r"https?://(?:www\.)?creativecommons\.org/licenses/(?P<terms>by(?:-sa|-nd|-nc(?:-sa|-nd)?)?)/(?P<version>[1-4]\.[05])"

@@ -31,11 +31,11 @@ def closest(word: str, candidates: Collection[str]) -> str | None:
     found = get_close_matches(word, candidates, n=1, cutoff=0.7)
     if found:
         return found[0]
-    alike = [one for one in candidates if begins_alike(word, one)]
+    alike = [one for one in candidates if _begins_alike(word, one)]
     return alike[0] if len(alike) == 1 else None
 
 
-def begins_alike(word: str, known: str) -> bool:
+def _begins_alike(word: str, known: str) -> bool:
     """Return whether *word* is the beginning of a known one, or begins like one about as long (``quotes``)."""
     if len(word) >= _SHORTEST and known.startswith(word):
         return True

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pincite.cli.commands import completion
 from pincite.cli.commands.options import AnnotatedOnly, FailFrom, Isolated, JudgeFormat, Output
 from pincite.cli.output import CallError
 
@@ -16,6 +17,7 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
         typer.Argument(
             help="Pincite files, articles (NAME.txt), folders to search, or - for standard input.",
             show_default=False,
+            autocompletion=completion.judged,
         ),
     ],
     format_: JudgeFormat = None,
@@ -48,17 +50,32 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
     ] = False,
     select: Annotated[
         list[str] | None,
-        typer.Option(help="Apply these rules alone: codes, their beginnings, names, ALL; commas between."),
+        typer.Option(
+            help="Apply these rules alone: codes, their beginnings, names, ALL; commas between.",
+            autocompletion=completion.selectors,
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(help="Do not apply these rules, besides those ignored already.")
+        list[str] | None,
+        typer.Option(
+            help="Do not apply these rules, besides those ignored already.",
+            autocompletion=completion.selectors,
+        ),
     ] = None,
     config: Annotated[
-        str | None, typer.Option(help="Use this configuration for all files, and look for no other.")
+        str | None,
+        typer.Option(
+            help="Use this configuration for all files, and look for no other.",
+            autocompletion=completion.ending_in(".toml"),
+        ),
     ] = None,
     isolated: Isolated = False,  # noqa: FBT002 - typer's form
     baseline: Annotated[
-        str | None, typer.Option(help="Count the findings that this file lists, and do not tell them.")
+        str | None,
+        typer.Option(
+            help="Count the findings that this file lists, and do not tell them.",
+            autocompletion=completion.ending_in(".json"),
+        ),
     ] = None,
     write_baseline: Annotated[
         str | None, typer.Option(help="Write what is found to this file, as a baseline for later runs.")
@@ -84,6 +101,7 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
         str | None,
         typer.Option(
             metavar="FOLDER",
+            autocompletion=completion.folders,
             help="Keep what is found in this folder, for later runs; by default in the user's own for caches.",
         ),
     ] = None,

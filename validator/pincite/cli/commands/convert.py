@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pincite.cli.commands import completion
 from pincite.cli.commands.options import Format, Isolated
 from pincite.cli.output import CallError
 from pincite.export import FORMATS
@@ -26,6 +27,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
             help="Articles (text, HTML, Markdown, Word), folders of them, or - for standard input; "
             "bibliographies, for a catalogue of their sources; or documents, to write them otherwise.",
             show_default=False,
+            autocompletion=completion.convertible,
         ),
     ],
     output: Annotated[
@@ -62,8 +64,9 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     style: Annotated[
         list[str] | None,
         typer.Option(
+            autocompletion=completion.styles,
             help="How its citations are printed: a style's name, or a file such as house.yaml; "
-            "by default as the configuration says, else any."
+            "by default as the configuration says, else any.",
         ),
     ] = None,
     text_path: Annotated[  # noqa: FBT002 - typer's form
@@ -80,8 +83,9 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     update: Annotated[
         str | None,
         typer.Option(
+            autocompletion=completion.documents,
             help="Bring this document up to date with the changed article, and keep what people did to it; "
-            "of a bibliography, add the sources."
+            "of a bibliography, add the sources.",
         ),
     ] = None,
     losses: Annotated[  # noqa: FBT002 - typer's form
@@ -94,7 +98,11 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
     ] = False,
     format_: Format = "concise",
     config: Annotated[
-        str | None, typer.Option(help="Use this configuration for all articles, and look for no other.")
+        str | None,
+        typer.Option(
+            help="Use this configuration for all articles, and look for no other.",
+            autocompletion=completion.ending_in(".toml"),
+        ),
     ] = None,
     isolated: Isolated = False,  # noqa: FBT002 - typer's form
     explain: Annotated[  # noqa: FBT002 - typer's form

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pincite.cli.commands import completion
 from pincite.cli.output import CallError, show
 
 _RULES = {
@@ -18,7 +19,11 @@ _RULES = {
 def explain(
     code: Annotated[
         str,
-        typer.Argument(help="A finding's code or name, such as PIN101, or a verdict.", show_default=False),
+        typer.Argument(
+            help="A finding's code or name, such as PIN101, or a verdict.",
+            show_default=False,
+            autocompletion=completion.codes,
+        ),
     ],
 ) -> None:
     """Tell what a finding means and what would be right."""

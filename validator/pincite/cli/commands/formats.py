@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pincite.cli.commands import completion
 from pincite.cli.commands.options import ConfigFormat
 from pincite.cli.output import CallError, show
 
@@ -20,7 +21,9 @@ def formats(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Tell all of these formats; without names, all formats in short.", show_default=False
+            help="Tell all of these formats; without names, all formats in short.",
+            show_default=False,
+            autocompletion=completion.formats,
         ),
     ] = None,
     format_: Annotated[ConfigFormat, typer.Option("--format", help="How to print it.")] = ConfigFormat.text,

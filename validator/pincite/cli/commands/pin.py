@@ -6,11 +6,17 @@ from typing import Annotated
 
 import typer
 
+from pincite.cli.commands import completion
+
 
 def pin(
     paths: Annotated[
         list[str],
-        typer.Argument(help="Pincite files, or folders to search for them.", show_default=False),
+        typer.Argument(
+            help="Pincite files, or folders to search for them.",
+            show_default=False,
+            autocompletion=completion.documents,
+        ),
     ],
     check_: Annotated[  # noqa: FBT002 - typer's form
         bool,

@@ -7,11 +7,17 @@ from typing import Annotated
 
 import typer
 
+from pincite.cli.commands import completion
 from pincite.cli.output import CallError, show
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="document, report, config or document.draft-07.")] = "document",
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="document, report, config or document.draft-07.", autocompletion=completion.schemas
+        ),
+    ] = "document",
     path: Annotated[  # noqa: FBT002 - typer's form
         bool, typer.Option("--path", help="Print where the file lies instead of its content.")
     ] = False,

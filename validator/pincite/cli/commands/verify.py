@@ -6,18 +6,24 @@ from typing import Annotated
 
 import typer
 
+from pincite.cli.commands import completion
 from pincite.cli.commands.options import AnnotatedOnly, FailFrom, Isolated, JudgeFormat, Output
 
 
 def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
     paths: Annotated[
         list[str] | None,
-        typer.Argument(help="Pincite files, folders to search, or - for standard input.", show_default=False),
+        typer.Argument(
+            help="Pincite files, folders to search, or - for standard input.",
+            show_default=False,
+            autocompletion=completion.documents,
+        ),
     ] = None,
     sources: Annotated[
         list[str] | None,
         typer.Option(
             "--sources",
+            autocompletion=completion.folders,
             help="A folder of copies, found there by the source's id, by their digest or by their name; more than once.",
         ),
     ] = None,
@@ -34,7 +40,9 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
     batch: Annotated[
         str | None,
         typer.Option(
-            "--batch", help="Answer the questions in this JSONL file, or - for standard input, line by line."
+            "--batch",
+            autocompletion=completion.ending_in(".jsonl"),
+            help="Answer the questions in this JSONL file, or - for standard input, line by line.",
         ),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", help="How many processes work at a time.")] = 1,
@@ -49,13 +57,24 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
     ] = False,
     select: Annotated[
         list[str] | None,
-        typer.Option(help="Tell these findings alone: codes, their beginnings, names, ALL; commas between."),
+        typer.Option(
+            help="Tell these findings alone: codes, their beginnings, names, ALL; commas between.",
+            autocompletion=completion.selectors,
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(help="Do not tell these findings, besides those ignored already.")
+        list[str] | None,
+        typer.Option(
+            help="Do not tell these findings, besides those ignored already.",
+            autocompletion=completion.selectors,
+        ),
     ] = None,
     config: Annotated[
-        str | None, typer.Option(help="Use this configuration for all files, and look for no other.")
+        str | None,
+        typer.Option(
+            help="Use this configuration for all files, and look for no other.",
+            autocompletion=completion.ending_in(".toml"),
+        ),
     ] = None,
     isolated: Isolated = False,  # noqa: FBT002 - typer's form
     write: Annotated[  # noqa: FBT002 - typer's form
@@ -75,7 +94,8 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
     cache: Annotated[
         str | None,
         typer.Option(
-            help="Keep what was read of copies in this folder, for later runs; .pincite-cache, where there is one."
+            autocompletion=completion.folders,
+            help="Keep what was read of copies in this folder, for later runs; .pincite-cache, where there is one.",
         ),
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read all copies anew.")] = False,  # noqa: FBT002 - typer's form

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from pincite import __version__
+from pincite.converter.addresses import address_of
 from pincite.converter.compose.blocks import blocks
 from pincite.converter.compose.identifiers import Identifiers
 from pincite.converter.compose.images import Images
 from pincite.converter.compose.origin import NOWHERE
 from pincite.converter.compose.sources import Sources
-from pincite.converter.compose.targets import address_of
+from pincite.member_order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +31,13 @@ if TYPE_CHECKING:
         Quotation,
         Relation,
     )
+    from pincite.model.json_value import Json
 
 
 def build(article: SegmentedArticle, origin: Origin = NOWHERE) -> DocumentData:
     """Return the document for a segmented article, in the format's own order of members."""
-    return _Builder(article, origin).document()
+    document = _Builder(article, origin).document()
+    return cast("DocumentData", in_order(cast("Json", document)))
 
 
 class _Builder:

@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from pincite.converter.addresses import address_of
+
 if TYPE_CHECKING:
     from pincite.converter.compose.origin import Origin
     from pincite.model.format import Image
@@ -19,7 +21,6 @@ _UNKNOWN = "the article names a file beside it, but where the article lies is no
 _WITHIN = "the article links to a place in itself"
 _UNWRITABLE = "the article names a file with characters that a path cannot have"
 
-_ADDRESS = re.compile(r"(?:https?|ftp)://(?![/?#])[^\x00-\x20<>\"{}|\\^`\x7f]+", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NO_PATH = re.compile("[\\\\\x00-\x1f\x7f\ud800-\udfff]")
 """What a path in a document cannot hold; a byte of a file's name that is no UTF-8 arrives as a lone surrogate."""
@@ -36,14 +37,6 @@ def place(image: Image, target: str | None, origin: Origin) -> None:
         image["missing"] = {"reason": _ELSEWHERE}
     else:
         _place_file(image, found, origin)
-
-
-def address_of(target: str) -> str | None:
-    """Return the address on the web that a link leads to, as the format writes it; None for anything else."""
-    if not _ADDRESS.fullmatch(target):
-        return None
-    scheme, _, rest = target.partition("://")
-    return f"{scheme.lower()}://{rest}"
 
 
 def written_path(path: str) -> str | None:

@@ -20,6 +20,8 @@ _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _KEY = re.compile(r"[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)")
 _ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])")
+_TIME_OF_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}")
+"""How a moment begins, as many tools write it; an article's date is the day."""
 _LONGEST_DATE = 60
 """Code points of the longest date in words."""
 
@@ -90,7 +92,7 @@ def _about(data: Mapping[str, object]) -> About:
     return About(
         title=next(_texts(data, _TITLE), None),
         authors=tuple(_texts(data, _AUTHORS)),
-        date=next((one for one in _texts(data, _DATE) if _is_date(one)), None),
+        date=next((_day(one) for one in _texts(data, _DATE) if _is_date(one)), None),
         url=url,
         language=next(_texts(data, _LANGUAGE), None),
         publication=next(_texts(data, _PUBLICATION), None),
@@ -114,6 +116,12 @@ def _is_date(text: str) -> bool:
     if len(text) > _LONGEST_DATE or (text.isdigit() and len(text) != len("1871")):
         return False
     return day is None or impossible(day[0]) is None
+
+
+def _day(text: str) -> str:
+    """Return a date without the time of day."""
+    moment = _TIME_OF_DAY.match(text)
+    return moment[1] if moment else text
 
 
 def _text(value: object) -> str:

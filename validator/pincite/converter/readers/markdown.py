@@ -14,6 +14,7 @@ from pincite.converter.readers.markdown_parser import ArticleParser, excess_cell
 from pincite.converter.readers.markdown_tokens import LINE_BLOCK, alt_text, is_line_block, notes_apart
 from pincite.converter.readers.written_text import WrittenText
 from pincite.model.document import plain_text
+from pincite.reading.markdown.amount import assert_bounded
 from pincite.reading.opening import decoded
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _CALLOUT = "[!"
 def read(content: bytes) -> Manuscript:
     """Return the manuscript in the bytes of a Markdown file; raises UnreadableError for what is no UTF-8."""
     text = plain_text(decoded(content))
+    assert_bounded(text)
     about, start = parted(text)
     article = _Article(text[start:], about.language)
     article.write()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.converter.addresses import encoded_address
 from pincite.converter.citation.pieces import sentences
 from pincite.converter.lexicon import lexicon as lexicon_of
 from pincite.converter.segment.boilerplate import is_boilerplate, is_figure_line
@@ -60,7 +61,8 @@ _NOT_READ = {"note", "caption", "code"}
 
 def _from_file(front: FrontMatter, about: About) -> None:
     """Take what the file says of its article where the text does not print it, and say that it was not printed."""
-    for member, value in (("title", about.title), ("date", about.date), ("url", about.url)):
+    address = encoded_address(about.url) if about.url else None
+    for member, value in (("title", about.title), ("date", about.date), ("url", address)):
         if value and not getattr(front, member):
             setattr(front, member, value)
             front.inferred[member] = _UNPRINTED
@@ -143,8 +145,9 @@ def _address_behind(paragraphs: list[Paragraph], front: FrontMatter) -> None:
     for number in range(max(len(paragraphs) - 6, len(front.types)), len(paragraphs)):
         text = paragraphs[number].text
         url = URL_LINE.fullmatch(text)
-        if url and front.url is None:
-            front.url = url[1]
+        address = encoded_address(url[1]) if url and front.url is None else None
+        if address is not None:
+            front.url = address
             front.types[number] = "note"
         elif text.endswith(":") and _any_language().pattern(_any_language().words("source_labels")).fullmatch(
             text[:-1]

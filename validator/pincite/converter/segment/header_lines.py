@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pincite.converter.addresses import encoded_address
 from pincite.converter.citation import classify
 from pincite.converter.citation.dates import dates_in
 from pincite.converter.citation.pieces import CAPITAL
@@ -46,8 +47,9 @@ def line_kind(text: str, front: FrontMatter, lexicon: Lexicon) -> str | None:
     if is_figure_line(text, lexicon):
         return "figure"
     url = URL_LINE.fullmatch(text)
-    if url:
-        front.url = front.url or url[1]
+    address = encoded_address(url[1]) if url else None
+    if address is not None:
+        front.url = front.url or address
         return "note"
     dates = dates_in(text, lexicon)
     words = any_of([*lexicon.words("dateline"), *lexicon.words("byline"), *lexicon.words("weekdays")])

@@ -10,6 +10,7 @@ from pincite.reading.files import RawDocument, finding_of, lines_of_bytes
 from pincite.reading.ignores import MARK, ignores_in_markdown, ignores_in_yaml
 from pincite.reading.kept import Kept, is_kept
 from pincite.reading.lines import Lines
+from pincite.reading.markdown.amount import assert_bounded
 from pincite.reading.markdown.body import Body
 from pincite.reading.markdown.front_matter import split
 from pincite.reading.markdown.merged import KINDS, Merged
@@ -86,6 +87,7 @@ def parts_of(text: str) -> Parts:
         raise UnreadableError(
             Fault(syntax_invalid.RULE, message, "close it with a line of three dashes", 0, 3)
         )
+    assert_bounded(text, ends[1])
     yaml = _YAML(text[: ends[0]])
     front = yaml.data if isinstance(yaml.data, dict) else {}
     body = _BODIES.of(text, ends[1], frozenset(_ids(front)))

@@ -1,0 +1,44 @@
+"""Which of many changes cannot be made in a text, where all that can be have been tried at once."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from pincite.editing.edits import EditingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pincite.model.fix import Change
+
+
+class BlockedError(EditingError):
+    """Some changes of a text cannot be made; *at* says why, by the JSON Pointers of the values that keep their places."""
+
+    def __init__(self, at: Mapping[str, str]) -> None:
+        super().__init__(next(iter(at.values())))
+        self.at = at
+
+    def those_of(self, asked: Iterable[tuple[Change, str]]) -> list[tuple[Change, str]]:
+        """Return those of the changes that need one of the values, which is where they are made, around it or in it, and why not.
+
+        *asked* are changes with the pointers at which they are made, those of one change together. Names can always
+        be changed.
+        """
+        around: dict[str, str] = {}
+        for pointer, reason in self.at.items():
+            for outer in _outer(pointer):
+                around.setdefault(outer, reason)
+        found: list[tuple[Change, str]] = []
+        for change, pointer in asked:
+            reasons = [self.at[one] for one in [*_outer(pointer), pointer] if one in self.at]
+            reasons += [around[pointer]] if pointer in around else []
+            if reasons and change.kind != "rename" and not (found and found[-1][0] is change):
+                found.append((change, reasons[0]))
+        return found
+
+
+def _outer(pointer: str) -> list[str]:
+    """Return the pointers of all that is around the value at *pointer*, the whole first."""
+    return list(accumulate(pointer.split("/")[:-1], lambda outer, step: f"{outer}/{step}"))
