@@ -65,7 +65,12 @@ def known_to(layer: str) -> set[str]:
         return BESIDE[layer] | {layer}
     below = set(ROAD[: ROAD.index(layer) + 1])
     # an article that nobody has converted is converted to be judged
-    known = {"file_judging": {"converter"}, "fixing": {"editing"}, "cli": BESIDE.keys()}
+    known = {
+        "file_judging": {"converter"},
+        "fixing": {"editing"},
+        "editor": {"editing"},
+        "cli": BESIDE.keys(),
+    }
     return below | known.get(layer, set())
 
 

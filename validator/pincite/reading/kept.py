@@ -25,6 +25,11 @@ def keep() -> None:
     _Keeping.on = True
 
 
+def is_kept() -> bool:
+    """Return whether anything is kept."""
+    return _Keeping.on
+
+
 class Kept(Generic[Made]):
     """A function of a text that is called once for each of the last *most* texts, where anything is kept.
 

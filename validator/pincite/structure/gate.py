@@ -45,10 +45,11 @@ class Gate:
         self.accepts = self._compile(schema)
 
     def accepts_item(self, member: str, item: Json) -> bool:
-        """Return the verdict on an item of the list *member* of the whole."""
+        """Return the verdict on an item of the list *member* of the whole, or on the member itself where it is no list."""
         key = f"items of {member}"
         if key not in self._compiled:
-            self._compiled[key] = self._compile(self._lists[member]["items"])
+            part = self._lists[member]
+            self._compiled[key] = self._compile(part.get("items", part))
         return self._compiled[key](item)
 
     def _compile(self, schema: Schema) -> Predicate:

@@ -95,6 +95,8 @@ class Brackets:
         self._place: _Place | None = None
         self._around: _Open | None = None
         """The bracket in which the cursor stands."""
+        self._is_known = False
+        """Whether nothing that follows says more about the cursor: a member is known once its object is closed."""
         before = start
         for token in (_JSON if style == "json" else _YAML).finditer(text, start, stop):
             self._gap(before, token)
@@ -102,6 +104,8 @@ class Brackets:
             self._take(token)
             if not self._stack:
                 self.end = token.end()
+                break
+            if self._is_known:
                 break
         else:
             if self._stack and before <= offset <= stop:
@@ -130,7 +134,7 @@ class Brackets:
         if self._place is None and top.awaits is not None:
             path = self._path_to_top() if top.awaits == "member" else (*self._path_to_top(), top.step)
             self._place = _Place(path, top.awaits, self._offset, self._offset)
-            self._around = top
+            self._around, self._is_known = top, top.awaits == "value"
 
     def _path_to_top(self) -> tuple[Step, ...]:
         return (*self._path, *[one.step for one in self._stack[:-1]])
@@ -144,7 +148,7 @@ class Brackets:
         elif top is None:
             return
         elif word in {"}", "]"}:
-            self._stack.pop()
+            self._is_known = self._stack.pop() is self._around
         elif word == ",":
             top.next()
         elif word != ":" and word[0] != "#":
@@ -171,7 +175,7 @@ class Brackets:
             self.given.append(Given(path, unquoted(token[0].rstrip()), start, end))
         if at_cursor:
             self._place = _Place(path, "value", start, end, quote)
-            self._around = top
+            self._around, self._is_known = top, True
 
 
 def _inside(token: re.Match[str]) -> tuple[int, int, str]:

@@ -37,6 +37,13 @@ class Annotation:
         self._before: Built | None = None
         """The block quotation before the block that is being read."""
 
+    def moved(self, by: int) -> Annotation:
+        """Return what is malformed in the same body where it stands *by* code points further on; the objects are the body's."""
+        other = Annotation()
+        other.problems = [(message, start + by, end + by) for message, start, end in self.problems]
+        other.repeated = [(name, start + by, end + by) for name, start, end in self.repeated]
+        return other
+
     def read(self, laid: Laid, owner: Built | None = None) -> Built | None:
         """Take the annotation in a block, whose citations belong to *owner*; return what the whole block is."""
         if laid.inline:

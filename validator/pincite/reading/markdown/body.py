@@ -45,6 +45,18 @@ class Body:
         for block, built in self._refs:
             block["ref"] = built.data["id"]
 
+    def moved(self, text: str, by: int) -> Body:
+        """Return the same body as it stands in another *text*, *by* code points further on; the front matter before it differs."""
+        other = Body.__new__(Body)
+        other.__dict__.update(self.__dict__)
+        other._file = text  # noqa: SLF001 - one of its own
+        other._runs = [(start, end, begin + by, stop + by) for start, end, begin, stop in self._runs]  # noqa: SLF001 - as above
+        other.blocks = [dict(block) if isinstance(block, dict) else block for block in self.blocks]
+        other.too_deep = None if self.too_deep is None else self.too_deep + by
+        other.annotation = self.annotation.moved(by)
+        other.objects = {kind: [built.moved(by) for built in all_] for kind, all_ in self.objects.items()}
+        return other
+
     def in_file(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where a stretch of the article's text is written in the file."""
         first, last = self._run(start), self._run(max(start, end - 1))

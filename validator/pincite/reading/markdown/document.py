@@ -8,7 +8,7 @@ from pincite.model.document import plain_text
 from pincite.reading.fault import Fault, UnreadableError, note_repeated
 from pincite.reading.files import RawDocument, finding_of, lines_of_bytes
 from pincite.reading.ignores import MARK, ignores_in_markdown, ignores_in_yaml
-from pincite.reading.kept import Kept
+from pincite.reading.kept import Kept, is_kept
 from pincite.reading.lines import Lines
 from pincite.reading.markdown.amount import assert_bounded
 from pincite.reading.markdown.body import Body
@@ -34,6 +34,27 @@ _MOST_FAULTS = 100
 _YAML = Kept(YamlText, 2)
 _NODES = Kept(YamlNodes, 2)
 """The front matter stays as it is while the text below is written."""
+
+
+class _Bodies:
+    """The body that was read last, where anything is kept: it stays as it is while the front matter is written."""
+
+    def __init__(self) -> None:
+        self._last: tuple[str, frozenset[str], int, Body] | None = None
+
+    def of(self, text: str, start: int, taken: frozenset[str]) -> Body:
+        """Return the body of a text; see ``Body``."""
+        if not is_kept():
+            return Body(text, start, taken)
+        last, written = self._last, text[start:]
+        if last is None or last[0] != written or last[1] != taken:
+            self._last = last = (written, taken, start, Body(text, start, taken))
+        return last[3].moved(
+            text, start - last[2]
+        )  # one of their own for each, as their blocks are written to
+
+
+_BODIES = _Bodies()
 
 
 def read_markdown(path: str, content: bytes) -> RawDocument | Finding:
@@ -69,7 +90,7 @@ def parts_of(text: str) -> Parts:
     assert_bounded(text, ends[1])
     yaml = _YAML(text[: ends[0]])
     front = yaml.data if isinstance(yaml.data, dict) else {}
-    body = Body(text, ends[1], _ids(front))
+    body = _BODIES.of(text, ends[1], frozenset(_ids(front)))
     return Parts(ends, yaml, front, body, Merged(front, body))
 
 

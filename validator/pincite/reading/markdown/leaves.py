@@ -36,8 +36,9 @@ class Leaf:
 
     def place(self, offset: int) -> int:
         """Return the offset in the file of an offset in the text."""
-        number = bisect_right(self.lines, (offset, 1 << 62)) - 1
-        at, in_file = self.lines[max(number, 0)]
+        lines = self.lines
+        number = bisect_right(lines, (offset, 1 << 62)) - 1 if len(lines) > 1 else 0
+        at, in_file = lines[max(0, number)]
         return in_file + offset - at
 
 

@@ -38,11 +38,22 @@ class Built:
         self.shift = shift
         self.place("", (start, end))
 
+    def moved(self, by: int) -> Built:
+        """Return the same object where it stands *by* code points further on; it can be read, and no more be built."""
+        other = Built(self.shift, 0, 0)
+        other.data = self.data
+        other.places = {
+            at: ((own[0] + by, own[1] + by), (key[0] + by, key[1] + by))
+            for at, (own, key) in self.places.items()
+        }
+        return other
+
     def place(self, at: str, value: Place, key: Place | None = None) -> None:
         """Note where the value at *at* stands."""
-        start, end = self.shift(value[0]), self.shift(value[1])
+        shift = self.shift
+        start, end = shift(value[0]), shift(value[1])
         own = (start, max(start, end))
-        self.places[at] = (own, (self.shift(key[0]), self.shift(key[1])) if key else own)
+        self.places[at] = (own, (shift(key[0]), shift(key[1])) if key else own)
 
     def set(self, name: str, value: Json, place: Place, key: Place | None = None) -> None:
         """Set a member of the object."""
