@@ -80,3 +80,9 @@ def test_every_example_has_its_parts_and_is_mentioned() -> None:
     complete = {path.parent for path in [*ARTICLES, *EXAMPLES.glob("*/article.md")]}
     assert {path.parent for path in GOOD} == complete
     assert [path.name for path in folders if path != FAULTY and path not in complete] == []
+
+
+def test_the_examples_are_formatted(pincite_inside: PinciteInside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = pincite_inside("fmt", "--check", "examples")
+    assert (done.status, done.out) == (0, "")
