@@ -86,6 +86,10 @@ class Judging:
         """Make ready for the first document."""
         self._worker.submit(self._judge.warm_up)
 
+    def close(self) -> None:
+        """Judge nothing any more but what is being judged."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
     def wake(self, uri: str) -> None:
         """See to it that the document's present state is judged, even if it was before."""
         self._again.add(uri)
