@@ -123,7 +123,8 @@ class Judging:
         except Exception:  # noqa: BLE001 - other documents, and later states of this one, are judged all the same
             _LOG.exception("judging %s failed", document.uri)
             return
-        self._costs[document.uri] = found.cost
+        # the first time a document is judged says nothing: much is imported, and nothing kept
+        self._costs[document.uri] = found.cost if document.uri in self._costs else 0.0
         if self._documents.get(document.uri) is document:
             self._publish(document, found)
 
