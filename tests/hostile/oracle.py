@@ -50,6 +50,8 @@ for _ in range(6):
 """
 _USUAL = 0.5
 """Seconds of that work on the machine on which the figures were measured."""
+_SPARED = 2
+"""How many times longer it may take where others use the same processor at that moment: its caches are shared."""
 _ROUNDS = 3
 
 
@@ -76,7 +78,7 @@ def measured(
             [sys.executable, "-I", "-S", "-c", _LAUNCH, str(told), *command],
             cwd=folder,
             input=stdin,
-            env=Pincite.environment(env),
+            env=Pincite.environment({"PINCITE_CACHE": "", **(env or {})}),
             capture_output=True,
             timeout=HANGS,
             check=False,
@@ -91,7 +93,7 @@ def tried(folder: Path, *arguments: str, stdin: bytes = b"", env: Mapping[str, s
     command = [sys.executable, "-m", "pincite", *arguments]
     trial = measured(command, folder, stdin, env)
     for _ in range(_ROUNDS - 1):
-        if trial.seconds <= SECONDS or trial.seconds <= SECONDS * slowness():
+        if trial.seconds <= SECONDS or trial.seconds <= _SPARED * SECONDS * slowness():
             break
         trial = min(trial, measured(command, folder, stdin, env), key=lambda one: one.seconds)
     judge(trial, arguments)
@@ -111,7 +113,7 @@ def judge(trial: Trial, arguments: tuple[str, ...] = ()) -> None:
     if trial.status != 2 and {"json", "sarif", "gitlab"} & {*arguments}:
         json.loads(text)
     assert trial.peak <= MEMORY, f"{trial.peak / 1024 / 1024:.0f} MiB"
-    assert trial.seconds <= SECONDS * max(1, slowness()), f"{trial.seconds:.2f} s"
+    assert trial.seconds <= _SPARED * SECONDS * max(1, slowness()), f"{trial.seconds:.2f} s"
 
 
 @cache

@@ -107,7 +107,7 @@ def _yaml(path: str, text: str, raw: RawDocument) -> str:
     from pincite.formatting.yaml_arranging import Unarrangeable, arranged  # noqa: PLC0415 - for YAML alone
     from pincite.formatting.yaml_layout import laid_out  # noqa: PLC0415
     from pincite.formatting.yaml_reading import tree_of  # noqa: PLC0415
-    from pincite.formatting.yaml_tree import Collection, comments  # noqa: PLC0415
+    from pincite.formatting.yaml_tree import Collection  # noqa: PLC0415
 
     tree = tree_of(text)
     if not isinstance(tree.root, Collection) or not tree.root.parts:
@@ -121,7 +121,7 @@ def _yaml(path: str, text: str, raw: RawDocument) -> str:
     if after != text:
         new = _read(path, after, is_json=False)
         hold_data(path, raw, new)
-        if "#" in after and any(comments(tree)):
+        if tree.comments:
             hold_comments(
                 path, Commented(text, tree, raw.ignores), Commented(after, tree_of(after), new.ignores)
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.editing.edits import EditingError
 from pincite.editing.values import difference
-from pincite.formatting.yaml_tree import Collection, comments
+from pincite.formatting.yaml_tree import Collection
 from pincite.reading.lines import Lines
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Commented(NamedTuple):
 
 def hold_comments(path: str, before: Commented, after: Commented) -> None:
     """Raise EditingError where a comment would be lost, or would speak of something else."""
-    if Counter(comments(before.tree)) != Counter(comments(after.tree)):
+    if Counter(before.tree.comments) != Counter(after.tree.comments):
         raise EditingError(
             f"{path} is left as it is: one of its comments would have no place in its canonical form"
         )

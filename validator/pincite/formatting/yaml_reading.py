@@ -15,7 +15,7 @@ from pincite.reading.yaml_syntax import COLLECTIONS, ENDS, LOADER, NUMBER, WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pincite.formatting.gaps import Comment
+    from pincite.formatting.gaps import Comment, Gap
 
 _BLOCKS = frozenset("|>")
 
@@ -67,6 +67,12 @@ class _Builder:
             elif kind is yaml.DocumentEndEvent:
                 self._finish(event.start_mark.index if event.explicit else len(text), explicit=event.explicit)
 
+    def _gap(self, end: int) -> Gap:
+        """Return what stands between the last thing and an offset, and note that it was there."""
+        gap = gap_between(self._text, self._end, end)
+        self.tree.comments += [comment.text for comment in gap.comments]
+        return gap
+
     def _marker(self, end: int) -> None:
         lines = [line.rstrip() for line in self._text[:end].split("\n")]
         self.tree.marker = [line for line in lines if line]
@@ -90,6 +96,7 @@ class _Builder:
             end = start + len(block_scalar(written))
             first = written.partition("\n")[0]
             header = f"#{first.partition('#')[2].rstrip()}" if "#" in first else ""
+            self.tree.comments += [header] if header else []
             scalar = Scalar(text, (start, end), header=header)
         elif style or not (text in WORDS or NUMBER.fullmatch(text)):
             scalar = Scalar(text, (start, end))
@@ -137,7 +144,7 @@ class _Builder:
             self._part = None
             return
         end = event.end_mark.index
-        rest = self._beside(gap_between(self._text, self._end, event.start_mark.index).comments)
+        rest = self._beside(self._gap(event.start_mark.index).comments)
         lines = [comment.text for comment in rest]
         if not collection.parts and part is not None:
             part.between += lines
@@ -168,19 +175,17 @@ class _Builder:
             return part
         part = Part(None)
         if around.flow:
-            part.before = self._own_lines(
-                self._beside(gap_between(self._text, self._end, start).comments), led=False
-            )
+            part.before = self._own_lines(self._beside(self._gap(start).comments), led=False)
         else:
             self._before_item(part, start, is_block=is_block)
         around.parts.append(part)
         return part
 
     def _before_root(self, start: int) -> None:
-        gap = gap_between(self._text, self._end, start)
+        gap = self._gap(start)
         rest = gap.comments
         if rest and rest[0].beside:  # behind the document's marker
-            self.tree.marker[-1] += f" {rest[0].text}"
+            self.tree.marker[-1] += f" {self.tree.comments.pop(0)}"
             rest = rest[1:]
         own = next((number for number, one in enumerate(rest) if MARK in one.text), len(rest))
         self.tree.head = self._own_lines(rest[:own], led=False)
@@ -189,17 +194,17 @@ class _Builder:
     def _before_key(self, start: int) -> list[str]:
         """Return the lines above a member that begins."""
         collection = self._stack[-1]
-        gap = gap_between(self._text, self._end, start)
+        gap = self._gap(start)
         rest = self._beside(gap.comments)
-        if collection.flow:
-            return self._own_lines(rest, led=False)
-        rest = self._left_to_closed(rest, collection.column)
         waiting, self._waiting = self._waiting, []
+        if collection.flow:
+            return [*waiting, *self._own_lines(rest, led=False)]
+        rest = self._left_to_closed(rest, collection.column)
         return [*waiting, *self._own_lines(rest, led=gap.led)]
 
     def _before_value(self, part: Part, start: int, *, is_block: bool) -> None:
         """Take the comments between a key and its value."""
-        gap = gap_between(self._text, self._end, start)
+        gap = self._gap(start)
         rest = gap.comments
         if rest and rest[0].beside:
             part.head, rest = rest[0].text, rest[1:]
@@ -210,7 +215,7 @@ class _Builder:
 
     def _before_item(self, part: Part, start: int, *, is_block: bool) -> None:
         """Take the comments before an item of a block, and those between its dash and what is in it."""
-        gap = gap_between(self._text, self._end, start)
+        gap = self._gap(start)
         above = [one for one in gap.comments if not one.behind_dash]
         rest = self._left_to_closed(self._beside(above), self._stack[-1].column)
         part.before = [*self._waiting, *self._own_lines(rest, led=gap.led)]
@@ -227,7 +232,7 @@ class _Builder:
             part.before += lines
 
     def _finish(self, end: int, *, explicit: bool) -> None:
-        gap = gap_between(self._text, self._end, end)
+        gap = self._gap(end)
         rest = self._left_to_closed(self._beside(gap.comments), -1)
         if isinstance(self.tree.root, Collection):
             self.tree.root.tail += self._own_lines(rest, led=False)

@@ -80,24 +80,13 @@ class Tree:
     """A whole text.
 
     ``marker`` are the lines up to the document's marker (``---``), if it has one, ``head`` the comments below that at the
-    top, ``ending`` the text from the marker of the document's end on.
+    top, ``ending`` the text from the marker of the document's end on. ``comments`` are all that were met between the
+    two markers, wherever they belong.
     """
 
     def __init__(self) -> None:
         self.marker: list[str] = []
         self.head: list[Remark] = []
+        self.comments: list[str] = []
         self.root: Scalar | Collection | None = None
         self.ending = ""
-
-
-def comments(tree: Tree) -> Iterator[str]:
-    """Yield all comments between the markers, in no order that means anything."""
-    yield from filter(None, tree.head)
-    waiting = [tree.root] if isinstance(tree.root, Collection) else []
-    while waiting:
-        collection = waiting.pop()
-        yield from filter(None, collection.tail)
-        for part in collection.parts:
-            yield from filter(None, part.remarks())
-            if isinstance(part.value, Collection):
-                waiting.append(part.value)

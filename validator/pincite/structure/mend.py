@@ -179,11 +179,11 @@ class _Mending:
             self.data["article"] = {}
         if not isinstance(self.data.get("pincite"), str):
             self.data["pincite"] = "1.0"
+        for name in self.data.keys() - part_at("").get("properties", {}).keys():
+            del self.data[name]
         unfit = [name for name, value in self.data.items() if not _fits(f"/{name}", value)]
         for name in unfit:
             self._reduce(self.data[name], f"/{name}")
-        for name in self.data.keys() - part_at("").get("properties", {}).keys():
-            del self.data[name]
         return not unfit
 
     def _reduce(self, value: Json, pointer: str) -> None:

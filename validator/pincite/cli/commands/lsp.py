@@ -30,8 +30,6 @@ def lsp(
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in _EXTRA:
             raise
-        message = (
-            "the language server needs pygls, which is not installed: pip install 'pincite[editor]'"
-        )
+        message = "the language server needs pygls, which is not installed: pip install 'pincite[editor]'"
         raise CallError(message) from None
     raise typer.Exit(run(log))

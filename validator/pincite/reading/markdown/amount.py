@@ -9,7 +9,7 @@ from pincite.reading.fault import Fault, UnreadableError
 from pincite.reading.limits import MAX_LINES, MAX_MARKS
 from pincite.reading.rules import limit_exceeded
 
-_MARK = re.compile(r"[\[\]*_<&`\\^~|]")
+_MARK = re.compile(r"[\[\]*_<&`\\^~|]|-(?=[ \t]-)")
 _LINE = re.compile(r"\n")
 _HINT = "an article has far fewer; check whether the file is what it should be"
 
