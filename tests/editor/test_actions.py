@@ -8,6 +8,7 @@ import pytest
 from lsprotocol.types import Position
 
 from pincite.editor.texts import Text
+from pincite.formatting.formatted import formatted
 from tests.editor.client import Client
 
 if TYPE_CHECKING:
@@ -139,3 +140,28 @@ def test_characters_of_two_units_before_a_fix_move_it(editor: Client) -> None:
     editor.diagnostics(URI)
     [found] = [one for one in asked(editor) if "publsher" in one["title"]]
     assert made(text, found["edit"]["changes"][URI]) == text.replace("publsher", "publisher")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        (
+            ".pincite.yaml",
+            "article:   {text: {content: A word.}, title: é😋}\r\n# kept\r\npincite: '1.0'\r\n",
+        ),
+        (".pincite.json", '{"article": {"title": "x"}, "pincite":"1.0"}'),
+        (".md", "---\narticle:   {title: x}\npincite: '1.0'\n---\nWords.\n"),
+    ],
+)
+def test_a_document_is_formatted_as_fmt_does_it(editor: Client, suffix: str, text: str) -> None:
+    uri = f"file:///nowhere/harbour{suffix}"
+    editor.open(uri, text)
+    params = {"textDocument": {"uri": uri}, "options": {"tabSize": 8, "insertSpaces": False}}
+    edits = editor.request("textDocument/formatting", params)
+    expected = formatted(f"/nowhere/harbour{suffix}", text.encode()).draft.after.decode()
+    assert expected != text
+    assert made(text, edits) == expected
+    editor.change(uri, 2, {"text": expected})
+    assert editor.request("textDocument/formatting", params) == []
+    editor.change(uri, 3, {"text": "---\npincite: [\n---\n" if suffix == ".md" else "{["})
+    assert editor.request("textDocument/formatting", params) is None

@@ -107,15 +107,24 @@ def test_a_large_document_is_judged_and_questions_are_answered_meanwhile(editor:
     assert editor.diagnostics(uri)
 
 
-def test_what_is_kept_between_edits_changes_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (
-        '---\npincite: "1.0"\nsources: [{id: a, type: book, title: T}]\n---\n'
-        '[Words]{.claim #c1 evidence="q1"} and more.\n\n> Words [@a] again.\n>\n> [[@a, p. 3]]{#q1}\n\nWords [@b].\n'
-    )
-    states = [text[:at] + new + text[at:] for at in range(4, len(text), 7) for new in ("x*[", "é: ", "\n")]
+MARKDOWN = (
+    '---\npincite: "1.0"\nsources: [{id: a, type: book, title: T}]\n---\n'
+    '[Words]{.claim #c1 evidence="q1"} and more.\n\n> Words [@a] again.\n>\n> [[@a, p. 3]]{#q1}\n\nWords [@b].\n'
+)
+YAML = "pincite: '1.0'\narticle: {title: x}\nsources:\n  - {id: a, type: book, date: 1871}\n  - id: b\n    type: |\n      book\n"
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.md", MARKDOWN), ("a.pincite.yaml", YAML)])
+def test_what_is_kept_between_edits_changes_no_finding(
+    monkeypatch: pytest.MonkeyPatch, name: str, text: str
+) -> None:
+    states = [
+        text[:at] + new + text[at:] for at in range(4, len(text), 7) for new in ("x*[", "é: ", "\n", "z")
+    ]
     judge = Judge()
-    documents = [OpenDocument("", "/nowhere/a.md", Text(one)) for one in states]
+    documents = [OpenDocument("", f"/nowhere/{name}", Text(one)) for one in states]
     fresh = [judge(document).findings for document in documents]
+    assert len(set(map(repr, fresh))) > len(fresh) // 4
     monkeypatch.setattr(kept._Keeping, "on", True)  # noqa: SLF001 - off again when the test ends
     assert [judge(document).findings for document in documents] == fresh
     assert [judge(document).findings for document in reversed(documents)] == fresh[::-1]

@@ -68,7 +68,7 @@ def known_to(layer: str) -> set[str]:
     known = {
         "file_judging": {"converter"},
         "fixing": {"editing"},
-        "editor": {"editing"},
+        "editor": {"editing", "formatting"},
         "cli": BESIDE.keys(),
     }
     return below | known.get(layer, set())

@@ -13,18 +13,16 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from pincite.editing.edits import Edit, minimal
 from pincite.editor.diagnostics import diagnostics_of
+from pincite.editor.rewriting import edits_between
 from pincite.fixing.located import located
 from pincite.fixing.mending import mended
 from pincite.model.report import Report
-from pincite.reporters.line_changes import line_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pincite.editor.documents import OpenDocument
-    from pincite.editor.texts import Text
     from pincite.model.finding import Finding
     from pincite.settings.run import FileSettings
 
@@ -123,24 +121,7 @@ def _edits(judged: Judged, finding: Finding) -> list[TextEdit]:
 def _all_edits(judged: Judged) -> list[TextEdit]:
     document = judged.document
     done = mended(document.path, judged.settings, document.text.content, {"safe"})
-    new = done.after.decode("utf-8", "surrogatepass")
-    return [
-        TextEdit(document.text.range(one.start, one.end), one.text) for one in _between(document.text, new)
-    ]
-
-
-def _between(old: Text, new: str) -> list[Edit]:
-    """Return the edits that make one text into another, each as short as can be."""
-    before, after = old.source.splitlines(keepends=True), new.splitlines(keepends=True)
-    starts = [0]
-    for line in before:
-        starts.append(starts[-1] + len(line))
-    changes = line_changes(before, after)
-    edits = [
-        Edit(starts[one.start], starts[one.end], "".join(after[one.new_start : one.new_end]))
-        for one in changes
-    ]
-    return minimal(old.source, edits)
+    return edits_between(document.text, done.after)
 
 
 def _workspace_edit(document: OpenDocument, edits: list[TextEdit], *, versioned: bool) -> WorkspaceEdit:

@@ -86,6 +86,10 @@ class Judging:
         """Make ready for the first document."""
         self._worker.submit(self._judge.warm_up)
 
+    def close(self) -> None:
+        """Judge nothing any more but what is being judged."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
     def wake(self, uri: str) -> None:
         """See to it that the document's present state is judged, even if it was before."""
         self._again.add(uri)
@@ -119,7 +123,8 @@ class Judging:
         except Exception:  # noqa: BLE001 - other documents, and later states of this one, are judged all the same
             _LOG.exception("judging %s failed", document.uri)
             return
-        self._costs[document.uri] = found.cost
+        # the first time a document is judged says nothing: much is imported, and nothing kept
+        self._costs[document.uri] = found.cost if document.uri in self._costs else 0.0
         if self._documents.get(document.uri) is document:
             self._publish(document, found)
 

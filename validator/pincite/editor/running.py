@@ -30,4 +30,8 @@ def run(log: str | None = None) -> int:
     # whatever else is printed, by whomever, must not come between the messages
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     with io.FileIO(sys.stdin.fileno(), closefd=False) as stdin, os.fdopen(voice, "wb") as stdout:
-        return converse(new_server(), stdin, stdout)
+        server = new_server()
+        try:
+            return converse(server, stdin, stdout)
+        finally:
+            server.close()

@@ -19,6 +19,7 @@ from pincite.editor.actions import FIX_ALL, Judged, Wishes, actions_for, resolve
 from pincite.editor.answers import COMPLETE_AFTER, Question
 from pincite.editor.documents import OpenDocument, path_of
 from pincite.editor.judging import Judging
+from pincite.editor.rewriting import formatting_of
 from pincite.editor.texts import Text
 from pincite.editor.understanding import Memory
 from pincite.settings.lookup import NAMES
@@ -164,6 +165,11 @@ class PinciteServer(LanguageServer):
     def _tell(self, uri: str, version: int | None, found: list[Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
+    def close(self) -> None:
+        """Begin nothing any more: the process ends as soon as what is being worked out is done."""
+        self.judging.close()
+        self._desk.shutdown(wait=False, cancel_futures=True)
+
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401 - as pygls has it
         """Log what went wrong, and trouble nobody with it."""
         _LOG.error("%s: %s", getattr(source, "__name__", source), error)
@@ -226,7 +232,7 @@ def _answer(server: PinciteServer) -> None:
 
 
 def _act(server: PinciteServer) -> None:
-    """Offer what can be done about findings."""
+    """Offer what can be done about a document: fixes, and its canonical form."""
     kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
 
     @server.feature(
@@ -235,6 +241,13 @@ def _act(server: PinciteServer) -> None:
     )
     async def action(params: types.CodeActionParams) -> list[types.CodeAction] | None:
         return await server.actions(params)
+
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    async def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
+        document = server.documents.get(params.text_document.uri)
+        if document is None or document.syntax in {None, "article"}:
+            return None
+        return await server.at_desk(formatting_of, document)
 
     @server.feature(types.CODE_ACTION_RESOLVE)
     async def chosen(params: types.CodeAction) -> types.CodeAction:

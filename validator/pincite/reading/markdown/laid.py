@@ -29,6 +29,8 @@ class Laid:
 
     def __init__(self, leaf: Leaf, start: int, *, is_last: bool = False, cut: bool = False) -> None:
         self.leaf = leaf
+        self.place = leaf.place
+        """Where in the file an offset in the block's source is."""
         self.start = start
         self.inline = None if leaf.kind == "code" else _INLINE(leaf.text)
         self.marks: list[Mark] = self.inline.marks if self.inline else []
@@ -60,10 +62,6 @@ class Laid:
     def words(self, start: int, end: int) -> str:
         """Return a stretch of the article's text that lies in this block."""
         return self.text[start - self.start : end - self.start]
-
-    def place(self, offset: int) -> int:
-        """Return where in the file an offset in the block's source is."""
-        return self.leaf.place(offset)
 
     def runs(self) -> Iterator[Run]:
         """Yield stretches of the article's text with where they are written: start, end, and those in the file."""
