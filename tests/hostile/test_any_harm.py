@@ -20,7 +20,7 @@ from tests.hostile.seeds import SEEDS
 from tests.hostile.targets import TARGETS
 
 CASES = Path(__file__).parent / "cases"
-EXAMPLES = int(os.environ.get("PINCITE_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("PINCITE_EXAMPLES", "60"))
 
 
 def cases(target: str) -> list[dict[str, Any]]:

@@ -91,7 +91,7 @@ import sys
 def heard(event, given):
     if event in {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "urllib.Request"}:
         print("reached", event, given, file=sys.stderr)
-    if event == "open" and isinstance(given[0], str) and ("/etc/hostname" in given[0] or "outside." in given[0]):
+    if event == "open" and isinstance(given[0], str) and (given[0].startswith(("/etc/hostname", "file:")) or "outside." in given[0]):
         print("reached", event, given, file=sys.stderr)
     if event in {"subprocess.Popen", "os.system"} and "pincite" not in str(given):
         print("reached", event, given, file=sys.stderr)

@@ -51,6 +51,7 @@ COMMANDS = (
     Command("update", ("convert", "changed.txt", "--update", "article.pincite.yaml"), "article.pincite.yaml", over=True),
     Command("pin", ("pin", "unpinned.pincite.yaml"), "unpinned.pincite.yaml", over=True),
     Command("verify", ("verify", "--write", "--no-cache", "article.pincite.yaml"), "article.pincite.yaml", 1, over=True),
+    Command("new", ("new", "changed.txt"), "changed.pincite.yaml"),
     Command("fix", ("check", "--fix", "moved.pincite.yaml"), "moved.pincite.yaml", over=True),
     Command("fmt", ("fmt", "moved.pincite.yaml"), "moved.pincite.yaml", over=True),
     Command("cache", ("check", "--cache", "kept", "large"), "kept", silent=True),
