@@ -72,7 +72,7 @@ def test_surroundings_change_nothing(arguments: tuple[str, ...], folder: Path) -
     first = told(arguments, folder)
     assert first[0] in {0, 1}
     assert first[1]
-    for name, more in list(SURROUNDINGS.items())[:: 1 if FULL else 5]:
+    for name, more in list(SURROUNDINGS.items())[0 if FULL else -1 :]:
         assert told(arguments, folder, **more) == first, name
 
 
@@ -246,7 +246,7 @@ CONFIGURED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("line", CONFIGURED)
+@pytest.mark.parametrize("line", CONFIGURED if FULL else CONFIGURED[::3])
 def test_a_configuration_runs_nothing_and_leads_nowhere_outside(line: str, tmp_path: Path) -> None:
     desk = tmp_path / "desk"
     desk.mkdir()

@@ -139,7 +139,7 @@ def test_a_full_disk(command: Command, folder: Path, mounted: Callable[..., None
     assert_refused(command, run(command, folder), folder, before, "no space left on device")
 
 
-@commands
+@some
 def test_a_folder_that_may_not_be_written(
     command: Command, folder: Path, mounted: Callable[..., None]
 ) -> None:
@@ -150,7 +150,7 @@ def test_a_folder_that_may_not_be_written(
 
 
 @posix
-@commands
+@some
 def test_files_that_may_not_grow(command: Command, folder: Path) -> None:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
