@@ -30,7 +30,7 @@ _MOST_ROUNDS = 100
 """Times a file is written anew at most; each time at least one fix is taken or given up."""
 
 
-class Mended(NamedTuple):
+class Fixed(NamedTuple):
     """A file's bytes before and after, what is found in it after, whose fixes were taken, and whose could not be.
 
     The findings stand where they were found: those taken in later rounds in the text that the rounds before had made.
@@ -61,7 +61,7 @@ class _Tried(NamedTuple):
     refused: list[tuple[Finding, str]]
 
 
-def mended(path: str, settings: FileSettings, content: bytes, safeties: Collection[Safety]) -> Mended:
+def fixed(path: str, settings: FileSettings, content: bytes, safeties: Collection[Safety]) -> Fixed:
     """Return what becomes of a file by the fixes of its findings that are of certain *safeties*.
 
     *settings* say which findings there are: fixes of those that are ignored, or in the baseline, are not taken.
@@ -83,7 +83,7 @@ def mended(path: str, settings: FileSettings, content: bytes, safeties: Collecti
             state = done.state
         else:
             left += done.refused or [(one, _NOT_KEPT) for one in chosen]
-    return Mended(path, content, state.content, state.findings, tuple(taken), tuple(left))
+    return Fixed(path, content, state.content, state.findings, tuple(taken), tuple(left))
 
 
 def _is_offered(finding: Finding, safeties: Collection[Safety], left: Sequence[tuple[Finding, str]]) -> bool:
