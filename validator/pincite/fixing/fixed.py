@@ -14,9 +14,7 @@ from pincite.editing.edits import EditingError
 from pincite.file_judging import judge_file
 from pincite.fixing.apart import apart, changes_of
 from pincite.fixing.document_numbers import DocumentNumbers
-from pincite.judging import hides_others, may_be_held_back
-from pincite.model.json_value import pointer_to
-from pincite.reading.rules import limit_exceeded
+from pincite.fixing.promises import State, broken_promise, objects_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -28,7 +26,10 @@ if TYPE_CHECKING:
 
 _UNREADABLE = "the file could not be read any more"
 _MOST_ROUNDS = 100
-"""Times a file is written anew at most; each time at least one fix is taken or given up."""
+"""Times a file is written anew; what a fix brings to light can be mended in the next one."""
+_LEAST_TRIES = 20
+_MOST_BYTES = 8 * 1024 * 1024
+"""What is judged of one file in states that are not kept: fixes that are found to be bad one by one take many."""
 
 
 class Fixed(NamedTuple):
@@ -46,21 +47,12 @@ class Fixed(NamedTuple):
     left: tuple[tuple[Finding, str], ...] = ()
 
 
-class _State(NamedTuple):
-    """A state of the file, what is found in it, the documents that stand in its lines, and how much was not judged."""
-
-    content: bytes
-    findings: tuple[Finding, ...]
-    numbers: DocumentNumbers
-    unjudged: int
-
-
 class _Tried(NamedTuple):
-    """The state after some fixes, or why there is none: those of them that cannot be written, or the promise they break."""
+    """The state after some fixes, or those of them that cannot be made together, where these are known, and why not."""
 
-    state: _State | None
-    refused: list[tuple[Finding, str]]
-    broken: str = ""
+    state: State | None
+    culprits: list[tuple[Finding, str]]
+    reason: str = ""
 
 
 def fixed(path: str, settings: FileSettings, content: bytes, safeties: Collection[Safety]) -> Fixed:
@@ -73,29 +65,13 @@ def fixed(path: str, settings: FileSettings, content: bytes, safeties: Collectio
     taken: list[Finding] = []
     left: list[tuple[Finding, str]] = []
     for _ in range(_MOST_ROUNDS):
-        chosen = apart([one for one in state.findings if _is_offered(one, safeties, left)], state.numbers)
-        if not chosen:
+        wanted = [one for one in state.findings if one.fix is not None and one.fix.safety in safeties]
+        made, left, new = judge.round(state, wanted)
+        if new is None:
             break
-        done = judge.tried(state, chosen)
-        while done.state is None and not done.refused and len(chosen) > 1:
-            chosen = chosen[: len(chosen) // 2]
-            done = judge.tried(state, chosen)
-        if done.state is not None:
-            taken += chosen
-            state = done.state
-        else:
-            left += done.refused or [(one, done.broken) for one in chosen]
+        taken += made
+        state = new
     return Fixed(path, content, state.content, state.findings, tuple(taken), tuple(left))
-
-
-def _is_offered(finding: Finding, safeties: Collection[Safety], left: Sequence[tuple[Finding, str]]) -> bool:
-    """Return whether a finding has a fix that is wanted and was not given up; lines may have moved since."""
-    fix = finding.fix
-    return (
-        fix is not None
-        and fix.safety in safeties
-        and not any(one.fix == fix and one.code == finding.code for one, _ in left)
-    )
 
 
 class _Judge:
@@ -104,8 +80,9 @@ class _Judge:
     def __init__(self, path: str, settings: FileSettings) -> None:
         self._path = path
         self._settings = settings
+        self._tries = 0
 
-    def state(self, content: bytes) -> _State:
+    def state(self, content: bytes) -> State:
         """Return what is found in a file with this content, without what its baseline knows."""
         known = self._settings.baseline
         outcome = judge_file(self._path, self._settings, content, with_words=known is not None)
@@ -116,10 +93,47 @@ class _Judge:
             # read anew each time, because a baseline counts what it has met
             findings = tuple(read_baseline(known).unknown(self._path, findings, outcome.words))
         numbers = DocumentNumbers(self._path, content)
-        return _State(content, findings, numbers, len(outcome.skipped))
+        return State(content, findings, numbers, len(outcome.skipped))
 
-    def tried(self, state: _State, chosen: Sequence[Finding]) -> _Tried:
+    def round(
+        self, state: State, wanted: Sequence[Finding]
+    ) -> tuple[list[Finding], list[tuple[Finding, str]], State | None]:
+        """Make as many fixes at once as go together; return them, those given up with the reason, and the state then.
+
+        What is given up is so for this state: another fix may make it possible. The state is None where none is made.
+        """
+        left: list[tuple[Finding, str]] = []
+        while chosen := apart(_without(wanted, left), state.numbers):
+            done = self._tried(state, chosen)
+            while done.state is None and not done.culprits and len(chosen) > 1:
+                chosen = chosen[: len(chosen) // 2]
+                done = self._tried(state, chosen)
+            if done.state is not None:
+                self._tries -= 1
+                return chosen, left, done.state
+            left += done.culprits or [(one, done.reason) for one in chosen]
+            if self._is_tired(state):
+                left += [(one, "too many others could not be made") for one in _without(wanted, left)]
+        return self._alone(state, left)
+
+    def _alone(
+        self, state: State, left: list[tuple[Finding, str]]
+    ) -> tuple[list[Finding], list[tuple[Finding, str]], State | None]:
+        """Try those by themselves that were given up together with others of the same object: one of them is to blame."""
+        number = Counter(place for one, _ in left for place in objects_of(state, one))
+        for one, reason in left:
+            if any(number[place] > 1 for place in objects_of(state, one)) and not self._is_tired(state):
+                done = self._tried(state, [one])
+                if done.state is not None:
+                    return [one], [other for other in left if other != (one, reason)], done.state
+        return [], left, None
+
+    def _is_tired(self, state: State) -> bool:
+        return self._tries > max(_LEAST_TRIES, _MOST_BYTES // (len(state.content) + 1))
+
+    def _tried(self, state: State, chosen: Sequence[Finding]) -> _Tried:
         """Return what comes of the fixes of some findings together."""
+        self._tries += 1
         changes: dict[int, list[Change]] = {}
         for finding in chosen:
             changes.setdefault(state.numbers.of(finding), []).extend(changes_of(finding))
@@ -129,58 +143,17 @@ class _Judge:
             return _Tried(None, [], _UNREADABLE)
         if new.refused:
             return _Tried(None, _refused(chosen, new.refused, state.numbers))
+        if not new.differs:
+            return _Tried(None, [], "nothing would change")
         after = self.state(new.after)
-        broken = _not_kept(state, chosen, after) if new.differs else "nothing would change"
-        return _Tried(after if broken is None else None, [], broken or "")
+        broken = broken_promise(state, chosen, after)
+        return _Tried(after, []) if broken is None else _Tried(None, broken.culprits, broken.reason)
 
 
-def _not_kept(before: _State, chosen: Sequence[Finding], after: _State) -> str | None:
-    """Return which promise the *chosen* fixes would break, None where all are kept.
-
-    Their findings are gone, no other was brought by them, and nothing is judged less.
-    """
-    if after.unjudged > before.unjudged:
-        return "less of the document could be judged"
-    there = Counter(one.code for one in after.findings)
-    most = Counter(one.code for one in before.findings)
-    most.subtract(one.code for one in chosen)
-    if most[limit_exceeded.RULE.code]:  # of too many findings not all are told, and others come to light
-        return None if there.total() <= most.total() else "there would be more findings than before"
-    come = [code for code in there if there[code] > most[code] + _come_to_light(code, before, chosen, after)]
-    if not come:
-        return None
-    mended = {one.code for one in chosen}
-    new = [code for code in come if code not in mended]
-    return f"it would bring {', '.join(sorted(new))}" if new else "the finding would stay"
-
-
-def _come_to_light(code: str, before: _State, chosen: Sequence[Finding], after: _State) -> int:
-    """Return how many findings of a code may be there that were there before and were held back.
-
-    Beside a fault of structure nothing is told as missing, and nothing inside what is misspelt or of a wrong type is judged.
-    """
-    hiding = [one for one in chosen if hides_others(one.code)]
-    if not hiding:
-        return 0
-    if may_be_held_back(code):
-        return len(after.findings)
-    places = {(before.numbers.of(one), _renamed(change)) for one in hiding for change in changes_of(one)}
-    return sum(
-        one.code == code
-        and any(number == after.numbers.of(one) and _within(one.pointer, place) for number, place in places)
-        for one in after.findings
-    )
-
-
-def _renamed(change: Change) -> str:
-    """Return the pointer at which the value that a change is about stands after it."""
-    if change.kind != "rename" or not isinstance(change.value, str):
-        return change.pointer
-    return pointer_to(change.pointer.rpartition("/")[0], change.value)
-
-
-def _within(pointer: str, outer: str) -> bool:
-    return pointer == outer or pointer.startswith(f"{outer}/")
+def _without(wanted: Sequence[Finding], left: Sequence[tuple[Finding, str]]) -> list[Finding]:
+    """Return the findings that are not among those given up."""
+    given_up = {id(one) for one, _ in left}
+    return [one for one in wanted if id(one) not in given_up]
 
 
 def _refused(

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from pincite.model.report import Report
 
 _MARK = "\ufeff"
-_MOST_READ = 16 * 1024 * 1024
+_MOST_CHANGES = 100
+"""Changes of a fix that is told change by change; one of more mends the same thing all over an article."""
+_MOST_READ = 4 * 1024 * 1024
 """Bytes of a file read back for its fixes, each of which has it read once; those beyond stay without edits."""
 
 
@@ -37,7 +39,11 @@ def with_edits(report: Report, content_of: Callable[[str], bytes | None]) -> Rep
 
 def _in_file(path: str, content: bytes, findings: Sequence[Finding]) -> Iterator[Finding]:
     numbers = DocumentNumbers(path, content)
-    fixes = [(at, one.fix) for at, one in enumerate(findings) if one.fix is not None]
+    fixes = [
+        (at, one.fix)
+        for at, one in enumerate(findings)
+        if one.fix is not None and len(one.fix.changes) <= _MOST_CHANGES
+    ]
     fixes = fixes[: max(1, _MOST_READ // max(1, len(content)))]
     told: dict[int, Fix] = {}
     try:

@@ -11,7 +11,7 @@ _MONTH = (
 )
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[0-9]{4})"
-_ABOUT = r"(?P<about>(?:c\.|ca\.|c(?=\s|[0-9])|ca(?=\s)|circa|about|around|approximately)\s*)?"
+_ABOUT = r"(?P<about>(?:c\.|ca\.|c(?=\s)|ca(?=\s)|circa|about|around|approximately)\s*)?"
 _FORMS = tuple(
     re.compile(_ABOUT + form, re.IGNORECASE)
     for form in (

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -54,7 +54,12 @@ def faults_of(
     ``accepts`` says of an item of one of the document's lists (``sources`` …), and of the article, whether it is valid:
     those are not looked at, which in a long document with one fault spares nearly all of the work.
     """
-    faults = (fault for at, error in _errors(data, accepts) for fault in _split(error, at))
+    faults = (
+        # where the whole is at fault, it is told whole: the errors know a copy without what is valid
+        replace(fault, value=data) if at == "" and not error.absolute_path else fault
+        for at, error in _errors(data, accepts)
+        for fault in _split(error, at)
+    )
     return list(islice(faults, MAX_FAULTS)), sum(1 for _ in islice(faults, MAX_COUNTED))
 
 
