@@ -16,7 +16,7 @@ from pincite.reading import kept
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.editor.client import Client
+    from tests.language_client import LanguageClient
 
 URI = "file:///nowhere/a.pincite.yaml"
 
@@ -80,7 +80,7 @@ def test_a_state_that_cannot_be_judged_does_not_keep_the_next_one_from_it() -> N
     ],
     ids=range(8),
 )
-def test_no_text_is_too_strange(editor: Client, text: str) -> None:
+def test_no_text_is_too_strange(editor: LanguageClient, text: str) -> None:
     for number, suffix in enumerate((".pincite.yaml", ".pincite.json", ".pincite.jsonl", ".md", ".txt")):
         front = '---\npincite: "1.0"\n---\n' if suffix == ".md" else ""
         uri = f"file:///nowhere/strange-{number}{suffix}"
@@ -93,7 +93,7 @@ def test_no_text_is_too_strange(editor: Client, text: str) -> None:
         assert "error" not in editor.answer(editor.ask("textDocument/documentSymbol", document))
 
 
-def test_a_large_document_is_judged_and_questions_are_answered_meanwhile(editor: Client) -> None:
+def test_a_large_document_is_judged_and_questions_are_answered_meanwhile(editor: LanguageClient) -> None:
     uri = "file:///nowhere/large.pincite.yaml"
     text = "pincite: '1.0'\narticle: {title: x}\nsources:\n" + "".join(
         f"  - {{id: s{number}, type: book, title: Number {number}}}\n" for number in range(20_000)
