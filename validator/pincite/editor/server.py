@@ -90,14 +90,14 @@ class PinciteServer(LanguageServer):
     def closed(self, uri: str) -> None:
         """Let a document go, and what was found in it."""
         if self.documents.pop(uri, None) is not None:
-            self.memory.forget(uri)
+            self._desk.submit(self.memory.forget, uri)  # behind the questions that were asked about it
             self.judged.pop(uri, None)
             self._tell(uri, None, [])
 
     def publish(self, document: OpenDocument, found: Found) -> None:
         """Tell the editor what was found in a state of a document."""
         if found.is_readable:
-            self.memory.note(document)
+            self._desk.submit(self.memory.note, document)
         self.judged[document.uri] = Judged(document, found.findings, found.settings)
         self._tell(document.uri, document.version, found.diagnostics)
 
