@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.editor.documents import OpenDocument
-from pincite.editor.judging import Found, Judge, Judging
+from pincite.editor.judging import Found, Judge, JudgingQueue
 from pincite.editor.texts import Text
 from pincite.editor.understanding import understood
 from pincite.reading import kept
@@ -32,7 +32,7 @@ def published(judge: Callable[[OpenDocument], Found], versions: int) -> list[int
     """Return the versions that are published where each comes while the one before is judged."""
     documents: dict[str, OpenDocument] = {}
     told: list[int] = []
-    judging = Judging(documents, lambda document, _: told.append(document.version))
+    judging = JudgingQueue(documents, lambda judged: told.append(judged.document.version))
     judging._judge = judge  # type: ignore[assignment] # noqa: SLF001 - one that can be made to wait and to fail
 
     async def talk() -> None:

@@ -13,7 +13,7 @@ from lsprotocol.types import Position
 
 from pincite.editor import answers, understanding
 from pincite.editor.documents import OpenDocument
-from pincite.editor.judging import Found
+from pincite.editor.judging import Found, Judged
 from pincite.editor.server import PinciteServer
 from pincite.editor.texts import Text
 
@@ -70,7 +70,7 @@ async def asked_while_read(server: PinciteServer, reading: SlowReading, *, again
     server.closed(URI)
     if again:
         server.documents[URI] = document()
-        server.publish(server.documents[URI], Found([], is_readable=True))
+        server.publish(Judged(server.documents[URI], Found([], is_readable=True)))
     reading.may_end.set()
     found = await answer
     await server.at_desk(lambda: None)

@@ -4,5 +4,5 @@ Its rooms, in the order in which a message from the editor passes through them: 
 messages), ``conversation`` (what the protocol allows when), ``server`` (which question goes where), ``documents`` and ``texts``
 (what is open), ``judging`` and ``diagnostics`` (findings), ``context`` (what stands at the cursor), ``understanding`` (what the
 document says), ``names`` and ``members`` (what the format says), and the answers: ``answers``, ``hover``, ``definition``,
-``completion``, ``symbols``, ``actions`` and ``rewriting``.
+``completion``, ``symbols``, ``actions`` and ``whole_text``.
 """

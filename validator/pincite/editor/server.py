@@ -15,13 +15,13 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from pincite import __version__
 from pincite.editor import answers
-from pincite.editor.actions import FIX_ALL, Judged, Wishes, actions_for, resolved
+from pincite.editor.actions import FIX_ALL, Preferences, actions_for, resolved
 from pincite.editor.answers import COMPLETE_AFTER, Question
 from pincite.editor.documents import OpenDocument, path_of
-from pincite.editor.judging import Judging
-from pincite.editor.rewriting import formatting_of
+from pincite.editor.judging import JudgingQueue
 from pincite.editor.texts import Text
 from pincite.editor.understanding import Memory
+from pincite.editor.whole_text import formatting_of
 from pincite.settings.lookup import NAMES
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from lsprotocol.types import Diagnostic
 
-    from pincite.editor.judging import Found
+    from pincite.editor.judging import Judged
 
     Answer = TypeVar("Answer")
 
@@ -61,7 +61,7 @@ class PinciteServer(LanguageServer):
     def __init__(self) -> None:
         super().__init__("pincite", __version__, protocol_cls=_Protocol)
         self.documents: dict[str, OpenDocument] = {}
-        self.judging = Judging(self.documents, self.publish)
+        self.judging = JudgingQueue(self.documents, self.publish)
         self.memory = Memory()
         self.judged: dict[str, Judged] = {}
         self._desk = ThreadPoolExecutor(1, "answers")
@@ -94,11 +94,12 @@ class PinciteServer(LanguageServer):
             self.judged.pop(uri, None)
             self._tell(uri, None, [])
 
-    def publish(self, document: OpenDocument, found: Found) -> None:
+    def publish(self, judged: Judged) -> None:
         """Tell the editor what was found in a state of a document."""
+        document, found = judged
         if found.is_readable:
             self._desk.submit(self.memory.note, document)
-        self.judged[document.uri] = Judged(document, found.findings, found.settings)
+        self.judged[document.uri] = judged
         self._tell(document.uri, document.version, found.diagnostics)
 
     def watch(self) -> None:
@@ -134,16 +135,16 @@ class PinciteServer(LanguageServer):
             return None
         text, where = judged.document.text, params.range
         only = tuple(getattr(kind, "value", kind) for kind in params.context.only or ())
-        wishes = self._wishes()._replace(kinds=only)
+        preferences = self._preferences()._replace(kinds=only)
         return await self.at_desk(
-            actions_for, judged, text.offset(where.start), text.offset(where.end), wishes
+            actions_for, judged, text.offset(where.start), text.offset(where.end), preferences
         )
 
     async def resolved(self, action: types.CodeAction) -> types.CodeAction:
         """Return an action that was chosen with its edits."""
         uri = action.data.get("uri") if isinstance(action.data, dict) else None
         judged = self._judged(uri) if isinstance(uri, str) else None
-        return action if judged is None else await self.at_desk(resolved, action, judged, self._wishes())
+        return action if judged is None else await self.at_desk(resolved, action, judged, self._preferences())
 
     async def at_desk(self, ask: Callable[..., Answer], *about: object) -> Answer:
         """Return what a function says, called beside the conversation, one at a time."""
@@ -154,13 +155,13 @@ class PinciteServer(LanguageServer):
         judged = self.judged.get(uri)
         return judged if judged is not None and self.documents.get(uri) is judged.document else None
 
-    def _wishes(self) -> Wishes:
+    def _preferences(self) -> Preferences:
         """Return how the editor wants actions."""
         able = self.client_capabilities
         of_document = able.text_document.code_action if able.text_document else None
         later = of_document.resolve_support.properties if of_document and of_document.resolve_support else ()
         edits = able.workspace.workspace_edit if able.workspace else None
-        return Wishes(at_once="edit" not in later, versioned=bool(edits and edits.document_changes))
+        return Preferences(at_once="edit" not in later, versioned=bool(edits and edits.document_changes))
 
     def _tell(self, uri: str, version: int | None, found: list[Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
