@@ -9,7 +9,7 @@ import os
 import sys
 
 from pincite.editor.conversation import converse
-from pincite.editor.server import new_server
+from pincite.editor.features import new_server
 from pincite.reading.kept import keep, stop_keeping
 
 _SWITCH = 0.001
