@@ -112,6 +112,7 @@ def test_within_a_document(old: str, new: str, expected: str) -> None:
         ("a.md", '---\npincite: "1.0"\n---\n[W]{.claim #c1 basis="‸"}', "source inference common_knowledge none"),
         ("a.md", '---\npincite: "1.0"\nimages: [{id: i}]\n---\n> W\n>\n> [[@a]]{#q1 images="‸"}', "i"),
         ("a.md", '---\npincite: "1.0"\n---\n[[@a]]{#q1 display="block" ‸}', "language= speaker= uncited= within= translation_of= archive_code= images= note= raw="),
+        ("a.md", '---\npincite: "1.0"\n---\n[W]{.quotation #q1 display="inline" ‸} [@a]', "language= speaker= uncited= within= translation_of="),
         ("a.md", '---\npincite: "1.0"\n---\nWords ‸', "nothing"),
     ],
 )  # fmt: skip
