@@ -23,5 +23,5 @@ class Nowhere:
     def of_span(self, span: Span, pointer: str) -> Place | None:  # noqa: ARG002 - the signature of positions
         return None
 
-    def writes(self, span: Span) -> bool:  # noqa: ARG002 - the signature of positions
+    def is_word_for_word(self, span: Span) -> bool:  # noqa: ARG002 - the signature of positions
         return False

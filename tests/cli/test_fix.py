@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite.cli import mending
-from pincite.fixing.mending import mended
+from pincite.cli import fixing
+from pincite.fixing.fixed import fixed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,11 +98,11 @@ def test_a_file_that_changes_meanwhile_is_left_alone(
     path = here / "a.pincite.yaml"
 
     def meddled(*arguments: object) -> object:
-        new = mended(*arguments)  # type: ignore[arg-type]
+        new = fixed(*arguments)  # type: ignore[arg-type]
         path.write_text(f"{MOVED}# somebody's own line\n", "utf-8")
         return new
 
-    monkeypatch.setattr(mending, "mended", meddled)
+    monkeypatch.setattr(fixing, "fixed", meddled)
     done = pincite_inside("check", "--fix", "a.pincite.yaml")
     assert path.read_text("utf-8") == f"{MOVED}# somebody's own line\n"
     assert "a.pincite.yaml was changed by somebody else meanwhile, and is left as it is" in done.err

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import pincite
-from pincite.fixing.mending import mended
+from pincite.fixing.fixed import fixed
 from pincite.settings.run import USUAL
 from tests.samples import sample
 
@@ -30,9 +30,9 @@ def hold(path: Path) -> None:
     """Assert what fixes promise of one file."""
     before = path.read_bytes()
     for safeties in SAFETIES:
-        codes = Counter(one.code for one in mended(path.name, USUAL, before, ()).found)
-        done = mended(path.name, USUAL, before, safeties)
-        again = mended(path.name, USUAL, done.after, safeties)
+        codes = Counter(one.code for one in fixed(path.name, USUAL, before, ()).found)
+        done = fixed(path.name, USUAL, before, safeties)
+        again = fixed(path.name, USUAL, done.after, safeties)
         assert (again.after, again.taken, again.left) == (done.after, (), ())
         codes.subtract(one.code for one in done.taken)
         assert all(number <= codes[code] for code, number in Counter(one.code for one in done.found).items())

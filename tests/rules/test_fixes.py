@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite.fixing.mending import Mended, mended
+from pincite.fixing.fixed import Fixed, fixed
 from pincite.judging import hides_others, may_be_held_back
-from pincite.reporters.line_changes import line_changes
+from pincite.model.line_changes import line_changes
 from pincite.rules.catalogue import catalogue
 from pincite.settings.run import USUAL
 from tests.rules.test_cases import CASES, INPUTS
@@ -40,7 +40,7 @@ def golden_of(path: Path) -> Path:
     return path.with_name(f"{stem}.fix")
 
 
-def described(done: Mended) -> Iterator[str]:
+def described(done: Fixed) -> Iterator[str]:
     """Yield the lines of a golden."""
     for finding in done.taken:
         assert finding.fix is not None
@@ -60,7 +60,7 @@ def where(finding: Finding) -> str:
 
 
 def codes(content: bytes, name: str) -> Counter[str]:
-    return Counter(one.code for one in mended(name, USUAL, content, ()).found)
+    return Counter(one.code for one in fixed(name, USUAL, content, ()).found)
 
 
 @every_faulty
@@ -70,7 +70,7 @@ def test_a_faulty_case_is_mended_as_its_golden_says(
     update: bool,  # noqa: FBT001 - a fixture
 ) -> None:
     monkeypatch.chdir(path.parent)
-    done = mended(path.name, USUAL, path.read_bytes(), ANY)
+    done = fixed(path.name, USUAL, path.read_bytes(), ANY)
     golden = golden_of(path)
     text = "".join(f"{line}\n" for line in described(done))
     if update:
@@ -87,7 +87,7 @@ def test_what_was_fixed_is_gone_and_nothing_has_come(
 ) -> None:
     monkeypatch.chdir(path.parent)
     before = path.read_bytes()
-    done = mended(path.name, USUAL, before, safeties)
+    done = fixed(path.name, USUAL, before, safeties)
     expected = codes(before, path.name)
     expected.subtract(one.code for one in done.taken)
     found = codes(done.after, path.name)
@@ -95,7 +95,7 @@ def test_what_was_fixed_is_gone_and_nothing_has_come(
     if any(hides_others(one.code) for one in done.taken):
         come = [code for code in come if not may_be_held_back(code)]
     assert not come
-    again = mended(path.name, USUAL, done.after, safeties)
+    again = fixed(path.name, USUAL, done.after, safeties)
     assert (again.after, again.taken) == (done.after, ())
 
 
@@ -107,7 +107,7 @@ def test_what_a_rule_says_of_its_fixes_is_so(monkeypatch: pytest.MonkeyPatch) ->
     made: dict[str, set[str]] = {}
     for path in FAULTY:
         monkeypatch.chdir(path.parent)
-        for finding in mended(path.name, USUAL, path.read_bytes(), ()).found:
+        for finding in fixed(path.name, USUAL, path.read_bytes(), ()).found:
             if finding.fix is not None:
                 made.setdefault(finding.code, set()).add(finding.fix.safety)
     said = {one.rule.code: one.rule.fix for one in catalogue() if one.rule.fix is not None}
@@ -130,3 +130,14 @@ def _rows(page: str) -> Iterator[tuple[str, str]]:
     for row in re.finditer(r"^\| (.*?) ?\| (safe|unsafe) \|", page, re.MULTILINE):
         codes = re.findall(r"\[(PIN\d+)\]", row[1]) or codes
         yield from ((code, row[2]) for code in codes)
+
+
+def test_the_page_of_fixes_says_once_why_a_rule_has_none() -> None:
+    page = (CASES.parents[1] / "docs" / "fix.md").read_text("utf-8").partition("has no fix, and why")[2]
+    codes = [one.rule.code for one in catalogue()]
+    said: list[str] = []
+    for row in re.findall(r"^\| (PIN.*?) \|", page, re.MULTILINE):
+        for first, last, excepted in re.findall(r"(PIN\d+)(?: to (PIN\d+))?((?:, but [^|]*)?)", row):
+            without = re.findall(r"PIN\d+", excepted)
+            said += [code for code in codes if first <= code <= (last or first) and code not in without]
+    assert sorted(said) == sorted(one.rule.code for one in catalogue() if one.rule.fix is None)

@@ -15,7 +15,7 @@ import pytest
 
 from pincite.editing.draft import draft
 from pincite.editing.edits import EditingError
-from pincite.fixing.mending import mended
+from pincite.fixing.fixed import fixed
 from pincite.model.calendar_words import MONTHS
 from pincite.model.fix import Change, put, rename
 from pincite.model.json_value import pointer_to
@@ -150,15 +150,15 @@ def test_fixes_keep_what_they_promise(seed: int, monkeypatch: pytest.MonkeyPatch
         content, number = faulty(path, dice)
         made += number
         documents += 1
-        before = mended(path.name, USUAL, content, ())
-        done = mended(path.name, USUAL, content, ANY)
+        before = fixed(path.name, USUAL, content, ())
+        done = fixed(path.name, USUAL, content, ANY)
         assert not done.left
         codes = [one.code for one in before.found]
         for finding in done.found:
             assert finding.code in codes, f"{path}: new: {finding}"
             codes.remove(finding.code)
         assert not any(one.fix for one in done.found), "a fix is left"
-        again = mended(path.name, USUAL, done.after, ANY)
+        again = fixed(path.name, USUAL, done.after, ANY)
         assert (again.after, again.taken) == (done.after, ())
         assert untouched(good, content, done.after)
         taken += len(done.taken)

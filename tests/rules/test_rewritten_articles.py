@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pincite.converter.article import convert_text
-from pincite.fixing.mending import mended
+from pincite.fixing.fixed import fixed
 from pincite.model.house import House
 from pincite.reading.articles import is_article, read_article
 from pincite.reading.files import RawDocument, documents_in
@@ -102,14 +102,14 @@ def assert_only_typography(name: str, before: bytes, after: bytes) -> None:
 def test_safe_fixes_leave_letters_figures_and_quotations(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(path.parent)
     before = path.read_bytes()
-    assert_only_typography(path.name, before, mended(path.name, USUAL, before, {"safe"}).after)
+    assert_only_typography(path.name, before, fixed(path.name, USUAL, before, {"safe"}).after)
 
 
 @every_article
 def test_no_fix_touches_what_is_quoted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(path.parent)
     before = path.read_bytes()
-    done = mended(path.name, USUAL, before, {"safe", "unsafe"})
+    done = fixed(path.name, USUAL, before, {"safe", "unsafe"})
     old, new = data_of(path.name, before), data_of(path.name, done.after)
     assert quoted(new) == quoted(old)
     assert kinds_of_blocks(new) == kinds_of_blocks(old)
@@ -118,18 +118,18 @@ def test_no_fix_touches_what_is_quoted(path: Path, monkeypatch: pytest.MonkeyPat
 @sample
 def test_safe_fixes_of_samples_change_typography_only(path: Path) -> None:
     before = path.read_bytes()
-    assert_only_typography(path.name, before, mended(path.name, USUAL, before, {"safe"}).after)
+    assert_only_typography(path.name, before, fixed(path.name, USUAL, before, {"safe"}).after)
 
 
-def mended_text(text: str) -> str:
+def fixed_text(text: str) -> str:
     """Return an article's text after its safe fixes."""
-    return mended("article.txt", USUAL, text.encode(), {"safe"}).after.decode()
+    return fixed("article.txt", USUAL, text.encode(), {"safe"}).after.decode()
 
 
 @cache
 def sound_articles() -> tuple[str, ...]:
     """Return the texts of the examples, with nothing left in them that a safe fix would mend."""
-    return tuple(mended_text(path.read_text("utf-8")) for path in sorted(EXAMPLES.glob("[!f]*/article.txt")))
+    return tuple(fixed_text(path.read_text("utf-8")) for path in sorted(EXAMPLES.glob("[!f]*/article.txt")))
 
 
 def with_fault(fault: str, text: str, number: int) -> str | None:
@@ -145,7 +145,7 @@ def with_fault(fault: str, text: str, number: int) -> str | None:
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_put_into_a_sound_article_is_mended_back(fault: str) -> None:
     results = [
-        (text, faulty, mended_text(faulty))
+        (text, faulty, fixed_text(faulty))
         for text in sound_articles()
         for faulty in [with_fault(fault, text, number) for number in range(0, 60, 20)]
         if faulty is not None
@@ -159,7 +159,7 @@ def test_a_fault_put_into_a_sound_article_is_mended_back(fault: str) -> None:
 def test_a_fault_anywhere_is_mended_back_or_left(fault: str, article: int, number: int) -> None:
     text = sound_articles()[article % len(sound_articles())]
     faulty = with_fault(fault, text, number)
-    assert faulty is None or mended_text(faulty) in {text, faulty}
+    assert faulty is None or fixed_text(faulty) in {text, faulty}
 
 
 @pytest.mark.parametrize(
@@ -179,5 +179,5 @@ def test_what_the_house_asks_for_is_written(house: House, prose: str, printed: s
         )
 
     before = article("the “hour” and the “hand”", "3 May 1871")
-    done = mended("article.txt", FileSettings(house=house), before.encode(), {"unsafe"})
+    done = fixed("article.txt", FileSettings(house=house), before.encode(), {"unsafe"})
     assert done.after.decode() == article(prose, printed)

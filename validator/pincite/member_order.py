@@ -65,25 +65,25 @@ def document_shape() -> Shape:
 
 def shape_of(part: Mapping[str, Any] | None) -> Shape:
     """Return the shape that a part of the schema gives, an empty one for None."""
-    return _NOTHING if part is None else _shape(_Kept(part))
+    return _NOTHING if part is None else _shape(_Part(part))
 
 
-class _Kept:
+class _Part:
     """A part of the schema, which is never changed, as an argument that can be remembered."""
 
     def __init__(self, part: Mapping[str, Any]) -> None:
         self.part = part
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Kept) and self.part is other.part
+        return isinstance(other, _Part) and self.part is other.part
 
     def __hash__(self) -> int:
         return id(self.part)
 
 
 @cache
-def _shape(kept: _Kept) -> Shape:
-    part: Mapping[str, Any] = kept.part
+def _shape(given: _Part) -> Shape:
+    part: Mapping[str, Any] = given.part
     name = ""
     while "$ref" in part:
         name = part["$ref"].removeprefix("#/$defs/")

@@ -107,13 +107,13 @@ def _text(report: Report, wanted: Delivery, before: str) -> str:
 
 def _with_edits(report: Report, contents: Mapping[str, bytes]) -> Report:
     from pincite.cli.writing_back import content_of  # noqa: PLC0415 - as above
-    from pincite.fixing.located import located  # noqa: PLC0415 - as above
+    from pincite.fixing.with_edits import with_edits  # noqa: PLC0415 - as above
 
     def content(path: str) -> bytes | None:
         found = contents[path] if path in contents else content_of(path)
         return found if isinstance(found, bytes) else None
 
-    return located(report, content)
+    return with_edits(report, content)
 
 
 def in_github_actions() -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pincite.cli.delivery import Delivery
-    from pincite.cli.mending import Fixing
+    from pincite.cli.fixing import Fixing
     from pincite.model.report import Report
     from pincite.settings.baseline import Baseline
 
@@ -86,9 +86,9 @@ def judge(
             return check_paths(files, shown, settings, recording, contents, cache=cache, jobs=means.jobs)
 
         if fixing is not None:
-            from pincite.cli.mending import judge_mended  # noqa: PLC0415 - only where it is asked for
+            from pincite.cli.fixing import judge_fixed  # noqa: PLC0415 - only where it is asked for
 
-            return judge_mended(check, settings, fixing, contents, wanted)
+            return judge_fixed(check, settings, fixing, contents, wanted)
         report = check(contents)
     except ConfigError as error:
         raise CallError(str(error)) from None

@@ -15,8 +15,8 @@ from lsprotocol.types import (
 
 from pincite.editor.diagnostics import diagnostics_of
 from pincite.editor.whole_text import edits_between
-from pincite.fixing.located import located
-from pincite.fixing.mending import mended
+from pincite.fixing.fixed import fixed
+from pincite.fixing.with_edits import with_edits
 from pincite.model.report import Report
 
 if TYPE_CHECKING:
@@ -105,14 +105,14 @@ def _is_within(kind: str, wider: str) -> bool:
 
 def _edits(judged: Judged, finding: Finding) -> list[TextEdit]:
     text = judged.document.text
-    [told] = located(Report((finding,), ()), lambda _: text.content).findings
+    [told] = with_edits(Report((finding,), ()), lambda _: text.content).findings
     edits = told.fix.edits if told.fix is not None else ()
     return [TextEdit(text.range_between(edit[:2], edit[2:4]), edit.text) for edit in edits]
 
 
 def _all_edits(judged: Judged) -> list[TextEdit]:
     document = judged.document
-    done = mended(document.path, judged.found.settings, document.text.content, {"safe"})
+    done = fixed(document.path, judged.found.settings, document.text.content, {"safe"})
     return edits_between(document.text, done.after)
 
 

@@ -8,7 +8,7 @@ from lsprotocol.types import TextEdit
 
 from pincite.editing.edits import Edit, EditingError, minimal
 from pincite.formatting.formatted import formatted
-from pincite.reporters.line_changes import line_changes
+from pincite.model.line_changes import line_changes
 
 if TYPE_CHECKING:
     from pincite.editor.documents import OpenDocument

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         def holds_text(self) -> bool:
             """Return whether the file is the article itself: its text is written there, and not copied into it."""
 
-        def writes(self, span: Span) -> bool:
+        def is_word_for_word(self, span: Span) -> bool:
             """Return whether a piece of the article's text stands in the file as it is read: no marks or escapes in it."""
 
 
@@ -147,7 +147,7 @@ class Document(Sourced):
         None where the file is not the article itself, since a copy keeps the words that it was copied from, and where a
         piece is not written as it is read.
         """
-        if not all(self._positions.writes(span) for span, _ in pieces):
+        if not all(self._positions.is_word_for_word(span) for span, _ in pieces):
             return None
         return Fix(title, safety, tuple([rewrite(span, text) for span, text in pieces]))
 

@@ -84,6 +84,6 @@ class ArticlePositions:
         """Return True: the file is the article's text."""
         return True
 
-    def writes(self, span: Span) -> bool:  # noqa: ARG002 - all of the text is in this file
+    def is_word_for_word(self, span: Span) -> bool:  # noqa: ARG002 - all of the text is in this file
         """Return True: see ``holds_text``."""
         return True

@@ -47,7 +47,7 @@ class Positions:
         """Return False: the text that a document holds is a copy of the article's."""
         return False
 
-    def writes(self, span: Span) -> bool:  # noqa: ARG002 - what Positioned asks for
+    def is_word_for_word(self, span: Span) -> bool:  # noqa: ARG002 - what Positioned asks for
         """Return False: see ``holds_text``."""
         return False
 

@@ -6,13 +6,13 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from pincite.reporters.line_changes import line_changes
+from pincite.model.line_changes import line_changes
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pincite.reporters.line_changes import Change
+    from pincite.model.line_changes import LineChange
 
 _CONTEXT = 3
 """Lines that are shown around each change."""
@@ -47,9 +47,9 @@ def patch_to_read(text: str) -> str:
     return "".join(f"{safe(line.removesuffix(chr(13)))}\n" for line in text.removesuffix("\n").split("\n"))
 
 
-def _hunks(changes: Sequence[Change]) -> Iterator[list[Change]]:
+def _hunks(changes: Sequence[LineChange]) -> Iterator[list[LineChange]]:
     """Yield the changes in groups: those whose surroundings would overlap stand together."""
-    group: list[Change] = []
+    group: list[LineChange] = []
     for change in changes:
         if group and change.start - group[-1].end > 2 * _CONTEXT:
             yield group
@@ -59,7 +59,7 @@ def _hunks(changes: Sequence[Change]) -> Iterator[list[Change]]:
         yield group
 
 
-def _hunk(group: Sequence[Change], old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+def _hunk(group: Sequence[LineChange], old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
     """Yield the lines of one hunk."""
     before = min(_CONTEXT, group[0].start)
     behind = min(_CONTEXT, len(old) - group[-1].end)

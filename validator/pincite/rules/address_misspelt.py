@@ -34,8 +34,8 @@ from typing import TYPE_CHECKING
 
 from pincite.model.fix import Fix, put
 from pincite.model.rule import Rule
+from pincite.rules.own_typography import Piece, rewritten
 from pincite.rules.raw_citations import RawCitation, piece, raw_citations
-from pincite.rules.rewriting import Piece, rewritten
 from pincite.rules.web_addresses import MISSPELT, address_lines, addresses
 
 if TYPE_CHECKING:

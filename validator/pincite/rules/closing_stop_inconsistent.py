@@ -38,8 +38,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.own_typography import Piece, rewritten
 from pincite.rules.raw_citations import RawCitation, exception, piece, raw_citations
-from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -41,6 +41,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.own_typography import Piece, rewritten
 from pincite.rules.phrases import declared_language, phrases
 from pincite.rules.printed_dates import citation_dates, month_numbers
 from pincite.rules.raw_citations import (
@@ -51,7 +52,6 @@ from pincite.rules.raw_citations import (
     outside_quotation_marks,
     piece,
 )
-from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

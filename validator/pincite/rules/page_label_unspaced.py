@@ -34,9 +34,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.own_typography import Piece, rewritten
 from pincite.rules.phrases import declared_language
 from pincite.rules.raw_citations import exception, matches, piece
-from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -33,9 +33,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.own_typography import Piece, rewritten
 from pincite.rules.printed_dates import month_numbers
 from pincite.rules.raw_citations import piece, raw_citations
-from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

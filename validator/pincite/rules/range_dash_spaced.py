@@ -37,9 +37,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
+from pincite.rules.own_typography import Piece, rewritten
 from pincite.rules.printed_dates import month_numbers
 from pincite.rules.raw_citations import RawCitation, outside_quotation_marks, piece, raw_citations
-from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

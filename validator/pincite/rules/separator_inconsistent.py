@@ -40,9 +40,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.model.rule import Rule
+from pincite.rules.own_typography import Piece, rewritten
 from pincite.rules.phrases import phrases
 from pincite.rules.raw_citations import CLEAR, RawCitation, exception, piece, raw_citations
-from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -46,9 +46,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.rule import Rule
+from pincite.rules.own_typography import Piece, rewritten
 from pincite.rules.phrases import declared_language, language_of
 from pincite.rules.raw_citations import RawCitation, matches, piece, raw_citations
-from pincite.rules.rewriting import Piece, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -125,7 +125,7 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
         raise CallError("--jobs: at least one process is needed")
     fixing = None
     if fix or diff:
-        from pincite.cli.mending import Fixing  # noqa: PLC0415
+        from pincite.cli.fixing import Fixing  # noqa: PLC0415
 
         fixing = Fixing(frozenset({"safe", "unsafe"} if unsafe_fixes else {"safe"}), shows=diff)
     elif unsafe_fixes:

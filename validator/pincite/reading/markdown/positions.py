@@ -64,7 +64,7 @@ class MarkdownPositions(Positions):
         """Return True: the text below the front matter is the article's own."""
         return True
 
-    def writes(self, span: Span) -> bool:
+    def is_word_for_word(self, span: Span) -> bool:
         """Return whether a piece of the text is written below the front matter as it is read."""
         return self._body.word_for_word(*span) is not None
 

@@ -18,7 +18,7 @@ _COMPARABLE = 10_000
 """The most pairs of lines that are compared with one another between two lines that hold."""
 
 
-class Change(NamedTuple):
+class LineChange(NamedTuple):
     """The old lines from *start* to *end* give way to the new ones from *new_start* to *new_end* (half-open, from 0)."""
 
     start: int
@@ -27,14 +27,14 @@ class Change(NamedTuple):
     new_end: int
 
 
-def line_changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
+def line_changes(old: Sequence[str], new: Sequence[str]) -> list[LineChange]:
     """Return the changes that make the old lines into the new ones, in their order; none of them touch."""
-    found: list[Change] = []
+    found: list[LineChange] = []
     at = new_at = 0
     for row, new_row in [*_anchors(old, new), (len(old), len(new))]:
-        for change in _between(old, new, Change(at, row, new_at, new_row)):
+        for change in _between(old, new, LineChange(at, row, new_at, new_row)):
             if found and (found[-1].end, found[-1].new_end) == (change.start, change.new_start):
-                change = Change(found[-1].start, change.end, found.pop().new_start, change.new_end)  # noqa: PLW2901 - the two are one
+                change = LineChange(found[-1].start, change.end, found.pop().new_start, change.new_end)  # noqa: PLW2901 - the two are one
             found.append(change)
         at, new_at = row + 1, new_row + 1
     return found
@@ -62,7 +62,7 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _between(old: Sequence[str], new: Sequence[str], gap: Change) -> Iterator[Change]:
+def _between(old: Sequence[str], new: Sequence[str], gap: LineChange) -> Iterator[LineChange]:
     """Yield the changes within a stretch, without the lines that are the same at its beginning and its end."""
     start, end, new_start, new_end = gap
     while start < end and new_start < new_end and old[start] == new[new_start]:
@@ -74,6 +74,6 @@ def _between(old: Sequence[str], new: Sequence[str], gap: Change) -> Iterator[Ch
         matcher = SequenceMatcher(None, old[start:end], new[new_start:new_end], autojunk=False)
         for kind, first, last, new_first, new_last in matcher.get_opcodes():
             if kind != "equal":
-                yield Change(start + first, start + last, new_start + new_first, new_start + new_last)
+                yield LineChange(start + first, start + last, new_start + new_first, new_start + new_last)
     elif lines or new_lines:
-        yield Change(start, end, new_start, new_end)
+        yield LineChange(start, end, new_start, new_end)

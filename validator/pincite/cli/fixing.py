@@ -12,7 +12,7 @@ from pincite.cli.writing_back import content_of
 from pincite.editing.draft import Draft
 from pincite.editing.edits import EditingError
 from pincite.editing.saving import save
-from pincite.fixing.mending import mended
+from pincite.fixing.fixed import fixed
 from pincite.reporters.concise_format import location
 from pincite.reporters.counted import counted
 from pincite.reporters.patch import patch, patch_to_read
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from pincite.cli.delivery import Delivery
-    from pincite.fixing.mending import Mended
+    from pincite.fixing.fixed import Fixed
+    from pincite.model.finding import Finding
     from pincite.model.fix import Safety
     from pincite.model.report import Report
     from pincite.settings.run import Settings
@@ -35,7 +36,7 @@ class Fixing(NamedTuple):
     shows: bool = False
 
 
-def judge_mended(
+def judge_fixed(
     check: Callable[[Mapping[str, bytes]], Report],
     settings: Settings,
     fixing: Fixing,
@@ -50,29 +51,34 @@ def judge_mended(
     """
     report = check(contents)
     offering = {one.path for one in report.findings if one.fix and one.fix.safety in fixing.safeties}
-    done = _fixed(sorted(offering), settings, fixing, contents)
+    done, left = _all_fixed(sorted(offering), settings, fixing, contents)
     if fixing.shows:
         return 1 if done and not wanted.exit_zero else 0
     given = {**contents, **{one.path: one.after for one in done if one.path in contents}}
     if offering:  # what was not written may have been changed by somebody else
-        report = check(given)
+        report = _without(left, check(given))
     for content in given.values():
         show_bytes(content)
     return deliver(report, wanted, contents=given, aside=bool(given))
 
 
-def _fixed(
+def _all_fixed(
     paths: Sequence[str], settings: Settings, fixing: Fixing, contents: Mapping[str, bytes]
-) -> list[Mended]:
-    """Mend files, or show in one patch how, and say what was done; return those in which something was."""
-    done: list[Mended] = []
+) -> tuple[list[Fixed], list[Finding]]:
+    """Mend files, or show in one patch how, and say what was done.
+
+    Returns the files in which something was, and the findings whose fixes could not be made.
+    """
+    done: list[Fixed] = []
+    left: list[Finding] = []
     for path in paths:
         content = contents[path] if path in contents else content_of(path)
         if not isinstance(content, bytes):
             tell(f"pincite: {safe(path)} is not fixed: {content}")
             continue
-        new = mended(path, settings.of(path), content, fixing.safeties)
+        new = fixed(path, settings.of(path), content, fixing.safeties)
         _tell_left(new)
+        left += [finding for finding, _ in new.left]
         if new.after == content:
             continue
         if fixing.shows:
@@ -81,15 +87,30 @@ def _fixed(
             continue
         done.append(new)
     _tell_done(done, shows=fixing.shows)
-    return done
+    return done, left
 
 
-def _show_patch(new: Mended) -> None:
+def _without(left: Sequence[Finding], report: Report) -> Report:
+    """Return a report that offers no fix that could not be made just now."""
+    given_up = {(one.path, one.code) for one in left}
+    return report._replace(
+        findings=tuple(
+            [
+                one._replace(fix=None)
+                if (one.path, one.code) in given_up and any(one.fix == other.fix for other in left)
+                else one
+                for one in report.findings
+            ]
+        )
+    )
+
+
+def _show_patch(new: Fixed) -> None:
     text = patch(new.path, new.before, new.after)
     show(patch_to_read(text) if is_terminal(sys.stdout) else text)
 
 
-def _saved(new: Mended) -> bool:
+def _saved(new: Fixed) -> bool:
     """Write a mended file; False where that is told to be impossible. Raises CallError."""
     try:
         save(Draft(new.path, new.before, new.after))
@@ -101,12 +122,12 @@ def _saved(new: Mended) -> bool:
     return True
 
 
-def _tell_left(new: Mended) -> None:
+def _tell_left(new: Fixed) -> None:
     for finding, reason in new.left:
         tell(f"pincite: {location(finding)}: {finding.code} is not fixed: {safe(reason)}")
 
 
-def _tell_done(done: list[Mended], *, shows: bool) -> None:
+def _tell_done(done: list[Fixed], *, shows: bool) -> None:
     taken = [finding for one in done for finding in one.taken]
     if not taken:
         tell(f"pincite: nothing {'to fix' if shows else 'was fixed'}")

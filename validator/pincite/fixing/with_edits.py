@@ -23,7 +23,7 @@ _MOST_READ = 16 * 1024 * 1024
 """Bytes of a file read back for its fixes, each of which has it read once; those beyond stay without edits."""
 
 
-def located(report: Report, content_of: Callable[[str], bytes | None]) -> Report:
+def with_edits(report: Report, content_of: Callable[[str], bytes | None]) -> Report:
     """Return a report in which fixes tell their edits; *content_of* gives a file's bytes as they were judged."""
     findings: list[Finding] = []
     for path, group in groupby(report.findings, lambda one: one.path):
