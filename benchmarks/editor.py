@@ -22,12 +22,13 @@ from benchmarks.synthetic import article
 from benchmarks.words import Dice
 from pincite.editor.texts import Text
 from pincite.export import write
-from tests.editor.client import Client
+from tests.editor.client import lsp_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pincite.model.format import DocumentData
+    from tests.language_client import LanguageClient
 
 PAUSE = 0.05
 """Seconds between the findings of one edit and the next one."""
@@ -101,7 +102,7 @@ def processor_time(process: int) -> float:
         return 0.0
 
 
-def measured(client: Client, uri: str, text: str, number: int) -> dict[str, list[Cost]]:
+def measured(client: LanguageClient, uri: str, text: str, number: int) -> dict[str, list[Cost]]:
     """Return what each edit cost, by the key that was hit."""
     state = Text(text)
     costs: dict[str, list[Cost]] = {}
@@ -122,7 +123,7 @@ def measured(client: Client, uri: str, text: str, number: int) -> dict[str, list
     return costs
 
 
-def answered(client: Client, uri: str, text: str) -> list[Cost]:
+def answered(client: LanguageClient, uri: str, text: str) -> list[Cost]:
     """Return what a question costs which needs no reading, while a document is judged all the time."""
     waits = []
     for version in range(2, 22):
@@ -161,26 +162,24 @@ def main() -> int:
             if options.only not in {None, name}:
                 continue
             text = sized(options.size, written)
-            client = Client()
-            client.initialize()
-            uri = (Path(folder) / f"article{suffix}").as_uri()
-            client.open(uri, text)
-            client.diagnostics(uri, 1)
-            costs = measured(client, uri, text, options.edits)
+            with lsp_client() as client:
+                client.initialize()
+                uri = client.open((Path(folder) / f"article{suffix}").as_uri(), text)
+                client.diagnostics(uri, 1)
+                costs = measured(client, uri, text, options.edits)
+                client.shut_down()
             print(
                 row(f"{name}, {len(text.encode()):,} bytes", [one for each in costs.values() for one in each])
             )
             for key, each in costs.items():
                 print(row(f"  {key}", each))
-            client.shut_down()
         text = sized(options.large, as_yaml)
-        client = Client()
-        client.initialize()
-        uri = (Path(folder) / "large.pincite.yaml").as_uri()
-        client.open(uri, text)
-        client.diagnostics(uri, 1)
-        print(row(f"answers, {len(text.encode()):,} bytes", answered(client, uri, text)))
-        client.shut_down()
+        with lsp_client() as client:
+            client.initialize()
+            uri = client.open((Path(folder) / "large.pincite.yaml").as_uri(), text)
+            client.diagnostics(uri, 1)
+            print(row(f"answers, {len(text.encode()):,} bytes", answered(client, uri, text)))
+            client.shut_down()
     print(f"bar: median and p90 under {BAR:.0f} ms for documents of 100 KB")
     return 0
 

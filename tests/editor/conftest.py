@@ -7,39 +7,34 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.editor.client import Client
+from tests.editor.client import lsp_client
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.language_client import LanguageClient
 
 if importlib.util.find_spec("pygls") is None:
     collect_ignore_glob = ["test_*.py"]
 
 
-def _talking() -> Iterator[Client]:
-    one = Client()
-    yield one
-    if one.process.poll() is None:
-        one.process.kill()
-    one.end()
-
-
 @pytest.fixture
-def client() -> Iterator[Client]:
+def client() -> Iterator[LanguageClient]:
     """Return an editor that has not said anything yet."""
-    yield from _talking()
+    with lsp_client() as one:
+        yield one
 
 
 @pytest.fixture(scope="module")
-def running() -> Iterator[Client]:
+def running() -> Iterator[LanguageClient]:
     """Return an editor whose conversation goes on through all tests of a module: a server takes its time to start."""
-    for one in _talking():
+    with lsp_client() as one:
         one.initialize()
         yield one
 
 
 @pytest.fixture
-def editor(running: Client) -> Iterator[Client]:
+def editor(running: LanguageClient) -> Iterator[LanguageClient]:
     """Return an editor that has begun the conversation; what it has opened is closed again."""
     yield running
     running.close_all()

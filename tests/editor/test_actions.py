@@ -9,10 +9,12 @@ from lsprotocol.types import Position
 
 from pincite.editor.texts import Text
 from pincite.formatting.formatted import formatted
-from tests.editor.client import Client
+from tests.editor.client import lsp_client
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.language_client import LanguageClient
 
 URI = "file:///nowhere/harbour.pincite.yaml"
 TEXT = """\
@@ -28,7 +30,7 @@ LATER = {
 }
 
 
-def asked(client: Client, where: Any = ALL, *only: str) -> list[dict[str, Any]]:  # noqa: ANN401 - a range as JSON has it
+def asked(client: LanguageClient, where: Any = ALL, *only: str) -> list[dict[str, Any]]:  # noqa: ANN401 - a range as JSON has it
     context: dict[str, object] = {"diagnostics": []}
     if only:
         context["only"] = only
@@ -54,15 +56,14 @@ def made(text: str, edits: list[dict[str, Any]]) -> str:
 
 
 @pytest.fixture
-def patient() -> Iterator[Client]:
+def patient() -> Iterator[LanguageClient]:
     """Return an editor that can wait for edits until an action is chosen."""
-    one = Client()
-    one.initialize(**LATER)
-    yield one
-    one.shut_down()
+    with lsp_client() as one:
+        one.initialize(LATER)
+        yield one
 
 
-def test_a_finding_brings_its_fix_along(editor: Client) -> None:
+def test_a_finding_brings_its_fix_along(editor: LanguageClient) -> None:
     editor.open(URI, TEXT)
     editor.diagnostics(URI)
     found = asked(editor)
@@ -75,7 +76,7 @@ def test_a_finding_brings_its_fix_along(editor: Client) -> None:
     assert made(TEXT, found[1]["edit"]["changes"][URI]) == TEXT.replace("publsher", "publisher")
 
 
-def test_only_fixes_at_the_cursor_are_offered(editor: Client) -> None:
+def test_only_fixes_at_the_cursor_are_offered(editor: LanguageClient) -> None:
     editor.open(URI, TEXT)
     editor.diagnostics(URI)
     at = {"line": 0, "character": 10}
@@ -84,7 +85,7 @@ def test_only_fixes_at_the_cursor_are_offered(editor: Client) -> None:
     assert asked(editor, {"start": at, "end": at}) == []
 
 
-def test_all_safe_fixes_are_made_at_once(editor: Client) -> None:
+def test_all_safe_fixes_are_made_at_once(editor: LanguageClient) -> None:
     editor.open(URI, TEXT)
     editor.diagnostics(URI)
     for kind in ("source.fixAll.pincite", "source.fixAll", "source"):
@@ -95,7 +96,7 @@ def test_all_safe_fixes_are_made_at_once(editor: Client) -> None:
     assert [one["kind"] for one in asked(editor, ALL, "quickfix")] == ["quickfix", "quickfix"]
 
 
-def test_an_editor_that_can_wait_gets_the_edits_of_what_it_chooses(patient: Client) -> None:
+def test_an_editor_that_can_wait_gets_the_edits_of_what_it_chooses(patient: LanguageClient) -> None:
     patient.open(URI, TEXT, version=5)
     patient.diagnostics(URI)
     found = asked(patient)
@@ -115,7 +116,7 @@ def test_an_editor_that_can_wait_gets_the_edits_of_what_it_chooses(patient: Clie
         assert made(TEXT, change["edits"]) == expected
 
 
-def test_an_action_for_a_former_state_does_nothing(patient: Client) -> None:
+def test_an_action_for_a_former_state_does_nothing(patient: LanguageClient) -> None:
     patient.open(URI, TEXT)
     patient.diagnostics(URI)
     old = asked(patient)[0]
@@ -127,14 +128,14 @@ def test_an_action_for_a_former_state_does_nothing(patient: Client) -> None:
 @pytest.mark.parametrize(
     "data", [None, 3, {}, {"uri": URI}, {"uri": URI, "version": 1, "fix": 99}, {"uri": 4}]
 )
-def test_an_action_that_nobody_has_offered_does_nothing(patient: Client, data: object) -> None:
+def test_an_action_that_nobody_has_offered_does_nothing(patient: LanguageClient, data: object) -> None:
     patient.open(URI, TEXT)
     patient.diagnostics(URI)
     answer = patient.request("codeAction/resolve", {"title": "x", "data": data})
     assert "edit" not in answer
 
 
-def test_characters_of_two_units_before_a_fix_move_it(editor: Client) -> None:
+def test_characters_of_two_units_before_a_fix_move_it(editor: LanguageClient) -> None:
     text = TEXT.replace("title: x, publsher: é😋", "title: é😋, publsher: x")
     editor.open(URI, text)
     editor.diagnostics(URI)
@@ -153,7 +154,7 @@ def test_characters_of_two_units_before_a_fix_move_it(editor: Client) -> None:
         (".md", "---\narticle:   {title: x}\npincite: '1.0'\n---\nWords.\n"),
     ],
 )
-def test_a_document_is_formatted_as_fmt_does_it(editor: Client, suffix: str, text: str) -> None:
+def test_a_document_is_formatted_as_fmt_does_it(editor: LanguageClient, suffix: str, text: str) -> None:
     uri = f"file:///nowhere/harbour{suffix}"
     editor.open(uri, text)
     params = {"textDocument": {"uri": uri}, "options": {"tabSize": 8, "insertSpaces": False}}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 
+from pincite.checker import check_file
 from pincite.editor.answers import completion
+from pincite.editor.context.attributes import OF_KIND
 from pincite.schemas import schema
 from tests.editor.asking import question
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEAD = """\
 pincite: "1.0"
@@ -29,6 +29,20 @@ images:
   - {id: scan, role: evidence}
 """
 TYPES = " ".join(schema("document")["$defs"]["source"]["properties"]["type"]["enum"])
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "markdown.md"
+WITH_ATTRIBUTES = {
+    "quotation": "> W\n>\n> [[@a]]{#q1 ‸}",
+    "citation": "[W]{.quotation #q1} [@a]{‸}",
+    "claim": "[W]{.claim #c1 ‸}",
+    "image": "![W](a.png){#i1 ‸}",
+}
+
+
+def told(page: str) -> dict[str, set[str]]:
+    """Return the attributes of each kind of object that the page about annotated Markdown lists."""
+    table = page.partition("| of | attributes |\n| --- | --- |\n")[2].partition("\n\n")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines()]
+    return {of: set(re.findall(r"`(\w+)`", re.sub(r"\(.*?\)", "", names))) for of, names in rows}
 
 
 def offered(text: str, name: str = "harbour.pincite.yaml", folder: Path | None = None) -> str:
@@ -98,6 +112,7 @@ def test_within_a_document(old: str, new: str, expected: str) -> None:
         ("a.md", '---\npincite: "1.0"\n---\n[W]{.claim #c1 basis="‸"}', "source inference common_knowledge none"),
         ("a.md", '---\npincite: "1.0"\nimages: [{id: i}]\n---\n> W\n>\n> [[@a]]{#q1 images="‸"}', "i"),
         ("a.md", '---\npincite: "1.0"\n---\n[[@a]]{#q1 display="block" ‸}', "language= speaker= uncited= within= translation_of= archive_code= images= note= raw="),
+        ("a.md", '---\npincite: "1.0"\n---\n[W]{.quotation #q1 display="inline" ‸} [@a]', "language= speaker= uncited= within= translation_of="),
         ("a.md", '---\npincite: "1.0"\n---\nWords ‸', "nothing"),
     ],
 )  # fmt: skip
@@ -126,3 +141,25 @@ def test_a_member_comes_with_what_it_means() -> None:
     [found] = [one for one in completion(question("article:\n  ‸")) or [] if one.label == "license"]
     assert found.detail == "Licence"
     assert "SPDX" in found.documentation.value  # type: ignore[union-attr] # it is markup
+
+
+def test_the_attributes_that_are_offered_are_those_that_the_page_about_markdown_lists() -> None:
+    listed = told(PAGE.read_text("utf-8"))
+    # a quotation's brackets may be those of its citation as well
+    listed["quotation"] |= listed["citation"]
+    front = '---\npincite: "1.0"\nsources: [{id: a, type: book, title: T}]\n---\n'
+    written = {kind: offered(front + text, "a.md") for kind, text in WITH_ATTRIBUTES.items()}
+    assert {kind: {one.rstrip("=") for one in words.split()} for kind, words in written.items()} == listed
+
+
+@pytest.mark.parametrize(
+    ("kind", "attribute"), [(kind, attribute) for kind, names in OF_KIND.items() for attribute in names]
+)
+def test_an_attribute_that_is_offered_is_a_member_of_its_object(kind: str, attribute: str) -> None:
+    def codes(name: str) -> list[str]:
+        text = WITH_ATTRIBUTES[kind].replace("‸", f'{name}="1"')
+        content = f'---\npincite: "1.0"\nsources: [{{id: a, type: book, title: T}}]\n---\n{text}\n'
+        return [one.code for one in check_file("/nowhere/a.md", content=content.encode()).findings]
+
+    assert "PIN013" not in codes(attribute)
+    assert "PIN013" in codes(f"{attribute}x")

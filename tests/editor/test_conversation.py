@@ -3,50 +3,53 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.editor.client import Client
+from tests.editor.client import lsp_client
+
+if TYPE_CHECKING:
+    from tests.language_client import LanguageClient
 
 URI = "file:///nowhere/harbour.pincite.yaml"
 TEXT = 'pincite: "1.0"\narticle: {titel: x}\n'
 
 
-def test_the_server_says_what_it_can_do(client: Client) -> None:
+def test_the_server_says_what_it_can_do(client: LanguageClient) -> None:
     said = client.initialize()
     assert said["serverInfo"]["name"] == "pincite"
     assert said["capabilities"]["textDocumentSync"] == {"openClose": True, "change": 2, "save": True}
     assert said["capabilities"]["positionEncoding"] == "utf-16"
 
 
-def test_it_ends_with_0_when_it_was_shut_down_and_1_when_not(client: Client) -> None:
+def test_it_ends_with_0_when_it_was_shut_down_and_1_when_not(client: LanguageClient) -> None:
     client.initialize()
     assert client.shut_down() == 0
-    assert client.log == ""
+    assert client.errors == b""
 
 
 @pytest.mark.parametrize("last", ["exit", "gone"])
-def test_it_ends_with_1_when_nobody_shut_it_down(client: Client, last: str) -> None:
+def test_it_ends_with_1_when_nobody_shut_it_down(client: LanguageClient, last: str) -> None:
     client.initialize()
     if last == "exit":
         client.notify("exit")
-    assert client.end() == 1
-    assert client.log == ""
+    assert client.hang_up() == 1
+    assert client.errors == b""
 
 
-def test_it_ends_with_0_when_the_editor_is_gone_after_the_shutdown(client: Client) -> None:
+def test_it_ends_with_0_when_the_editor_is_gone_after_the_shutdown(client: LanguageClient) -> None:
     client.initialize()
     client.request("shutdown")
-    assert client.end() == 0
+    assert client.hang_up() == 0
 
 
 def test_it_ends_when_nobody_reads_what_it_says() -> None:
-    deaf = Client(listens=False)
-    deaf.process.stdout.close()  # type: ignore[union-attr] # it is a pipe
-    deaf.ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
-    assert deaf.process.wait(60) == 1
-    deaf.end()
-    assert deaf.log == ""
+    with lsp_client(listens=False) as deaf:
+        deaf.process.stdout.close()  # type: ignore[union-attr] # it is a pipe
+        deaf.ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
+        assert deaf.wait() == 1
+        assert deaf.errors == b""
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,9 @@ def test_it_ends_when_nobody_reads_what_it_says() -> None:
         ({"jsonrpc": "2.0", "id": 7, "method": "initialize", "params": {"capabilities": 3}}, -32602),
     ],
 )
-def test_before_the_beginning_a_wrong_request_is_refused(client: Client, message: object, code: int) -> None:
+def test_before_the_beginning_a_wrong_request_is_refused(
+    client: LanguageClient, message: object, code: int
+) -> None:
     client.send(message)
     assert client.answer(7)["error"]["code"] == code
     assert client.initialize()["serverInfo"]
@@ -73,16 +78,16 @@ def test_before_the_beginning_a_wrong_request_is_refused(client: Client, message
         ("no/such\x1b[31m thing", {}, -32601),
     ],
 )
-def test_a_wrong_request_is_refused(editor: Client, method: str, params: object, code: int) -> None:
+def test_a_wrong_request_is_refused(editor: LanguageClient, method: str, params: object, code: int) -> None:
     assert editor.answer(editor.ask(method, params))["error"]["code"] == code
 
 
-def test_after_the_shutdown_requests_are_refused(client: Client) -> None:
+def test_after_the_shutdown_requests_are_refused(client: LanguageClient) -> None:
     client.initialize()
     client.request("shutdown")
     assert client.answer(client.ask("textDocument/hover", {}))["error"]["code"] == -32600
     client.notify("exit")
-    assert client.end() == 0
+    assert client.hang_up() == 0
 
 
 @pytest.mark.parametrize(
@@ -100,7 +105,7 @@ def test_after_the_shutdown_requests_are_refused(client: Client) -> None:
     ],
     ids=range(9),
 )
-def test_rubbish_is_passed_over(editor: Client, rubbish: bytes) -> None:
+def test_rubbish_is_passed_over(editor: LanguageClient, rubbish: bytes) -> None:
     editor.send_bytes(rubbish)
     editor.send_bytes(b"\r\n")
     editor.open(URI, TEXT)
@@ -120,7 +125,7 @@ def test_rubbish_is_passed_over(editor: Client, rubbish: bytes) -> None:
     ],
     ids=range(7),
 )  # fmt: skip
-def test_a_wrong_notification_is_passed_over(editor: Client, method: str, params: object) -> None:
+def test_a_wrong_notification_is_passed_over(editor: LanguageClient, method: str, params: object) -> None:
     editor.notify(method, params)
     editor.open(URI, TEXT)
     assert editor.diagnostics(URI)

@@ -12,7 +12,7 @@ from pincite.checker import check_file
 
 if TYPE_CHECKING:
     from tests.conftest import Pincite
-    from tests.editor.client import Client
+    from tests.language_client import LanguageClient
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FAULTY = [
@@ -27,7 +27,7 @@ def at(line: int, character: int, end_line: int, end: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.name)
-def test_an_open_file_has_the_findings_of_check(editor: Client, path: Path) -> None:
+def test_an_open_file_has_the_findings_of_check(editor: LanguageClient, path: Path) -> None:
     editor.open(path.as_uri(), path.read_text("utf-8"), "plain")
     told = editor.diagnostics(path.as_uri(), 1)
     found = check_file(str(path)).findings
@@ -37,7 +37,7 @@ def test_an_open_file_has_the_findings_of_check(editor: Client, path: Path) -> N
     assert [one["message"].partition("\n→ ")[0] for one in told] == [one.message for one in found]
 
 
-def test_a_fault_comes_and_goes_while_it_is_typed(editor: Client) -> None:
+def test_a_fault_comes_and_goes_while_it_is_typed(editor: LanguageClient) -> None:
     path = EXAMPLES / "tide-clock" / "article.pincite.yaml"
     uri, text = path.as_uri(), path.read_text("utf-8")
     editor.open(uri, text)
@@ -56,11 +56,11 @@ def test_a_fault_comes_and_goes_while_it_is_typed(editor: Client) -> None:
     assert editor.diagnostics(uri, 3) == before
 
 
-def test_what_is_closed_has_no_findings_any_more(editor: Client) -> None:
+def test_what_is_closed_has_no_findings_any_more(editor: LanguageClient) -> None:
     uri = "file:///nowhere/harbour.pincite.yaml"
     editor.open(uri, "pincite: 1.0\n")
     assert editor.diagnostics(uri)
-    editor.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    editor.close(uri)
     assert editor.diagnostics(uri) == []
 
 
@@ -77,20 +77,22 @@ def test_what_is_closed_has_no_findings_any_more(editor: Client) -> None:
     ],
 )
 def test_what_is_ours_is_told_by_its_name_or_where_it_has_none_by_its_key(
-    editor: Client, uri: str, language: str, text: str, codes: list[str]
+    editor: LanguageClient, uri: str, language: str, text: str, codes: list[str]
 ) -> None:
     editor.open(uri, text, language)
     assert [one["code"] for one in editor.diagnostics(uri)] == codes
 
 
-def test_what_lies_nowhere_in_files_is_left_alone(editor: Client) -> None:
+def test_what_lies_nowhere_in_files_is_left_alone(editor: LanguageClient) -> None:
     editor.open("git:/nowhere/a.pincite.yaml", "pincite: 1.0\n")
     editor.open("file:///nowhere/b.pincite.yaml", "pincite: 1.0\n")
     assert editor.diagnostics("file:///nowhere/b.pincite.yaml")
     assert [one for one in editor.unheard() if one["params"]["uri"].startswith("git:")] == []
 
 
-def test_the_configuration_of_the_file_counts_and_is_read_anew(editor: Client, tmp_path: Path) -> None:
+def test_the_configuration_of_the_file_counts_and_is_read_anew(
+    editor: LanguageClient, tmp_path: Path
+) -> None:
     path = tmp_path / "harbour.pincite.yaml"
     config = tmp_path / "pincite.toml"
     text = 'pincite: "1.0"\narticle: {title: x, text: {content: x}}\n'
@@ -107,7 +109,9 @@ def test_the_configuration_of_the_file_counts_and_is_read_anew(editor: Client, t
     assert told["range"] == at(0, 0, 0, 14)
 
 
-def test_what_a_baseline_knows_is_not_told(editor: Client, pincite_process: Pincite, tmp_path: Path) -> None:
+def test_what_a_baseline_knows_is_not_told(
+    editor: LanguageClient, pincite_process: Pincite, tmp_path: Path
+) -> None:
     path = tmp_path / "lighthouse.pincite.yaml"
     shutil.copy(FAULTY[0], path)
     pincite_process("check", "--write-baseline", "known.json", path.name, cwd=tmp_path)
@@ -116,7 +120,7 @@ def test_what_a_baseline_knows_is_not_told(editor: Client, pincite_process: Pinc
     assert [one["code"] for one in editor.diagnostics(path.as_uri())] == ["PIN013"]
 
 
-def test_files_beside_the_document_are_looked_at(editor: Client, tmp_path: Path) -> None:
+def test_files_beside_the_document_are_looked_at(editor: LanguageClient, tmp_path: Path) -> None:
     path = tmp_path / "harbour.pincite.yaml"
     text = 'pincite: "1.0"\narticle: {title: x}\nimages: [{id: a, role: figure, path: a.png}]\n'
     editor.open(path.as_uri(), text)
@@ -127,16 +131,16 @@ def test_files_beside_the_document_are_looked_at(editor: Client, tmp_path: Path)
     ("encodings", "character"), [(["utf-16"], 26), (["utf-8", "utf-16"], 32), (["utf-32"], 25)]
 )
 def test_columns_count_in_the_units_that_were_agreed_on(
-    client: Client, encodings: list[str], character: int
+    client: LanguageClient, encodings: list[str], character: int
 ) -> None:
-    client.initialize(general={"positionEncodings": encodings})
+    client.initialize({"general": {"positionEncodings": encodings}})
     uri = "file:///nowhere/harbour.pincite.yaml"
     client.open(uri, 'pincite: "1.0"\narticle: {title: "\u2028\x85é😋", titel: x}\n')
     [told] = [one for one in client.diagnostics(uri) if one["code"] == "PIN013"]
     assert told["range"]["start"] == {"line": 1, "character": character}
 
 
-def test_only_the_last_of_many_states_need_be_judged_and_none_out_of_order(editor: Client) -> None:
+def test_only_the_last_of_many_states_need_be_judged_and_none_out_of_order(editor: LanguageClient) -> None:
     uri = "file:///nowhere/harbour.pincite.yaml"
     editor.open(uri, "pincite: 1.0\n")
     for version in range(2, 60):

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pincite.editor.documents import OpenDocument
-from pincite.editor.judging import Found, Judge, Judging
+from pincite.editor.judging import Found, Judge, JudgingQueue
 from pincite.editor.texts import Text
+from pincite.editor.understanding import understood
 from pincite.reading import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from tests.editor.client import Client
+    from tests.language_client import LanguageClient
 
 URI = "file:///nowhere/a.pincite.yaml"
 
@@ -29,7 +32,7 @@ def published(judge: Callable[[OpenDocument], Found], versions: int) -> list[int
     """Return the versions that are published where each comes while the one before is judged."""
     documents: dict[str, OpenDocument] = {}
     told: list[int] = []
-    judging = Judging(documents, lambda document, _: told.append(document.version))
+    judging = JudgingQueue(documents, lambda judged: told.append(judged.document.version))
     judging._judge = judge  # type: ignore[assignment] # noqa: SLF001 - one that can be made to wait and to fail
 
     async def talk() -> None:
@@ -80,7 +83,7 @@ def test_a_state_that_cannot_be_judged_does_not_keep_the_next_one_from_it() -> N
     ],
     ids=range(8),
 )
-def test_no_text_is_too_strange(editor: Client, text: str) -> None:
+def test_no_text_is_too_strange(editor: LanguageClient, text: str) -> None:
     for number, suffix in enumerate((".pincite.yaml", ".pincite.json", ".pincite.jsonl", ".md", ".txt")):
         front = '---\npincite: "1.0"\n---\n' if suffix == ".md" else ""
         uri = f"file:///nowhere/strange-{number}{suffix}"
@@ -93,7 +96,7 @@ def test_no_text_is_too_strange(editor: Client, text: str) -> None:
         assert "error" not in editor.answer(editor.ask("textDocument/documentSymbol", document))
 
 
-def test_a_large_document_is_judged_and_questions_are_answered_meanwhile(editor: Client) -> None:
+def test_a_large_document_is_judged_and_questions_are_answered_meanwhile(editor: LanguageClient) -> None:
     uri = "file:///nowhere/large.pincite.yaml"
     text = "pincite: '1.0'\narticle: {title: x}\nsources:\n" + "".join(
         f"  - {{id: s{number}, type: book, title: Number {number}}}\n" for number in range(20_000)
@@ -107,27 +110,76 @@ def test_a_large_document_is_judged_and_questions_are_answered_meanwhile(editor:
     assert editor.diagnostics(uri)
 
 
-MARKDOWN = (
-    '---\npincite: "1.0"\nsources: [{id: a, type: book, title: T}]\n---\n'
-    '[Words]{.claim #c1 evidence="q1"} and more.\n\n> Words [@a] again.\n>\n> [[@a, p. 3]]{#q1}\n\nWords [@b].\n'
+FRONT = '---\npincite: "1.0"\nsources: [{id: a, type: book, title: T}]\n---\n'
+OTHER_FRONT = FRONT.replace("id: a,", "id: quotation-1,").replace("---\n", "---\narticle: {title: T}\n", 1)
+BODY = (
+    '[Words]{.claim #c1 evidence="q1"} and more.\n\n> Words [@a] again.\n>\n> [[@a, p. 3]]{#q1}\n\n'
+    "> Others.\n\nWords [@b].\n"
 )
-YAML = "pincite: '1.0'\narticle: {title: x}\nsources:\n  - {id: a, type: book, date: 1871}\n  - id: b\n    type: |\n      book\n"
+TEXTS = (FRONT + BODY, OTHER_FRONT + BODY, FRONT + BODY.replace("Words", "More words"))
+"""Articles that have something in common, which is kept once for all of them."""
 
 
-@pytest.mark.parametrize(("name", "text"), [("a.md", MARKDOWN), ("a.pincite.yaml", YAML)])
-def test_what_is_kept_between_edits_changes_no_finding(
-    monkeypatch: pytest.MonkeyPatch, name: str, text: str
-) -> None:
+@pytest.fixture
+def keeping() -> Iterator[Callable[[], None]]:
+    """Return what makes reading keep what it has worked out; it keeps nothing more when the test ends."""
+    yield kept.keep
+    kept.stop_keeping()
+
+
+def states_of(number: int) -> list[OpenDocument]:
+    """Return states of an article that is being written, at its beginning, in its middle and at its end."""
+    text = TEXTS[number]
     states = [
-        text[:at] + new + text[at:] for at in range(4, len(text), 7) for new in ("x*[", "é: ", "\n", "z")
+        text[:at] + new + text[at:] for at in range(4, len(text), 9) for new in ("x*[", "é: ", "\n", "z")
     ]
+    return [OpenDocument("", f"/nowhere/{number}.md", Text(one)) for one in states]
+
+
+def said_in(documents: Iterable[OpenDocument]) -> list[tuple[object, object]]:
+    """Return what is found in each document, and what it says."""
     judge = Judge()
-    documents = [OpenDocument("", f"/nowhere/{name}", Text(one)) for one in states]
-    fresh = [judge(document).findings for document in documents]
+    found: list[tuple[object, object]] = []
+    for document in documents:
+        known = understood(document, 0)
+        found.append((judge(document).findings, None if known is None else known.data))
+    return found
+
+
+def test_what_is_kept_between_edits_changes_nothing(keeping: Callable[[], None]) -> None:
+    documents = states_of(0)
+    fresh = said_in(documents)
     assert len(set(map(repr, fresh))) > len(fresh) // 4
-    monkeypatch.setattr(kept._Keeping, "on", True)  # noqa: SLF001 - off again when the test ends
-    assert [judge(document).findings for document in documents] == fresh
-    assert [judge(document).findings for document in reversed(documents)] == fresh[::-1]
+    keeping()
+    assert said_in(documents) == fresh
+    assert said_in(reversed(documents)) == fresh[::-1]
+
+
+@pytest.mark.parametrize("other", [1, 2], ids=["other-front", "other-body"])
+def test_what_is_kept_of_one_article_changes_nothing_in_another(
+    keeping: Callable[[], None], other: int
+) -> None:
+    documents = [one for pair in zip(states_of(0), states_of(other), strict=False) for one in pair]
+    fresh = said_in(documents)
+    keeping()
+    assert said_in(documents) == fresh
+
+
+def test_what_is_kept_serves_two_threads_at_once(keeping: Callable[[], None]) -> None:
+    """An open document is judged on one thread, and read for answers on another one."""
+    documents = states_of(0)[::3]
+    others = [one for pair in zip(documents, states_of(1)[::3], strict=False) for one in pair]
+    fresh, fresh_others = said_in(documents), said_in(others)
+    keeping()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(2) as pool:
+            one, other = pool.submit(said_in, documents), pool.submit(said_in, others)
+            assert one.result() == fresh
+            assert other.result() == fresh_others
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def test_the_judge_is_warmed_up_without_a_word() -> None:

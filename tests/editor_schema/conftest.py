@@ -68,7 +68,7 @@ def yaml_by_settings(project: Path) -> Iterator[LanguageClient]:
     with LanguageClient(server("yaml-language-server"), project, {"yaml": wanted}) as client:
         client.initialize()
         # it asks for its settings when it has started; until it has them, it finds nothing
-        uri = client.open(project / "articles" / "0.pincite.yaml", "pincite: 1\n", "yaml")
+        uri = client.open((project / "articles" / "0.pincite.yaml").as_uri(), "pincite: 1\n")
         client.notification(
             "textDocument/publishDiagnostics", lambda said: said["uri"] == uri and bool(said["diagnostics"])
         )

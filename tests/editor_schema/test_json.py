@@ -21,7 +21,7 @@ TEXT = """\
 
 
 def test_members_are_completed_and_explained(json_by_settings: LanguageClient, project: Path) -> None:
-    uri = json_by_settings.open(project / "articles" / "clock.pincite.json", TEXT, "json")
+    uri = json_by_settings.open((project / "articles" / "clock.pincite.json").as_uri(), TEXT, "json")
     found = json_by_settings.at("completion", uri, 2, TEXT.splitlines()[2].index("titel"))
     offered = found["items"] if isinstance(found, dict) else found
     said = {item["label"]: str(item.get("documentation", "")) for item in offered}
@@ -32,7 +32,7 @@ def test_members_are_completed_and_explained(json_by_settings: LanguageClient, p
 
 
 def test_faults_stand_at_their_places(json_by_settings: LanguageClient, project: Path) -> None:
-    uri = json_by_settings.open(project / "articles" / "faulty.pincite.json", TEXT, "json")
+    uri = json_by_settings.open((project / "articles" / "faulty.pincite.json").as_uri(), TEXT, "json")
     found = json_by_settings.diagnostics(uri)
     places = sorted((one["range"]["start"]["line"], one["range"]["start"]["character"]) for one in found)
     lines = TEXT.splitlines()

@@ -43,7 +43,7 @@ class Open:
         self._client = client
         self.text = first + before + after
         self.place = (before.count("\n") + 1, len(before.rpartition("\n")[2]))
-        self.uri = client.open(project / "articles" / f"{next(NUMBERS)}.pincite.yaml", self.text, "yaml")
+        self.uri = client.open((project / "articles" / f"{next(NUMBERS)}.pincite.yaml").as_uri(), self.text)
 
     def completed(self) -> dict[str, str]:
         """Return what is offered at the cursor, each with its explanation."""
@@ -119,5 +119,5 @@ def test_the_first_document_has_no_faults(client: LanguageClient, project: Path,
 def test_a_fault_goes_when_it_is_mended(client: LanguageClient, project: Path, way: str) -> None:
     opened = Open(client, project, way, 'pincite: "1.0"\narticle: {titel: x}\n')
     assert len(opened.faults()) == 1
-    client.change(opened.uri, {"text": opened.text.replace("titel", "title")})
+    client.change(opened.uri, 2, {"text": opened.text.replace("titel", "title")})
     assert client.diagnostics(opened.uri) == []

@@ -14,32 +14,24 @@ from lsprotocol.types import (
 )
 
 from pincite.editor.diagnostics import diagnostics_of
-from pincite.editor.rewriting import edits_between
+from pincite.editor.whole_text import edits_between
 from pincite.fixing.fixed import fixed
 from pincite.fixing.with_edits import with_edits
 from pincite.model.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pincite.editor.documents import OpenDocument
+    from pincite.editor.judging import Judged
     from pincite.model.finding import Finding
-    from pincite.settings.run import FileSettings
 
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.pincite"
 """The kind of the action that makes all safe fixes; editors can be told to take it whenever a file is saved."""
 _ALL = "fix all"
 
 
-class Judged(NamedTuple):
-    """A state of a document, what was found in it, and under which settings."""
-
-    document: OpenDocument
-    findings: Sequence[Finding]
-    settings: FileSettings
-
-
-class Wishes(NamedTuple):
+class Preferences(NamedTuple):
     """How an editor wants actions: those of some *kinds* alone, empty for any; their edits at once or when one is chosen.
 
     *versioned*: edits may say of which state of the document they are.
@@ -50,21 +42,21 @@ class Wishes(NamedTuple):
     versioned: bool = False
 
 
-def actions_for(judged: Judged, start: int, end: int, wishes: Wishes) -> list[CodeAction]:
+def actions_for(judged: Judged, start: int, end: int, preferences: Preferences) -> list[CodeAction]:
     """Return the actions for the findings between two offsets, and the one for the whole document."""
-    found = list(_fixes(judged, start, end)) if _wanted(CodeActionKind.QuickFix.value, wishes) else []
-    asked_for = any(_is_within(FIX_ALL, kind) for kind in wishes.kinds)
-    has_safe = any(one.fix is not None and one.fix.safety == "safe" for one in judged.findings)
+    found = list(_fixes(judged, start, end)) if _wanted(CodeActionKind.QuickFix.value, preferences) else []
+    asked_for = any(_is_within(FIX_ALL, kind) for kind in preferences.kinds)
+    has_safe = any(one.fix is not None and one.fix.safety == "safe" for one in judged.found.findings)
     # without being asked for it is only named: working it out takes several times as long as judging
-    if has_safe and (asked_for or (not wishes.kinds and not wishes.at_once)):
+    if has_safe and (asked_for or (not preferences.kinds and not preferences.at_once)):
         found.append(CodeAction("Make all safe fixes (Pincite)", kind=FIX_ALL, data=_data(judged, _ALL)))
-    if not wishes.at_once:
+    if not preferences.at_once:
         return found
-    worked_out = [resolved(action, judged, wishes) for action in found]
+    worked_out = [resolved(action, judged, preferences) for action in found]
     return [action for action in worked_out if action.edit is not None]
 
 
-def resolved(action: CodeAction, judged: Judged, wishes: Wishes) -> CodeAction:
+def resolved(action: CodeAction, judged: Judged, preferences: Preferences) -> CodeAction:
     """Return an action with its edits; without them where the document is another one by now, or cannot be fixed so."""
     document, data = judged.document, action.data
     if not isinstance(data, dict) or data.get("version") != document.version:
@@ -72,18 +64,18 @@ def resolved(action: CodeAction, judged: Judged, wishes: Wishes) -> CodeAction:
     number = data.get("fix")
     if number == _ALL:
         edits = _all_edits(judged)
-    elif isinstance(number, int) and 0 <= number < len(judged.findings):
-        edits = _edits(judged, judged.findings[number])
+    elif isinstance(number, int) and 0 <= number < len(judged.found.findings):
+        edits = _edits(judged, judged.found.findings[number])
     else:
         edits = []
     if edits:
-        action.edit = _workspace_edit(document, edits, versioned=wishes.versioned)
+        action.edit = _workspace_edit(document, edits, versioned=preferences.versioned)
     return action
 
 
 def _fixes(judged: Judged, start: int, end: int) -> Iterator[CodeAction]:
     text = judged.document.text
-    for number, finding in enumerate(judged.findings):
+    for number, finding in enumerate(judged.found.findings):
         if finding.fix is None:
             continue
         [diagnostic] = diagnostics_of([finding], text)
@@ -103,8 +95,8 @@ def _data(judged: Judged, fix: int | str) -> dict[str, str | int]:
     return {"uri": judged.document.uri, "version": judged.document.version, "fix": fix}
 
 
-def _wanted(kind: str, wishes: Wishes) -> bool:
-    return not wishes.kinds or any(_is_within(kind, one) for one in wishes.kinds)
+def _wanted(kind: str, preferences: Preferences) -> bool:
+    return not preferences.kinds or any(_is_within(kind, one) for one in preferences.kinds)
 
 
 def _is_within(kind: str, wider: str) -> bool:
@@ -120,7 +112,7 @@ def _edits(judged: Judged, finding: Finding) -> list[TextEdit]:
 
 def _all_edits(judged: Judged) -> list[TextEdit]:
     document = judged.document
-    done = fixed(document.path, judged.settings, document.text.content, {"safe"})
+    done = fixed(document.path, judged.found.settings, document.text.content, {"safe"})
     return edits_between(document.text, done.after)
 
 

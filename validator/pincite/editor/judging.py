@@ -62,17 +62,24 @@ class Found(NamedTuple):
     cost: float = 0.0
 
 
-class Judging:
+class Judged(NamedTuple):
+    """A state of a document, and what was found in it."""
+
+    document: OpenDocument
+    found: Found
+
+
+class JudgingQueue:
     """Judges the states of open documents and hands on what is found.
 
-    ``publish`` is called with a state and what was found in it, only while that is the latest state of the document: nothing
+    ``publish`` is called with what was judged, only while that is the latest state of the document: nothing
     stale comes behind something newer.
     """
 
     def __init__(
         self,
         documents: Mapping[str, OpenDocument],
-        publish: Callable[[OpenDocument, Found], None],
+        publish: Callable[[Judged], None],
     ) -> None:
         self._documents = documents
         self._publish = publish
@@ -126,7 +133,7 @@ class Judging:
         # the first time a document is judged says nothing: much is imported, and nothing kept
         self._costs[document.uri] = found.cost if document.uri in self._costs else 0.0
         if self._documents.get(document.uri) is document:
-            self._publish(document, found)
+            self._publish(Judged(document, found))
 
 
 class Judge:

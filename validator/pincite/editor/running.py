@@ -9,8 +9,8 @@ import os
 import sys
 
 from pincite.editor.conversation import converse
-from pincite.editor.server import new_server
-from pincite.reading.kept import keep
+from pincite.editor.features import new_server
+from pincite.reading.kept import keep, stop_keeping
 
 _SWITCH = 0.001
 """Seconds after which a thread that judges lets the one that listens go on; Python's own 5 ms add up for each message."""
@@ -35,3 +35,4 @@ def run(log: str | None = None) -> int:
             return converse(server, stdin, stdout)
         finally:
             server.close()
+            stop_keeping()

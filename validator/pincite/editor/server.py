@@ -1,4 +1,4 @@
-"""Which message of an editor goes where."""
+"""The server: what is open in an editor, what is known of it, and what the editor is told."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import logging
 import os
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -14,12 +13,10 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from pincite import __version__
-from pincite.editor import answers
-from pincite.editor.actions import FIX_ALL, Judged, Wishes, actions_for, resolved
-from pincite.editor.answers import COMPLETE_AFTER, Question
+from pincite.editor.actions import Preferences, actions_for, resolved
+from pincite.editor.answers import Question
 from pincite.editor.documents import OpenDocument, path_of
-from pincite.editor.judging import Judging
-from pincite.editor.rewriting import formatting_of
+from pincite.editor.judging import JudgingQueue
 from pincite.editor.texts import Text
 from pincite.editor.understanding import Memory
 from pincite.settings.lookup import NAMES
@@ -30,7 +27,7 @@ if TYPE_CHECKING:
 
     from lsprotocol.types import Diagnostic
 
-    from pincite.editor.judging import Found
+    from pincite.editor.judging import Judged
 
     Answer = TypeVar("Answer")
 
@@ -61,7 +58,7 @@ class PinciteServer(LanguageServer):
     def __init__(self) -> None:
         super().__init__("pincite", __version__, protocol_cls=_Protocol)
         self.documents: dict[str, OpenDocument] = {}
-        self.judging = Judging(self.documents, self.publish)
+        self.judging = JudgingQueue(self.documents, self.publish)
         self.memory = Memory()
         self.judged: dict[str, Judged] = {}
         self._desk = ThreadPoolExecutor(1, "answers")
@@ -90,15 +87,16 @@ class PinciteServer(LanguageServer):
     def closed(self, uri: str) -> None:
         """Let a document go, and what was found in it."""
         if self.documents.pop(uri, None) is not None:
-            self.memory.forget(uri)
+            self._desk.submit(self.memory.forget, uri)  # behind the questions that were asked about it
             self.judged.pop(uri, None)
             self._tell(uri, None, [])
 
-    def publish(self, document: OpenDocument, found: Found) -> None:
+    def publish(self, judged: Judged) -> None:
         """Tell the editor what was found in a state of a document."""
+        document, found = judged
         if found.is_readable:
-            self.memory.note(document)
-        self.judged[document.uri] = Judged(document, found.findings, found.settings)
+            self._desk.submit(self.memory.note, document)
+        self.judged[document.uri] = judged
         self._tell(document.uri, document.version, found.diagnostics)
 
     def watch(self) -> None:
@@ -134,16 +132,16 @@ class PinciteServer(LanguageServer):
             return None
         text, where = judged.document.text, params.range
         only = tuple(getattr(kind, "value", kind) for kind in params.context.only or ())
-        wishes = self._wishes()._replace(kinds=only)
+        preferences = self._preferences()._replace(kinds=only)
         return await self.at_desk(
-            actions_for, judged, text.offset(where.start), text.offset(where.end), wishes
+            actions_for, judged, text.offset(where.start), text.offset(where.end), preferences
         )
 
     async def resolved(self, action: types.CodeAction) -> types.CodeAction:
         """Return an action that was chosen with its edits."""
         uri = action.data.get("uri") if isinstance(action.data, dict) else None
         judged = self._judged(uri) if isinstance(uri, str) else None
-        return action if judged is None else await self.at_desk(resolved, action, judged, self._wishes())
+        return action if judged is None else await self.at_desk(resolved, action, judged, self._preferences())
 
     async def at_desk(self, ask: Callable[..., Answer], *about: object) -> Answer:
         """Return what a function says, called beside the conversation, one at a time."""
@@ -154,13 +152,13 @@ class PinciteServer(LanguageServer):
         judged = self.judged.get(uri)
         return judged if judged is not None and self.documents.get(uri) is judged.document else None
 
-    def _wishes(self) -> Wishes:
+    def _preferences(self) -> Preferences:
         """Return how the editor wants actions."""
         able = self.client_capabilities
         of_document = able.text_document.code_action if able.text_document else None
         later = of_document.resolve_support.properties if of_document and of_document.resolve_support else ()
         edits = able.workspace.workspace_edit if able.workspace else None
-        return Wishes(at_once="edit" not in later, versioned=bool(edits and edits.document_changes))
+        return Preferences(at_once="edit" not in later, versioned=bool(edits and edits.document_changes))
 
     def _tell(self, uri: str, version: int | None, found: list[Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
@@ -173,82 +171,3 @@ class PinciteServer(LanguageServer):
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401 - as pygls has it
         """Log what went wrong, and trouble nobody with it."""
         _LOG.error("%s: %s", getattr(source, "__name__", source), error)
-
-
-def new_server() -> PinciteServer:
-    """Return a server that knows all that it can be asked."""
-    server = PinciteServer()
-    _listen(server)
-    _answer(server)
-    _act(server)
-    return server
-
-
-def _listen(server: PinciteServer) -> None:
-    """Take in what happens beside the documents themselves."""
-
-    @server.feature(types.INITIALIZED)
-    def ready(params: types.InitializedParams) -> None:
-        del params
-        server.judging.warm_up()
-        server.watch()
-
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(params: types.DidSaveTextDocumentParams) -> None:
-        del params
-        server.judging.wake_all()  # what was saved may be the catalogue of another
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def changed(params: types.DidChangeWatchedFilesParams) -> None:
-        del params
-        server.judging.wake_all()
-
-
-def _answer(server: PinciteServer) -> None:
-    """Answer questions about a place."""
-
-    @server.feature(types.TEXT_DOCUMENT_HOVER)
-    async def hover(params: types.HoverParams) -> types.Hover | None:
-        return await server.answer(answers.hover, params.text_document.uri, params.position)
-
-    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
-    async def definition(params: types.DefinitionParams) -> types.Location | None:
-        return await server.answer(answers.definition, params.text_document.uri, params.position)
-
-    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
-    async def references(params: types.ReferenceParams) -> list[types.Location] | None:
-        ask = partial(answers.references, with_definition=params.context.include_declaration)
-        return await server.answer(ask, params.text_document.uri, params.position)
-
-    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    async def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
-        return await server.answer(answers.symbols, params.text_document.uri, types.Position(0, 0))
-
-    @server.feature(
-        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=list(COMPLETE_AFTER))
-    )
-    async def completion(params: types.CompletionParams) -> list[types.CompletionItem] | None:
-        return await server.answer(answers.completion, params.text_document.uri, params.position)
-
-
-def _act(server: PinciteServer) -> None:
-    """Offer what can be done about a document: fixes, and its canonical form."""
-    kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
-
-    @server.feature(
-        types.TEXT_DOCUMENT_CODE_ACTION,
-        types.CodeActionOptions(code_action_kinds=kinds, resolve_provider=True),
-    )
-    async def action(params: types.CodeActionParams) -> list[types.CodeAction] | None:
-        return await server.actions(params)
-
-    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
-    async def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
-        document = server.documents.get(params.text_document.uri)
-        if document is None or document.syntax in {None, "article"}:
-            return None
-        return await server.at_desk(formatting_of, document)
-
-    @server.feature(types.CODE_ACTION_RESOLVE)
-    async def chosen(params: types.CodeAction) -> types.CodeAction:
-        return await server.resolved(params)

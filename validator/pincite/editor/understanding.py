@@ -130,11 +130,13 @@ def understood(document: OpenDocument, offset: int) -> Understanding | None:
 
 
 class Memory:
-    """What the open documents say, and what each has said when it could last be read."""
+    """What the open documents say, and what each has said when it could last be read.
+
+    All of it is for one thread, that which answers: a document cannot be forgotten while it is read for an answer.
+    """
 
     def __init__(self) -> None:
-        self._present: dict[str, Understanding | None] = {}
-        self._states: dict[str, OpenDocument] = {}
+        self._present: dict[str, tuple[OpenDocument, Understanding]] = {}
         self._readable: dict[str, OpenDocument] = {}
         self._last: dict[str, Understanding] = {}
 
@@ -144,21 +146,22 @@ class Memory:
 
     def forget(self, uri: str) -> None:
         """Forget a document that was closed."""
-        for known in (self._present, self._states, self._readable, self._last):
-            known.pop(uri, None)
+        self._present.pop(uri, None)
+        self._readable.pop(uri, None)
+        self._last.pop(uri, None)
 
     def of(self, document: OpenDocument, offset: int) -> Understanding | None:
         """Return what a document says; while it cannot be read, what it has said before, and what else it gives ids to.
 
         None for a line of a JSONL file that cannot be read.
         """
-        uri = document.uri
-        if self._states.get(uri) is not document or document.syntax == "jsonl":
-            present = understood(document, offset)
-            if present is None and document.syntax != "jsonl":
-                present = self._pieced_together(document)
-            self._present[uri], self._states[uri] = present, document
-        return self._present[uri]
+        if document.syntax == "jsonl":
+            return understood(document, offset)
+        state, present = self._present.get(document.uri, (None, None))
+        if present is None or state is not document:
+            present = understood(document, offset) or self._pieced_together(document)
+            self._present[document.uri] = document, present
+        return present
 
     def _pieced_together(self, document: OpenDocument) -> Understanding:
         """Return what is known of a document that cannot be read."""

@@ -21,8 +21,13 @@ class _Keeping:
 
 
 def keep() -> None:
-    """Keep from now on what is read, to the end of the process."""
+    """Keep from now on what is read."""
     _Keeping.on = True
+
+
+def stop_keeping() -> None:
+    """Keep nothing more, and use nothing of what was kept."""
+    _Keeping.on = False
 
 
 def is_kept() -> bool:

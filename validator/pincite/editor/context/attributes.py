@@ -84,6 +84,8 @@ def _in_attributes(text: str, offset: int, start: int, brace: int, end: int) -> 
     marks = {one[0] for one in found if one["mark"] is not None}
     kind = _kind(text, start, brace, marks)
     keys = frozenset(one["key"] for one in found if one["key"] and one["is"])
+    if ".quotation" in marks:
+        keys |= frozenset(OF_CITATION)  # its citation has brackets of its own
     for one in found:
         if not one.start() <= offset <= one.end():
             continue

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from pincite.editor.context.brackets import Brackets, unquoted
 from pincite.editor.context.cursor import Cursor, Given
+from pincite.editor.context.levels import Level, Levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from pincite.editor.context.cursor import Step
 
 _LINE = re.compile(r"([^\n\r]*)(?:\r\n|\r|\n|$)")
 _BLANK = re.compile(r"[ \t]*")
@@ -23,26 +22,6 @@ _KEY = re.compile(
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _COMMENT = re.compile(r"[ \t]+\#|$")
 _WORD = re.compile(r"[^\s:\#]*")
-
-
-class _Level:
-    """A mapping or a list that goes on: its indentation, and the key or the number that what follows belongs to.
-
-    ``has_value`` tells whether a value stands behind that key or dash already.
-    """
-
-    def __init__(self, indent: int, *, is_map: bool) -> None:
-        self.indent = indent
-        self.is_map = is_map
-        self.has_value = False
-        self.key = ""
-        self.number = 0
-        self.keys: list[str] = []
-
-    @property
-    def step(self) -> Step:
-        """Return the last step to what follows."""
-        return self.key if self.is_map else self.number
 
 
 class Blocks:
@@ -58,7 +37,7 @@ class Blocks:
         self._text = text
         self._offset = offset = len(text) + 1 if offset is None else offset
         self._stop = len(text) if stop is None else stop
-        self._levels: list[_Level] = []
+        self._levels = Levels()
         at = start
         while at < self._stop:
             following = self._line(at)
@@ -83,20 +62,20 @@ class Blocks:
 
     def _words(self, at: int, first: int, end: int, following: int) -> int:
         """Take the words of a line, which begin at *first*."""
-        has_dash = False
+        item: Level | None = None
         while (dash := _DASH.match(self._text, first, end)) is not None:
-            self._item(first - at)
-            first, has_dash = dash.end(), True
+            item = self._levels.item(first - at)
+            first = dash.end()
         if first == end:  # a dash, and nothing yet behind it
             if self._offset in {end, end - 1}:
                 self._value_at(self._offset, self._offset, present=self._below(first - at, following))
             return following
         key = _KEY.match(self._text, first, end)
-        if key is None and has_dash:
-            return self._value(self._levels[-1], first, first, end, following, item_indent=first - at)
+        if key is None and item is not None:
+            return self._value(item, first, first, end, following, item_indent=first - at)
         if key is None:
             return self._loose(first - at, first, end, following)
-        level = self._member(first - at, unquoted(key[1]))
+        level = self._levels.member(first - at, unquoted(key[1]))
         if key.start(1) <= self._offset <= key.end(1):
             quote = key[1][0] if key[1][0] in "\"'" else ""
             shift = len(quote)
@@ -108,7 +87,7 @@ class Blocks:
 
     def _value(
         self,
-        level: _Level,
+        level: Level,
         after: int,
         start: int,
         end: int,
@@ -139,7 +118,7 @@ class Blocks:
 
     def _loose(self, indent: int, first: int, end: int, following: int) -> int:
         """Take words that stand in a line without a key: a value of its own, one that goes on, or a key to be."""
-        top = self._levels[-1] if self._levels else None
+        top = self._levels.innermost
         opens = self._text[first] in "{[\"'"
         if top is None and opens:
             return self._brackets(-1, first, following)
@@ -154,10 +133,10 @@ class Blocks:
 
     def _word(self, indent: int, start: int, end: int, following: int) -> None:
         """Note a word, or the place for one, that stands at the beginning of a line: a key to be, or a value."""
-        self._close(indent, but_lists=False)
-        top = self._levels[-1] if self._levels else None
+        self._levels.close(indent)
+        top = self._levels.innermost
         if top is None:
-            self._member_at(_Level(indent, is_map=True), start, end, following)
+            self._member_at(Level(indent, is_map=True), start, end, following)
         elif top.is_map and top.indent == indent:
             self._member_at(top, start, end, following)
         elif top.is_map and not top.has_value:
@@ -167,42 +146,11 @@ class Blocks:
         """Note the cursor in an empty line, *indent* spaces from its beginning."""
         self._word(indent, self._offset, self._offset, following)
 
-    # ---- levels
-
-    def _close(self, indent: int, *, but_lists: bool) -> None:
-        """Leave the levels that a line of this indentation ends."""
-        while self._levels and (
-            self._levels[-1].indent > indent
-            or (not but_lists and not self._levels[-1].is_map and self._levels[-1].indent == indent)
-        ):
-            self._levels.pop()
-
-    def _item(self, indent: int) -> None:
-        self._close(indent, but_lists=True)
-        top = self._levels[-1] if self._levels else None
-        if top is None or top.is_map or top.indent < indent:
-            self._levels.append(_Level(indent, is_map=False))
-        else:
-            top.number += 1
-            top.has_value = False
-
-    def _member(self, indent: int, name: str) -> _Level:
-        self._close(indent, but_lists=False)
-        if not self._levels or not self._levels[-1].is_map or self._levels[-1].indent < indent:
-            self._levels.append(_Level(indent, is_map=True))
-        level = self._levels[-1]
-        level.key, level.has_value = name, False
-        level.keys.append(name)
-        return level
-
-    def _path(self) -> tuple[Step, ...]:
-        return tuple(level.step for level in self._levels)
-
     # ---- what was found
 
     def _member_at(
         self,
-        level: _Level,
+        level: Level,
         start: int,
         end: int,
         following: int,
@@ -212,19 +160,25 @@ class Blocks:
     ) -> None:
         present = level.keys[:-1] if with_colon else level.keys
         below = self._below(level.indent, following)
-        path = tuple(one.step for one in self._levels if one is not level)
         self.found = Cursor(
-            path, "member", start, end, "block", quote, frozenset((*present, *below)), with_colon
+            self._levels.path(level),
+            "member",
+            start,
+            end,
+            "block",
+            quote,
+            frozenset((*present, *below)),
+            with_colon,
         )
 
     def _value_at(
         self, start: int, end: int, quote: str = "", present: Iterator[str] | tuple[()] = ()
     ) -> None:
-        self.found = Cursor(self._path(), "value", start, end, "block", quote, frozenset(present))
+        self.found = Cursor(self._levels.path(), "value", start, end, "block", quote, frozenset(present))
 
-    def _give(self, level: _Level, start: int, end: int) -> None:
+    def _give(self, level: Level, start: int, end: int) -> None:
         if level.is_map and level.key == "id":
-            self.given.append(Given(self._path(), self._text[start:end], start, end))
+            self.given.append(Given(self._levels.path(), self._text[start:end], start, end))
 
     def _below(self, indent: int, at: int) -> Iterator[str]:
         """Yield the keys of a mapping that stand further down, from *at* on."""
@@ -258,14 +212,19 @@ class Blocks:
 
     def _brackets(self, indent: int, start: int, following: int) -> int:
         read = Brackets(
-            self._text, start, self._reach(indent, following), self._offset, path=self._path(), style="flow"
+            self._text,
+            start,
+            self._reach(indent, following),
+            self._offset,
+            path=self._levels.path(),
+            style="flow",
         )
         self.given += read.given
         if start < self._offset <= read.end:
             self.found = read.found
         return max(following, self._bounds(read.end)[1] if read.end > following else following)
 
-    def _quoted(self, level: _Level, start: int, end: int, following: int) -> int:
+    def _quoted(self, level: Level, start: int, end: int, following: int) -> int:
         found = _QUOTED.match(self._text, start, self._reach(level.indent, following))
         last = found.end() - 1 if found else end
         self._give(level, start + 1, last)

@@ -19,8 +19,8 @@ class Cursor(NamedTuple):
 
     In the role of a ``member`` it is a member's name, and ``path`` leads to the object that has it; as a ``value`` it stands
     at ``path`` itself. ``start`` and ``end`` are the offsets of the word that is there, without its ``quote`` marks; equal
-    where there is none yet. ``present`` are the other members of the object, ``with_colon`` says whether the name has its
-    colon. ``style`` is how one writes here.
+    where there is none yet. ``present`` are the other members of the object, and such as cannot stand here; ``with_colon``
+    says whether the name has its colon. ``style`` is how one writes here.
     """
 
     path: tuple[Step, ...]
