@@ -6,18 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.references import ANYTHING, EVIDENCE, KINDS, STATEMENT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from pincite.model.document import Cited, Document
-
-KINDS = {"sources": "source", "quotations": "quotation", "claims": "claim", "images": "image"}
-"""The lists whose items have ids, and what one of their items is called."""
-
-ANYTHING = ("source", "quotation", "claim", "image")
-EVIDENCE = ("quotation", "source", "image", "claim")
-STATEMENT = ("quotation", "claim")
 
 _PLAINLY_AN_ID = re.compile(r"(?=[a-z0-9-]*[0-9-])(?!.*(?:--|-$))[a-z][a-z0-9-]{0,63}")
 _COMPARED = 2_000
