@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.editing.draft import Draft
 from pincite.editing.edits import EditingError
+from pincite.editing.line_ends import LineEnds, eol_of
 from pincite.formatting.held import Commented, hold_comments, hold_data
 from pincite.formatting.json_layout import compact, indented
 from pincite.member_order import document_shape
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
 _MARK = "\ufeff"
-_EOL = re.compile(r"\r\n|\n|\r")
 _RECORD = re.compile(rb"[^\n]*\n|[^\n]+")
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 
@@ -60,7 +59,7 @@ def formatted(path: str, content: bytes) -> Formatted:
     else:
         is_json = path.endswith(".json") or (path == STDIN and _JSON_OBJECT.match(content) is not None)
         after = _json(path, whole, found) if is_json else _yaml(path, plain, found)
-        new = mark + _with_line_ends(after, whole)
+        new = mark + after.replace("\n", eol_of(whole))
     draft = Draft(path, content, new.encode("utf-8"))
     if draft.differs and _is_markdown(path, content):
         again = next(documents_in(path, draft.after), None)
@@ -93,13 +92,13 @@ def _json(path: str, text: str, raw: RawDocument) -> str:
 
 def _markdown(path: str, plain: str, text: str) -> str:
     """Return an annotated article with its front matter in canonical form; *plain* is it with LF line ends."""
-    ends = split(plain)
-    if ends is None:
+    front_end = split(plain)
+    if front_end is None:
         return text
-    front = plain[: ends[0]]
+    front = plain[: front_end[0]]
     after = _yaml(path, front, _read(path, front, is_json=False))
-    body = list(islice(_EOL.finditer(text), front.count("\n")))[-1].end()
-    return _with_line_ends(after, text) + text[body:]
+    ends = LineEnds(text)
+    return ends.written(after) + text[ends.in_file(len(front)) :]
 
 
 def _yaml(path: str, text: str, raw: RawDocument) -> str:
@@ -133,12 +132,6 @@ def _read(path: str, text: str, *, is_json: bool) -> RawDocument:
     if isinstance(found, RawDocument):
         return found
     raise EditingError(_UNREADABLE.format(path))
-
-
-def _with_line_ends(text: str, like: str) -> str:
-    """Return a text with LF line ends with those of another, which are those of its first line."""
-    found = _EOL.search(like)
-    return text if found is None or found[0] == "\n" else text.replace("\n", found[0])
 
 
 def _records(path: str, content: bytes) -> Formatted:
