@@ -62,11 +62,6 @@ def draft(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) ->
     return Draft(path, content, applied(text, edits).encode("utf-8"), tuple(refused), tuple(edits))
 
 
-def edits_of(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) -> tuple[Edit, ...]:
-    """Return the edits of a file's text that ``draft`` makes, for those who make them elsewhere; raises EditingError."""
-    return draft(path, content, changes).edits
-
-
 def edits_of_each(
     path: str, content: bytes, wanted: Iterable[tuple[int, Sequence[Change]]]
 ) -> Iterator[tuple[Edit, ...]]:
