@@ -13,7 +13,7 @@ from pincite.formatting.json_layout import compact, indented
 from pincite.member_order import document_shape
 from pincite.reading.articles import is_article
 from pincite.reading.files import SUFFIXES, RawDocument, documents_in, read_document
-from pincite.reading.lines import Lines
+from pincite.reading.lines import Lines, records
 from pincite.reading.markdown.front_matter import has_body, has_key, is_markdown, split
 from pincite.reading.opening import STDIN
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
 _MARK = "\ufeff"
-_RECORD = re.compile(rb"[^\n]*\n|[^\n]+")
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 
 
@@ -137,13 +136,9 @@ def _read(path: str, text: str, *, is_json: bool) -> RawDocument:
 def _records(path: str, content: bytes) -> Formatted:
     """Format the records of a JSONL file, each on its line; what cannot be read stays as it is, and empty lines go."""
     unread: list[Finding] = []
-    records: list[bytes] = []
-    first = _RECORD.match(content)
-    eol = b"\r\n" if first is not None and first[0].endswith(b"\r\n") else b"\n"
-    for number, line in enumerate(_RECORD.findall(content), 1):
-        record = line.rstrip(b"\r\n")
-        if not record.strip():
-            continue
+    lines: list[bytes] = []
+    eol = b"\r\n" if content.partition(b"\n")[0].endswith(b"\r") and b"\n" in content else b"\n"
+    for number, _, record in records(content):
         found = read_document(path, record, is_json=True, first_line=number)
         if isinstance(found, RawDocument):
             _refuse_others(path, found.data)
@@ -151,8 +146,8 @@ def _records(path: str, content: bytes) -> Formatted:
             whole = text.removeprefix(_MARK)
             after = compact(whole, document_shape())
             hold_data(path, found, _read(path, after, is_json=True))
-            record = (text[: len(text) - len(whole)] + after).encode("utf-8")
+            lines.append((text[: len(text) - len(whole)] + after).encode("utf-8"))
         else:
             unread.append(found)
-        records += [record, eol]
-    return Formatted(Draft(path, content, b"".join(records)), tuple(unread))
+            lines.append(record)
+    return Formatted(Draft(path, content, b"".join(line + eol for line in lines)), tuple(unread))
