@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite.editing.draft import draft, edits_of
+from pincite.editing.draft import draft
 from pincite.editing.edits import applied
 from pincite.model.finding import Span
 from pincite.model.fix import Change, put, remove, rename, rewrite
@@ -248,7 +248,7 @@ def test_plain_words_are_rewritten(eol: str) -> None:
         body = body.replace(old, new)
     wanted = (FRONT + '    date: "1902"\n' + body).replace("\n", eol)
     assert (done.after.decode(), done.refused) == ("\ufeff" + wanted, ())
-    assert applied(text, edits_of("a.md", text.encode(), {0: changes})) == done.after.decode()
+    assert applied(text, done.edits) == done.after.decode()
 
 
 MARKED = "the text below the front matter has marks, line ends or escapes there, and is changed by hand"

@@ -14,9 +14,9 @@ from pincite import check, load
 from pincite.bibliography import BIBLIOGRAPHIES, Bibliography
 from pincite.checker import check_paths
 from pincite.model.catalogue import listing, with_catalogues
+from pincite.model.nearness import closest
 from pincite.reading.files import BIBLIOGRAPHIES as ENDINGS
 from pincite.reading.limits import MAX_BYTES
-from pincite.rules.references import closest
 from pincite.structure import catalogues
 from pincite.structure.source_lists import sources_in
 from tests import card_file

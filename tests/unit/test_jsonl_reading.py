@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pincite.reading import files, opening
 from pincite.reading.files import RawDocument, read
+from pincite.reading.lines import records
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +28,20 @@ def seen(content: bytes, folder: Path) -> list[Seen]:
         faults = [(each.code, each.place.line, each.place.column) for each in findings if each.place]
         found.append((one.data if isinstance(one, RawDocument) else None, faults))
     return found
+
+
+@given(
+    st.lists(st.sampled_from([b"{}", b' {"a": 1}', b"\n", b"\r\n", b"\r", b" ", b"\xff", b"\x0b"])).map(
+        b"".join
+    )
+)
+def test_records_are_the_documents_with_their_places(content: bytes) -> None:
+    found = list(records(content))
+    assert [content[one.start :][: len(one.content)] for one in found] == [one.content for one in found]
+    assert [content.count(b"\n", 0, one.start) + 1 for one in found] == [one.line for one in found]
+    assert [one.content for one in found] == [
+        line.rstrip(b"\r") for line in content.split(b"\n") if line.strip()
+    ]
 
 
 LINES: dict[str, tuple[bytes, list[Seen]]] = {

@@ -14,6 +14,7 @@ ROAD = [
     "reading",
     "schemas",
     "member_order",
+    "yaml_style",
     "bibliography",
     "structure",
     "rules",
@@ -32,10 +33,10 @@ ROAD = [
 """The first journey: each layer knows itself and those before it."""
 BESIDE = {
     "converter": {"model", "reading", "schemas", "member_order"},
-    "export": {"model", "reading", "bibliography", "schemas"},
-    "editing": {"model", "reading", "schemas"},
+    "export": {"model", "reading", "bibliography", "schemas", "yaml_style"},
+    "editing": {"model", "reading", "schemas", "yaml_style"},
     # what it makes of a file is a draft, which is saved as any other
-    "formatting": {"model", "reading", "schemas", "member_order", "editing"},
+    "formatting": {"model", "reading", "schemas", "member_order", "yaml_style", "editing"},
     # copies of sources come in the formats that articles come in
     "verifier": {"model", "reading", "schemas", "converter"},
 }

@@ -91,6 +91,20 @@ def test_a_day_is_the_same_day_in_every_form(day: date) -> None:
     assert {date_in_edtf(form) for form in forms} == {day.isoformat()}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("3 Sept. 1871", "1871-09-03"),
+        ("3 \u017fept 1871", "1871-09-03"),  # the long s is an s to whoever does not look at capitals
+        ("ca. JUNE 1871", "1871-06~"),
+        ("3 Janu 1871", None),
+        ("3 Marcher 1871", None),
+    ],
+)
+def test_months_in_full_and_in_short(text: str, found: str | None) -> None:
+    assert date_in_edtf(text) == found
+
+
 @given(DAYS, st.sampled_from("./-"))
 def test_digits_are_a_day_only_where_the_other_order_is_none(day: date, mark: str) -> None:
     either = [

@@ -211,6 +211,12 @@ def test_the_types_have_exactly_the_members_of_the_schema(name: str) -> None:
     assert types == {member: annotation(inner) for member, inner in part["properties"].items()}
 
 
+@pytest.mark.parametrize("name", ["DocumentData", "Quotation", "Claim", "Image"])
+def test_what_annotated_articles_put_in_order_by_its_type_is_in_that_of_the_schema(name: str) -> None:
+    part = DOCUMENT["$defs"][CLASSES[name]] if CLASSES[name] else DOCUMENT
+    assert list(getattr(format_types, name).__annotations__) == list(part["properties"])
+
+
 def test_every_object_of_the_schema_has_its_type() -> None:
     objects = {name for name, part in DOCUMENT["$defs"].items() if "properties" in part} - {"locator"}
     assert objects == set(CLASSES.values()) - {""}

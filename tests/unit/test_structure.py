@@ -17,6 +17,7 @@ import pytest
 from pincite.checker import check_data, check_file
 from pincite.judging import judged
 from pincite.model.json_value import pointer_steps
+from pincite.model.nearness import closest_word
 from pincite.reading.files import RawDocument, read, read_document
 from pincite.reporters.concise_format import line_of
 from pincite.schemas import schema
@@ -24,7 +25,7 @@ from pincite.structure.diagnosis import MAX_FAULTS
 from pincite.structure.examine import examine
 from pincite.structure.other_names import OTHER_NAMES
 from pincite.structure.remedies import type_hint
-from pincite.structure.showing import as_written, closest, shown
+from pincite.structure.showing import as_written, shown
 from pincite.structure.versions import is_foreign, is_newer, known, parsed, quoted
 
 if TYPE_CHECKING:
@@ -246,8 +247,8 @@ def test_a_document_that_is_not_judged_says_why() -> None:
         ("mood", ["note", "medium"], None),
     ],
 )
-def test_closest(word: str, candidates: list[str], found: str | None) -> None:
-    assert closest(word, candidates) == found
+def test_closest_word(word: str, candidates: list[str], found: str | None) -> None:
+    assert closest_word(word, candidates) == found
 
 
 @pytest.mark.parametrize(

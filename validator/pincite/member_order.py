@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.schemas import schema
+from pincite.schemas import resolved, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,13 +83,11 @@ class _Part:
 
 @cache
 def _shape(given: _Part) -> Shape:
-    part: Mapping[str, Any] = given.part
-    name = ""
-    while "$ref" in part:
-        name = part["$ref"].removeprefix("#/$defs/")
-        part = schema("document")["$defs"][name]
+    whole = schema("document")
+    part = resolved(given.part, whole)
     members = part.get("properties", {})
-    ranks = {} if name in _AS_PRINTED else {one: rank for rank, one in enumerate(members)}
+    is_as_printed = any(part is whole["$defs"][name] for name in _AS_PRINTED)
+    ranks = {} if is_as_printed else {one: rank for rank, one in enumerate(members)}
     others = part.get("additionalProperties")
     return Shape(ranks, members, others if isinstance(others, dict) else None, part.get("items"))
 

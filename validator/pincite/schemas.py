@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
 # os.path and not pathlib: every start comes here, and pathlib would add to it
@@ -25,6 +26,13 @@ def schema(name: str) -> dict[str, Any]:
     with open(path_of(name), "rb") as stream:  # noqa: PTH123
         loaded: dict[str, Any] = json.loads(stream.read())
     return loaded
+
+
+def resolved(part: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a part of the schema *whole* says, or what it refers to."""
+    while "$ref" in part:
+        part = whole["$defs"][part["$ref"].removeprefix("#/$defs/")]
+    return part
 
 
 def path_of(name: str) -> str:

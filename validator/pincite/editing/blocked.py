@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pincite.editing.edits import EditingError
+from pincite.model.json_value import pointers_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,17 +28,12 @@ class BlockedError(EditingError):
         """
         around: dict[str, str] = {}
         for pointer, reason in self.at.items():
-            for outer in _outer(pointer):
+            for outer in pointers_around(pointer):
                 around.setdefault(outer, reason)
         found: list[tuple[Change, str]] = []
         for change, pointer in asked:
-            reasons = [self.at[one] for one in [*_outer(pointer), pointer] if one in self.at]
+            reasons = [self.at[one] for one in [*pointers_around(pointer), pointer] if one in self.at]
             reasons += [around[pointer]] if pointer in around else []
             if reasons and change.kind != "rename" and not (found and found[-1][0] is change):
                 found.append((change, reasons[0]))
         return found
-
-
-def _outer(pointer: str) -> list[str]:
-    """Return the pointers of all that is around the value at *pointer*, the whole first."""
-    return list(accumulate(pointer.split("/")[:-1], lambda outer, step: f"{outer}/{step}"))

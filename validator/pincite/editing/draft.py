@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.editing.attempts import Outcome, attempt_at
 from pincite.editing.edits import Edit, EditingError, applied, minimal
 from pincite.editing.granting import Refusal
+from pincite.reading.lines import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pincite.editing.attempts import Attempt
     from pincite.model.fix import Change
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_BLANK = " \t\n\r\x0b\f"
-"""What a record is not made of alone."""
 
 
 class Draft(NamedTuple):
@@ -60,11 +56,6 @@ def draft(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) ->
             refused += found.refused
     edits = minimal(text, edits)
     return Draft(path, content, applied(text, edits).encode("utf-8"), tuple(refused), tuple(edits))
-
-
-def edits_of(path: str, content: bytes, changes: Mapping[int, Sequence[Change]]) -> tuple[Edit, ...]:
-    """Return the edits of a file's text that ``draft`` makes, for those who make them elsewhere; raises EditingError."""
-    return draft(path, content, changes).edits
 
 
 def edits_of_each(
@@ -118,10 +109,12 @@ def _documents(path: str, text: str) -> Iterator[tuple[int, str]]:
     if not path.endswith(".jsonl"):
         yield 0, text
         return
-    for line in _LINE.finditer(text):
-        record = line[0].rstrip("\r\n")
-        if record.strip(_BLANK):
-            yield line.start(), record
+    content = text.encode("utf-8")
+    before = at = 0
+    for one in records(content):
+        at += len(content[before : one.start].decode("utf-8"))
+        before = one.start
+        yield at, one.content.decode("utf-8")
 
 
 def _granted(attempt: Attempt, changes: Sequence[Change]) -> Outcome:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.editing.marks import Mark, reshaped
-from pincite.editing.values import Missing, found_at, same
+from pincite.editing.values import same
 from pincite.model.fix import Change
-from pincite.model.json_value import pointer_steps, pointer_to
+from pincite.model.json_value import Missing, found_at, pointer_steps, pointer_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,11 +10,11 @@ from pincite.editing.granting import Granting
 from pincite.editing.line_ends import LineEnds
 from pincite.editing.markdown_body import BELOW, BodyEditor
 from pincite.editing.of_text import bared
-from pincite.editing.values import Missing, difference, found_at
+from pincite.editing.values import difference
 from pincite.editing.walk import yaml_edits
 from pincite.model.document import plain_text
 from pincite.model.fix import Change, put, rename
-from pincite.model.json_value import pointer_steps, pointer_to, value_at
+from pincite.model.json_value import Missing, found_at, pointer_steps, pointer_to, value_at
 from pincite.reading.fault import UnreadableError
 from pincite.reading.markdown.document import parts_of
 from pincite.reading.markdown.merged import KINDS

@@ -1,32 +1,13 @@
-"""Whether two values are the same, and where they are not; and whether there is any."""
+"""Whether two values are the same, and where they are not."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from pincite.model.json_value import pointer_steps, pointer_to
+from pincite.model.json_value import pointer_to
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json, JsonObject
-
-
-class Missing:
-    """What stands for no value; null is one."""
-
-
-_MISSING: Final = Missing()
-
-
-def found_at(data: Json, pointer: str) -> Json | Missing:
-    """Return the value at a JSON Pointer, an instance of ``Missing`` where there is none."""
-    for step in pointer_steps(pointer):
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and step.isdecimal() and int(step) < len(data):
-            data = data[int(step)]
-        else:
-            return _MISSING
-    return data
 
 
 def same(one: Json, other: Json) -> bool:

@@ -6,11 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from pincite.yaml_style import WIDTH
+
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
-_WIDTH = 110
-"""Columns up to which an object stands on one line."""
 _PLAIN = re.compile(r"[^\W\d_][\w./+-]*(?: [\w./+-]+)*|[./]*[^\W\d_][\w./+-]*")
 """Text that no reader of YAML takes for anything but text, inside brackets, too."""
 _PLAIN_BEFORE = re.compile(r"[^\W\d_](?:[^\s:#]|:(?=\S)|(?<=\S)#| +(?=[^\s#]))*")
@@ -120,7 +120,7 @@ class Blocks:
             deep = any(isinstance(one, dict) or _holds_collections(one) for one in value.values())
         else:
             deep = _holds_collections(value)
-        return not deep and column + len(self._flow.value(value)) <= _WIDTH
+        return not deep and column + len(self._flow.value(value)) <= WIDTH
 
 
 def _holds_collections(value: Json) -> bool:

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.editor.context.cursor import pointer_of
-from pincite.schemas import schema
-from pincite.structure.outline import resolved, stated_at
+from pincite.schemas import resolved, schema
+from pincite.structure.outline import stated_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

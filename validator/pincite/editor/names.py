@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import reduce
 from typing import TYPE_CHECKING
 
-from pincite.rules.references import ANYTHING, EVIDENCE, KINDS, STATEMENT
+from pincite.model.json_value import pointer_to
+from pincite.model.references import KINDS, kinds_named_at
 
 if TYPE_CHECKING:
     from pincite.editor.context.cursor import Step
@@ -14,35 +17,14 @@ ARCHIVE = "archive"
 LISTS = {kind: member for member, kind in KINDS.items()}
 """The document's list in which objects of a kind stand."""
 
-_SOURCE = ("source",)
-_REFERENCES: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
-    (("sources", "*", "container", "source"), _SOURCE),
-    (("quotations", "*", "citations", "*", "source"), _SOURCE),
-    (("claims", "*", "citations", "*", "source"), _SOURCE),
-    (("images", "*", "depicts", "*", "source"), _SOURCE),
-    (("quotations", "*", "citations", "*", "images", "*"), ("image",)),
-    (("claims", "*", "citations", "*", "images", "*"), ("image",)),
-    (("quotations", "*", "citations", "*", "archive_code"), (ARCHIVE,)),
-    (("claims", "*", "citations", "*", "archive_code"), (ARCHIVE,)),
-    (("quotations", "*", "within"), ("quotation",)),
-    (("quotations", "*", "translation_of"), ("quotation",)),
-    (("claims", "*", "evidence", "*"), EVIDENCE),
-    (("claims", "*", "evidence", "*", "id"), EVIDENCE),
-    (("relations", "*", "from"), STATEMENT),
-    (("relations", "*", "to"), STATEMENT),
-    (("article", "blocks", "*", "ref"), ANYTHING),
-]
-"""The places at which an id names something, with the kinds of what it may name."""
+_CODES = re.compile(r"/(?:quotations|claims)/[0-9]+/citations/[0-9]+/archive_code")
+"""Where archives are named."""
 
 
 def kinds_at(path: tuple[Step, ...]) -> tuple[str, ...]:
     """Return the kinds of what the value at a path names by its id; none where it is no such name."""
-    for places, kinds in _REFERENCES:
-        if len(path) == len(places) and all(
-            want in {"*", step} for want, step in zip(places, path, strict=True)
-        ):
-            return kinds
-    return ()
+    pointer = reduce(pointer_to, path, "")
+    return (ARCHIVE,) if _CODES.fullmatch(pointer) else kinds_named_at(pointer)
 
 
 def kind_named_at(path: tuple[Step, ...]) -> str | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.editor.context.at import given_in
 from pincite.editor.names import ARCHIVE, kind_named_at
 from pincite.model.json_value import pointer_to
+from pincite.model.references import KINDS
 from pincite.reading.files import RawDocument, documents_in, read_document
-from pincite.rules.references import KINDS
 from pincite.structure.catalogues import catalogues_of
 
 if TYPE_CHECKING:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, cast
 
 import yaml
 
+from pincite.yaml_style import BREAKS, EXPONENT, LITERAL, MARKS, SMALL, WIDTH
+
 if TYPE_CHECKING:
     from pincite.model.carried import Carried
     from pincite.model.json_value import Json, JsonObject
@@ -18,15 +20,7 @@ if TYPE_CHECKING:
 
 DECLARED: tuple[Declared, ...] = ()
 
-_WIDTH = 110
-_FLOW_LENGTH = 90
-"""Code points of a small object that still stands on one line."""
-_BREAKS = re.compile("[\x85\u2028\u2029]")
-_LITERAL = re.compile("[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
-"""What a literal block can hold: no controls, no separators that YAML takes for line breaks."""
-
-_EXPONENT = re.compile("-?[0-9]+[eE][+-]?[0-9]+")
-"""A number to readers of JSON's grammar but not to PyYAML, which would leave it bare."""
+_BREAK = re.compile(f"[{BREAKS}]")
 
 
 def write(carried: Carried) -> str:
@@ -41,7 +35,7 @@ def as_yaml(data: JsonObject) -> str:
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,
-        width=_WIDTH,
+        width=WIDTH,
         default_flow_style=False,
     )
     return written
@@ -57,7 +51,7 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)  # noqa: FBT003 - PyYAML's own signature
 
     def analyze_scalar(self, scalar: str) -> yaml.emitter.ScalarAnalysis:
-        if "\n" not in scalar or not _LITERAL.fullmatch(scalar):
+        if "\n" not in scalar or not LITERAL.fullmatch(scalar):
             return super().analyze_scalar(scalar)
         # PyYAML looks at every character, and refuses white space before line ends, which YAML allows
         return yaml.emitter.ScalarAnalysis(
@@ -86,14 +80,14 @@ class _Dumper(yaml.SafeDumper):
         """Prefer double quotation marks, as in the format's documentation, where some are needed."""
         style: str = super().choose_scalar_style()
         plain = self.event.value if isinstance(self.event, yaml.ScalarEvent) else ""
-        if style == "'" and (('"' not in plain and "\\" not in plain) or _BREAKS.search(plain)):
+        if style == "'" and (('"' not in plain and "\\" not in plain) or _BREAK.search(plain)):
             return '"'  # also for line breaks that only YAML knows: single marks would fold them
         return style
 
 
 def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in value and _LITERAL.fullmatch(value) else None
-    if _EXPONENT.fullmatch(value):
+    style = "|" if "\n" in value and LITERAL.fullmatch(value) else None
+    if EXPONENT.fullmatch(value):
         style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
@@ -114,8 +108,8 @@ def _is_small(value: dict[str, Json]) -> bool:
         items = inner if isinstance(inner, list) else [inner]
         if any(isinstance(item, (dict, list)) or (isinstance(item, str) and "\n" in item) for item in items):
             return False
-        length += len(name) + sum(len(str(item)) + 4 for item in items)
-    return length <= _FLOW_LENGTH
+        length += len(name) + sum(len(str(item)) + MARKS for item in items)
+    return length <= SMALL
 
 
 _Dumper.add_representer(str, _text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from pincite.model.json_value import pointers_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +47,7 @@ class _Touched:
             self._spans.append((number, change.span))
             return
         self._pointers.add((number, change.pointer))
-        self._around.update((number, outer) for outer in _outer(change.pointer))
+        self._around.update((number, outer) for outer in pointers_around(change.pointer))
 
     def by(self, number: int, change: Change) -> bool:
         """Return whether a change touches another: the same place, one around it or in it, or text that meets its own."""
@@ -57,12 +58,7 @@ class _Touched:
                 for of, other in self._spans
             )
         if change.pointer.endswith("/-"):  # each is a new item of its own
-            return any((number, outer) in self._pointers for outer in _outer(change.pointer))
+            return any((number, outer) in self._pointers for outer in pointers_around(change.pointer))
         return (number, change.pointer) in self._around or any(
-            (number, outer) in self._pointers for outer in (*_outer(change.pointer), change.pointer)
+            (number, outer) in self._pointers for outer in (*pointers_around(change.pointer), change.pointer)
         )
-
-
-def _outer(pointer: str) -> Iterable[str]:
-    """Return the pointers of all that is around the value at *pointer*."""
-    return list(accumulate(pointer.split("/")[:-1], lambda outer, step: f"{outer}/{step}"))

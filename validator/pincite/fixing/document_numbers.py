@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from bisect import bisect_left
 from typing import TYPE_CHECKING
+
+from pincite.reading.lines import records
 
 if TYPE_CHECKING:
     from pincite.model.finding import Finding
@@ -13,10 +15,8 @@ class DocumentNumbers:
     """The numbers of the documents in a file, from 0: in JSONL one stands on each line that is not blank."""
 
     def __init__(self, path: str, content: bytes) -> None:
-        lines = content.split(b"\n") if path.endswith(".jsonl") else []
-        self._before = [0, *accumulate(1 if line.strip() else 0 for line in lines)]
+        self._lines = [one.line for one in records(content)] if path.endswith(".jsonl") else []
 
     def of(self, finding: Finding) -> int:
         """Return the number of the document that a finding is about."""
-        line = finding.place.line if finding.place else 1
-        return self._before[min(line, len(self._before)) - 1]
+        return bisect_left(self._lines, finding.place.line if finding.place else 1)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.editing.draft import Draft
 from pincite.editing.edits import EditingError
+from pincite.editing.line_ends import LineEnds, eol_of
 from pincite.formatting.held import Commented, hold_comments, hold_data
 from pincite.formatting.json_layout import compact, indented
 from pincite.member_order import document_shape
 from pincite.reading.articles import is_article
 from pincite.reading.files import SUFFIXES, RawDocument, documents_in, read_document
-from pincite.reading.lines import Lines
+from pincite.reading.lines import Lines, records
 from pincite.reading.markdown.front_matter import has_body, has_key, is_markdown, split
 from pincite.reading.opening import STDIN
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
 _MARK = "\ufeff"
-_EOL = re.compile(r"\r\n|\n|\r")
-_RECORD = re.compile(rb"[^\n]*\n|[^\n]+")
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 
 
@@ -60,7 +58,7 @@ def formatted(path: str, content: bytes) -> Formatted:
     else:
         is_json = path.endswith(".json") or (path == STDIN and _JSON_OBJECT.match(content) is not None)
         after = _json(path, whole, found) if is_json else _yaml(path, plain, found)
-        new = mark + _with_line_ends(after, whole)
+        new = mark + after.replace("\n", eol_of(whole))
     draft = Draft(path, content, new.encode("utf-8"))
     if draft.differs and _is_markdown(path, content):
         again = next(documents_in(path, draft.after), None)
@@ -93,13 +91,13 @@ def _json(path: str, text: str, raw: RawDocument) -> str:
 
 def _markdown(path: str, plain: str, text: str) -> str:
     """Return an annotated article with its front matter in canonical form; *plain* is it with LF line ends."""
-    ends = split(plain)
-    if ends is None:
+    front_end = split(plain)
+    if front_end is None:
         return text
-    front = plain[: ends[0]]
+    front = plain[: front_end[0]]
     after = _yaml(path, front, _read(path, front, is_json=False))
-    body = list(islice(_EOL.finditer(text), front.count("\n")))[-1].end()
-    return _with_line_ends(after, text) + text[body:]
+    ends = LineEnds(text)
+    return ends.written(after) + text[ends.in_file(len(front)) :]
 
 
 def _yaml(path: str, text: str, raw: RawDocument) -> str:
@@ -135,22 +133,12 @@ def _read(path: str, text: str, *, is_json: bool) -> RawDocument:
     raise EditingError(_UNREADABLE.format(path))
 
 
-def _with_line_ends(text: str, like: str) -> str:
-    """Return a text with LF line ends with those of another, which are those of its first line."""
-    found = _EOL.search(like)
-    return text if found is None or found[0] == "\n" else text.replace("\n", found[0])
-
-
 def _records(path: str, content: bytes) -> Formatted:
     """Format the records of a JSONL file, each on its line; what cannot be read stays as it is, and empty lines go."""
     unread: list[Finding] = []
-    records: list[bytes] = []
-    first = _RECORD.match(content)
-    eol = b"\r\n" if first is not None and first[0].endswith(b"\r\n") else b"\n"
-    for number, line in enumerate(_RECORD.findall(content), 1):
-        record = line.rstrip(b"\r\n")
-        if not record.strip():
-            continue
+    lines: list[bytes] = []
+    eol = b"\r\n" if content.partition(b"\n")[0].endswith(b"\r") and b"\n" in content else b"\n"
+    for number, _, record in records(content):
         found = read_document(path, record, is_json=True, first_line=number)
         if isinstance(found, RawDocument):
             _refuse_others(path, found.data)
@@ -158,8 +146,8 @@ def _records(path: str, content: bytes) -> Formatted:
             whole = text.removeprefix(_MARK)
             after = compact(whole, document_shape())
             hold_data(path, found, _read(path, after, is_json=True))
-            record = (text[: len(text) - len(whole)] + after).encode("utf-8")
+            lines.append((text[: len(text) - len(whole)] + after).encode("utf-8"))
         else:
             unread.append(found)
-        records += [record, eol]
-    return Formatted(Draft(path, content, b"".join(records)), tuple(unread))
+            lines.append(record)
+    return Formatted(Draft(path, content, b"".join(line + eol for line in lines)), tuple(unread))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-BREAKS = "\n\x85\u2028\u2029"
-"""What ends a line to YAML 1.1's readers, in a text whose line ends are line feeds."""
+from pincite.yaml_style import BREAKS
+
 _TOKEN = re.compile(f"#[^{BREAKS}]*|[{BREAKS}]|-")
 
 

@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 from pincite.formatting.yaml_tree import Collection, Scalar
 from pincite.reading.ignores import MARK
+from pincite.yaml_style import MARKS, SMALL
 
 if TYPE_CHECKING:
     from pincite.formatting.yaml_tree import Part
     from pincite.member_order import Shape
-
-_SMALL = 90
-"""Code points of a short object that stands between brackets, as in ``pincite.export.pincite_yaml``."""
-_MARKS = 4
-"""What is counted for the marks around each value."""
-
 
 _BARE = (
     "a member here has neither colon nor value, which is possible between brackets alone; write 'name: value'"
@@ -152,5 +147,5 @@ def _is_short(collection: Collection) -> bool:
         for item in items:
             if not isinstance(item, Scalar) or "\n" in item.text:
                 return False
-            length += len(item.text) + _MARKS
-    return length <= _SMALL
+            length += len(item.text) + MARKS
+    return length <= SMALL

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.formatting.yaml_scalars import (
-    WIDTH,
     folded,
     keeps_line_ends,
     literal_body,
@@ -15,6 +14,7 @@ from pincite.formatting.yaml_scalars import (
 )
 from pincite.formatting.yaml_tree import Collection, Scalar
 from pincite.reading.ignores import MARK
+from pincite.yaml_style import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

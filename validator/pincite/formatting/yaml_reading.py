@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import yaml
 
-from pincite.formatting.gaps import gap_between
+from pincite.formatting.comment_places import CommentPlaces
 from pincite.formatting.yaml_tree import Collection, Part, Scalar, Tree
-from pincite.reading.ignores import MARK
 from pincite.reading.yaml_places import block_scalar
 from pincite.reading.yaml_syntax import COLLECTIONS, ENDS, LOADER, NUMBER, WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pincite.formatting.gaps import Comment, Gap
 
 _BLOCKS = frozenset("|>")
 
@@ -25,34 +19,18 @@ def tree_of(text: str) -> Tree:
     return _Builder(text).tree
 
 
-class _Closed(NamedTuple):
-    """A collection that ended, and the column of what is in it."""
-
-    collection: Collection
-    column: int
-
-
 class _Builder:
-    """Builds a tree on construction.
-
-    ``_end`` is where the last thing ended; ``_last`` the part whose value that was; ``_opened`` the part with the value
-    whose bracket it was (the tree itself for the outermost). ``_closed`` are the blocks that ended since, the innermost
-    first; ``_waiting`` the lines that stand above the first part of the block that begins.
-    """
+    """Builds a tree on construction."""
 
     def __init__(self, text: str) -> None:
         self.tree = Tree()
         self._text = text
+        self._comments = CommentPlaces(self.tree, text)
         self._stack: list[Collection] = []
         self._part: Part | None = None
         """The member whose value is awaited."""
         self._parts: list[Part | None] = []
         """The parts that the open collections are the values of; None for the outermost."""
-        self._end = 0
-        self._last: Part | None = None
-        self._opened: Part | Tree | None = None
-        self._closed: list[_Closed] = []
-        self._waiting: list[str] = []
         next_event = LOADER(text).get_event
         while (event := next_event()) is not None:
             kind = type(event)
@@ -65,18 +43,14 @@ class _Builder:
             elif kind is yaml.DocumentStartEvent and event.explicit:
                 self._marker(event.end_mark.index)
             elif kind is yaml.DocumentEndEvent:
-                self._finish(event.start_mark.index if event.explicit else len(text), explicit=event.explicit)
-
-    def _gap(self, end: int) -> Gap:
-        """Return what stands between the last thing and an offset, and note that it was there."""
-        gap = gap_between(self._text, self._end, end)
-        self.tree.comments += [comment.text for comment in gap.comments]
-        return gap
+                self._comments.at_the_end(
+                    event.start_mark.index if event.explicit else len(text), explicit=event.explicit
+                )
 
     def _marker(self, end: int) -> None:
         lines = [line.rstrip() for line in self._text[:end].split("\n")]
         self.tree.marker = [line for line in lines if line]
-        self._end = end
+        self._comments.passed(end)
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401 - an event of PyYAML's, whose stub allows marks to be None
         start, end, style = event.start_mark.index, event.end_mark.index, event.style
@@ -84,10 +58,9 @@ class _Builder:
         stack = self._stack
         if stack and stack[-1].is_map and self._part is None:
             self._part = Part(Scalar(text, (start, end)))
-            self._part.before = self._before_key(start)
+            self._comments.before_key(self._part, stack[-1], start)
             stack[-1].parts.append(self._part)
-            self._end = end
-            self._opened = self._last = None
+            self._comments.passed(end)
             return
         part = self._value_begins(start, is_block=False)
         header = ""
@@ -112,12 +85,12 @@ class _Builder:
                 and part.key.place[1] == start == end
             ):
                 stack[-1].bare = True
-        self._end = end
         if part is None:
             self.tree.root = scalar
         else:
             part.value = scalar
-        self._done(part)
+        self._part = None
+        self._comments.passed(end, ended=part)
 
     def _open(self, event: Any, *, is_map: bool) -> None:  # noqa: ANN401 - as above
         start = event.start_mark.index
@@ -131,147 +104,33 @@ class _Builder:
         self._stack.append(collection)
         self._parts.append(part)
         self._part = None
-        self._end = start + flow
-        self._last = None
-        self._opened = (part or self.tree) if flow else None
+        self._comments.passed(start + flow, opened=(part or self.tree) if flow else None)
 
     def _close(self, event: Any) -> None:  # noqa: ANN401 - as above
         collection = self._stack.pop()
         part = self._parts.pop()
         if not collection.flow:
-            self._closed.append(_Closed(collection, collection.column))
-            collection.place = collection.place[0], self._end
+            self._comments.block_ended(collection)
             self._part = None
             return
+        self._comments.before_bracket(collection, part, event.start_mark.index)
         end = event.end_mark.index
-        rest = self._beside(self._gap(event.start_mark.index).comments)
-        lines = [comment.text for comment in rest]
-        if not collection.parts and part is not None:
-            part.between += lines
-        elif not collection.parts:
-            self.tree.head += lines
-        else:
-            collection.tail += lines
         collection.place = collection.place[0], end
-        self._end = end
-        self._done(part)
-
-    def _done(self, part: Part | None) -> None:
-        """Note that the value of a part has ended."""
-        self._last = part
-        self._opened = None
         self._part = None
+        self._comments.passed(end, ended=part)
 
     def _value_begins(self, start: int, *, is_block: bool) -> Part | None:
         """Give the comments before a value their places and return the part it is the value of, None for the outermost."""
         if not self._stack:
-            self._before_root(start)
+            self._comments.before_root(start)
             return None
         around = self._stack[-1]
         if around.is_map:
             part = self._part
             if part is not None:
-                self._before_value(part, start, is_block=is_block)
+                self._comments.before_value(part, start, is_block=is_block)
             return part
         part = Part(None)
-        if around.flow:
-            part.before = self._own_lines(self._beside(self._gap(start).comments), led=False)
-        else:
-            self._before_item(part, start, is_block=is_block)
+        self._comments.before_item(part, around, start, is_block=is_block)
         around.parts.append(part)
         return part
-
-    def _before_root(self, start: int) -> None:
-        gap = self._gap(start)
-        rest = gap.comments
-        if rest and rest[0].beside:  # behind the document's marker
-            self.tree.marker[-1] += f" {self.tree.comments.pop(0)}"
-            rest = rest[1:]
-        own = next((number for number, one in enumerate(rest) if MARK in one.text), len(rest))
-        self.tree.head = self._own_lines(rest[:own], led=False)
-        self._waiting = self._own_lines(rest[own:], led=gap.led)
-
-    def _before_key(self, start: int) -> list[str]:
-        """Return the lines above a member that begins."""
-        collection = self._stack[-1]
-        gap = self._gap(start)
-        rest = self._beside(gap.comments)
-        waiting, self._waiting = self._waiting, []
-        if collection.flow:
-            return [*waiting, *self._own_lines(rest, led=False)]
-        rest = self._left_to_closed(rest, collection.column)
-        return [*waiting, *self._own_lines(rest, led=gap.led)]
-
-    def _before_value(self, part: Part, start: int, *, is_block: bool) -> None:
-        """Take the comments between a key and its value."""
-        gap = self._gap(start)
-        rest = gap.comments
-        if rest and rest[0].beside:
-            part.head, rest = rest[0].text, rest[1:]
-        if is_block:
-            self._waiting = self._own_lines(rest, led=gap.led)
-        else:
-            part.between += [one.text for one in rest]
-
-    def _before_item(self, part: Part, start: int, *, is_block: bool) -> None:
-        """Take the comments before an item of a block, and those between its dash and what is in it."""
-        gap = self._gap(start)
-        above = [one for one in gap.comments if not one.behind_dash]
-        rest = self._left_to_closed(self._beside(above), self._stack[-1].column)
-        part.before = [*self._waiting, *self._own_lines(rest, led=gap.led)]
-        self._waiting = []
-        below = [one for one in gap.comments if one.behind_dash]
-        if below and below[0].beside:
-            part.head, below = below[0].text, below[1:]
-        lines = self._own_lines(below, led=False)
-        if not is_block:
-            part.between += [line for line in lines if line]
-        elif part.head:
-            self._waiting = lines
-        else:
-            part.before += lines
-
-    def _finish(self, end: int, *, explicit: bool) -> None:
-        gap = self._gap(end)
-        rest = self._left_to_closed(self._beside(gap.comments), -1)
-        if isinstance(self.tree.root, Collection):
-            self.tree.root.tail += self._own_lines(rest, led=False)
-        if explicit:
-            self.tree.ending = self._text[end:]
-
-    def _beside(self, comments: Sequence[Comment]) -> Sequence[Comment]:
-        """Give a comment that stands beside the last thing to that; return the others."""
-        if not comments or not comments[0].beside:
-            return comments
-        text = comments[0].text
-        if isinstance(self._opened, Tree):
-            self._opened.head.append(text)
-        elif self._opened is not None and not self._opened.head:
-            self._opened.head = text
-        elif self._last is not None and not self._last.end:
-            self._last.end = text
-        else:
-            return comments
-        return comments[1:]
-
-    def _left_to_closed(self, comments: Sequence[Comment], column: int) -> Sequence[Comment]:
-        """Give comments that stand further right than *column* to the blocks that have ended; return the others."""
-        closed, self._closed = self._closed, []
-        level = 0
-        for number, comment in enumerate(comments):
-            while level < len(closed) and (
-                closed[level].column > comment.column or closed[level].column <= column
-            ):
-                level += 1
-            if level == len(closed) or comment.column <= column:
-                return comments[number:]
-            closed[level].collection.tail += self._own_lines([comment], led=False)
-        return ()
-
-    @staticmethod
-    def _own_lines(comments: Sequence[Comment], *, led: bool) -> list[str]:
-        """Return comments as lines, with the empty ones above them and, *led*, below."""
-        lines: list[str] = []
-        for comment in comments:
-            lines += ["", comment.text] if comment.led else [comment.text]
-        return [*lines, ""] if led else lines

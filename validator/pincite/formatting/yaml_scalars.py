@@ -9,21 +9,16 @@ import re
 
 import yaml
 
-WIDTH = 110
-"""The column from which on a text is folded at its next space, and a short object at its next comma."""
+from pincite.yaml_style import BREAKS, EXPONENT, LITERAL, WIDTH
+
 _INDENT = 2
 
-_BREAKS = "\n\x85\u2028\u2029"
 _ALLOWED = "\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe"
-_AS_IT_IS = "\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_LITERAL = re.compile(f"[{_AS_IT_IS}]*")
-"""What a literal block can hold, as in ``pincite.export.pincite_yaml``."""
-_FORBIDDEN = re.compile(f"[^{_ALLOWED}{_BREAKS}]| [{_BREAKS}]")
+_FORBIDDEN = re.compile(f"[^{_ALLOWED}{BREAKS}]| [{BREAKS}]")
 """What only double quotation marks hold: characters to be escaped, and spaces before a line end."""
 _LED = r"""\A(?:---|\.\.\.|[ #,\[\]{}&*!|>'"%@`]|[-?:](?: |\Z))| #|:(?: |\Z)| \Z"""
-_NOT_PLAIN = re.compile(f"{_LED}|[{_BREAKS}]|[^{_ALLOWED}]")
-_NOT_PLAIN_IN_FLOW = re.compile(rf"{_LED}|\A\?|[,?\[\]{{}}:]|[{_BREAKS}]|[^{_ALLOWED}]")
-_EXPONENT = re.compile(r"-?[0-9]+[eE][+-]?[0-9]+")
+_NOT_PLAIN = re.compile(f"{_LED}|[{BREAKS}]|[^{_ALLOWED}]")
+_NOT_PLAIN_IN_FLOW = re.compile(rf"{_LED}|\A\?|[,?\[\]{{}}:]|[{BREAKS}]|[^{_ALLOWED}]")
 _RESOLVERS = yaml.SafeDumper.yaml_implicit_resolvers
 
 _ESCAPED = re.compile("[^ !#-\\[\\]-~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
@@ -35,14 +30,14 @@ _LATIN, _BASIC = "\xff", "\uffff"
 
 def style_of(text: str, *, flow: bool = False, key: bool = False) -> str:
     """Return the style of a text: empty for none, ``"``, ``'``, or ``|`` for a literal block."""
-    if not text or _EXPONENT.fullmatch(text):
+    if not text or EXPONENT.fullmatch(text):
         return '"'
-    if "\n" in text and _LITERAL.fullmatch(text):
+    if "\n" in text and LITERAL.fullmatch(text):
         return '"' if flow or key else "|"
     if not (_NOT_PLAIN_IN_FLOW if flow else _NOT_PLAIN).search(text) and not _is_typed(text):
         return ""
     single = '"' in text or "\\" in text
-    if single and not _FORBIDDEN.search(text) and not re.search(f"[{_BREAKS}]", text):
+    if single and not _FORBIDDEN.search(text) and not re.search(f"[{BREAKS}]", text):
         return "'"
     return '"'
 
@@ -76,10 +71,10 @@ def literal(text: str, indent: int, comment: str = "") -> str:
 
 def literal_head(text: str) -> str:
     """Return the indicator of a literal block: whether it begins with blanks, and how it ends."""
-    led = f"{_INDENT}" if text[0] in f" {_BREAKS}" else ""
-    if text[-1] not in _BREAKS:
+    led = f"{_INDENT}" if text[0] in f" {BREAKS}" else ""
+    if text[-1] not in BREAKS:
         return f"|{led}-"
-    return f"|{led}+" if len(text) == 1 or text[-2] in _BREAKS else f"|{led}"
+    return f"|{led}+" if len(text) == 1 or text[-2] in BREAKS else f"|{led}"
 
 
 def literal_body(text: str, indent: int) -> str:

@@ -1,4 +1,4 @@
-"""How near two words are: whether one is the other in another spelling, or may be it with a slip of the keys."""
+"""How near two words are: whether one is the other in another spelling or in short, or may be it with slips of the keys."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 _BETWEEN = re.compile(r"[\s_./-]+")
 _SHORT = 4
 """Letters of a word in which only one slip is believed."""
 _LONGEST = 100
+_SHORTEST = 3
+"""Letters that a short form has at least, as ``lang`` for ``language``."""
+_ALIKE = 4
+"""First letters that make two words alike, and how many letters longer one of them may be."""
+_COMPARED = 2_000
+"""Words that one is compared with; of more, those that begin alike."""
 
 
 def same_spelt_otherwise(word: str, other: str) -> bool:
@@ -64,6 +70,35 @@ def meant_alone(word: str, meant: str, candidates: Iterable[str]) -> bool:
         # a slip brings one letter at most and takes one away
         if one != meant and len(letters.symmetric_difference(one.lower())) <= 2 * nearest
     )
+
+
+def closest(word: str, candidates: Collection[str]) -> str | None:
+    """Return the one of *candidates* that *word* is most likely a misspelling of, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a faulty file needs it
+
+    if len(candidates) > _COMPARED:
+        candidates = [one for one in candidates if one[:2] == word[:2]][:_COMPARED]
+    return next(iter(get_close_matches(word, candidates, n=1, cutoff=0.7)), None)
+
+
+def closest_word(word: str, candidates: Collection[str]) -> str | None:
+    """Return the one of *candidates* that *word* is most likely a misspelling or a short form of, or None; capitals are none."""
+    word = word.lower()
+    found = closest(word, candidates)
+    if found is not None:
+        return found
+    alike = [one for one in candidates if is_short_for(word, one) or _begins_alike(word, one)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def is_short_for(word: str, known: str) -> bool:
+    """Return whether *word*, in small letters, is the beginning of a known one, and not too short to mean anything."""
+    return len(word) >= _SHORTEST and known.startswith(word)
+
+
+def _begins_alike(word: str, known: str) -> bool:
+    """Return whether *word* begins like a known one that is about as long (``quotes``)."""
+    return word[:_ALIKE] == known[:_ALIKE] and len(word) >= _ALIKE and abs(len(word) - len(known)) <= _ALIKE
 
 
 def _apart(word: str, other: str) -> tuple[str, str]:

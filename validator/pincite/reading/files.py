@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pincite.model.finding import Finding
 from pincite.reading.fault import UnreadableError
 from pincite.reading.limits import MAX_BYTES
-from pincite.reading.lines import Lines
+from pincite.reading.lines import Lines, record_in
 from pincite.reading.markdown.front_matter import SUFFIXES as MARKDOWN
 from pincite.reading.markdown.front_matter import has_body, has_key
 from pincite.reading.opening import STDIN, capped, decoded, open_bytes, reason
@@ -133,8 +133,8 @@ def _records(path: str, stream: BinaryIO) -> Iterator[RawDocument | Finding]:
     number = 0
     while line := stream.readline(MAX_BYTES + 1):
         number += 1
-        content = line.rstrip(b"\r\n")
-        if content.strip():
+        content = record_in(line)
+        if content is not None:
             yield read_document(path, content, is_json=True, first_line=number)
         if len(line) > MAX_BYTES:
             return

@@ -1,4 +1,4 @@
-"""Offsets become lines and columns the way editors count them."""
+"""Offsets become lines and columns the way editors count them; and the lines of JSONL that hold documents."""
 
 from __future__ import annotations
 
@@ -6,12 +6,39 @@ import re
 from bisect import bisect_right
 from itertools import accumulate, count
 from operator import add
+from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _WINDOW = 400
 """How many code points of a line a place carries along."""
+
+
+class Record(NamedTuple):
+    """A document in a JSONL file: the number of its line, from 1, the bytes before it, and it without the line's end."""
+
+    line: int
+    start: int
+    content: bytes
+
+
+def records(content: bytes) -> Iterator[Record]:
+    """Yield the documents of a JSONL file, of which each is a line that is not blank."""
+    start = 0
+    for number, line in enumerate(content.split(b"\n"), 1):
+        record = record_in(line)
+        if record is not None:
+            yield Record(number, start, record)
+        start += len(line) + 1
+
+
+def record_in(line: bytes) -> bytes | None:
+    """Return what a line of a JSONL file holds, without the line's end; None where it is blank."""
+    return line.rstrip(b"\r\n") if line.strip() else None
 
 
 class Lines:

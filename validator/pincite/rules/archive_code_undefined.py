@@ -37,8 +37,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.nearness import closest
 from pincite.model.rule import Rule
-from pincite.rules.references import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

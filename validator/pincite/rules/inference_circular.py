@@ -28,8 +28,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.references import EVIDENCE
 from pincite.model.rule import Rule
-from pincite.rules.references import EVIDENCE, used_ids
+from pincite.rules.references import used_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

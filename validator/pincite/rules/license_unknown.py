@@ -27,10 +27,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.model.nearness import meant_alone
+from pincite.model.nearness import closest, meant_alone
 from pincite.model.rule import Rule
 from pincite.rules.license_expressions import deprecated_ids, instead, known_ids, license_ids
-from pincite.rules.references import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,22 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.model.nearness import closest
+from pincite.model.references import ANYTHING, EVIDENCE, KINDS, STATEMENT
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from pincite.model.document import Cited, Document
 
-KINDS = {"sources": "source", "quotations": "quotation", "claims": "claim", "images": "image"}
-"""The lists whose items have ids, and what one of their items is called."""
-
-ANYTHING = ("source", "quotation", "claim", "image")
-EVIDENCE = ("quotation", "source", "image", "claim")
-STATEMENT = ("quotation", "claim")
-
 _PLAINLY_AN_ID = re.compile(r"(?=[a-z0-9-]*[0-9-])(?!.*(?:--|-$))[a-z][a-z0-9-]{0,63}")
-_COMPARED = 2_000
-"""Ids that a dangling one is compared with; of more, those that begin alike."""
 _SUGGESTIONS = 20
 """Dangling ids that a likely meant one is looked for; more are a broken file, not typing errors."""
 
@@ -197,12 +191,3 @@ def ids_of(document: Document, kinds: tuple[str, ...]) -> set[str]:
     if "source" in kinds:
         found.update(*(catalogue.sources for _, catalogue in document.catalogues))
     return found
-
-
-def closest(word: str, candidates: Sequence[str]) -> str | None:
-    """Return the candidate that *word* was likely meant to be."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a faulty file needs it
-
-    if len(candidates) > _COMPARED:
-        candidates = [one for one in candidates if one[:2] == word[:2]][:_COMPARED]
-    return next(iter(get_close_matches(word, candidates, n=1, cutoff=0.7)), None)

@@ -204,9 +204,9 @@ def _unknown(told: str, word: str, known: Collection[str]) -> str:
 
 
 def _meant(word: str, known: Collection[str]) -> str:
-    from pincite.structure.showing import closest  # noqa: PLC0415 - only to explain
+    from pincite.model.nearness import closest_word  # noqa: PLC0415 - only to explain
 
-    found = closest(word.replace("_", "-"), known) or closest(word, known)
+    found = closest_word(word.replace("_", "-"), known) or closest_word(word, known)
     return f"; did you mean '{found}'?" if found else f"; there are: {', '.join(known)}"
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pincite.bibliography.keys import Ids, slug
 from pincite.model.fix import Fix, put
 from pincite.model.json_value import value_at
+from pincite.model.references import kinds_named_at
 from pincite.structure.rules import identifier_malformed
 
 if TYPE_CHECKING:
     from pincite.model.document import Document
     from pincite.model.json_value import Json
     from pincite.structure.wording import Wording
-
-_NAMES_A_SOURCE = re.compile(r".*/(?:source|ref|evidence/\d+(?:/id)?)", re.DOTALL)
-"""Pointers of values that name sources, or may."""
 
 _BECOME = "keys of bibliographies become ids of lower-case letters, digits and single hyphens"
 
@@ -31,7 +28,7 @@ def with_id(one: Wording, data: Json, document: Document) -> Wording:
     if (
         one.fix is not None
         or one.rule != identifier_malformed.RULE
-        or not _NAMES_A_SOURCE.fullmatch(one.pointer)
+        or "source" not in kinds_named_at(one.pointer)
     ):
         return one
     key = value_at(data, one.pointer)

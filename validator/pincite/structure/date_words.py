@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+from pincite.model.calendar_words import MONTHS
+
+_SHORT = 3
+"""Letters of the name of a month that tell it from all others, as in "Feb.", and in "Sept." with one more."""
+_MONTH = "(?P<month>" + "|".join(rf"{name[:_SHORT]}(?:{name[_SHORT:]})?" for name in MONTHS) + r"|sept)\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _ABOUT = r"(?P<about>(?:c\.|ca\.|c(?=\s)|ca(?=\s)|circa|about|around|approximately)\s*)?"
@@ -41,7 +41,7 @@ def date_in_edtf(text: str) -> str | None:
     if words is not None:
         parts = words.groupdict()
         month = parts.get("month")
-        number = _MONTHS.index(month[:3].lower()) + 1 if month else None
+        number = _number_of(month) if month else None
         return _written(parts["year"], number, parts.get("day")) + ("~" if parts["about"] else "")
     single = _SINGLE_DIGITS.fullmatch(text)
     if single is not None:
@@ -58,6 +58,12 @@ def date_hint(written: str) -> str:
     if written.endswith("~"):
         return f'write "{written}": ~ behind a date makes it approximate, ? uncertain'
     return f'write "{written}"'
+
+
+def _number_of(month: str) -> int:
+    """Return the number of a month that is named in full or in short."""
+    short = month[:_SHORT].title()
+    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(short))
 
 
 def _written(year: str, month: str | int | None, day: str | int | None) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pincite.bibliography.keys import is_id, slug
 from pincite.model.fix import Fix, put
 from pincite.model.json_value import value_at
+from pincite.model.references import KINDS, MAY_BE_WORDS, NAMED
 from pincite.structure.rules import identifier_malformed
 from pincite.structure.showing import cut
 
@@ -19,25 +20,9 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
     from pincite.structure.wording import Wording
 
-_OWN = ("/sources/*/id", "/quotations/*/id", "/claims/*/id", "/images/*/id")
-"""Where things have their ids; the star stands for each item of a list."""
-_NAMED = (
-    "/sources/*/container/source",
-    "/quotations/*/within",
-    "/quotations/*/citations/*/source",
-    "/quotations/*/citations/*/images/*",
-    "/claims/*/citations/*/source",
-    "/claims/*/citations/*/images/*",
-    "/claims/*/evidence/*",
-    "/claims/*/evidence/*/id",
-    "/relations/*/from",
-    "/relations/*/to",
-    "/images/*/depicts/*/source",
-    "/article/blocks/*/ref",
-)
-"""Where things are named by their ids."""
-_MAYBE_NAMED = ("/quotations/*/translation_of",)
-"""Where an id or words may stand."""
+_OWN = tuple(f"/{name}/*/id" for name in KINDS)
+"""Where things have their ids."""
+_NAMED = tuple(path for path in NAMED if path not in MAY_BE_WORDS)
 
 
 class Naming:
@@ -67,7 +52,7 @@ class Naming:
     @cached_property
     def maybe_named(self) -> dict[str, list[str]]:
         """Return the pointers of texts that may be ids."""
-        return _places(self._data, _MAYBE_NAMED)
+        return _places(self._data, MAY_BE_WORDS)
 
 
 def with_respelt_id(one: Wording, naming: Naming, document: Document) -> Wording:

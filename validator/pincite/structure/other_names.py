@@ -49,6 +49,6 @@ OTHER_NAMES = {
 """Such a word in lower case, and the members it may mean, the likeliest first."""
 
 
-def meant(word: str, candidates: Collection[str]) -> str | None:
-    """Return the one of *candidates* that another name for it may mean, or None."""
-    return next((name for name in OTHER_NAMES.get(word.lower(), ()) if name in candidates), None)
+def other_names(word: str, candidates: Collection[str]) -> list[str]:
+    """Return those of *candidates* that another name for them may mean, the likeliest first."""
+    return [name for name in OTHER_NAMES.get(word.lower(), ()) if name in candidates]

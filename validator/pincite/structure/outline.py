@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pincite.model.json_value import pointer_steps
-from pincite.schemas import schema
+from pincite.schemas import resolved, schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,10 +61,3 @@ def kind_of(pointer: str) -> str:
     if last in _SINGULAR:
         return _SINGULAR[last]
     return last.removesuffix("s").replace("_", " ") if pointer[-1:].isdecimal() else last.replace("_", " ")
-
-
-def resolved(part: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what a part of the schema *whole* says, or what it refers to."""
-    while "$ref" in part:
-        part = whole["$defs"][part["$ref"].removeprefix("#/$defs/")]
-    return part

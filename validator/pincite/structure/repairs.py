@@ -9,10 +9,10 @@ from pincite.bibliography.keys import is_id
 from pincite.model.fix import Fix, put, remove, rename
 from pincite.model.json_value import pointer_steps, pointer_to
 from pincite.model.media_types import type_of_name
-from pincite.model.nearness import meant_alone, same_spelt_otherwise
+from pincite.model.nearness import is_short_for, meant_alone, same_spelt_otherwise
 from pincite.schemas import schema
 from pincite.structure.gate import Gate
-from pincite.structure.other_names import OTHER_NAMES
+from pincite.structure.other_names import other_names
 from pincite.structure.outline import part_at, stated_at
 from pincite.structure.respelling import respelt
 from pincite.structure.shapes import MEANINGS, SHAPES
@@ -28,8 +28,6 @@ _PLAIN_MEMBERS = ("literal", "reason", "raw", "text", "source", "name", "title",
 """Members that hold what people write who leave out the object around it."""
 _OF_NAMES = ("literal", "name")
 """Members under which a name stands, where the format has it as plain text."""
-_SHORTEST = 3
-"""Letters of a short form, as ``lang`` for ``language``."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 _SEVERAL = re.compile(r"[,;&/]|\b(?:and|und|et|y|e|en|og|och|with)\b", re.IGNORECASE)
@@ -63,8 +61,8 @@ def renamed(pointer: str, nearest: str, absent: Collection[str], value: Json) ->
         safety = "safe"
     elif (
         meant_alone(name, nearest, absent)
-        or (len(name) >= _SHORTEST and [one for one in absent if one.startswith(name.lower())] == [nearest])
-        or [one for one in OTHER_NAMES.get(name.lower(), ()) if one in absent] == [nearest]
+        or [one for one in absent if is_short_for(name.lower(), one)] == [nearest]
+        or other_names(name, absent) == [nearest]
     ):
         safety = "unsafe"
     else:

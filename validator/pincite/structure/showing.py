@@ -1,45 +1,21 @@
-"""How messages repeat names and values of a document, and which known word a wrong one was meant to be."""
+"""How messages repeat names and values of a document."""
 
 from __future__ import annotations
 
 import json
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pincite.model.json_value import pointer_steps
 from pincite.structure.outline import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from pincite.model.json_value import Json
 
 _SHOWN = 60
 """Code points of a value that a message repeats."""
-_SHORTEST = 3
-"""Letters that a short form has at least, as ``lang`` for ``language``."""
-_ALIKE = 4
-"""First letters that make two words alike, and how many letters longer one of them may be."""
 _PLAIN = re.compile(r"[A-Za-z][\w ./-]*|[0-9]+")
 """Text that YAML reads as it stands, also inside ``{ … }``."""
-
-
-def closest(word: str, candidates: Collection[str]) -> str | None:
-    """Return the one of *candidates* that *word* is most likely a misspelling or a short form of, or None."""
-    word = word.lower()
-    found = get_close_matches(word, candidates, n=1, cutoff=0.7)
-    if found:
-        return found[0]
-    alike = [one for one in candidates if _begins_alike(word, one)]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _begins_alike(word: str, known: str) -> bool:
-    """Return whether *word* is the beginning of a known one, or begins like one about as long (``quotes``)."""
-    if len(word) >= _SHORTEST and known.startswith(word):
-        return True
-    return word[:_ALIKE] == known[:_ALIKE] and len(word) >= _ALIKE and abs(len(word) - len(known)) <= _ALIKE
 
 
 def shown(value: Json) -> str:

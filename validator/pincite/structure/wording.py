@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pincite.model.json_value import pointer_steps
+from pincite.model.nearness import closest_word
 from pincite.structure.date_words import date_hint
-from pincite.structure.other_names import meant
+from pincite.structure.other_names import other_names
 from pincite.structure.outline import kind_of, part_at
 from pincite.structure.remedies import type_hint
 from pincite.structure.repairs import accepts, listed, moved_below, put_right, renamed, retyped
@@ -25,7 +26,7 @@ from pincite.structure.rules import (
     version_unquoted,
     version_unsupported,
 )
-from pincite.structure.showing import as_written, closest, cut, described, member_of, shown
+from pincite.structure.showing import as_written, cut, described, member_of, shown
 from pincite.structure.versions import known, parsed, quoted
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ def unknown_member(fault: SchemaFault, missing: Collection[str], *, bare: bool =
     present = fault.value if isinstance(fault.value, dict) else {}
     absent = [known for known in fault.wanted if known not in present]
     below = _one_below(parent, name, fault.wanted)
-    nearest = closest(name, missing) or (None if below else closest(name, absent) or meant(name, absent))
+    nearest = closest_word(name, missing)
+    if nearest is None and not below:
+        nearest = closest_word(name, absent) or next(iter(other_names(name, absent)), None)
     fix = None
     if nearest:
         hint = f"did you mean '{nearest}'?"
@@ -210,7 +213,7 @@ def _unquoted_version(fault: SchemaFault, spelling: str | None) -> Wording:
 
 def _unlisted(fault: SchemaFault, member: str) -> Wording:
     listed_values = [str(one) for one in (fault.wanted if isinstance(fault.wanted, list) else [fault.wanted])]
-    nearest = closest(fault.value, listed_values) if isinstance(fault.value, str) else None
+    nearest = closest_word(fault.value, listed_values) if isinstance(fault.value, str) else None
     hint = f"did you mean '{nearest}'?" if nearest else None
     if hint is None and len(listed_values) <= _FEW:
         hint = "one of: " + ", ".join(listed_values)
