@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli.delivery import deliver
-from pincite.cli.output import CallError, is_terminal, show, show_bytes, tell, told
+from pincite.cli.output import CallError, tell, told
+from pincite.cli.patches import show_file, show_patch
 from pincite.cli.writing_back import content_of
 from pincite.editing.draft import Draft
 from pincite.editing.edits import EditingError
@@ -15,7 +15,6 @@ from pincite.editing.saving import save
 from pincite.fixing.fixed import fixed
 from pincite.reporters.concise_format import location
 from pincite.reporters.counted import counted
-from pincite.reporters.patch import patch, patch_to_read
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def judge_fixed(
     if offering:  # what was not written may have been changed by somebody else
         report = _without(left, check(given))
     for content in given.values():
-        show_bytes(content)
+        show_file(content)
     return deliver(report, wanted, contents=given, aside=bool(given))
 
 
@@ -82,7 +81,7 @@ def _all_fixed(
         if new.after == content:
             continue
         if fixing.shows:
-            _show_patch(new)
+            show_patch(new.path, new.before, new.after)
         elif path not in contents and not _saved(new):
             continue
         done.append(new)
@@ -103,11 +102,6 @@ def _without(left: Sequence[Finding], report: Report) -> Report:
             ]
         )
     )
-
-
-def _show_patch(new: Fixed) -> None:
-    text = patch(new.path, new.before, new.after)
-    show(patch_to_read(text) if is_terminal(sys.stdout) else text)
 
 
 def _saved(new: Fixed) -> bool:
