@@ -6,12 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli.delivery import deliver
-from pincite.cli.output import CallError, tell, told
+from pincite.cli.output import tell
 from pincite.cli.patches import show_file, show_patch
-from pincite.cli.writing_back import content_of
+from pincite.cli.writing_back import content_of, save_or_say
 from pincite.editing.draft import Draft
-from pincite.editing.edits import EditingError
-from pincite.editing.saving import save
 from pincite.fixing.fixed import fixed
 from pincite.reporters.concise_format import location
 from pincite.reporters.counted import counted
@@ -106,14 +104,10 @@ def _without(left: Sequence[Finding], report: Report) -> Report:
 
 def _saved(new: Fixed) -> bool:
     """Write a mended file; False where that is told to be impossible. Raises CallError."""
-    try:
-        save(Draft(new.path, new.before, new.after))
-    except EditingError as error:
-        tell(f"pincite: {safe(str(error))}")
-        return False
-    except OSError as error:
-        raise CallError(f"cannot write {new.path}: {told(error)}") from None
-    return True
+    fault = save_or_say(Draft(new.path, new.before, new.after))
+    if fault:
+        tell(f"pincite: {safe(fault)}")
+    return not fault
 
 
 def _tell_left(new: Fixed) -> None:

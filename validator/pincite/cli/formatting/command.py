@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli.output import CallError, show, tell, told
 from pincite.cli.patches import show_file, show_patch
-from pincite.cli.writing_back import content_of
+from pincite.cli.writing_back import content_of, save_or_say
 from pincite.editing.edits import EditingError
-from pincite.editing.saving import save
 from pincite.formatting.formatted import formatted
 from pincite.reading.limits import MAX_BYTES
 from pincite.reading.opening import STDIN, open_bytes
@@ -106,14 +105,11 @@ def _file(path: str, asked: Asked, counts: _Counts) -> None:
         counts.unchanged += draft is not None
         return
     if asked.writes:
-        try:
-            save(draft)
-        except EditingError as error:
+        fault = save_or_say(draft)
+        if fault:
             counts.faulty += 1
-            tell(safe(str(error)))
+            tell(safe(fault))
             return
-        except OSError as error:
-            raise CallError(f"cannot write {path}: {told(error)}") from None
     counts.changed += 1
     if asked.diff:
         show_patch(draft.path, draft.before, draft.after)
