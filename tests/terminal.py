@@ -26,6 +26,28 @@ _CONTROL = re.compile("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[@-_=>]|\x1b\\][^\x07]*\x07|
 """What moves the cursor or sets colours, and is no text."""
 
 
+def printed(
+    command: Sequence[str], folder: Path, env: Mapping[str, str], stdin: bytes = b""
+) -> tuple[int, str]:
+    """Return the exit status of a command, and what it prints where its output alone is a terminal: little, in UTF-8."""
+    ours, its = pty.openpty()
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=dict(env),
+            input=stdin,
+            stdout=its,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS,
+            check=False,
+        )
+        os.close(its)
+        return done.returncode, os.read(ours, 4096).decode("utf-8")
+    finally:
+        os.close(ours)
+
+
 class Terminal:
     """A process whose three streams are a terminal, 200 columns wide so that lines are not cut.
 

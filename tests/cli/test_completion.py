@@ -28,7 +28,9 @@ COMMANDS = {
     "config",
     "convert",
     "explain",
+    "fmt",
     "formats",
+    "lsp",
     "pin",
     "verify",
     "rules",
@@ -83,7 +85,7 @@ def test_a_shell_completes_a_command_with_it(shell: str, tmp_path: Path, pincite
     [
         ("pincite ", COMMANDS),
         ("pincite sch", {"schema"}),
-        ("pincite check --f", {"--format", "--fail-on"}),
+        ("pincite check --f", {"--fix", "--format", "--fail-on"}),
         ("pincite check --format ", set(REPORT_FORMATS)),
         ("pincite check --format xml --fail", {"--fail-on"}),
         ("pincite verify --format js", {"json", "jsonl"}),
@@ -95,3 +97,21 @@ def test_a_shell_completes_a_command_with_it(shell: str, tmp_path: Path, pincite
 def test_what_is_offered(words: str, offered: set[str], pincite: Pincite) -> None:
     asked = {"_PINCITE_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
     assert set(pincite(env=asked).out.split()) == offered
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("pincite check ", {"a.pincite.yaml", "b.md", "c.txt"}),
+        ("pincite fmt ", {"a.pincite.yaml", "b.md"}),
+        ("pincite pin ", {"a.pincite.yaml", "b.md"}),
+        *((f"pincite {one} --config ", {"house.toml"}) for one in ("check", "config", "convert", "fmt", "new", "verify")),
+    ],
+)  # fmt: skip
+def test_which_files_are_offered(
+    words: str, offered: set[str], tmp_path: Path, pincite_process: Pincite
+) -> None:
+    for name in ("a.pincite.yaml", "b.md", "c.txt", "d.png", "house.toml"):
+        (tmp_path / name).write_text("")
+    asked = {"_PINCITE_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    assert set(pincite_process(env=asked, cwd=tmp_path).out.split()) == offered

@@ -104,6 +104,7 @@ CASES = [
     ("pincite formats bib", {"bibtex", "biblatex"}, {"tei"}),
     ("pincite schema ", {"document", "report", "config"}, {"clock"}),
     ("pincite check ", {"clock.pincite.yaml", "lamp.txt", "notes.md"}, {"scan.png", "house.toml", "refs.bib"}),
+    ("pincite fmt ", {"clock.pincite.yaml", "notes.md"}, {"lamp.txt", "scan.png"}),
     ("pincite new ", {"lamp.txt", "lamp.docx", "notes.md"}, {"clock.pincite.yaml", "scan.png"}),
     ("pincite convert ", {"lamp.txt", "refs.bib", "clock.pincite.yaml"}, {"scan.png"}),
     ("pincite check --config h", {"house.toml"}, {"scan.png"}),

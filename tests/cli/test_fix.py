@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pincite.cli import fixing
 from pincite.fixing.fixed import fixed
+from tests.conftest import Pincite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +40,7 @@ PATCH = """\
 +    anchor: {start: 29, end: 52}
      uncited: {reason: a proverb}
 """
+STDIN = ("--stdin-filename", "b.pincite.yaml", "-")
 
 
 @pytest.fixture
@@ -158,3 +161,18 @@ def test_programs_are_told_what_a_fix_would_change(here: Path, pincite_inside: P
         "deletedRegion": {"startLine": 6, "startColumn": 21, "endLine": 6, "endColumn": 22},
         "insertedContent": {"text": "2"},
     }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
+@pytest.mark.parametrize("call", [["--diff", "a.pincite.yaml"], ["--fix", *STDIN], ["--diff", *STDIN]])
+def test_a_terminal_gets_no_direction_marks(here: Path, call: list[str], term: str) -> None:
+    from tests.terminal import printed  # noqa: PLC0415 - not everywhere
+
+    marked = MOVED.replace("printed", "\u202edetnirp")
+    (here / "a.pincite.yaml").write_text(marked, "utf-8")
+    command = [sys.executable, "-m", "pincite", "check", *call]
+    status, shown = printed(command, here, Pincite.environment({"TERM": term}), marked.encode())
+    assert status == (1 if "--diff" in call else 0)
+    assert "\u202e" not in shown
+    assert "\\u202edetnirp" in shown

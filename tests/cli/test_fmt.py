@@ -6,17 +6,17 @@ import os
 import shutil
 import stat
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pincite.cli.formatting import command
 from pincite.formatting.formatted import formatted
+from tests.conftest import Pincite
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.conftest import Pincite
 
 UNFORMED = b'article:   {title: "The harbour clock"}   # invented\npincite: "1.0"\n'
 FORMED = b'pincite: "1.0"\narticle: {title: The harbour clock} # invented\n'
@@ -184,24 +184,14 @@ def test_what_is_changed_meanwhile_stays(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
 @pytest.mark.parametrize("options", [[], ["--diff"]])
-def test_a_terminal_gets_no_direction_marks(folder: Path, options: list[str]) -> None:
-    import pty  # noqa: PLC0415 - not everywhere
+def test_a_terminal_gets_no_direction_marks(folder: Path, options: list[str], term: str) -> None:
+    from tests.terminal import printed  # noqa: PLC0415 - not everywhere
 
+    call = [sys.executable, "-m", "pincite", "fmt", *options, "-"]
     text = 'pincite:   "1.0" # \u202eedit\n'
-    main, other = pty.openpty()
-    done = subprocess.run(
-        ["python", "-m", "pincite", "fmt", *options, "-"],
-        cwd=folder,
-        input=text.encode(),
-        stdout=other,
-        stderr=subprocess.PIPE,
-        timeout=60,
-        check=False,
-    )
-    os.close(other)
-    shown = os.read(main, 4096).decode()
-    os.close(main)
-    assert done.returncode == (1 if options else 0)
+    status, shown = printed(call, folder, Pincite.environment({"TERM": term}), text.encode())
+    assert status == (1 if options else 0)
     assert "\u202e" not in shown
     assert "\\u202eedit" in shown

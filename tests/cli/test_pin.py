@@ -5,15 +5,20 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
+from tests.conftest import Pincite
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Pincite, PinciteInside
+    from tests.conftest import PinciteInside
 
 DOCUMENT = """pincite: "1.0"   # invented
 article: {title: The harbour clock}
@@ -95,6 +100,32 @@ def test_a_look_writes_nothing_and_fails(folder: Path, pincite: Pincite, option:
     )
     assert (f"+        sha256: {digest(LOG)}\n" in done.out) == (option == "--diff")
     assert text(folder) == DOCUMENT
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_diff_can_be_applied(folder: Path, pincite: Pincite) -> None:
+    def as_windows(document: str) -> bytes:
+        return b"\xef\xbb\xbf" + document.rstrip().replace("\n", "\r\n").encode()
+
+    other = folder / "the other.pincite.yaml"
+    other.write_bytes(as_windows(DOCUMENT))
+    shown = pincite("pin", ".", "--diff", cwd=folder).out
+    subprocess.run(["git", "apply", "-"], input=shown.encode(), cwd=folder, check=True, timeout=60)
+    assert text(folder) == PINNED
+    assert other.read_bytes() == as_windows(PINNED)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
+def test_a_terminal_gets_no_direction_marks(folder: Path, term: str) -> None:
+    from tests.terminal import printed  # noqa: PLC0415 - not everywhere
+
+    (folder / "a.pincite.yaml").write_text(DOCUMENT.replace("typed", "\u202edepyt"), "utf-8")
+    command = [sys.executable, "-m", "pincite", "pin", "--diff", "a.pincite.yaml"]
+    status, shown = printed(command, folder, Pincite.environment({"TERM": term}))
+    assert status == 1
+    assert "\u202e" not in shown
+    assert "\\u202edepyt" in shown
 
 
 def test_another_file_is_told_and_replaced_only_where_that_is_asked(folder: Path, pincite: Pincite) -> None:

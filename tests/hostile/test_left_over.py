@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from pincite.reading import writing
-from pincite.reading.writing import write_bytes_whole
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pincite.reading.writing import write_bytes_whole, write_new_whole
 
 fcntl = pytest.importorskip("fcntl")
 BEGUN = ".pincite-unfinished-"
@@ -108,3 +106,48 @@ def test_the_owner_and_the_mode_are_kept(tmp_path: Path) -> None:
     about = target.stat()
     assert (about.st_uid, about.st_gid, stat.S_IMODE(about.st_mode)) == (12345, 54321, 0o640)
     assert target.read_bytes() == b"new"
+
+
+@pytest.fixture(params=["links", "no links"])
+def _links(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write to a disk that gives a file several names, and to one that does not."""
+
+    def refused(target: Path, _: Path) -> None:
+        code = errno.EEXIST if os.path.lexists(target) else errno.EPERM
+        raise OSError(code, os.strerror(code))
+
+    if request.param == "no links":
+        monkeypatch.setattr(Path, "hardlink_to", refused)
+
+
+@pytest.mark.usefixtures("_links")
+def test_a_new_file_is_whole_and_alone(tmp_path: Path) -> None:
+    (tmp_path / f"{BEGUN}dead").write_text("half")
+    (tmp_path / "plain").touch()
+    write_new_whole(str(tmp_path / "new"), b"whole")
+    assert (tmp_path / "new").read_bytes() == b"whole"
+    assert (tmp_path / "new").stat().st_mode == (tmp_path / "plain").stat().st_mode
+    assert (tmp_path / "new").stat().st_nlink == 1
+    assert {path.name for path in tmp_path.iterdir()} == {"new", "plain"}
+
+
+@pytest.mark.usefixtures("_links")
+def test_a_name_that_is_taken_stays_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("nowhere")
+    for name in ("mine", "folder", "link"):
+        with pytest.raises(FileExistsError):
+            write_new_whole(str(tmp_path / name), b"ours")
+    assert (tmp_path / "mine").read_text() == "mine"
+    assert {path.name for path in tmp_path.iterdir()} == {"mine", "folder", "link"}
+
+
+@pytest.mark.usefixtures("_links")
+def test_a_name_that_is_taken_in_the_last_moment_stays_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.fsync", lambda _: (tmp_path / "new").write_text("mine"))
+    with pytest.raises(FileExistsError):
+        write_new_whole(str(tmp_path / "new"), b"ours")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("new", "mine")]

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
-SOME = [one for one in COMMANDS if (not one.silent if FULL else one.name in {"report", "update", "fix"})]
+SOME = [
+    one for one in COMMANDS if (not one.silent if FULL else one.name in {"report", "update", "fix", "init"})
+]
 """Those that are ended at many places: all write in the same way but the cache, which tests/cli/test_cache.py ends."""
 some = pytest.mark.parametrize("command", SOME, ids=lambda one: one.name)
 commands = pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.name)
@@ -202,8 +204,9 @@ AT = {
     "written": "os.fsync",
     "mode": "pathlib.Path.chmod",
     "replaced": "pathlib.Path.replace",
+    "put there": "pathlib.Path.hardlink_to",
 }
-"""Places in the writing of a file, by the function that is called there."""
+"""Places in the writing of a file, by the function that is called there; the last is that of a new one alone."""
 _ENDED_THERE = """
 import os, pathlib, signal, sys, tempfile
 owner, _, name = sys.argv[1].rpartition(".")
@@ -223,7 +226,13 @@ if not FULL:
     ENDS = [
         one
         for one in ENDS
-        if one in {("written", signal.SIGKILL), ("mode", signal.SIGTERM), ("written", signal.SIGINT)}
+        if one
+        in {
+            ("written", signal.SIGKILL),
+            ("put there", signal.SIGKILL),
+            ("mode", signal.SIGTERM),
+            ("written", signal.SIGINT),
+        }
     ]
 
 
@@ -233,6 +242,8 @@ if not FULL:
 def test_an_end_while_a_file_is_written(
     command: Command, at: str, sent: signal.Signals, folder: Path
 ) -> None:
+    if (at, command.fresh) in {("replaced", True), ("put there", False)}:
+        at = "written"
     before = seen(folder)
     done = subprocess.run(
         [sys.executable, "-c", _ENDED_THERE, AT[at], str(int(sent)), *command.arguments],
@@ -270,6 +281,8 @@ def test_a_kill_at_any_time(command: Command, folder: Path) -> None:
     for _ in range(KILLS):
         end_after(command, folder, signal.SIGKILL, chance.uniform(0.3, 1.1) * seconds)
         assert now(command, folder) in (old, new)
+    if command.fresh:
+        (folder / command.written).unlink(missing_ok=True)
     assert run(command, folder).status == command.status
     assert left_over(folder) == []
 
@@ -290,6 +303,8 @@ def outcomes(command: Command, folder: Path) -> tuple[bytes | None, bytes | None
 
 def end_after(command: Command, folder: Path, sent: signal.Signals, seconds: float) -> tuple[int, float]:
     """Start a command and end it; return its status and how long it took to end. None of its processes is left."""
+    if command.fresh:
+        (folder / command.written).unlink(missing_ok=True)
     mark = uuid.uuid4().hex
     process = subprocess.Popen(
         [*RUN, *command.arguments],

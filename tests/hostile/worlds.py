@@ -32,7 +32,8 @@ LARGE = 'pincite: "1.0"\narticle: {{title: The harbour clock, language: en, text
 class Command(NamedTuple):
     """A command that writes the file *written*: its arguments, and its exit status where nothing is in the way.
 
-    ``over`` says that the file is there before, and of value; ``silent`` that nobody is told where it cannot be written.
+    ``over`` says that the file is there before, and of value; ``fresh`` that the command leaves one that is there;
+    ``silent`` that nobody is told where it cannot be written.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Command(NamedTuple):
     written: str
     status: int = 0
     over: bool = False
+    fresh: bool = False
     silent: bool = False
 
 
@@ -51,7 +53,8 @@ COMMANDS = (
     Command("update", ("convert", "changed.txt", "--update", "article.pincite.yaml"), "article.pincite.yaml", over=True),
     Command("pin", ("pin", "unpinned.pincite.yaml"), "unpinned.pincite.yaml", over=True),
     Command("verify", ("verify", "--write", "--no-cache", "article.pincite.yaml"), "article.pincite.yaml", 1, over=True),
-    Command("new", ("new", "changed.txt"), "changed.pincite.yaml"),
+    Command("new", ("new", "changed.txt"), "changed.pincite.yaml", fresh=True),
+    Command("init", ("init", "--no-config", "--no-hook"), "example.pincite.yaml", fresh=True),
     Command("fix", ("check", "--fix", "moved.pincite.yaml"), "moved.pincite.yaml", over=True),
     Command("fmt", ("fmt", "moved.pincite.yaml"), "moved.pincite.yaml", over=True),
     Command("cache", ("check", "--cache", "kept", "large"), "kept", silent=True),

@@ -106,6 +106,23 @@ def test_help_imports_neither_the_judge_nor_its_means(arguments: list[str]) -> N
     )
 
 
+@pytest.mark.parametrize("arguments", [["--version"], ["rules", "--help"], ["check", "--help"]])
+def test_what_reads_no_document_imports_nothing_that_does(arguments: list[str]) -> None:
+    modules = loaded(*arguments)
+    assert not any(name.startswith("pincite.reading") for name in modules)
+    assert modules & {"pincite.model.document", "pincite.model.anchoring"} == set()
+
+
+def test_the_prose_is_looked_at_only_where_there_is_some() -> None:
+    cited = (
+        b'pincite: "1.0"\narticle: {title: Tides}\nquotations:\n  - {id: q, text: Six., citations: '
+        b"[{source: log, raw: 'Pell. Log, p. 5'}]}\nsources: [{id: log, type: book, title: Log}]\n"
+    )
+    rules = rules_in(loaded("check", "-", stdin=cited))
+    assert "own_typography" in rules
+    assert "own_prose" not in rules
+
+
 def test_only_rules_for_what_is_there_are_imported() -> None:
     rules = rules_in(loaded("check", "-", stdin=b'pincite: "1.0"\narticle: {title: Tides}\n'))
     assert "text_missing" in rules

@@ -37,7 +37,9 @@ def settings_of(
     isolated: bool,
     baseline: str | None,
 ) -> Settings:
-    """Return the settings for the options of ``pincite check``; raises CallError."""
+    """Return the settings for the options of a command; raises CallError."""
+    if isolated and config is not None:
+        raise CallError("--isolated and --config exclude each other")
     chosen = _beginnings(select, "--select") if select else None
     try:
         return Settings(

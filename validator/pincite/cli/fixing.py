@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli.delivery import deliver
-from pincite.cli.output import CallError, is_terminal, show, show_bytes, tell, told
-from pincite.cli.writing_back import content_of
+from pincite.cli.output import tell
+from pincite.cli.patches import show_file, show_patch
+from pincite.cli.writing_back import content_of, save_or_say
 from pincite.editing.draft import Draft
-from pincite.editing.edits import EditingError
-from pincite.editing.saving import save
 from pincite.fixing.fixed import fixed
 from pincite.reporters.concise_format import location
 from pincite.reporters.counted import counted
-from pincite.reporters.patch import patch, patch_to_read
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -58,7 +55,7 @@ def judge_fixed(
     if offering:  # what was not written may have been changed by somebody else
         report = _without(left, check(given))
     for content in given.values():
-        show_bytes(content)
+        show_file(content)
     return deliver(report, wanted, contents=given, aside=bool(given))
 
 
@@ -82,7 +79,7 @@ def _all_fixed(
         if new.after == content:
             continue
         if fixing.shows:
-            _show_patch(new)
+            show_patch(new.path, new.before, new.after)
         elif path not in contents and not _saved(new):
             continue
         done.append(new)
@@ -105,21 +102,12 @@ def _without(left: Sequence[Finding], report: Report) -> Report:
     )
 
 
-def _show_patch(new: Fixed) -> None:
-    text = patch(new.path, new.before, new.after)
-    show(patch_to_read(text) if is_terminal(sys.stdout) else text)
-
-
 def _saved(new: Fixed) -> bool:
     """Write a mended file; False where that is told to be impossible. Raises CallError."""
-    try:
-        save(Draft(new.path, new.before, new.after))
-    except EditingError as error:
-        tell(f"pincite: {safe(str(error))}")
-        return False
-    except OSError as error:
-        raise CallError(f"cannot write {new.path}: {told(error)}") from None
-    return True
+    fault = save_or_say(Draft(new.path, new.before, new.after))
+    if fault:
+        tell(f"pincite: {safe(fault)}")
+    return not fault
 
 
 def _tell_left(new: Fixed) -> None:

@@ -116,10 +116,19 @@ def write_bytes_whole(path: str, data: bytes) -> None:
         raise CallError(f"cannot write {path}: {told(error)}") from None
 
 
+def on_terminal() -> bool:
+    """Return whether standard output is a terminal, whatever that can do."""
+    return _is_interactive(sys.stdout)
+
+
 def is_terminal(stream: object) -> bool:
     """Return whether a standard stream is a terminal that may be written on freely."""
+    return _is_interactive(stream) and os.environ.get("TERM") != "dumb"
+
+
+def _is_interactive(stream: object) -> bool:
     isatty = getattr(stream, "isatty", None)
-    return bool(isatty and isatty()) and os.environ.get("TERM") != "dumb"
+    return bool(isatty and isatty())
 
 
 def wants_colour() -> bool:

@@ -42,10 +42,18 @@ def written_back(
     """
     try:
         new = draft(path, content, changes)
-        if save:
-            save_draft(new)
+    except EditingError as error:
+        return str(error)
+    fault = save_or_say(new) if save else ""
+    return fault or new
+
+
+def save_or_say(new: Draft) -> str:
+    """Save a draft, or return in words why its file is left as it is. Raises CallError where it cannot be written at all."""
+    try:
+        save_draft(new)
     except EditingError as error:
         return str(error)
     except OSError as error:
-        raise CallError(f"cannot write {path}: {told(error)}") from None
-    return new
+        raise CallError(f"cannot write {new.path}: {told(error)}") from None
+    return ""

@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.carried import NO_ORIGINS, Carried
-from pincite.model.document import plain_text
 from pincite.model.endings import by_ending
 from pincite.model.losses import Losses
 
@@ -136,6 +135,8 @@ def carry_out(
 
     *origins* are the IRIs of the catalogues that sources are taken from, by these sources' ids.
     """
+    from pincite.model.document import plain_text  # noqa: PLC0415 - the command line asks for the names of formats alone
+
     module = import_module(FORMATS[name].module)
     if text is None:
         text = document.get("article", {}).get("text", {}).get("content")

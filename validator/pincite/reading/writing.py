@@ -7,6 +7,10 @@ import errno
 import os
 import pathlib
 from tempfile import mkstemp
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 try:
     import fcntl
@@ -39,10 +43,27 @@ _TIDIED: set[pathlib.Path] = set()
 """Folders in which this process has looked for what others left: once is enough, however many files it writes there."""
 
 
+def write_new_whole(path: str, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Raises FileExistsError where something has the name, a link that leads nowhere included, and OSError.
+    """
+    _write_beside(pathlib.Path(path), data, None, _put_new)
+
+
 def _replace(target: pathlib.Path, data: bytes) -> None:
     if target.is_symlink():  # followed to its end, and still a link
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    before = target.stat() if target.exists() else None
+    _write_beside(target, data, target.stat() if target.exists() else None, pathlib.Path.replace)
+
+
+def _write_beside(
+    target: pathlib.Path,
+    data: bytes,
+    before: os.stat_result | None,
+    put: Callable[[pathlib.Path, pathlib.Path], object],
+) -> None:
+    """Write a file beside its place, with the mode and the owner that it had *before*, and *put* it there."""
     _remove_abandoned(target.parent)
     handle, temporary = _begun(target.parent)
     with os.fdopen(handle, "wb") as stream:
@@ -55,11 +76,31 @@ def _replace(target: pathlib.Path, data: bytes) -> None:
             temporary.chmod(0o666 & ~_umask() if before is None else before.st_mode & 0o777)
             if fcntl is None:  # what is open cannot be moved there
                 stream.close()
-            temporary.replace(target)
+            put(temporary, target)
         except BaseException:  # an interrupt too must leave nothing behind
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
+
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+"""What systems say that give a file one name only, as disks for cameras do."""
+
+
+def _put_new(temporary: pathlib.Path, target: pathlib.Path) -> None:
+    """Move a file to a name that nobody has: the system itself refuses one that is taken, in the same moment."""
+    if os.name == "nt":
+        temporary.rename(target)
+        return
+    try:
+        target.hardlink_to(temporary)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        target.touch(exist_ok=False)  # whoever else wants the name is too late
+        temporary.replace(target)
+    else:
+        temporary.unlink()
 
 
 def _begun(folder: pathlib.Path) -> tuple[int, pathlib.Path]:

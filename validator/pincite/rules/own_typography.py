@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
-from pincite.rules.own_prose import Spans, place_of
 from pincite.rules.raw_citations import outside_quotation_marks
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.fix import Fix, Safety
+    from pincite.rules.own_prose import Spans
     from pincite.rules.raw_citations import RawCitation
 
 _HIDDEN = "\x00"
@@ -77,6 +77,8 @@ def _own_words(raw: str) -> str:
 @lru_cache(maxsize=1)
 def quoted(document: Document) -> Spans:
     """Return where the quotations stand in the text; kept for the document under judgement, because several rules ask."""
+    from pincite.rules.own_prose import Spans, place_of  # noqa: PLC0415 - only where something is suspected
+
     return Spans(
         place
         for _, quotation in document.quotations

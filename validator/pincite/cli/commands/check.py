@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pincite.cli.commands import completion
-from pincite.cli.commands.options import AnnotatedOnly, FailFrom, Isolated, JudgeFormat, Output
+from pincite.cli.commands.options import AnnotatedOnly, Config, FailFrom, Isolated, JudgeFormat, Output
 from pincite.cli.output import CallError
 
 
@@ -62,13 +62,7 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
             autocompletion=completion.selectors,
         ),
     ] = None,
-    config: Annotated[
-        str | None,
-        typer.Option(
-            help="Use this configuration for all files, and look for no other.",
-            autocompletion=completion.ending_in(".toml"),
-        ),
-    ] = None,
+    config: Config = None,
     isolated: Isolated = False,  # noqa: FBT002 - typer's form
     baseline: Annotated[
         str | None,
@@ -117,8 +111,6 @@ def check(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.cli.delivery import Delivery  # noqa: PLC0415
     from pincite.cli.judge import Means, judge  # noqa: PLC0415
 
-    if isolated and config is not None:
-        raise CallError("--isolated and --config exclude each other")
     if no_cache and cache is not None:
         raise CallError("--cache and --no-cache exclude each other")
     if jobs is not None and jobs < 1:

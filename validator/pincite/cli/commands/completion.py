@@ -10,26 +10,23 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from pincite.reading.articles import ARTICLE_SUFFIXES
-from pincite.reading.files import SUFFIXES
-from pincite.reading.markdown.front_matter import SUFFIXES as MARKDOWN
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_DOCUMENTS = (*SUFFIXES, *MARKDOWN)
 _PLAIN = re.compile(r"[\w./@%+,-]+")
 """Names that every shell takes as they stand."""
 
 
 def documents(incomplete: str) -> list[str]:
     """Return the documents whose names go on like this, and folders."""
-    return _files(incomplete, _DOCUMENTS)
+    return _files(incomplete, _documents())
 
 
 def judged(incomplete: str) -> list[str]:
     """Return what ``pincite check`` judges: documents and articles."""
-    return _files(incomplete, (*_DOCUMENTS, *ARTICLE_SUFFIXES))
+    from pincite.reading.articles import ARTICLE_SUFFIXES  # noqa: PLC0415 - every command imports this module
+
+    return _files(incomplete, (*_documents(), *ARTICLE_SUFFIXES))
 
 
 def articles(incomplete: str) -> list[str]:
@@ -39,7 +36,8 @@ def articles(incomplete: str) -> list[str]:
 
 def convertible(incomplete: str) -> list[str]:
     """Return what ``pincite convert`` reads: articles, bibliographies and documents."""
-    from pincite.bibliography import BIBLIOGRAPHIES  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.bibliography import BIBLIOGRAPHIES  # noqa: PLC0415 - as above
+    from pincite.reading.files import SUFFIXES  # noqa: PLC0415 - as above
 
     lists = (suffix for one in BIBLIOGRAPHIES.values() for suffix in one.suffixes)
     return _files(incomplete, (*_readable(), *lists, *SUFFIXES))
@@ -105,6 +103,13 @@ def styles(incomplete: str) -> list[str]:
 
     named = [style.name for style in built_in() if style.name.startswith(incomplete)]
     return named if named and "/" not in incomplete else _files(incomplete, (".yaml", ".yml"))
+
+
+def _documents() -> tuple[str, ...]:
+    from pincite.reading.files import SUFFIXES  # noqa: PLC0415 - as above
+    from pincite.reading.markdown.front_matter import SUFFIXES as MARKDOWN  # noqa: PLC0415 - as above
+
+    return (*SUFFIXES, *MARKDOWN)
 
 
 def _readable() -> tuple[str, ...]:

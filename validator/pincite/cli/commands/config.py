@@ -6,22 +6,14 @@ from typing import Annotated
 
 import typer
 
-from pincite.cli.commands import completion
-from pincite.cli.commands.options import ConfigFormat
+from pincite.cli.commands.options import Config, ConfigFormat
 from pincite.cli.output import show
 
 
 def config(
     path: Annotated[str, typer.Argument(help="The file or folder that it is about.")] = ".",
     format_: Annotated[ConfigFormat, typer.Option("--format", help="How to print it.")] = ConfigFormat.text,
-    file: Annotated[
-        str | None,
-        typer.Option(
-            "--config",
-            help="Use this configuration, and look for no other.",
-            autocompletion=completion.ending_in(".toml"),
-        ),
-    ] = None,
+    file: Config = None,
 ) -> None:
     """Show the configuration in force for a file.
 

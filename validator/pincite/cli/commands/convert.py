@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pincite.cli.commands import completion
-from pincite.cli.commands.options import Format, Isolated
+from pincite.cli.commands.options import Config, Format, Isolated
 from pincite.cli.output import CallError
 from pincite.export import FORMATS
 
@@ -97,13 +97,7 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         ),
     ] = False,
     format_: Format = "concise",
-    config: Annotated[
-        str | None,
-        typer.Option(
-            help="Use this configuration for all articles, and look for no other.",
-            autocompletion=completion.ending_in(".toml"),
-        ),
-    ] = None,
+    config: Config = None,
     isolated: Isolated = False,  # noqa: FBT002 - typer's form
     explain: Annotated[  # noqa: FBT002 - typer's form
         bool,
@@ -124,8 +118,6 @@ def convert(  # noqa: PLR0917 - typer's form: one parameter for each option
         raise CallError(_unknown(to))
     if source is not None and source not in input_formats():
         raise CallError(f"--from knows no format '{source}'; there are: {', '.join(input_formats())}")
-    if isolated and config is not None:
-        raise CallError("--isolated and --config exclude each other")
     wishes = Wishes(
         to,
         source,

@@ -6,15 +6,17 @@ from typing import Annotated
 
 import typer
 
-from pincite.cli.commands.options import AnnotatedOnly, Isolated
-from pincite.cli.output import CallError
+from pincite.cli.commands import completion
+from pincite.cli.commands.options import AnnotatedOnly, Config, Isolated
 
 
 def fmt(  # noqa: PLR0917 - typer's form: one parameter for each option
     paths: Annotated[
         list[str],
         typer.Argument(
-            help="Pincite files, folders to search for them, or - for standard input.", show_default=False
+            help="Pincite files, folders to search for them, or - for standard input.",
+            show_default=False,
+            autocompletion=completion.documents,
         ),
     ],
     check_: Annotated[  # noqa: FBT002 - typer's form
@@ -30,9 +32,7 @@ def fmt(  # noqa: PLR0917 - typer's form: one parameter for each option
         typer.Option(metavar="NAME", help="Take standard input for this file: its syntax, and its name."),
     ] = None,
     annotated_only: AnnotatedOnly = False,  # noqa: FBT002 - typer's form
-    config: Annotated[
-        str | None, typer.Option(help="Use this configuration's exclusions, and look for no other.")
-    ] = None,
+    config: Config = None,
     isolated: Isolated = False,  # noqa: FBT002 - typer's form
 ) -> None:
     """Put documents into canonical order and layout.
@@ -46,7 +46,5 @@ def fmt(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.cli.formatting.command import Asked  # noqa: PLC0415
     from pincite.cli.formatting.command import fmt as fmt_all  # noqa: PLC0415
 
-    if isolated and config is not None:
-        raise CallError("--isolated and --config exclude each other")
     settings = settings_of(None, (), config=config, isolated=isolated, baseline=None)
     raise typer.Exit(fmt_all(paths, Asked(check_, diff, annotated_only, stdin_filename), settings))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pincite.cli.commands import completion
-from pincite.cli.commands.options import Isolated
+from pincite.cli.commands.options import Config, Isolated
 from pincite.cli.output import CallError
 
 
@@ -41,14 +41,7 @@ def new(  # noqa: PLR0917 - typer's form: one parameter for each option
     encoding: Annotated[
         str | None, typer.Option(help="How the article's text is encoded, such as windows-1251.")
     ] = None,
-    config: Annotated[
-        str | None,
-        typer.Option(
-            help="Use this configuration, and look for no other.",
-            metavar="FILE",
-            autocompletion=completion.ending_in(".toml"),
-        ),
-    ] = None,
+    config: Config = None,
     isolated: Isolated = False,  # noqa: FBT002 - typer's form
 ) -> None:
     """Begin a document for an article that you annotate by hand.
@@ -63,8 +56,6 @@ def new(  # noqa: PLR0917 - typer's form: one parameter for each option
 
     if source is not None and source not in _formats():
         raise CallError(f"--from knows no format '{source}'; there are: {', '.join(_formats())}")
-    if isolated and config is not None:
-        raise CallError("--isolated and --config exclude each other")
     settings = settings_of(None, (), config=config, isolated=isolated, baseline=None)
     write(article, output, Wishes(source=source, encoding=encoding, settings=settings))
 

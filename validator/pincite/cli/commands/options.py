@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from pincite.cli.commands import completion
 from pincite.cli.output import CallError
 from pincite.reporters import FORMATS
 
@@ -60,6 +61,15 @@ FailFrom: TypeAlias = Annotated[
     FailOn | None,
     typer.Option(
         "--fail-on", help="Exit with 1 from findings of this severity on (warning); info never fails."
+    ),
+]
+Config: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Use this configuration, and look for no other.",
+        autocompletion=completion.ending_in(".toml"),
     ),
 ]
 Isolated: TypeAlias = Annotated[bool, typer.Option("--isolated", help="Use no configuration at all.")]

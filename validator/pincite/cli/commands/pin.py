@@ -23,7 +23,10 @@ def pin(
         typer.Option("--check", help="Write nothing; exit with 1 if something is missing or differs."),
     ] = False,
     diff: Annotated[  # noqa: FBT002 - typer's form
-        bool, typer.Option("--diff", help="Write nothing; show what would change, and exit as --check does.")
+        bool,
+        typer.Option(
+            "--diff", help="Write nothing; print what would change as a patch, and exit as --check does."
+        ),
     ] = False,
     repin: Annotated[  # noqa: FBT002 - typer's form
         bool, typer.Option("--repin", help="Replace what is recorded of files that have changed since.")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pincite.cli.commands import completion
-from pincite.cli.commands.options import AnnotatedOnly, FailFrom, Isolated, JudgeFormat, Output
+from pincite.cli.commands.options import AnnotatedOnly, Config, FailFrom, Isolated, JudgeFormat, Output
 
 
 def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
@@ -69,13 +69,7 @@ def verify(  # noqa: PLR0917 - typer's form: one parameter for each option
             autocompletion=completion.selectors,
         ),
     ] = None,
-    config: Annotated[
-        str | None,
-        typer.Option(
-            help="Use this configuration for all files, and look for no other.",
-            autocompletion=completion.ending_in(".toml"),
-        ),
-    ] = None,
+    config: Config = None,
     isolated: Isolated = False,  # noqa: FBT002 - typer's form
     write: Annotated[  # noqa: FBT002 - typer's form
         bool,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from pincite.cli.conversion.bibliography import bibliography_at
 from pincite.cli.conversion.rewriting import sound_document
-from pincite.cli.output import CallError, show, tell
+from pincite.cli.output import CallError, tell
+from pincite.cli.patches import show_file
 from pincite.cli.relocation import relocated
 from pincite.cli.writing_back import content_of, written_back
 from pincite.model.fix import Change
@@ -60,7 +61,7 @@ def add_sources(
     if new.refused:
         raise CallError(f"no sources are added to {document_path}: {new.refused[0].reason}")
     if output == "-":
-        show(new.after.decode("utf-8"))
+        show_file(new.after)
     for line in adding.told():
         tell(f"pincite: {safe(document_path)}: {safe(line)}")
     for line in _told_by_check(document, new.after):

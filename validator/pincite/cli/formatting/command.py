@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.cli.output import CallError, show, show_bytes, tell, told
-from pincite.cli.writing_back import content_of
+from pincite.cli.output import CallError, show, tell, told
+from pincite.cli.patches import show_file, show_patch
+from pincite.cli.writing_back import content_of, save_or_say
 from pincite.editing.edits import EditingError
-from pincite.editing.saving import save
 from pincite.formatting.formatted import formatted
 from pincite.reading.limits import MAX_BYTES
 from pincite.reading.opening import STDIN, open_bytes
 from pincite.reporters.concise_format import line_of
 from pincite.reporters.counted import counted
-from pincite.reporters.patch import patch, patch_to_read
 from pincite.reporters.safe_text import safe
 from pincite.settings import ConfigError
 from pincite.settings.walking import pincite_files
@@ -107,17 +105,14 @@ def _file(path: str, asked: Asked, counts: _Counts) -> None:
         counts.unchanged += draft is not None
         return
     if asked.writes:
-        try:
-            save(draft)
-        except EditingError as error:
+        fault = save_or_say(draft)
+        if fault:
             counts.faulty += 1
-            tell(safe(str(error)))
+            tell(safe(fault))
             return
-        except OSError as error:
-            raise CallError(f"cannot write {path}: {told(error)}") from None
     counts.changed += 1
     if asked.diff:
-        _show_patch(draft)
+        show_patch(draft.path, draft.before, draft.after)
     else:
         show(f"{safe(path)}\n")
 
@@ -152,28 +147,10 @@ def _of_stdin(paths: Sequence[str], asked: Asked) -> int:
     draft = _draft(name, content, counts)
     changes = draft is not None and draft.differs
     if asked.writes and len(content) <= MAX_BYTES:  # of more there is only the beginning
-        _show_document(content if draft is None else draft.after)
+        show_file(content if draft is None else draft.after)
     elif draft is not None and changes:
         if asked.diff:
-            _show_patch(draft)
+            show_patch(draft.path, draft.before, draft.after)
         else:
             show(f"{safe(name)}\n")
     return 1 if counts.faulty or (changes and not asked.writes) else 0
-
-
-def _show_patch(draft: Draft) -> None:
-    text = patch(draft.path, draft.before, draft.after)
-    show(patch_to_read(text) if _on_terminal() else text)
-
-
-def _show_document(content: bytes) -> None:
-    if _on_terminal():
-        show(patch_to_read(content.decode("utf-8", "replace")))
-    else:
-        show_bytes(content)
-
-
-def _on_terminal() -> bool:
-    """Return whether standard output is a terminal, whatever that can do."""
-    isatty = getattr(sys.stdout, "isatty", None)
-    return bool(isatty and isatty())

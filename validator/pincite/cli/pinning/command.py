@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.cli.output import CallError, show, tell
+from pincite.cli.output import CallError, tell
+from pincite.cli.patches import show_patch
 from pincite.cli.pinning.account import Account
 from pincite.cli.pinning.additions import Addition, added_copy
 from pincite.cli.pinning.pins import pins
@@ -13,7 +13,6 @@ from pincite.cli.writing_back import content_of, written_back
 from pincite.model.fix import Change
 from pincite.reading.files import RawDocument, documents_in
 from pincite.reading.opening import STDIN
-from pincite.reporters.safe_text import safe
 from pincite.settings import ConfigError
 from pincite.settings.run import Settings
 from pincite.settings.walking import pincite_files
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pincite.cli.pinning.pins import Pin
-    from pincite.editing.draft import Draft
     from pincite.model.document import Document
     from pincite.model.finding import Finding
 
@@ -97,7 +95,7 @@ def _file(path: str, asked: Asked, account: Account) -> None:
             account.fault(path, place, f"{name} is not written, because {refusal.reason}")
     if asked.diff:
         account.show()
-        show(_difference(new))
+        show_patch(path, new.before, new.after)
 
 
 def _document(thing: RawDocument | Finding, account: Account) -> Document | None:
@@ -157,15 +155,3 @@ def _of_pin(raw: RawDocument, one: Pin, asked: Asked, account: Account) -> list[
         done = "recorded" if asked.writes else "not recorded"
         account.remark(raw.path, place, f"{named.what}: {named.path}: {done}: {', '.join(written)}")
     return [Change(f"{named.at}/{name}", value) for name, value in written.items()]
-
-
-def _difference(new: Draft) -> str:
-    """Return the lines that change, as ``diff -u`` shows them."""
-    before, after = (_lines(content) for content in (new.before, new.after))
-    name = safe(new.path)
-    return "".join(difflib.unified_diff(before, after, name, name))
-
-
-def _lines(content: bytes) -> list[str]:
-    text = content.decode("utf-8").replace("\r\n", "\n")
-    return [safe(line) + "\n" for line in text.removesuffix("\n").split("\n")]

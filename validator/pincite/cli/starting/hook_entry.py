@@ -22,6 +22,7 @@ _OF_REPOSITORY = """\
   rev: {tag}
   hooks:
     - id: pincite-check
+    # - id: pincite-fmt # puts documents into one order and layout
     # - id: pincite-check-articles # plain-text articles in folders called articles; set "files" where yours lie
     # - id: pincite-verify # for repositories that keep copies of their sources
 """

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shlex
 from pathlib import Path
 
 from pincite.cli.output import CallError, told
+from pincite.reading.writing import write_new_whole
 from pincite.reporters.safe_text import safe
 
 
@@ -17,20 +17,9 @@ def is_there(path: Path) -> bool:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all; raises CallError, also where it is there after all.
-
-    The system itself refuses a name that is taken, so that a file that came between looking and writing stays as it is.
-    """
+    """Write a file that is not there yet, whole or not at all; raises CallError, also where it is there after all."""
     try:
-        with path.open("xb") as stream:
-            try:
-                stream.write(text.encode("utf-8"))
-                stream.flush()
-                os.fsync(stream.fileno())
-            except BaseException:  # an interrupt too must leave nothing behind
-                with contextlib.suppress(OSError):
-                    path.unlink()
-                raise
+        write_new_whole(str(path), text.encode("utf-8"))
     except FileExistsError:
         raise CallError(f"{path} is there already, and is left as it is") from None
     except (OSError, ValueError) as error:

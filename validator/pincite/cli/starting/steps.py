@@ -12,10 +12,8 @@ from pincite.cli.starting.new_files import is_there, text_of, write_new
 from pincite.cli.starting.schema_copy import NAME, modeline, schema_text
 from pincite.cli.starting.step import Step
 from pincite.cli.starting.wanted import EXAMPLE
-from pincite.cli.writing_back import content_of
+from pincite.cli.writing_back import content_of, save_or_say
 from pincite.editing.draft import Draft
-from pincite.editing.edits import EditingError
-from pincite.editing.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,12 +103,9 @@ def _hook(place: Place, repository: str | None) -> Step:
 
 
 def _save(draft: Draft) -> None:
-    try:
-        save(draft)
-    except EditingError as error:
-        raise CallError(str(error)) from None
-    except OSError as error:
-        raise CallError(f"cannot write {draft.path}: {told(error)}") from None
+    fault = save_or_say(draft)
+    if fault:
+        raise CallError(fault)
 
 
 def _schema(place: Place) -> Step:

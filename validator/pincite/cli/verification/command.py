@@ -66,7 +66,6 @@ def _consistent(call: Call) -> None:
     single, scope, means, delivery = call.single, call.scope, call.means, call.manner.delivery
     question = single.quote is not None or single.file is not None
     faults = (
-        (scope.isolated and scope.config is not None, "--isolated and --config exclude each other"),
         (
             call.batch is not None and (question or call.paths),
             "--batch takes its quotations and files from its lines; leave out the rest",
