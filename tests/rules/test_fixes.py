@@ -37,6 +37,7 @@ COME_TO_LIGHT = {
     "PIN301/fail-not-in-the-catalogue.pincite.yaml": {"PIN103"},
     "structure/all-at-once.pincite.yaml": {"PIN103"},
     "structure/broken-items.pincite.yaml": {"PIN103"},
+    "structure/lists-and-mappings.pincite.yaml": {"PIN301"},
 }
 """What is missing or idle in a case all along, and is told when the faults of structure are gone that kept it back."""
 every_faulty = pytest.mark.parametrize("path", FAULTY, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -135,3 +136,14 @@ def _rows(page: str) -> Iterator[tuple[str, str]]:
     for row in re.finditer(r"^\| (.*?) ?\| (safe|unsafe) \|", page, re.MULTILINE):
         codes = re.findall(r"\[(PIN\d+)\]", row[1]) or codes
         yield from ((code, row[2]) for code in codes)
+
+
+def test_the_page_of_fixes_says_once_why_a_rule_has_none() -> None:
+    page = (CASES.parents[1] / "docs" / "fix.md").read_text("utf-8").partition("has no fix, and why")[2]
+    codes = [one.rule.code for one in catalogue()]
+    said: list[str] = []
+    for row in re.findall(r"^\| (PIN.*?) \|", page, re.MULTILINE):
+        for first, last, excepted in re.findall(r"(PIN\d+)(?: to (PIN\d+))?((?:, but [^|]*)?)", row):
+            without = re.findall(r"PIN\d+", excepted)
+            said += [code for code in codes if first <= code <= (last or first) and code not in without]
+    assert sorted(said) == sorted(one.rule.code for one in catalogue() if one.rule.fix is None)
