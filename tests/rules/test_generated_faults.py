@@ -153,7 +153,9 @@ def test_fixes_keep_what_they_promise(seed: int, monkeypatch: pytest.MonkeyPatch
         before = fixed(path.name, USUAL, content, ())
         done = fixed(path.name, USUAL, content, ANY)
         assert not done.left
-        codes = [one.code for one in before.found]
+        # what is found in the good document may have been held back by the faults
+        found_in_good = fixed(path.name, USUAL, good, ()).found
+        codes = [one.code for one in (*before.found, *found_in_good)]
         for finding in done.found:
             assert finding.code in codes, f"{path}: new: {finding}"
             codes.remove(finding.code)

@@ -35,7 +35,7 @@ class Rule(NamedTuple):
     fault) identify it; ``summary`` is one sentence; ``needs`` says what it looks at beyond the document:
     ``"text"`` (the article's text), ``"files"`` (files the document names) or nothing. ``fix`` says how some or all
     of its findings can be mended without an editor: ``"safe"`` (the meaning stays), ``"unsafe"`` (look at it), None for not at
-    all; a rule with fixes of both kinds says ``"safe"``.
+    all; ``"both"`` for some of each.
     """
 
     code: str
@@ -43,7 +43,7 @@ class Rule(NamedTuple):
     severity: Severity
     summary: str
     needs: Literal["text", "files"] | None = None
-    fix: Safety | None = None
+    fix: Safety | Literal["both"] | None = None
 
     @property
     def family(self) -> str:

@@ -59,7 +59,7 @@ RULE = Rule(
     "warning",
     "An anchor does not hold the words it belongs to.",
     needs="text",
-    fix="safe",
+    fix="both",
 )
 
 _MORE = 50

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from pincite.model.rule import Rule
 
 
+_FIXES = {
+    "safe": "safe",
+    "unsafe": "unsafe, to be looked at",
+    "both": "safe, or unsafe where somebody has to look",
+    None: "by hand",
+}
+"""How a rule's findings are mended, in words."""
+
+
 @dataclass(frozen=True)
 class Documented:
     """A rule with its module's name and its documentation in Markdown (the module's docstring).
@@ -35,9 +44,7 @@ class Documented:
         needs = {"text": "the article's text", "files": "files it names", None: "the document alone"}[
             rule.needs
         ]
-        facts = (
-            f"Severity: {rule.severity}. Family: {rule.family}. Needs: {needs}. Fix: {rule.fix or 'by hand'}."
-        )
+        facts = f"Severity: {rule.severity}. Family: {rule.family}. Needs: {needs}. Fix: {_FIXES[rule.fix]}."
         if not self.default:
             facts += " Asked only where the configuration selects it."
         return f"# {rule.code} {rule.name}\n\n{summary}\n\n{facts}\n\n{rest}\n"

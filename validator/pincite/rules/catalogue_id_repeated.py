@@ -53,7 +53,7 @@ RULE = Rule(
     "error",
     "An id of a shared source belongs to something else, too.",
     needs="files",
-    fix="safe",
+    fix="both",
 )
 _SHOWN = 5
 """How many ids that two catalogues have a message names."""

@@ -54,7 +54,7 @@ RULE = Rule(
     "closing-stop-inconsistent",
     "info",
     "A full stop stands inside the closing parenthesis of some citations only.",
-    fix="safe",
+    fix="both",
 )
 
 _SHORT = 5

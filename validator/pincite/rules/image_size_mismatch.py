@@ -46,7 +46,7 @@ RULE = Rule(
     "warning",
     "An image's width or height is not that of its picture.",
     needs="files",
-    fix="safe",
+    fix="both",
 )
 
 

@@ -50,7 +50,7 @@ RULE = Rule(
     "language-unknown",
     "error",
     "A language tag names a language or country that does not exist.",
-    fix="safe",
+    fix="both",
 )
 
 _MEANT = {

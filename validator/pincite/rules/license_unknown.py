@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from pincite.model.fix import Fix
 
 
-RULE = Rule("PIN239", "license-unknown", "warning", "A licence is not on the SPDX list.", fix="safe")
+RULE = Rule("PIN239", "license-unknown", "warning", "A licence is not on the SPDX list.", fix="both")
 
 _MEANT = {
     "cc0": "CC0-1.0", "cc-zero": "CC0-1.0", "cc-by": "CC-BY-4.0", "cc-by-sa": "CC-BY-SA-4.0", "cc-by-nc": "CC-BY-NC-4.0",

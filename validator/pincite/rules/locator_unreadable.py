@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 
 RULE = Rule(
-    "PIN226", "locator-unreadable", "warning", "The value of a locator cannot be read as a place.", fix="safe"
+    "PIN226", "locator-unreadable", "warning", "The value of a locator cannot be read as a place.", fix="both"
 )
 
 _FAULTS = (

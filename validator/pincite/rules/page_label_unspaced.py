@@ -50,7 +50,7 @@ RULE = Rule(
     "page-label-unspaced",
     "info",
     "A page stands close to its label, against the habit of the article.",
-    fix="safe",
+    fix="both",
 )
 
 _CLOSE = re.compile(r"\.[0-9]+")

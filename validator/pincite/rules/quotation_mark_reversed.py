@@ -51,7 +51,7 @@ RULE = Rule(
     "warning",
     "A closing quotation mark stands where an opening one should, or the other way round.",
     needs="text",
-    fix="safe",
+    fix="both",
 )
 
 _HABIT = 5

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 
 RULE = Rule(
-    "PIN220", "range-dash-spaced", "info", "A range is printed with a hyphen between spaces.", fix="safe"
+    "PIN220", "range-dash-spaced", "info", "A range is printed with a hyphen between spaces.", fix="both"
 )
 
 _NAME = r"[^\W\d_]{3,10}"

@@ -57,7 +57,7 @@ RULE = Rule(
     "separator-inconsistent",
     "info",
     "A citation puts another mark behind a label or before a page than the others do.",
-    fix="safe",
+    fix="both",
 )
 
 _PAGE = re.compile(r" pp?\.[ \u00a0]?[0-9]")

@@ -63,7 +63,7 @@ RULE = Rule(
     "space-misplaced",
     "info",
     "A citation has a space where none belongs, two where one does, or none where one does.",
-    fix="safe",
+    fix="both",
 )
 
 

@@ -51,7 +51,7 @@ RULE = Rule(
     "warning",
     "The article's text is not the one that was annotated: its SHA-256 digest differs.",
     needs="text",
-    fix="safe",
+    fix="both",
 )
 
 

@@ -25,5 +25,5 @@ RULE = Rule(
     "address-malformed",
     "error",
     "A web address or IRI is not complete or not well formed.",
-    fix="safe",
+    fix="both",
 )

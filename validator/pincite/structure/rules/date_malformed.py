@@ -35,4 +35,4 @@ sources:
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN201", "date-malformed", "error", "A date is not EDTF, or no calendar has it.", fix="safe")
+RULE = Rule("PIN201", "date-malformed", "error", "A date is not EDTF, or no calendar has it.", fix="both")

@@ -33,5 +33,5 @@ RULE = Rule(
     "member-unknown",
     "error",
     "An object has a member that the format does not know, often a misspelt one.",
-    fix="safe",
+    fix="both",
 )

@@ -24,4 +24,4 @@ sources:
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN015", "value-unlisted", "error", "A value is not one of those the format lists.", fix="safe")
+RULE = Rule("PIN015", "value-unlisted", "error", "A value is not one of those the format lists.", fix="both")
