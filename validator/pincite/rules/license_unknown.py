@@ -49,6 +49,8 @@ _MEANT = {
     "gplv3": "GPL-3.0-only", "gplv2": "GPL-2.0-only", "gfdl": "GFDL-1.3-or-later", "bsd": "BSD-3-Clause",
 }  # fmt: skip
 """What is often written for an identifier."""
+_OPPOSITE = frozenset({"unlicensed"})
+"""Words that look like an identifier and say the contrary: no licence is not the Unlicense."""
 _COMPLETED = frozenset({"cc0", "cc-zero", "cc-by-4", "cc-by-sa-4", "apache-2"})
 """Those of which there is one version, or that name theirs."""
 
@@ -77,6 +79,11 @@ def _fix(document: Document, at: str, word: str, meant: str) -> Fix | None:
     name = word.removesuffix("+").lower()
     if name in _COMPLETED:
         return instead(document, at, word, meant, "safe")
-    if name in _MEANT or word.endswith("+") or not meant_alone(name, meant, known_ids().values()):
+    if (
+        name in _MEANT
+        or name in _OPPOSITE
+        or word.endswith("+")
+        or not meant_alone(name, meant, known_ids().values())
+    ):
         return None
     return instead(document, at, word, meant, "unsafe")

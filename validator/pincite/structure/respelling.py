@@ -88,7 +88,13 @@ def _date(text: str) -> Respelling | None:
     return Respelling(found) if found else Respelling(text)
 
 
+_OF_SEVERAL = {"norwegian": Respelling("no"), "greek": Respelling("el", "unsafe")}
+"""Names that several languages have: the code for all of them, or the likelier one."""
+
+
 def _language(text: str) -> Respelling | None:
+    if text.strip().lower() in _OF_SEVERAL:
+        return _OF_SEVERAL[text.strip().lower()]
     parts = re.split(r"[_-]", identified("language", text).first)
     if not 1 <= len(parts[0]) <= 3:  # noqa: PLR2004 - letters of a code
         return None
