@@ -8,12 +8,12 @@ ground for a finding.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.rules.article_marks import paragraphs
-from pincite.rules.own_prose import Spans
 from pincite.rules.quotation_marks import (
     CLOSE,
     DOUBLE,
@@ -41,11 +41,34 @@ _SOMETHING_OPEN = ~1
 """Of a set of depths, all but none."""
 
 
+class Stretches:
+    """Stretches of a text: which of its pieces have a character of one, and which touch one."""
+
+    def __init__(self, found: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(found):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def share(self, start: int, end: int) -> bool:
+        """Return whether a stretch has a character of the piece, half-open and not empty."""
+        number = bisect_left(self._starts, end) - 1
+        return number >= 0 and self._ends[number] > start
+
+    def touch(self, start: int, end: int) -> bool:
+        """Return whether a stretch has a character of the piece, which may be empty, or meets one of its ends."""
+        return self.share(start - 1, end + 1)
+
+
 class BetweenMarks(NamedTuple):
     """Stretches of a text between quotation marks of any kind, and those between single ones, without the outer marks."""
 
-    any: Spans
-    single: Spans
+    any: Stretches
+    single: Stretches
 
 
 class _Read(NamedTuple):
@@ -79,7 +102,7 @@ def between_marks(text: str) -> BetweenMarks:
                 left_open = -_REACH
             if read.opens and start - left_open >= _REACH:
                 left_open = end
-    return BetweenMarks(Spans(single + double), Spans(single))
+    return BetweenMarks(Stretches(single + double), Stretches(single))
 
 
 def _kinds(marks: Sequence[Mark], paragraph: str) -> Iterator[list[list[Mark]]]:

@@ -41,7 +41,7 @@ def rewriting(document: Document, title: str, safety: Safety, *pieces: tuple[Spa
         return None
     quoted_stretches = between_marks(document.text or "").any
     # what is put in at a mark, or taken out, stands on its inner side
-    if any(quoted_stretches.touching(span.start - 1, span.end + 1) for span, _ in pieces):
+    if any(quoted_stretches.touch(*span) for span, _ in pieces):
         return None
     return document.rewriting(title, safety, *pieces)
 
@@ -54,7 +54,7 @@ def marks_rewriting(document: Document, title: str, safety: Safety, *pieces: tup
     if not document.holds_text or not pieces:
         return None
     quoted_stretches = between_marks(document.text or "").single
-    if any(quoted_stretches.touching(span.start, span.end) for span, _ in pieces):
+    if any(quoted_stretches.share(*span) for span, _ in pieces):
         return None
     return document.rewriting(title, safety, *pieces)
 
