@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from pincite.cli.delivery import Delivery
     from pincite.fixing.fixed import Fixed
+    from pincite.model.finding import Finding
     from pincite.model.fix import Safety
     from pincite.model.report import Report
     from pincite.settings.run import Settings
@@ -54,12 +55,12 @@ def judge_fixed(
     annotated = annotating_documents(sorted({one.path for one in report.findings if one.fix}))
     for article in sorted(offering & annotated.keys()):
         _tell_annotated(article, annotated[article])
-    done = _all_fixed(sorted(offering - annotated.keys()), settings, fixing, contents)
+    done, left = _all_fixed(sorted(offering - annotated.keys()), settings, fixing, contents)
     if fixing.shows:
         return 1 if done and not wanted.exit_zero else 0
     given = {**contents, **{one.path: one.after for one in done if one.path in contents}}
     if offering:  # what was not written may have been changed by somebody else
-        report = check(given)
+        report = _without(left, check(given))
     for content in given.values():
         show_bytes(content)
     return deliver(_without_fixes(report, annotated), wanted, contents=given, aside=bool(given))
@@ -84,9 +85,13 @@ def _without_fixes(report: Report, paths: Collection[str]) -> Report:
 
 def _all_fixed(
     paths: Sequence[str], settings: Settings, fixing: Fixing, contents: Mapping[str, bytes]
-) -> list[Fixed]:
-    """Mend files, or show in one patch how, and say what was done; return those in which something was."""
+) -> tuple[list[Fixed], list[Finding]]:
+    """Mend files, or show in one patch how, and say what was done.
+
+    Returns the files in which something was, and the findings whose fixes could not be made.
+    """
     done: list[Fixed] = []
+    left: list[Finding] = []
     for path in paths:
         content = contents[path] if path in contents else content_of(path)
         if not isinstance(content, bytes):
@@ -94,6 +99,7 @@ def _all_fixed(
             continue
         new = fixed(path, settings.of(path), content, fixing.safeties)
         _tell_left(new)
+        left += [finding for finding, _ in new.left]
         if new.after == content:
             continue
         if fixing.shows:
@@ -102,7 +108,22 @@ def _all_fixed(
             continue
         done.append(new)
     _tell_done(done, shows=fixing.shows)
-    return done
+    return done, left
+
+
+def _without(left: Sequence[Finding], report: Report) -> Report:
+    """Return a report that offers no fix that could not be made just now."""
+    given_up = {(one.path, one.code) for one in left}
+    return report._replace(
+        findings=tuple(
+            [
+                one._replace(fix=None)
+                if (one.path, one.code) in given_up and any(one.fix == other.fix for other in left)
+                else one
+                for one in report.findings
+            ]
+        )
+    )
 
 
 def _show_patch(new: Fixed) -> None:

@@ -15,6 +15,7 @@ from pincite.file_judging import judge_file
 from pincite.fixing.apart import apart, changes_of
 from pincite.fixing.document_numbers import DocumentNumbers
 from pincite.judging import hides_others, may_be_held_back
+from pincite.model.json_value import pointer_to
 from pincite.reading.rules import limit_exceeded
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pincite.model.fix import Change, Safety
     from pincite.settings.run import FileSettings
 
-_NOT_KEPT = "the finding would stay, or another would come"
+_UNREADABLE = "the file could not be read any more"
 _MOST_ROUNDS = 100
 """Times a file is written anew at most; each time at least one fix is taken or given up."""
 
@@ -55,10 +56,11 @@ class _State(NamedTuple):
 
 
 class _Tried(NamedTuple):
-    """The state after some fixes, None where it is not as fixes promise; and those of them that cannot be written."""
+    """The state after some fixes, or why there is none: those of them that cannot be written, or the promise they break."""
 
     state: _State | None
     refused: list[tuple[Finding, str]]
+    broken: str = ""
 
 
 def fixed(path: str, settings: FileSettings, content: bytes, safeties: Collection[Safety]) -> Fixed:
@@ -82,7 +84,7 @@ def fixed(path: str, settings: FileSettings, content: bytes, safeties: Collectio
             taken += chosen
             state = done.state
         else:
-            left += done.refused or [(one, _NOT_KEPT) for one in chosen]
+            left += done.refused or [(one, done.broken) for one in chosen]
     return Fixed(path, content, state.content, state.findings, tuple(taken), tuple(left))
 
 
@@ -124,28 +126,61 @@ class _Judge:
         try:
             new = draft(self._path, state.content, changes)
         except EditingError:
-            return _Tried(None, [])
+            return _Tried(None, [], _UNREADABLE)
         if new.refused:
             return _Tried(None, _refused(chosen, new.refused, state.numbers))
         after = self.state(new.after)
-        return _Tried(after if new.differs and _is_kept(state, chosen, after) else None, [])
+        broken = _not_kept(state, chosen, after) if new.differs else "nothing would change"
+        return _Tried(after if broken is None else None, [], broken or "")
 
 
-def _is_kept(before: _State, chosen: Iterable[Finding], after: _State) -> bool:
-    """Return whether the findings with *chosen* fixes are gone, no other was brought by them, and nothing is judged less."""
-    chosen = list(chosen)
+def _not_kept(before: _State, chosen: Sequence[Finding], after: _State) -> str | None:
+    """Return which promise the *chosen* fixes would break, None where all are kept.
+
+    Their findings are gone, no other was brought by them, and nothing is judged less.
+    """
     if after.unjudged > before.unjudged:
-        return False
+        return "less of the document could be judged"
+    there = Counter(one.code for one in after.findings)
     most = Counter(one.code for one in before.findings)
     most.subtract(one.code for one in chosen)
-    there = Counter(one.code for one in after.findings)
     if most[limit_exceeded.RULE.code]:  # of too many findings not all are told, and others come to light
-        return there.total() <= most.total()
-    come = [code for code in there if there[code] > most[code]]
-    if any(hides_others(one.code) for one in chosen):
-        # what is missing beside such a fault was missing before, and comes to light
-        come = [code for code in come if not may_be_held_back(code)]
-    return not come
+        return None if there.total() <= most.total() else "there would be more findings than before"
+    come = [code for code in there if there[code] > most[code] + _come_to_light(code, before, chosen, after)]
+    if not come:
+        return None
+    mended = {one.code for one in chosen}
+    new = [code for code in come if code not in mended]
+    return f"it would bring {', '.join(sorted(new))}" if new else "the finding would stay"
+
+
+def _come_to_light(code: str, before: _State, chosen: Sequence[Finding], after: _State) -> int:
+    """Return how many findings of a code may be there that were there before and were held back.
+
+    Beside a fault of structure nothing is told as missing, and nothing inside what is misspelt or of a wrong type is judged.
+    """
+    hiding = [one for one in chosen if hides_others(one.code)]
+    if not hiding:
+        return 0
+    if may_be_held_back(code):
+        return len(after.findings)
+    places = {(before.numbers.of(one), _renamed(change)) for one in hiding for change in changes_of(one)}
+    return sum(
+        one.code == code
+        and any(number == after.numbers.of(one) and _within(one.pointer, place) for number, place in places)
+        for one in after.findings
+    )
+
+
+def _renamed(change: Change) -> str:
+    """Return the pointer at which the value that a change is about stands after it."""
+    if change.kind != "rename" or not isinstance(change.value, str):
+        return change.pointer
+    return pointer_to(change.pointer.rpartition("/")[0], change.value)
+
+
+def _within(pointer: str, outer: str) -> bool:
+    return pointer == outer or pointer.startswith(f"{outer}/")
 
 
 def _refused(

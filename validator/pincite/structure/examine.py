@@ -31,7 +31,7 @@ class Examined(NamedTuple):
 
     ``document`` keeps to the schema (None where nothing of it can be judged); ``findings`` are the faults of
     reading and structure; ``touched`` are the pointers of what mending left out and of the objects around
-    it, so that nobody reports it as missing once more; ``unjudged`` says why there is no document; ``ignores`` are
+    it, so that nobody reports it as missing once more; ``renamed`` are those of members that the document has under misspelt names; ``unjudged`` says why there is no document; ``ignores`` are
     the comments that ask for findings to be passed over.
     """
 
@@ -40,6 +40,7 @@ class Examined(NamedTuple):
     touched: frozenset[str] = frozenset()
     unjudged: str | None = None
     ignores: Sequence[Ignore] = ()
+    renamed: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -97,11 +98,10 @@ def _examine_faulty(raw: RawDocument, house: House) -> Examined:
 
     faults, more = faults_of(raw.data, _gate().accepts_item)
     wordings = told(faults, raw)
-    data: JsonObject | None = None
-    touched: set[str] = set()
     refused = any(wording.mend == "refuse" for wording in wordings)
-    if isinstance(raw.data, dict) and not refused:
-        data, touched = mended(raw.data, wordings)
+    data, touched, renamed = (
+        mended(raw.data, wordings) if isinstance(raw.data, dict) and not refused else (None, set(), set())
+    )
     document = _document(raw, data if data is not None else {"article": {}}, house)
     naming = Naming(raw.data)
     findings = raw.findings + [
@@ -118,7 +118,7 @@ def _examine_faulty(raw: RawDocument, house: House) -> Examined:
             else "the document's structure is broken"
         )
         return Examined(None, findings, frozenset(touched), unjudged)
-    return Examined(document, findings, frozenset(touched), ignores=raw.ignores)
+    return Examined(document, findings, frozenset(touched), ignores=raw.ignores, renamed=frozenset(renamed))
 
 
 def _finding(document: Document, wording: Wording) -> Finding:

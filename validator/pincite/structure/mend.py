@@ -7,7 +7,7 @@ source does not hide the faults of the others.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.model.json_value import pointer_steps, value_at
 from pincite.schemas import schema
@@ -38,11 +38,20 @@ _SHAPES_ONLY = {
 """Keywords whose faults rules can live with: types and required members are right all the same."""
 
 
-def mended(data: JsonObject, wordings: Iterable[Wording]) -> tuple[JsonObject | None, set[str]]:
-    """Return a mended copy, and the pointers of what was left out and of the objects around it.
+class Mended(NamedTuple):
+    """A mended copy, None where it would still have values of wrong types, and what was done to it.
 
-    None where the copy would still have values of wrong types.
+    ``touched`` are the pointers of what was left out and of the objects around it, ``renamed`` those of members under
+    names that they do not have in the file.
     """
+
+    data: JsonObject | None
+    touched: set[str]
+    renamed: set[str]
+
+
+def mended(data: JsonObject, wordings: Iterable[Wording]) -> Mended:
+    """Return a copy of a document in which rules can work."""
     mending = _Mending(data)
     for wording in wordings:
         if wording.mend == "rename" and wording.nearest:
@@ -56,7 +65,7 @@ def mended(data: JsonObject, wordings: Iterable[Wording]) -> tuple[JsonObject | 
         elif wording.mend == "exclude":
             mending.drop(f"{_split(wording.pointer)[0]}/{wording.nearest}")
     fits = mending.leave_out_unfit() or _fits("", mending.data)
-    return (mending.data if fits else None), mending.touched
+    return Mended(mending.data if fits else None, mending.touched, mending.renamed)
 
 
 def _fits(pointer: str, value: Json) -> bool:
@@ -106,11 +115,12 @@ def _copied(value: Json) -> Json:
 
 
 class _Mending:
-    """A document being mended: ``data`` is the copy, ``touched`` the pointers of what lost members or was lost."""
+    """A document being mended: ``data`` is the copy; see ``Mended``."""
 
     def __init__(self, data: JsonObject) -> None:
         self.data = cast("JsonObject", _copied(data))
         self.touched: set[str] = set()
+        self.renamed: set[str] = set()
 
     def rename(self, pointer: str, name: str) -> None:
         """Give the member at *pointer* the name it was meant to have, if that is free and the value fits."""
@@ -122,6 +132,7 @@ class _Mending:
         meant = f"{parent}/{name}"
         if name not in owner and _fits(meant, value):
             owner[name] = value
+            self.renamed.add(meant)
             return
         self.touched.update((parent, meant))
         if _is_kept(meant):

@@ -75,7 +75,8 @@ def renamed(pointer: str, nearest: str, absent: Collection[str], value: Json) ->
         return Fix(title, safety, (rename(pointer, nearest),))
     right = _right(to, value)
     if right is None:
-        return None
+        # faults inside it are told, and mended, once it has its name
+        return Fix(title, safety, (rename(pointer, nearest),)) if _is_of_its_type(to, value) else None
     written = right[0]
     safety = "unsafe" if right[1] == "unsafe" else safety
     title = f"{title}, and write {cut(flow(written))}"
@@ -94,6 +95,12 @@ def _right(pointer: str, value: Json) -> tuple[Json, Safety] | None:
     if shape is not None and isinstance(value, str):
         found = respelt(shape.rule, value, lambda text: accepts(pointer, text))
     return None if found is None else (found.text, found.safety)
+
+
+def _is_of_its_type(pointer: str, value: Json) -> bool:
+    """Return whether a value is of the type that the schema wants at *pointer*, whatever is in it."""
+    wanted = part_at(pointer).get("type")
+    return Gate({"type": wanted}).accepts(value) if wanted else False
 
 
 def moved_below(pointer: str, below: str, owner: Mapping[str, Json]) -> Fix | None:
