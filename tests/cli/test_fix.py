@@ -176,3 +176,110 @@ def test_a_terminal_gets_no_direction_marks(here: Path, call: list[str], term: s
     assert status == (1 if "--diff" in call else 0)
     assert "\u202e" not in shown
     assert "\\u202edetnirp" in shown
+
+
+ARTICLE = """\
+The Choir of the Harbour
+
+by Ines Marrow
+
+The singers of the mole , all of them pilots, wrote to the keeper:
+
+“The tide turned at six.” (Clara Hask, The Bell, Lantern Row Press, 1871, p. 14)
+"""
+NAMING = """\
+pincite: "1.0"
+article: {title: The Choir of the Harbour, date: "1912", url: "https://example.org/choir", text: {path: choir.txt}}
+"""
+
+
+@pytest.fixture
+def choir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "choir.txt").write_text(ARTICLE, "utf-8", newline="\n")
+    return tmp_path
+
+
+def told_of(document: str) -> str:
+    return (
+        f"pincite: choir.txt is not fixed: {document} annotates it; change the article by hand and run "
+        f"pincite convert choir.txt --update {document}\n"
+    )
+
+
+def test_an_article_that_is_annotated_beside_it_is_not_fixed(
+    choir: Path, pincite_inside: PinciteInside
+) -> None:
+    pincite_inside("convert", "choir.txt", "--text-path", "-o", "choir.pincite.yaml")
+    before = pincite_inside("check", "--articles", ".").out
+    assert "1 finding can be fixed with --fix" in before
+    for options in (["--fix"], ["--fix", "--unsafe-fixes"], ["--diff"]):
+        done = pincite_inside("check", *options, "--articles", ".")
+        assert (choir / "choir.txt").read_text("utf-8") == ARTICLE
+        assert done.err.startswith(told_of("choir.pincite.yaml"))
+        assert "--fix" not in done.out
+        assert "PIN403" not in done.out
+        assert "PIN407" not in done.out
+    assert (done.status, done.out) == (0, "")
+    (choir / "choir.pincite.yaml").unlink()
+    assert "fixed in 1 file" in pincite_inside("check", "--fix", "choir.txt").err
+    assert (choir / "choir.txt").read_text("utf-8") == ARTICLE.replace(" , all", ", all")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pincite.yml", NAMING),
+        ("b.pincite.yaml", NAMING.replace("choir.txt", "./sub/../choir.txt")),
+        ("c.pincite.json", '{"pincite": "1.0", "article": {"text": {"path": "choir.txt"}}}'),
+        ("d.pincite.jsonl", '[]\n\n{"pincite": "1.0", "article": {"text": {"path": "choir.txt"}}}\n'),
+    ],
+)
+def test_a_document_of_any_kind_keeps_its_article(
+    choir: Path, pincite_inside: PinciteInside, name: str, content: str
+) -> None:
+    (choir / name).write_text(content, "utf-8")
+    done = pincite_inside("check", "--fix", "choir.txt")
+    assert (choir / "choir.txt").read_text("utf-8") == ARTICLE
+    expected = told_of(name)
+    if name.endswith("l") and "json" in name:
+        expected = expected.replace(f"run pincite convert choir.txt --update {name}", "convert it anew")
+    assert done.err == f"{expected}pincite: nothing was fixed\n"
+
+
+def test_standard_input_is_kept_as_the_article_that_it_is_named(
+    choir: Path, pincite_inside: PinciteInside
+) -> None:
+    (choir / "a.pincite.yaml").write_text(NAMING, "utf-8")
+    done = pincite_inside("check", "--fix", "--stdin-filename", "choir.txt", "-", stdin=ARTICLE.encode())
+    assert done.out == ARTICLE
+    assert done.err.startswith(told_of("a.pincite.yaml"))
+
+
+def test_a_link_to_an_annotated_article_is_kept_with_it(choir: Path, pincite_inside: PinciteInside) -> None:
+    (choir / "a.pincite.yaml").write_text(NAMING, "utf-8")
+    (choir / "link.txt").symlink_to("choir.txt")
+    done = pincite_inside("check", "--fix", "choir.txt", "link.txt")
+    assert (choir / "choir.txt").read_text("utf-8") == ARTICLE
+    assert done.err.count("is not fixed: a.pincite.yaml annotates it") == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "article: {text: {path: choir.txt",
+        "- choir.txt",
+        "article: {text: [choir.txt]}",
+        'article: {text: {path: "../choir.txt"}}',
+        'article: {text: {path: "choir.txt\\0"}}',
+        "article: {text: {path: other-choir.txt}}",
+        "article: {title: choir.txt}",
+        "\udcff choir.txt",
+    ],
+)
+def test_a_document_that_does_not_name_the_article_keeps_nothing(
+    choir: Path, pincite_inside: PinciteInside, content: str
+) -> None:
+    (choir / "a.pincite.yaml").write_bytes(content.encode("utf-8", "surrogateescape"))
+    done = pincite_inside("check", "--fix", "choir.txt")
+    assert done.err == "pincite: 1 finding fixed in 1 file: PIN611 1\n"

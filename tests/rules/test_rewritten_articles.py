@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pincite import rules as fixing_rules
 from pincite.converter.article import convert_text
 from pincite.fixing.fixed import fixed
 from pincite.model.house import House
@@ -152,6 +153,131 @@ def test_a_fault_put_into_a_sound_article_is_mended_back(fault: str) -> None:
     ]
     assert any(after == text for text, _, after in results)
     assert [(faulty, after) for text, faulty, after in results if after not in {text, faulty}] == []
+
+
+LINES = {
+    "single": "The note read ‘{}’ and no more.",
+    "straight single": "The note read '{}' and no more.",
+    "single within double": "“The note read ‘{}’”, she said, “and no more.”",
+    "single in a parenthesis": "There was a note ('{}'), and no more.",
+    "pointed": "The note read ‹{}› and no more.",
+    "pointed inwards": "The note read ›{}‹ and no more.",
+    "typewritten": "The note read ``{}'' and no more.",
+    "typewritten angles": "The note read <<{}>> and no more.",
+    "backticks": "The note read `{}` and no more.",
+    "a backtick and an apostrophe": "The note read `{}' and no more.",
+    "low single": "The note read ‚{}‘ and no more.",
+    "guillemets": "The note read « {} » and no more.",
+    "corners": "The note read 「{}」 and no more.",
+    "straight, left open": 'The note read "{} and no more.',
+    "straight, left open behind a pair": 'The "first" note read "{} and no more.',
+    "curly, left open": "The note read “{} and no more.",
+    "single, left open": "The note read ‘{} and no more.",
+    "never opened": "The note read {}” and no more.",
+    "low, left open": "The note read „{} and no more.",
+    "with an apostrophe in it": "The note read ‘the masters’ light, {}’ and no more.",
+    "with a possessive in it": "The note read ‘the pilot’s light, {}’ and no more.",
+    "opened in the paragraph before": "The note read: “The light is out.\n\nIt was {} and no more.\n\nWe wait.”",
+}
+"""Sentences with words that are quoted in them, or may be."""
+WORDS = ("not now , later", "not now,, later", "not now\u00a0, later", "it was the the light")
+"""Words with what a rule of prose mends."""
+
+
+def article_of(*paragraphs: str) -> str:
+    plain = (
+        "The pilots of the bar went out at six and saw no light, and they wrote to each other. It was the hour at which the "
+        "tide had turned, and there was nobody on the mole who would have told them that the keeper was not at home."
+    )
+    return "\n\n".join(("The Letters of the Pilots", "by Ines Marrow", plain, *paragraphs)) + "\n"
+
+
+def mended_wholly(text: str) -> str:
+    """Return an article's text after all its fixes."""
+    return fixed("article.txt", USUAL, text.encode(), {"safe", "unsafe"}).after.decode()
+
+
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
+def test_no_fix_touches_words_between_marks_of_any_kind(line: str) -> None:
+    for words in WORDS:
+        text = article_of(line.replace("{}", words))
+        assert mended_wholly(text) == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was {}, and the pilots’ boat lay still.",
+        "It’s {}, as the pilot’s log and the masters’ log say.",
+        "The ‘first’ note was {}, the “second” not.",
+        "“In 1912” it was {}, and a “light” was seen.",
+        "In the '90s it was {}, says the pilot's log.",
+        "« Le phare » was {}, and « la cloche » not.",
+        "„Das Licht“ was {}, and „die Glocke“ not.",
+        "»Das Licht« was {}, and »die Glocke« not.",
+        'A pipe of 6" was {}, and no more.',
+    ],
+)
+def test_words_outside_of_marks_are_mended(line: str) -> None:
+    for words in WORDS:
+        text = article_of(line.replace("{}", words))
+        assert mended_wholly(text) != text
+
+
+def test_of_many_places_those_between_marks_are_left() -> None:
+    plain, quoted_words = (
+        "It was now , and no light was seen.",
+        "The note read ‘not now , later’ and no more.",
+    )
+    many = [plain] * 25
+    assert mended_wholly(article_of(*many, quoted_words)) == article_of(
+        *[one.replace(" ,", ",") for one in many], quoted_words
+    )
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "It's the clock's hand and the bell's rope; the note read ‘the keeper’s coat, the pilot’s hat’.",
+        "The note read ‘the ”light” is out’ and no more.",
+        "The note read ‘the «light» is out’; the “hour”, the “hand”, the “bell”, the “rope” are not in it.",
+    ],
+    ids=["PIN412", "PIN411", "PIN413"],
+)
+def test_rules_of_marks_leave_what_stands_between_single_ones(paragraph: str) -> None:
+    text = article_of(paragraph)
+    assert mended_wholly(text) == text
+
+
+def test_no_fix_touches_what_a_printed_citation_has_between_single_marks() -> None:
+    text = article_of(
+        "They wrote:",
+        "The light is out, and no more was said of it. (Clara Hask, ‘The Bell ,the Rope ( a song ), 1871 - 1872’, 1901, p. 4)",
+    )
+    assert mended_wholly(text) == text
+
+
+MARKDOWN = """\
+---
+pincite: "1.0"
+article: {title: The Letters of the Pilots, language: en}
+---
+
+# The Letters of the Pilots
+
+The pilots of the bar , going out at six, wrote `now , later` and ``so , on`` , and no more. They wrote to each other.
+"""
+
+
+def test_no_fix_touches_inline_code() -> None:
+    done = fixed("article.md", USUAL, MARKDOWN.encode(), {"safe", "unsafe"}).after.decode()
+    assert done == MARKDOWN.replace("bar ,", "bar,").replace("on`` ,", "on``,")
+
+
+def test_the_text_of_articles_is_rewritten_in_one_place_only() -> None:
+    rules = Path(fixing_rules.__file__).parent
+    asking = [path.name for path in rules.glob("*.py") if "document.rewriting(" in path.read_text("utf-8")]
+    assert asking == ["own_typography.py"]
 
 
 @settings(max_examples=25)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.cli.annotated_articles import annotating_documents
 from pincite.cli.delivery import deliver
 from pincite.cli.output import tell
 from pincite.cli.patches import show_file, show_patch
@@ -16,7 +17,7 @@ from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from pincite.cli.delivery import Delivery
     from pincite.fixing.fixed import Fixed
@@ -43,12 +44,15 @@ def judge_fixed(
     """Make the fixes that a check offers, check once more, tell the report, and return the exit status.
 
     *contents* are those of files that are not opened: mended, they are standard output, and the report is told aside.
-    Where it is only shown what would change, that is all, and the status is 1 if anything would. Raises CallError where a
-    file cannot be written.
+    Where it is only shown what would change, that is all, and the status is 1 if anything would. Articles that documents
+    annotate stay as they are, and their fixes are not offered again. Raises CallError where a file cannot be written.
     """
     report = check(contents)
     offering = {one.path for one in report.findings if one.fix and one.fix.safety in fixing.safeties}
-    done, left = _all_fixed(sorted(offering), settings, fixing, contents)
+    annotated = annotating_documents(sorted({one.path for one in report.findings if one.fix}))
+    for article in sorted(offering & annotated.keys()):
+        _tell_annotated(article, annotated[article])
+    done, left = _all_fixed(sorted(offering - annotated.keys()), settings, fixing, contents)
     if fixing.shows:
         return 1 if done and not wanted.exit_zero else 0
     given = {**contents, **{one.path: one.after for one in done if one.path in contents}}
@@ -56,7 +60,24 @@ def judge_fixed(
         report = _without(left, check(given))
     for content in given.values():
         show_file(content)
-    return deliver(report, wanted, contents=given, aside=bool(given))
+    return deliver(_without_fixes(report, annotated), wanted, contents=given, aside=bool(given))
+
+
+def _tell_annotated(article: str, document: str) -> None:
+    article, document = safe(article), safe(document)
+    then = (
+        "convert it anew"
+        if document.endswith(".jsonl")
+        else f"run pincite convert {article} --update {document}"
+    )
+    tell(f"pincite: {article} is not fixed: {document} annotates it; change the article by hand and {then}")
+
+
+def _without_fixes(report: Report, paths: Collection[str]) -> Report:
+    """Return a report that offers no fixes for some files."""
+    return report._replace(
+        findings=tuple(one._replace(fix=None) if one.path in paths else one for one in report.findings)
+    )
 
 
 def _all_fixed(

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
             """Return whether the file is the article itself: its text is written there, and not copied into it."""
 
         def is_word_for_word(self, span: Span) -> bool:
-            """Return whether a piece of the article's text stands in the file as it is read: no marks or escapes in it."""
+            """Return whether a piece of the article's text stands in the file as it is read: no marks or escapes in it, no code."""
 
 
 MAX_OVERLAP = 8
@@ -145,7 +145,7 @@ class Document(Sourced):
         """Return the fix that writes texts in the place of pieces of the article's text.
 
         None where the file is not the article itself, since a copy keeps the words that it was copied from, and where a
-        piece is not written as it is read.
+        piece is not written as it is read. Rules ask ``rules/own_typography``, which leaves what is quoted.
         """
         if not all(self._positions.is_word_for_word(span) for span, _ in pieces):
             return None

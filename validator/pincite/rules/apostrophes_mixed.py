@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
 from pincite.rules.own_prose import own_prose
+from pincite.rules.own_typography import rewriting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ def _fix(document: Document, rare: list[int], other: str) -> Fix | None:
         return None
     mark = "’" if other == "curly" else "'"
     pieces = [(Span(at, at + 1), mark) for at in rare]
-    return document.rewriting(f"make them all {other}", "safe", *pieces)
+    return rewriting(document, f"make them all {other}", "safe", *pieces)
 
 
 def _apostrophes(text: str, mark: str, *, romance: bool) -> list[int]:

@@ -1,7 +1,8 @@
 """The author's own typography, mended: in printed citations and in prose, where nothing that is quoted is touched.
 
-A quotation is evidence, and so is a title between quotation marks: what stands in them is left as it is, whatever is
-found in it. A document that holds a copy of the article's text has nothing to mend either: see ``Document.rewriting``.
+A quotation is evidence, and so is whatever stands, or may stand, between quotation marks of any kind: it is left as it is,
+whatever is found in it. All that rewrites an article's text asks here. A document that holds a copy of the text has nothing
+to mend either: see ``Document.rewriting``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
+from pincite.rules.between_marks import between_marks
 from pincite.rules.raw_citations import outside_quotation_marks
 
 if TYPE_CHECKING:
@@ -33,6 +35,30 @@ class Piece(NamedTuple):
     text: str
 
 
+def rewriting(document: Document, title: str, safety: Safety, *pieces: tuple[Span, str]) -> Fix | None:
+    """Return the fix that writes pieces of the text anew; None where one of them stands, or may stand, between marks."""
+    if not document.holds_text or not pieces:
+        return None
+    quoted_stretches = between_marks(document.text or "").any
+    # what is put in at a mark, or taken out, stands on its inner side
+    if any(quoted_stretches.touch(*span) for span, _ in pieces):
+        return None
+    return document.rewriting(title, safety, *pieces)
+
+
+def marks_rewriting(document: Document, title: str, safety: Safety, *pieces: tuple[Span, str]) -> Fix | None:
+    """Return the fix that writes quotation marks anew, for rules that know which are the author's.
+
+    None where one of them stands between single marks: those rules read the double ones themselves.
+    """
+    if not document.holds_text or not pieces:
+        return None
+    quoted_stretches = between_marks(document.text or "").single
+    if any(quoted_stretches.share(*span) for span, _ in pieces):
+        return None
+    return document.rewriting(title, safety, *pieces)
+
+
 def rewritten(document: Document, title: str, safety: Safety, pieces: Sequence[Piece]) -> Fix | None:
     """Return the fix that writes pieces of printed citations anew.
 
@@ -46,7 +72,7 @@ def rewritten(document: Document, title: str, safety: Safety, pieces: Sequence[P
         if span is None:
             return None
         found.append((span, piece.text))
-    return document.rewriting(title, safety, *found) if found else None
+    return rewriting(document, title, safety, *found)
 
 
 def _place(document: Document, piece: Piece) -> Span | None:

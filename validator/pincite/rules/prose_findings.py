@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.model.finding import Span
 from pincite.rules.own_prose import own_prose
+from pincite.rules.own_typography import rewriting
 from pincite.rules.phrase_finder import rhetoric
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
-    from pincite.model.fix import Fix, Safety
+    from pincite.model.fix import Safety
     from pincite.model.rule import Rule
 
 MOST = 20
@@ -65,19 +66,15 @@ def reported(
     *safety* is that of mending those of which is known what should stand there.
     """
     found = list(places)
+    pieces = [one.right for one in found if one.right and rewriting(document, hint, safety, one.right)]
+    fix_of_all = None
+    if len(found) > MOST and len(pieces) > 1:  # mended alone, those told would make others come
+        fix_of_all = rewriting(document, f"{hint}, at all {len(pieces)} places", safety, *pieces)
     for number, place in enumerate(found[:MOST], 1):
-        span, at, message, _ = place
+        span, at, message, right = place
         more = len(found) - MOST if number == MOST else 0
         rest = f"; so at {more} more {'place' if more == 1 else 'places'} of the article" if more > 0 else ""
-        fix = _fix(document, found, place, hint, safety)
-        yield document.finding(rule, at, f"{message}{rest}", hint=hint, span=span, fix=fix)
-
-
-def _fix(document: Document, places: list[Place], place: Place, title: str, safety: Safety) -> Fix | None:
-    """Return what mends a place; of too many to be told, all at once, or else those not yet told would be new ones."""
-    if place.right is None:
-        return None
-    pieces = [one.right for one in (places if len(places) > MOST else [place]) if one.right]
-    if len(pieces) > 1:
-        title = f"{title}, at all {len(pieces)} places"
-    return document.rewriting(title, safety, *pieces)
+        fix = rewriting(document, hint, safety, right) if right else None
+        yield document.finding(
+            rule, at, f"{message}{rest}", hint=hint, span=span, fix=fix and (fix_of_all or fix)
+        )

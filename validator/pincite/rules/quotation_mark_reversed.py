@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 from pincite.model.finding import Span
 from pincite.model.rule import Rule
 from pincite.rules.own_prose import own_prose
+from pincite.rules.own_typography import marks_rewriting
 from pincite.rules.reversed_marks import reversed_marks
 
 if TYPE_CHECKING:
@@ -93,4 +94,4 @@ def _fix(document: Document, faults: list[ReversedMark]) -> Fix | None:
     # where nothing is known of the language's custom, the marks may be right as they are
     certain = bool(document.article.get("language")) and all(fault.right != "‘" for fault in faults)
     pieces = [(Span(fault.at, fault.at + 1), fault.right) for fault in faults]
-    return document.rewriting("turn the mark round", "safe" if certain else "unsafe", *pieces)
+    return marks_rewriting(document, "turn the mark round", "safe" if certain else "unsafe", *pieces)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 OPEN, CLOSE, NONE = 1, 2, 4
 """What a mark can be, as a bit set; NONE: an apostrophe, inches, or a mark repeated at a new paragraph."""
 
-_DOUBLE = frozenset(('"', "“", "”", "„", "‟", "``", "''", ",,"))
-_SINGLE = frozenset("'‘’‚‛")
-_PAIRED = ("«»", "‹›")
+DOUBLE = frozenset(('"', "“", "”", "„", "‟", "``", "''", ",,"))
+SINGLE = frozenset("'‘’‚‛")
+POINTED = ("«»", "‹›")
 _MARK = re.compile("``|''|,,(?=\\w)|[\"“”„‟'‘’‚‛«»‹›]")
 DOUBLE_MARKS = frozenset(('"', "“", "”", "„", "‟", "«", "»", "‹", "›", "``", "''", ",,"))
 """Strings of which one stands in every text that has double quotation marks, pointed ones included."""
@@ -61,9 +61,9 @@ def unmatched(text: str, *, quoted: bool = False) -> list[Mark]:
     ``quoted``: marks may stand around the text, so that its first may close and its last open (as in
     *No,” she said, “no*).
     """
-    marks = _marks(text)
-    kinds = [[[mark for mark in marks if mark.characters in kind]] for kind in (_DOUBLE, _SINGLE)]
-    kinds += [list(_readings(marks, pair)) for pair in _PAIRED]
+    marks = marks_in(text)
+    kinds = [[[mark for mark in marks if mark.characters in kind]] for kind in (DOUBLE, SINGLE)]
+    kinds += [list(readings_of(marks, pair)) for pair in POINTED]
     found = []
     for readings in kinds:
         faults = [_unmatched(reading, quoted=quoted) for reading in readings]
@@ -74,9 +74,9 @@ def unmatched(text: str, *, quoted: bool = False) -> list[Mark]:
 
 def mixed(text: str) -> tuple[Mark, Mark] | None:
     """Return where one level of double marks has two styles: the first mark of the rarer, and of the other."""
-    marks = _marks(text)
-    sound = next((reading for reading in _readings(marks, "«»") if _unmatched(reading) is None), None)
-    double = [mark for mark in marks if mark.characters in _DOUBLE]
+    marks = marks_in(text)
+    sound = next((reading for reading in readings_of(marks, "«»") if _unmatched(reading) is None), None)
+    double = [mark for mark in marks if mark.characters in DOUBLE]
     if sound is None or _unmatched(double) is not None:
         return None
     levels: dict[int, dict[str, list[Mark]]] = {}
@@ -120,32 +120,33 @@ def _unmatched(marks: Sequence[Mark], *, quoted: bool = False) -> Mark | None:
     if quoted:
         depths = 2  # one mark is open before the first, and after the last
         for mark in marks:
-            depths = _after(depths, mark.roles, OPEN, CLOSE)
+            depths = depths_after(depths, mark.roles, OPEN, CLOSE)
         if depths & 2:
             return None
     depths = 1
     for mark in marks:
-        depths = _after(depths, mark.roles, OPEN, CLOSE)
+        depths = depths_after(depths, mark.roles, OPEN, CLOSE)
         if not depths:
             return mark
     if depths & 1:
         return None
     depths = 1
     for mark in reversed(marks):
-        depths = _after(depths, mark.roles, CLOSE, OPEN)
+        depths = depths_after(depths, mark.roles, CLOSE, OPEN)
         if not depths:
             return mark
     return marks[-1]
 
 
-def _after(depths: int, roles: int, deeper: int, shallower: int) -> int:
+def depths_after(depths: int, roles: int, deeper: int, shallower: int) -> int:
+    """Return which numbers of marks can be open behind a mark, one bit for each, after those before it."""
     after = depths if roles & NONE else 0
     after |= depths << 1 if roles & deeper else 0
     after |= depths >> 1 if roles & shallower else 0
     return after & _DEPTHS
 
 
-def _readings(marks: Sequence[Mark], pair: str) -> Iterator[list[Mark]]:
+def readings_of(marks: Sequence[Mark], pair: str) -> Iterator[list[Mark]]:
     """Yield the ways to read pointed marks: « opens, » opens, or either does, as its neighbours allow."""
     own = [mark for mark in marks if mark.characters in pair]
     for opener in pair:
@@ -156,7 +157,8 @@ def _readings(marks: Sequence[Mark], pair: str) -> Iterator[list[Mark]]:
     yield own
 
 
-def _marks(text: str) -> list[Mark]:
+def marks_in(text: str) -> list[Mark]:
+    """Return the quotation marks of a text, and the apostrophes that look like them."""
     return [Mark(one.start(), one[0], _roles(text, one.start(), one.end())) for one in _MARK.finditer(text)]
 
 
@@ -169,7 +171,7 @@ def _roles(text: str, start: int, end: int) -> int:
         right += 1
     before, after = text[left - 1 : left] if left else "", text[right : right + 1]
     roles = _context(before, after)
-    if mark in _SINGLE:
+    if mark in SINGLE:
         roles = _single_roles(mark, roles, before, text[right : right + 12])
     elif mark in {"„", "``", ",,"}:
         roles = OPEN

@@ -41,6 +41,7 @@ from pincite.model.rule import Rule
 from pincite.rules.article_marks import STYLES, double_pairs
 from pincite.rules.excerpt import excerpt
 from pincite.rules.own_prose import own_prose
+from pincite.rules.own_typography import marks_rewriting
 from pincite.rules.printed_wordings import printed_wordings
 from pincite.rules.quotation_marks import DOUBLE_MARKS, mixed
 
@@ -117,7 +118,7 @@ def _fix(document: Document, odd: list[Pair], marks: str) -> Fix | None:
         if not own or any(mark in text[start + 1 : end - 1] for mark in STYLES):
             return None
         pieces += [(Span(start, start + 1), marks[0]), (Span(end - 1, end), marks[1])]
-    return document.rewriting(f"write {marks[0]}…{marks[1]} for them", "unsafe", *pieces)
+    return marks_rewriting(document, f"write {marks[0]}…{marks[1]} for them", "unsafe", *pieces)
 
 
 def _plainly_one(text: str) -> bool:

@@ -7,7 +7,8 @@ where the change left every anchored word in its place.
 
 Where only the line ends changed, the new digest is set as a safe fix: offsets do not count them. Where words changed, setting it says
 that somebody has looked the annotation through; this is offered, as an unsafe fix, only once all anchors hold their words, and not where
-blocks or anchors without words are left that only a person can look at.
+blocks or anchors without words are left that only a person can look at. A document with blocks, or one that was converted, is brought up to
+date by `pincite convert ARTICLE --update DOCUMENT`.
 
 ## Bad
 
@@ -71,21 +72,21 @@ def check(document: Document) -> Iterator[Finding]:
     fix = Fix(f"set sha256 to {digest[:8]}…", "safe", (put("/article/text/sha256", digest),))
     if annotated in {_digest(lines), _digest(lines.replace("\n", "\r\n"))}:
         message = "the article's text has other line ends than when it was annotated (LF, CRLF)"
-        hint = "restore the line ends; or set 'sha256' to the new digest, "
+        hint = f"restore the line ends; or set 'sha256' to the new digest, {digest}"
     else:
         message = "the article's text was changed after it was annotated: its SHA-256 is another"
-        hint = "look through the anchors, then set 'sha256' to the new digest, "
+        hint = f"look through the anchors, then set 'sha256' to the new digest, {digest}"
+        if document.is_converted or document.data["article"].get("blocks"):
+            hint = "run 'pincite convert ARTICLE --update DOCUMENT', which sets anchors, blocks and 'sha256' anew"
         fix = fix._replace(safety="unsafe")
     is_fixed = fix.safety == "safe" or _all_stands(document)
-    yield document.finding(
-        RULE, "/article/text/sha256", message, hint=hint + digest, fix=fix if is_fixed else None
-    )
+    yield document.finding(RULE, "/article/text/sha256", message, hint=hint, fix=fix if is_fixed else None)
 
 
 def _all_stands(document: Document) -> bool:
     """Return whether all that is anchored in the text has words, and they stand at its place."""
     anchoring = document.anchoring
-    if anchoring is None or document.article.get("blocks") or wordless_anchors(document):
+    if anchoring is None or document.data["article"].get("blocks") or wordless_anchors(document):
         return False
     doubtful = [
         (quotation.get("anchor", {}), quotation["text"])

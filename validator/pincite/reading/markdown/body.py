@@ -36,6 +36,7 @@ class Body:
         self._parts: list[str] = []
         self._length = 0
         self._runs: list[Run] = []
+        self._codes: list[tuple[int, int]] = []
         self._file = text
         blocks = Blocks(text, start)
         self.too_deep = blocks.too_deep
@@ -70,6 +71,13 @@ class Body:
         place = self.in_file(start, end)
         return place if place and self._file[slice(*place)] == self.text[start:end] else None
 
+    def has_code(self, start: int, end: int) -> bool:
+        """Return whether a stretch of the article's text has a character of inline code; an empty one, whether it touches some."""
+        if start == end:
+            start, end = start - 1, end + 1
+        number = bisect_right(self._codes, (end - 1, 1 << 62)) - 1
+        return number >= 0 and self._codes[number][1] > start
+
     def _run(self, offset: int) -> Run | None:
         number = bisect_right(self._runs, (offset, 1 << 62)) - 1
         return self._runs[number] if number >= 0 else None
@@ -94,6 +102,7 @@ class Body:
         self._parts += ["\n\n" if gap else "", laid.text]
         self._length += gap + len(laid.text)
         self._runs.extend(laid.runs())
+        self._codes.extend(laid.codes())
         return laid
 
     def _quote(self, quote: Quote, outer: Built | None) -> tuple[int, int] | None:

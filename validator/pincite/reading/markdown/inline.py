@@ -61,13 +61,14 @@ class _Bracket:
 class Inline:
     """One paragraph's text, scanned on construction.
 
-    ``pieces`` are its visible words, each with the offsets where they are written; ``marks`` the annotation in
-    it; ``problems`` what is malformed: message, start and end.
+    ``pieces`` are its visible words, each with the offsets where they are written; ``codes`` the numbers of those that
+    are code; ``marks`` the annotation in it; ``problems`` what is malformed: message, start and end.
     """
 
     def __init__(self, text: str) -> None:
         self.source = text
         self.pieces: list[tuple[str, int, int]] = []
+        self.codes: list[int] = []
         self.marks: list[Mark] = []
         self.problems: list[tuple[str, int, int]] = []
         self._open: list[_Bracket] = []
@@ -149,6 +150,7 @@ class Inline:
         words = self.source[start:end].replace("\n", " ")
         if words.strip(" ") and words[0] == words[-1] == " ":
             words, start, end = words[1:-1], start + 1, end - 1
+        self.codes.append(len(self.pieces))
         self.pieces.append((words, start, end))
         return places[number] + length
 

@@ -75,6 +75,11 @@ class Laid:
                 begin = self.start + at - self._left
                 yield begin, begin + len(words), self.place(start), self.place(max(start, end - 1)) + 1
 
+    def codes(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of the article's text that are inline code."""
+        for number in self.inline.codes if self.inline else ():
+            yield self.offset(number), self.offset(number + 1)
+
 
 def is_citation(mark: Mark) -> bool:
     """Return whether a mark is a citation: of sources, or as printed."""

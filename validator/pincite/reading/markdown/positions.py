@@ -65,8 +65,8 @@ class MarkdownPositions(Positions):
         return True
 
     def is_word_for_word(self, span: Span) -> bool:
-        """Return whether a piece of the text is written below the front matter as it is read."""
-        return self._body.word_for_word(*span) is not None
+        """Return whether a piece of the text is written below the front matter as it is read, and is no code."""
+        return self._body.word_for_word(*span) is not None and not self._body.has_code(*span)
 
     def is_bare(self, pointer: str) -> bool:
         """Return whether the member at *pointer* has neither colon nor value, as ``b`` in ``{reason: a, b}``."""
