@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from pincite.formatting.gaps import gap_between
+from pincite.formatting.closed_blocks import Closed, left_to_closed
+from pincite.formatting.gaps import gap_between, own_lines
 from pincite.formatting.yaml_tree import Collection, Part, Scalar, Tree
 from pincite.reading.ignores import MARK
 from pincite.reading.yaml_places import block_scalar
@@ -23,13 +24,6 @@ _BLOCKS = frozenset("|>")
 def tree_of(text: str) -> Tree:
     """Return the tree of a text that was read before, without byte order mark and with LF line ends."""
     return _Builder(text).tree
-
-
-class _Closed(NamedTuple):
-    """A collection that ended, and the column of what is in it."""
-
-    collection: Collection
-    column: int
 
 
 class _Builder:
@@ -51,7 +45,7 @@ class _Builder:
         self._end = 0
         self._last: Part | None = None
         self._opened: Part | Tree | None = None
-        self._closed: list[_Closed] = []
+        self._closed: list[Closed] = []
         self._waiting: list[str] = []
         next_event = LOADER(text).get_event
         while (event := next_event()) is not None:
@@ -139,7 +133,9 @@ class _Builder:
         collection = self._stack.pop()
         part = self._parts.pop()
         if not collection.flow:
-            self._closed.append(_Closed(collection, collection.column))
+            around = self._stack[-1] if self._stack else None
+            flush = not collection.is_map and around is not None and around.column == collection.column
+            self._closed.append(Closed(collection, flush))
             collection.place = collection.place[0], self._end
             self._part = None
             return
@@ -175,7 +171,7 @@ class _Builder:
             return part
         part = Part(None)
         if around.flow:
-            part.before = self._own_lines(self._beside(self._gap(start).comments), led=False)
+            part.before = own_lines(self._beside(self._gap(start).comments), led=False)
         else:
             self._before_item(part, start, is_block=is_block)
         around.parts.append(part)
@@ -188,8 +184,8 @@ class _Builder:
             self.tree.marker[-1] += f" {self.tree.comments.pop(0)}"
             rest = rest[1:]
         own = next((number for number, one in enumerate(rest) if MARK in one.text), len(rest))
-        self.tree.head = self._own_lines(rest[:own], led=False)
-        self._waiting = self._own_lines(rest[own:], led=gap.led)
+        self.tree.head = own_lines(rest[:own], led=False)
+        self._waiting = own_lines(rest[own:], led=gap.led)
 
     def _before_key(self, start: int) -> list[str]:
         """Return the lines above a member that begins."""
@@ -198,9 +194,9 @@ class _Builder:
         rest = self._beside(gap.comments)
         waiting, self._waiting = self._waiting, []
         if collection.flow:
-            return [*waiting, *self._own_lines(rest, led=False)]
+            return [*waiting, *own_lines(rest, led=False)]
         rest = self._left_to_closed(rest, collection.column)
-        return [*waiting, *self._own_lines(rest, led=gap.led)]
+        return [*waiting, *own_lines(rest, led=gap.led)]
 
     def _before_value(self, part: Part, start: int, *, is_block: bool) -> None:
         """Take the comments between a key and its value."""
@@ -209,7 +205,7 @@ class _Builder:
         if rest and rest[0].beside:
             part.head, rest = rest[0].text, rest[1:]
         if is_block:
-            self._waiting = self._own_lines(rest, led=gap.led)
+            self._waiting = own_lines(rest, led=gap.led)
         else:
             part.between += [one.text for one in rest]
 
@@ -218,12 +214,12 @@ class _Builder:
         gap = self._gap(start)
         above = [one for one in gap.comments if not one.behind_dash]
         rest = self._left_to_closed(self._beside(above), self._stack[-1].column)
-        part.before = [*self._waiting, *self._own_lines(rest, led=gap.led)]
+        part.before = [*self._waiting, *own_lines(rest, led=gap.led)]
         self._waiting = []
         below = [one for one in gap.comments if one.behind_dash]
         if below and below[0].beside:
             part.head, below = below[0].text, below[1:]
-        lines = self._own_lines(below, led=False)
+        lines = own_lines(below, led=False)
         if not is_block:
             part.between += [line for line in lines if line]
         elif part.head:
@@ -233,9 +229,10 @@ class _Builder:
 
     def _finish(self, end: int, *, explicit: bool) -> None:
         gap = self._gap(end)
-        rest = self._left_to_closed(self._beside(gap.comments), -1)
+        around = self._closed[-1].collection.column if self._closed else -1
+        rest = self._left_to_closed(self._beside(gap.comments), around)
         if isinstance(self.tree.root, Collection):
-            self.tree.root.tail += self._own_lines(rest, led=False)
+            self.tree.root.tail += own_lines(rest, led=False)
         if explicit:
             self.tree.ending = self._text[end:]
 
@@ -255,23 +252,6 @@ class _Builder:
         return comments[1:]
 
     def _left_to_closed(self, comments: Sequence[Comment], column: int) -> Sequence[Comment]:
-        """Give comments that stand further right than *column* to the blocks that have ended; return the others."""
+        """Give comments to the blocks that have ended and that they belong to; return the others."""
         closed, self._closed = self._closed, []
-        level = 0
-        for number, comment in enumerate(comments):
-            while level < len(closed) and (
-                closed[level].column > comment.column or closed[level].column <= column
-            ):
-                level += 1
-            if level == len(closed) or comment.column <= column:
-                return comments[number:]
-            closed[level].collection.tail += self._own_lines([comment], led=False)
-        return ()
-
-    @staticmethod
-    def _own_lines(comments: Sequence[Comment], *, led: bool) -> list[str]:
-        """Return comments as lines, with the empty ones above them and, *led*, below."""
-        lines: list[str] = []
-        for comment in comments:
-            lines += ["", comment.text] if comment.led else [comment.text]
-        return [*lines, ""] if led else lines
+        return left_to_closed(closed, comments, column)
