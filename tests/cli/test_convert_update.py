@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -139,3 +140,65 @@ def test_what_cannot_be_updated_is_told_and_left_alone(
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(f"pincite: {complaint}")
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+# --- comments
+
+
+def commented(folder: Path) -> str:
+    """Write a comment at each line of the document outside its texts; return the document."""
+    lines = (folder / NAME).read_text("utf-8").split("\n")
+    told = ["# all of it is invented", *lines]
+    for number, line in enumerate(told):
+        if line.startswith(
+            ("sources:", "quotations:", "  - id:", "    citations:", "annotation:", "  title:")
+        ):
+            told[number] = f"{line} # at line {number}" if " #" not in line else line
+    text = "\n".join(told)
+    (folder / NAME).write_text(text, "utf-8")
+    return text
+
+
+def comments_of(text: str) -> dict[str, str]:
+    """Return the comments at the ends of lines, with what stands before them."""
+    return {found[2]: found[1] for found in re.finditer(r"^ *(\S.*?) +(# .*)$", text, re.MULTILINE)}
+
+
+def test_comments_stay_where_new_quotations_come_between(folder: Path, pincite: Pincite) -> None:
+    before = commented(folder)
+    assert len(comments_of(before)) > 8
+    (folder / "lamps.txt").write_text(LATER, "utf-8")
+    done = pincite("convert", "lamps.txt", "--update", NAME, cwd=folder)
+    assert done.status == 0, done.err
+    after = (folder / NAME).read_text("utf-8")
+    assert comments_of(after) == comments_of(before)
+    assert after.startswith("# all of it is invented\n")
+    assert [one["id"] for _, one in load(folder / NAME).quotations] == ["asked", "q1", "q2"]
+    assert pincite("fmt", "--diff", NAME, cwd=folder).out == ""
+    assert pincite("convert", "lamps.txt", "--update", NAME, cwd=folder).status == 0
+    assert (folder / NAME).read_text("utf-8") == after
+
+
+def test_comments_are_lost_only_where_that_is_wished(folder: Path, pincite: Pincite) -> None:
+    article, text = folder / "lamps.txt", (folder / NAME).read_text("utf-8")
+    asked = text.index("- id: asked")
+    anchor = re.sub(r"\n    anchor: .*", r"\g<0> # where it was looked for", text[asked:], count=1)
+    text = text[:asked] + anchor
+    (folder / NAME).write_text(text, "utf-8")
+    article.write_text(LATER, "utf-8")
+    call = ["convert", "lamps.txt", "--update", NAME]
+    done = pincite(*call, cwd=folder)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == (
+        "pincite: lamps.pincite.yaml has 3 comments, and not all can stay with what has changed; "
+        "add --force to write it without any, or name another file with --output\n"
+    )
+    assert (folder / NAME).read_text("utf-8") == text
+    for output in ("-", "new.pincite.yaml", "new.pincite.json"):
+        done = pincite(*call, "-o", output, cwd=folder)
+        assert done.status == 0
+        assert done.err.startswith("pincite: 3 comments of lamps.pincite.yaml not kept\n")
+        assert (folder / NAME).read_text("utf-8") == text
+    assert pincite(*call, "--force", cwd=folder).status == 0
+    assert (folder / NAME).read_text("utf-8") == (folder / "new.pincite.yaml").read_text("utf-8")
+    assert comments_of((folder / NAME).read_text("utf-8")) == {}

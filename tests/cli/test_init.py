@@ -105,6 +105,7 @@ def test_the_first_document_is_clean(options: tuple[str, ...], folder: Path, pin
     assert check(folder / EXAMPLE).findings == ()
     modeline = f"# yaml-language-server: $schema={NAME}\n" if options else ""
     assert (folder / EXAMPLE).read_text("utf-8") == modeline + text_of(EXAMPLE)
+    assert pincite("fmt", "--diff", ".").out == ""
 
 
 def test_the_configuration_is_valid_with_all_its_examples(folder: Path, pincite: Pincite) -> None:
@@ -177,11 +178,26 @@ def test_the_entry_is_the_one_of_the_readme() -> None:
 
 
 def test_the_hook_of_what_is_installed_is_the_published_one() -> None:
-    [published, *_] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    [local] = yaml.safe_load(entry(None))
-    [hook] = local["hooks"]
-    assert hook.pop("language") == "system"
-    assert hook == {name: published[name] for name in hook}
+    published = {
+        one["id"]: one for one in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    }
+    text = entry(None)
+    suggested = re.sub("^    # ", "    ", text, flags=re.MULTILINE)
+    assert [[one["id"] for one in yaml.safe_load(each)[0]["hooks"]] for each in (text, suggested)] == [
+        ["pincite-check"],
+        ["pincite-check", "pincite-fmt"],
+    ]
+    for hook in yaml.safe_load(suggested)[0]["hooks"]:
+        assert hook.pop("language") == "system"
+        assert hook == {name: published[hook["id"]][name] for name in hook}
+
+
+@pytest.mark.parametrize("address", [None, ADDRESS])
+def test_the_entry_tells_how_documents_are_mended(address: str | None) -> None:
+    assert "[--fix, --]" in entry(address)
+    suggested = re.sub("^      # args", "      args", entry(address), flags=re.MULTILINE)
+    [hook] = yaml.safe_load(suggested)[0]["hooks"]
+    assert hook["args"] == (["--fix", "--"] if address else ["--"])
 
 
 # --- what is there stays

@@ -14,6 +14,7 @@ from pincite import check, load
 from pincite.cli.starting.new_files import text_of
 from pincite.cli.starting.schema_copy import NAME
 from pincite.converter.readers import READERS
+from pincite.formatting.formatted import formatted
 
 if TYPE_CHECKING:
     from tests.conftest import Pincite
@@ -107,8 +108,21 @@ def test_its_examples_are_right(folder: Path, pincite: Pincite) -> None:
 
 
 def test_the_examples_are_a_document_of_themselves() -> None:
-    data = yaml.safe_load(text_of("parts.yaml"))
-    assert list(data) == ["sources", "quotations", "claims", "images"]
+    text = text_of("parts.yaml")
+    assert list(yaml.safe_load(text)) == ["sources", "quotations", "claims", "images"]
+    assert formatted("parts.pincite.yaml", f'pincite: "1.0"\n{text}'.encode()).draft.after.decode() == (
+        f'pincite: "1.0"\n{text}'
+    )
+
+
+@pytest.mark.parametrize("name", ["clock.txt", "whole.md"])
+def test_formatting_leaves_it_as_it_is(name: str, folder: Path, pincite: Pincite) -> None:
+    (folder / "whole.md").write_text(
+        "# The Harbour Clock\n\nBy Ada Fenn\n\n4 June 2019\n\nThe tide turned *at six*.\n"
+    )
+    assert pincite("new", name).status == 0
+    done = pincite("fmt", "--diff", ".")
+    assert (done.status, done.out) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.editing.edits import Edit, EditingError
 from pincite.editing.text_lines import BREAKS
-from pincite.editing.yaml_writing import Blocks, YamlScribe
+from pincite.editing.yaml_writing import Blocks, YamlScribe, block_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ class BlockEditor:
         end = node.end
         tail = self._eol if written.endswith(tuple(BREAKS)) else ""  # of a text that keeps its line ends
         if node.key is None or not isinstance(new, (dict, list)) or not new:
-            return Edit(start, end, f" {self._flow.value(new, like=written)}{tail}")
+            return Edit(start, end, f" {block_value(new, written)}{tail}")
         first, *rest = self._blocks.member("", new, self._lines.column(node.key[0]))
         return Edit(start, end, self._eol.join([first.partition(":")[2], *rest]) + tail)
 

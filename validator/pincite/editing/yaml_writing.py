@@ -6,19 +6,15 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from pincite.editing.yaml_plain import is_plain
 from pincite.yaml_style import WIDTH
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
-_PLAIN = re.compile(r"[^\W\d_][\w./+-]*(?: [\w./+-]+)*|[./]*[^\W\d_][\w./+-]*")
-"""Text that no reader of YAML takes for anything but text, inside brackets, too."""
 _PLAIN_BEFORE = re.compile(r"[^\W\d_](?:[^\s:#]|:(?=\S)|(?<=\S)#| +(?=[^\s#]))*")
 """Text that may stand where text of the same kind stood without quotation marks; ``_OF_BLOCKS``: not inside brackets."""
 _OF_BLOCKS = frozenset(",[]{}")
-_DIGEST = re.compile("(?=[0-9a-f]*[acdf])[0-9a-f]{64}")
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", ".inf", ".nan"})
-"""Words that some reader of YAML takes for something else than text."""
 _UNPRINTABLE = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
 
 
@@ -46,19 +42,19 @@ class YamlScribe:
         return scalar(value, like)
 
 
-def scalar(value: Json, like: str = "") -> str:
+def scalar(value: Json, like: str = "", *, flow: bool = True) -> str:
     """Return a plain value: text without quotation marks where all readers take it for text.
 
     *like* is the value that it takes the place of, or another one, as it is written: quotation marks are used, or left
-    away, as there.
+    away, as there. *flow*: it stands between brackets, where fewer texts can do without them.
     """
     if not isinstance(value, str):
         return json.dumps(value)
     marks = like[:1]
     if marks == "'" and value.isprintable():
         return "'" + value.replace("'", "''") + "'"
-    plain = _PLAIN.fullmatch(value) or _DIGEST.fullmatch(value) or _as_plain_as(like, value)
-    if plain and marks != '"' and value.lower() not in _WORDS and value.isprintable():
+    plain = is_plain(value, flow=flow) or (is_plain(value, flow=False) and _as_plain_as(like, value))
+    if plain and marks != '"':
         return value
     return _UNPRINTABLE.sub(_escape, json.dumps(value, ensure_ascii=False))
 
@@ -67,6 +63,13 @@ def _as_plain_as(like: str, value: str) -> bool:
     """Return whether a text can do without quotation marks where one that is written so can."""
     both = _PLAIN_BEFORE.fullmatch(like) and _PLAIN_BEFORE.fullmatch(value)
     return bool(both) and (_OF_BLOCKS.isdisjoint(value) or not _OF_BLOCKS.isdisjoint(like))
+
+
+def block_value(value: Json, like: str = "") -> str:
+    """Return a value on one line that no brackets stand around, in the manner of ``scalar``."""
+    if isinstance(value, (dict, list)):
+        return YamlScribe().value(value)
+    return scalar(value, like, flow=False)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -88,7 +91,7 @@ class Blocks:
         """Return the lines of a member whose key stands *column* code points from the left."""
         pad, key = " " * column, self._flow.key(name, like)
         if self._fits(value, column + len(key)):
-            return [f"{pad}{key}: {self._flow.value(value)}"]
+            return [f"{pad}{key}: {block_value(value)}"]
         inner = column if isinstance(value, list) and self._indentless else column + self._unit
         return [f"{pad}{key}:", *self.block(value, inner)]
 
@@ -100,7 +103,7 @@ class Blocks:
         pad = " " * column
         is_object = isinstance(value, dict) and bool(value)
         if on_one_line if is_object and on_one_line is not None else self._fits(value, column):
-            return [f"{pad}-{gap}{self._flow.value(value)}"]
+            return [f"{pad}-{gap}{block_value(value)}"]
         inner = column + 1 + len(gap)
         first, *rest = self.block(value, inner)
         return [f"{pad}-{gap}{first[inner:]}", *rest]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from pincite.formatting.gaps import gap_between
+from pincite.formatting.closed_blocks import Closed, left_to_closed
+from pincite.formatting.gaps import gap_between, own_lines
 from pincite.formatting.yaml_tree import Collection, Tree
 from pincite.reading.ignores import MARK
 
@@ -13,13 +14,6 @@ if TYPE_CHECKING:
 
     from pincite.formatting.gaps import Comment, Gap
     from pincite.formatting.yaml_tree import Part
-
-
-class _Closed(NamedTuple):
-    """A collection that ended, and the column of what is in it."""
-
-    collection: Collection
-    column: int
 
 
 class CommentPlaces:
@@ -36,7 +30,7 @@ class CommentPlaces:
         self._end = 0
         self._last: Part | None = None
         self._opened: Part | Tree | None = None
-        self._closed: list[_Closed] = []
+        self._closed: list[Closed] = []
         self._waiting: list[str] = []
 
     def passed(self, end: int, *, ended: Part | None = None, opened: Part | Tree | None = None) -> None:
@@ -45,9 +39,10 @@ class CommentPlaces:
         self._last = ended
         self._opened = opened
 
-    def block_ended(self, collection: Collection) -> None:
+    def block_ended(self, collection: Collection, around: Collection | None) -> None:
         """Note that a block ended where the last thing in it did."""
-        self._closed.append(_Closed(collection, collection.column))
+        flush = not collection.is_map and around is not None and around.column == collection.column
+        self._closed.append(Closed(collection, flush))
         collection.place = collection.place[0], self._end
 
     def before_root(self, start: int) -> None:
@@ -58,8 +53,8 @@ class CommentPlaces:
             self._tree.marker[-1] += f" {self._tree.comments.pop(0)}"
             rest = rest[1:]
         own = next((number for number, one in enumerate(rest) if MARK in one.text), len(rest))
-        self._tree.head = self._own_lines(rest[:own], led=False)
-        self._waiting = self._own_lines(rest[own:], led=gap.led)
+        self._tree.head = own_lines(rest[:own], led=False)
+        self._waiting = own_lines(rest[own:], led=gap.led)
 
     def before_key(self, part: Part, around: Collection, start: int) -> None:
         """Take the comments above a member that begins."""
@@ -70,9 +65,9 @@ class CommentPlaces:
         rest = self._beside(gap.comments)
         waiting, self._waiting = self._waiting, []
         if collection.flow:
-            return [*waiting, *self._own_lines(rest, led=False)]
+            return [*waiting, *own_lines(rest, led=False)]
         rest = self._left_to_closed(rest, collection.column)
-        return [*waiting, *self._own_lines(rest, led=gap.led)]
+        return [*waiting, *own_lines(rest, led=gap.led)]
 
     def before_value(self, part: Part, start: int, *, is_block: bool) -> None:
         """Take the comments between a key and its value."""
@@ -81,24 +76,24 @@ class CommentPlaces:
         if rest and rest[0].beside:
             part.head, rest = rest[0].text, rest[1:]
         if is_block:
-            self._waiting = self._own_lines(rest, led=gap.led)
+            self._waiting = own_lines(rest, led=gap.led)
         else:
             part.between += [one.text for one in rest]
 
     def before_item(self, part: Part, around: Collection, start: int, *, is_block: bool) -> None:
         """Take the comments before an item and, in a block, those between its dash and what is in it."""
         if around.flow:
-            part.before = self._own_lines(self._beside(self._gap(start).comments), led=False)
+            part.before = own_lines(self._beside(self._gap(start).comments), led=False)
             return
         gap = self._gap(start)
         above = [one for one in gap.comments if not one.behind_dash]
         rest = self._left_to_closed(self._beside(above), around.column)
-        part.before = [*self._waiting, *self._own_lines(rest, led=gap.led)]
+        part.before = [*self._waiting, *own_lines(rest, led=gap.led)]
         self._waiting = []
         below = [one for one in gap.comments if one.behind_dash]
         if below and below[0].beside:
             part.head, below = below[0].text, below[1:]
-        lines = self._own_lines(below, led=False)
+        lines = own_lines(below, led=False)
         if not is_block:
             part.between += [line for line in lines if line]
         elif part.head:
@@ -119,9 +114,10 @@ class CommentPlaces:
     def at_the_end(self, end: int, *, explicit: bool) -> None:
         """Take the comments behind all, and what stands behind an *explicit* end of the document."""
         gap = self._gap(end)
-        rest = self._left_to_closed(self._beside(gap.comments), -1)
+        around = self._closed[-1].collection.column if self._closed else -1
+        rest = self._left_to_closed(self._beside(gap.comments), around)
         if isinstance(self._tree.root, Collection):
-            self._tree.root.tail += self._own_lines(rest, led=False)
+            self._tree.root.tail += own_lines(rest, led=False)
         if explicit:
             self._tree.ending = self._text[end:]
 
@@ -147,23 +143,6 @@ class CommentPlaces:
         return gap
 
     def _left_to_closed(self, comments: Sequence[Comment], column: int) -> Sequence[Comment]:
-        """Give comments that stand further right than *column* to the blocks that have ended; return the others."""
+        """Give comments to the blocks that have ended and that they belong to; return the others."""
         closed, self._closed = self._closed, []
-        level = 0
-        for number, comment in enumerate(comments):
-            while level < len(closed) and (
-                closed[level].column > comment.column or closed[level].column <= column
-            ):
-                level += 1
-            if level == len(closed) or comment.column <= column:
-                return comments[number:]
-            closed[level].collection.tail += self._own_lines([comment], led=False)
-        return ()
-
-    @staticmethod
-    def _own_lines(comments: Sequence[Comment], *, led: bool) -> list[str]:
-        """Return comments as lines, with the empty ones above them and, *led*, below."""
-        lines: list[str] = []
-        for comment in comments:
-            lines += ["", comment.text] if comment.led else [comment.text]
-        return [*lines, ""] if led else lines
+        return left_to_closed(closed, comments, column)

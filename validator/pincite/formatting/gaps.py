@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 from pincite.yaml_style import BREAKS
 
@@ -59,6 +62,14 @@ def gap_between(text: str, start: int, end: int) -> Gap:
         else:
             broken, ends, line_start = True, ends + 1, at + 1
     return Gap(tuple(found), led_at_dash if dash else ends > 1)
+
+
+def own_lines(comments: Sequence[Comment], *, led: bool) -> list[str]:
+    """Return comments as lines, with the empty ones above them and, *led*, below."""
+    lines: list[str] = []
+    for comment in comments:
+        lines += ["", comment.text] if comment.led else [comment.text]
+    return [*lines, ""] if led else lines
 
 
 def _at_line_start(text: str, at: int) -> bool:

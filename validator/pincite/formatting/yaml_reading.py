@@ -110,7 +110,7 @@ class _Builder:
         collection = self._stack.pop()
         part = self._parts.pop()
         if not collection.flow:
-            self._comments.block_ended(collection)
+            self._comments.block_ended(collection, self._stack[-1] if self._stack else None)
             self._part = None
             return
         self._comments.before_bracket(collection, part, event.start_mark.index)

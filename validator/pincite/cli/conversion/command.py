@@ -194,7 +194,8 @@ def update(paths: Sequence[str], document: str, output: str | None, wishes: Wish
     target = document if output is None or output == "-" else output
     if output is not None and same_file(article, output):
         raise CallError(f"{output} is the article itself; name another file with --output")
-    done = brought_up_to_date(article, document, target, wishes)
+    replaces = output != "-" and same_file(document, target)
+    done = brought_up_to_date(article, document, target, wishes, replaces=replaces)
     if output == "-":
         show(done.text)
     else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.cli.conversion.article import document_of, opened_article, text_reference
+from pincite.cli.conversion.article import content_of, document_of, opened_article, text_reference
 from pincite.cli.conversion.house import house_of
+from pincite.cli.conversion.keeping_comments import comments_in, with_comments
 from pincite.cli.conversion.places import pictures_folder
 from pincite.cli.conversion.rewriting import is_document, sound_document
 from pincite.cli.conversion.wishes import Written
@@ -40,10 +41,13 @@ _LONGEST = 60
 """Columns of the words that name a place which has no other name."""
 
 
-def brought_up_to_date(article: str, document: str, target: str, wishes: Wishes) -> Written:
+def brought_up_to_date(
+    article: str, document: str, target: str, wishes: Wishes, *, replaces: bool
+) -> Written:
     """Return *document* as it is for the changed *article* at *target*, and tell what became of it.
 
-    Raises CallError where either cannot be read, or the document has faults of structure.
+    *replaces*: it will stand where the document stands, and comments that are not in it are lost. Raises CallError where
+    either cannot be read, the document has faults of structure, or comments would be lost.
     """
     if not document.endswith(_UPDATED):
         what = (
@@ -58,7 +62,8 @@ def brought_up_to_date(article: str, document: str, target: str, wishes: Wishes)
     to = wishes.to or format_for(target)
     if not FORMATS[to].is_whole:
         raise CallError(f"--update keeps all of a document, and {to} holds only a part of it")
-    old, ignores = sound_document(document, "update")
+    content = content_of(document)
+    old, _ = sound_document(document, "update", content)
     opened = opened_article(article, wishes)
     if not wishes.force and _is_another(old, opened.manuscript.text):
         raise CallError(
@@ -71,11 +76,30 @@ def brought_up_to_date(article: str, document: str, target: str, wishes: Wishes)
     found, report = updated(data, base, new, old_text, opened.manuscript.text)
     if wishes.refer or "path" in old.data["article"].get("text", {}):
         found["article"]["text"] = text_reference(opened, article, target)
-    if ignores:
-        tell(f"pincite: comments are not kept, {ignores} of them that ignore findings")
+    text = write(found, to, opened.manuscript.text)
+    if not document.endswith(".json"):
+        text = _with_comments(document, content, text, to, is_lost=replaces and not wishes.force)
     _tell(report, document)
     pictures = tuple((f"{folder}/{name}", content) for name, content in embedded(opened.manuscript))
-    return Written(write(found, to, opened.manuscript.text), pictures if folder else ())
+    return Written(text, pictures if folder else ())
+
+
+def _with_comments(document: str, content: bytes, text: str, to: str, *, is_lost: bool) -> str:
+    """Return the new text with the comments of the old document; raises CallError where they would be lost for good."""
+    number = len(comments_in(content))
+    if not number:
+        return text
+    kept = with_comments(document, content, text) if to == "yaml" else None
+    if kept is not None:
+        return kept
+    comments = counted(number, "comment")
+    if is_lost:
+        raise CallError(
+            f"{document} has {comments}, and not all can stay with what has changed; "
+            "add --force to write it without any, or name another file with --output"
+        )
+    tell(f"pincite: {comments} of {safe(document)} not kept")
+    return text
 
 
 def _is_another(old: Document, text: str) -> bool:

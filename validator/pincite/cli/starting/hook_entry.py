@@ -22,6 +22,7 @@ _OF_REPOSITORY = """\
   rev: {tag}
   hooks:
     - id: pincite-check
+      # args: [--fix, --] # mends first what it safely can; pre-commit shows what has changed
     # - id: pincite-fmt # puts documents into one order and layout
     # - id: pincite-check-articles # plain-text articles in folders called articles; set "files" where yours lie
     # - id: pincite-verify # for repositories that keep copies of their sources
@@ -33,9 +34,15 @@ _INSTALLED = """\
     - id: pincite-check
       name: check provenance annotations
       entry: pincite check --annotated-only
-      args: ["--"]
+      args: ["--"] # or [--fix, --]: mends first what it safely can; pre-commit shows what has changed
       language: system
       files: '{files}'
+    # - id: pincite-fmt # puts documents into canonical order and layout
+    #   name: format Pincite documents
+    #   entry: pincite fmt --annotated-only
+    #   args: ["--"]
+    #   language: system
+    #   files: '{files}'
 """
 
 
