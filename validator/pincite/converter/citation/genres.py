@@ -25,7 +25,7 @@ def genre_of(part: str, lexicon: Lexicon) -> str | None:
     words = part.split()
     if not words or len(words) > _LONGEST_GENRE or any(sign.isdigit() for sign in part.lstrip("0123456789")):
         return None
-    found = lexicon.pattern(lexicon.genres).search(part)
+    found = _genre(lexicon).search(part)
     if found is None:
         return None
     others = [*part[: found.start()].split(), *part[found.end() :].split()]
@@ -37,7 +37,7 @@ def genre_of(part: str, lexicon: Lexicon) -> str | None:
 def headed_type(title: str, lexicon: Lexicon) -> str | None:
     """Return the source type that the very first word of a title names ("Treaty of Skerrow")."""
     article = lexicon.starts("articles", title)
-    found = lexicon.pattern(lexicon.headed).match(title[article.end() :].lstrip() if article else title)
+    found = _head(lexicon).match(title[article.end() :].lstrip() if article else title)
     return lexicon.headed[as_listed(found[0])] if found else None
 
 
@@ -71,6 +71,16 @@ def read_role(part: str, described: Description, lexicon: Lexicon) -> bool:
     if interviewer:
         described.type = described.type or "interview"
     return True
+
+
+@lru_cache(maxsize=16)
+def _genre(lexicon: Lexicon) -> re.Pattern[str]:
+    return lexicon.pattern(lexicon.genres)
+
+
+@lru_cache(maxsize=16)
+def _head(lexicon: Lexicon) -> re.Pattern[str]:
+    return lexicon.pattern(lexicon.headed)
 
 
 @lru_cache(maxsize=16)
