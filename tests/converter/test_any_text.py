@@ -171,6 +171,9 @@ def test_both_ways_of_writing_read_back_equal(text: str) -> None:
         "(IMG)",
         "a:\n",
         "- ",
+        "[",
+        "(a ",
+        "“a b” (1871)\n",
     ],
 )
 def test_repetition_does_not_blow_up(unit: str) -> None:

@@ -100,7 +100,7 @@ JSON: Mapping[str, Callable[[int], str]] = {
 UNITS = (
     "(", ")", "“", "”", "…", "[", "]", " ", "\u00a0", "\n", "\t", "'", '"', "«", "„", "‘", ". ", ", ", "; ", "- ", "—", "1", "1 ", "a", "A. ", "(a ",
     "(a, 1871) ", "“a” (", "(IMG) ", "[IMG 3] ", "In: ", "p. 1, ", "ibid. ", "https://a.b/ ", "A B ", "Holm, Ada; ", "1918 ", "a:\n", "1. a\n\n",
-    "By Ines Marrow\n\n", "3 May 1871 ", "e\u0301", "\u202e", "א", "Ф. 12. ", "\x00", "a\u2028",
+    "By Ines Marrow\n\n", "3 May 1871 ", "e\u0301", "\u202e", "א", "Ф. 12. ", "\x00", "a\u2028", "(a, 1871, p. 2) ", "“a b” (1871)\n",
 )  # fmt: skip
 """What articles may be full of."""
 MARKDOWN: Mapping[str, Callable[[int], str]] = {

@@ -66,6 +66,7 @@ class Lexicon:
         self.templates = templates
         self._further = further
         self._words: dict[str, tuple[str, ...]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self._telling: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
 
     def words(self, member: str) -> tuple[str, ...]:
@@ -115,10 +116,15 @@ class Lexicon:
                 tuple(word.removeprefix("-") for word in words if not whole.get(word)),
             )
         telling, signs = self._telling[member]
-        return not telling.isdisjoint(_single_words(text)) or any(sign in text.casefold() for sign in signs)
+        if not telling.isdisjoint(_single_words(text)):
+            return True
+        folded = text.casefold() if signs else ""
+        return any(sign in folded for sign in signs)
 
     def _search(self, member: str) -> re.Pattern[str]:
-        return _compiled(tuple(self.words(member)))
+        if member not in self._patterns:
+            self._patterns[member] = self.pattern(self.words(member))
+        return self._patterns[member]
 
     @cached_property
     def months(self) -> dict[str, int]:

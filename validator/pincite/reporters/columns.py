@@ -28,31 +28,35 @@ def wrapped(text: str, width: int, first: str = "", others: str | None = None) -
     line = first
     empty = True
     for word in text.split():
-        rest = word
-        while rest:
+        at = 0
+        while at < len(word):
             gap = "" if empty else " "
             # what is many times the width is not measured again for each of its lines
-            if len(rest) <= _MANY * width and columns(line) + len(gap) + columns(rest) <= width:
-                line += gap + rest
-                rest = ""
+            few = len(word) - at <= _MANY * width
+            if few and columns(line) + len(gap) + columns(word[at:]) <= width:
+                line += gap + word[at:]
+                at = len(word)
             elif empty:  # not even a line of its own holds it
-                head = fitting(rest, max(2, width - columns(line)))
-                line, rest = line + head, rest[len(head) :]
-            if rest:
+                head = fitting(word, max(2, width - columns(line)), at)
+                line += head
+                at += len(head)
+            empty = at < len(word)
+            if empty:
                 lines.append(line)
                 line = others
-            empty = bool(rest)
     return [*lines, line]
 
 
-def fitting(text: str, room: int) -> str:
-    """Return as much of the beginning of *text* as fits into *room* columns."""
+def fitting(text: str, room: int, start: int = 0) -> str:
+    """Return as much of *text*, from *start* on, as fits into *room* columns."""
+    if text.isascii():
+        return text[start : start + max(0, room)]
     used = 0
-    for at, character in enumerate(text):
-        used += _columns_of(character)
+    for at in range(start, len(text)):
+        used += _columns_of(text[at])
         if used > room:
-            return text[:at]
-    return text
+            return text[start:at]
+    return text[start:]
 
 
 def cut(text: str, room: int) -> str:

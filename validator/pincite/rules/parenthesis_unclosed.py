@@ -52,11 +52,11 @@ RULE = Rule(
 )
 
 _PARENTHESIS = re.compile(r"[()]")
+_CLOSING_OR_ASIDE = re.compile(r"\)|\((?=[^\W_]|[\s“‘«„¿¡[(…\-–—$€£§])")
+"""A closing parenthesis, or an opening one with what an aside may begin with: a letter, a number, a space, some marks."""
 _EYES = frozenset(":;=8")
 _NOSES = frozenset("-o'")
 _INTERVAL = re.compile(r"\(\s{0,9}[-−+]?[0-9.]{1,99}\s{0,9}[,;]\s{0,9}[-−+]?[0-9.∞]{1,99}\s{0,9}\]")
-_BEFORE_WORDS = frozenset("“‘«„¿¡[(…-–—$€£§")
-"""Marks with which an aside may begin."""
 _WORDS = 5
 """How many words behind the mark the message shows."""
 
@@ -91,25 +91,15 @@ def _open(text: str, stretch: Prose, foreign: list[tuple[int, int]]) -> int | No
         return None
     opened: list[int] = []
     passed = Spans(foreign)
-    for found in _PARENTHESIS.finditer(text, stretch.start, stretch.end):
+    for found in _CLOSING_OR_ASIDE.finditer(text, stretch.start, stretch.end):
         at = found.start()
         if foreign and passed.touching(at, at + 1):
             continue
         if found[0] == ")":
             del opened[-1:]
-        elif _opens(text, stretch, at):
+        elif not _is_mouth(text, stretch.start, at) and not _INTERVAL.match(text, at):
             opened.append(at)
     return opened[0] if opened else None
-
-
-def _opens(text: str, stretch: Prose, at: int) -> bool:
-    """Say whether a parenthesis opens an aside: not in a smiley, an interval, or a row of other marks."""
-    following = text[at + 1 : min(at + 2, stretch.end)]
-    return (
-        (following.isalnum() or following.isspace() or following in _BEFORE_WORDS)
-        and not _is_mouth(text, stretch.start, at)
-        and not _INTERVAL.match(text, at)
-    )
 
 
 def _is_mouth(text: str, start: int, at: int) -> bool:

@@ -62,14 +62,21 @@ def unmatched(text: str, *, quoted: bool = False) -> list[Mark]:
     *No,” she said, “no*).
     """
     marks = marks_in(text)
-    kinds = [[[mark for mark in marks if mark.characters in kind]] for kind in (DOUBLE, SINGLE)]
-    kinds += [list(readings_of(marks, pair)) for pair in POINTED]
-    found = []
-    for readings in kinds:
-        faults = [_unmatched(reading, quoted=quoted) for reading in readings]
-        if faults[0] is not None and None not in faults:
-            found.append(faults[0])
-    return sorted(found, key=lambda mark: mark.at)
+    kinds = [iter([[mark for mark in marks if mark.characters in kind]]) for kind in (DOUBLE, SINGLE)]
+    kinds += [readings_of(marks, pair) for pair in POINTED]
+    found = [_first_fault(readings, quoted=quoted) for readings in kinds]
+    return sorted(filter(None, found), key=lambda mark: mark.at)
+
+
+def _first_fault(readings: Iterator[list[Mark]], *, quoted: bool) -> Mark | None:
+    """Return the unmatched mark of the first reading, None where a reading has no unmatched mark."""
+    first: Mark | None = None
+    for reading in readings:
+        fault = _unmatched(reading, quoted=quoted)
+        if fault is None:
+            return None
+        first = first or fault
+    return first
 
 
 def mixed(text: str) -> tuple[Mark, Mark] | None:
@@ -151,8 +158,8 @@ def readings_of(marks: Sequence[Mark], pair: str) -> Iterator[list[Mark]]:
     own = [mark for mark in marks if mark.characters in pair]
     for opener in pair:
         yield [
-            one._replace(roles=one.roles & NONE | (OPEN if one.characters == opener else CLOSE))
-            for one in own
+            Mark(at, characters, roles & NONE | (OPEN if characters == opener else CLOSE))
+            for at, characters, roles in own
         ]
     yield own
 
@@ -164,11 +171,9 @@ def marks_in(text: str) -> list[Mark]:
 
 def _roles(text: str, start: int, end: int) -> int:
     mark = text[start:end]
-    left, right = start, end
-    while left > max(0, start - _LOOK) and text[left - 1] in _ANY:
-        left -= 1
-    while right < min(len(text), end + _LOOK) and text[right] in _ANY:
-        right += 1
+    row, next_row = text[max(0, start - _LOOK) : start], text[end : end + _LOOK]
+    left = start - len(row) + len(row.rstrip(_ANY))
+    right = end + len(next_row) - len(next_row.lstrip(_ANY))
     before, after = text[left - 1 : left] if left else "", text[right : right + 1]
     roles = _context(before, after)
     if mark in SINGLE:

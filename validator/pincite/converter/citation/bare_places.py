@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.dates import YEAR, dates_in
@@ -28,7 +29,7 @@ _OF_PLAYS = {"verse", "line"}
 
 def join_places(listed: list[str], lexicon: Lexicon) -> list[str]:
     """Return the parts with bare pages put behind the pages they continue: "pp. xii", "12–14" are one part."""
-    further = re.compile(rf"{BARE.pattern}(?:\s*{any_of(lexicon.words('following'))})?", re.IGNORECASE)
+    further = _further(lexicon)
     found: list[list[str]] = []
     for part in listed:
         continued = bool(found) and further.fullmatch(part) is not None and not dates_in(part, lexicon)
@@ -37,6 +38,11 @@ def join_places(listed: list[str], lexicon: Lexicon) -> list[str]:
         else:
             found.append([part])
     return [", ".join(one) for one in found]
+
+
+@lru_cache(maxsize=16)
+def _further(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{BARE.pattern}(?:\s*{any_of(lexicon.words('following'))})?", re.IGNORECASE)
 
 
 def take_bare_places(listed: list[str], described: Description, lexicon: Lexicon) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.pieces import CAPITAL
@@ -85,8 +86,12 @@ def _is_office(text: str, lexicon: Lexicon) -> bool:
 
 def split_names(text: str, lexicon: Lexicon) -> list[str]:
     """Return the names that "and", "&" or a semicolon joins."""
-    joint = any_of(lexicon.words("conjunctions"))
-    return [name.strip(" ,") for name in re.split(rf"\s*;\s*|\s+{joint}\s+", text) if name.strip(" ,")]
+    return [name.strip(" ,") for name in _joint(lexicon).split(text) if name.strip(" ,")]
+
+
+@lru_cache(maxsize=16)
+def _joint(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\s*;\s*|\s+{any_of(lexicon.words('conjunctions'))}\s+")
 
 
 def is_organization(text: str, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import assign
@@ -123,12 +124,7 @@ def _read(part: str, described: Description, rest: list[str], lexicon: Lexicon, 
 def _relation(part: str, described: Description, lexicon: Lexicon) -> str:
     """Read "Enclosure 4: …" off the first part."""
     for member, relation in (("enclosure", "enclosure"), ("attachment", "attachment")):
-        words = any_of(lexicon.words(member))
-        found = re.match(
-            rf"{words}(?:\s+(?:(?:No\.?|№)\s*)?(?P<number>[0-9]+|[{CAPITAL}](?!\w)|[IVX]+(?!\w)))?\s*(?:[:.–—-]\s*|$)",
-            part,
-            re.IGNORECASE,
-        )
+        found = _related(member, lexicon).match(part)
         if found:
             described.relation, described.relation_number = relation, found["number"]
             return part[found.end() :].strip()
@@ -145,12 +141,7 @@ def _note(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 def _received(part: str, described: Description, lexicon: Lexicon) -> str:
     """Read "(Received March 11)" off a part."""
-    words, on = any_of(lexicon.words("received")), any_of(lexicon.words("weekday_joints"))
-    found = re.search(
-        rf"\s*[-–—]?\s*\(\s*{words}\b:?\s*(?:{on}\s+)?(?P<day>[^()]*)\)|^{words}\b:?\s*(?P<whole>.+)$",
-        part,
-        re.IGNORECASE,
-    )
+    found = _received_on(lexicon).search(part)
     if not found:
         return part
     days = dates_in(found["day"] or found["whole"] or "", lexicon)
@@ -167,7 +158,7 @@ def _date(part: str, described: Description, lexicon: Lexicon, role: str) -> boo
         described.date_text = part.strip("()[]")
         return True
     found = dates_in(part, lexicon)
-    undated = re.match(rf"{any_of(lexicon.words('no_date'))},?\s+[(\[]", part, re.IGNORECASE)
+    undated = _undated(lexicon).match(part)
     if len(found) != 1 or part[undated.end() if undated else 0 :].replace(found[0].text, "", 1).strip(
         "()[]., \xa0"
     ):
@@ -217,3 +208,27 @@ def _dated(part: str, described: Description, lexicon: Lexicon) -> str:
         take_date(dates[-1], described, covering=False)
         return head.rstrip("-–— ")
     return part
+
+
+@lru_cache(maxsize=32)
+def _related(member: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of what one document is to another, with its number: "Enclosure 4: ", "Attachment A. "."""
+    return re.compile(
+        rf"{any_of(lexicon.words(member))}(?:\s+(?:(?:No\.?|№)\s*)?(?P<number>[0-9]+|[{CAPITAL}](?!\w)|[IVX]+(?!\w)))?"
+        rf"\s*(?:[:.–—-]\s*|$)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=16)
+def _received_on(lexicon: Lexicon) -> re.Pattern[str]:
+    words, on = any_of(lexicon.words("received")), any_of(lexicon.words("weekday_joints"))
+    return re.compile(
+        rf"\s*[-–—]?\s*\(\s*{words}\b:?\s*(?:{on}\s+)?(?P<day>[^()]*)\)|^{words}\b:?\s*(?P<whole>.+)$",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=16)
+def _undated(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(lexicon.words('no_date'))},?\s+[(\[]", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.pieces import CAPITAL
@@ -24,7 +25,7 @@ def genre_of(part: str, lexicon: Lexicon) -> str | None:
     words = part.split()
     if not words or len(words) > _LONGEST_GENRE or any(sign.isdigit() for sign in part.lstrip("0123456789")):
         return None
-    found = re.search(any_of(lexicon.genres), part, re.IGNORECASE)
+    found = _genre(lexicon).search(part)
     if found is None:
         return None
     others = [*part[: found.start()].split(), *part[found.end() :].split()]
@@ -36,9 +37,7 @@ def genre_of(part: str, lexicon: Lexicon) -> str | None:
 def headed_type(title: str, lexicon: Lexicon) -> str | None:
     """Return the source type that the very first word of a title names ("Treaty of Skerrow")."""
     article = lexicon.starts("articles", title)
-    found = re.match(
-        any_of(lexicon.headed), title[article.end() :].lstrip() if article else title, re.IGNORECASE
-    )
+    found = _head(lexicon).match(title[article.end() :].lstrip() if article else title)
     return lexicon.headed[as_listed(found[0])] if found else None
 
 
@@ -55,12 +54,7 @@ def read_scale(part: str, described: Description, _: Lexicon) -> bool:
 
 def read_patent(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read a patent's number, "US Patent 123,456"."""
-    word = any_of(lexicon.words("patents"))
-    found = re.fullmatch(
-        rf"(?:[A-Z][\w.]*\s){{0,3}}{word}\s*(?:{any_of(lexicon.words('number'))}\s*)?[A-Z]{{0,2}}\s?[0-9][0-9,./ ]*[0-9](?:\s?[A-Z][0-9]?)?",
-        part,
-        re.IGNORECASE,
-    )
+    found = _patent(lexicon).fullmatch(part)
     if found is None or described.number is not None:
         return False
     described.type, described.number = "patent", part
@@ -77,3 +71,22 @@ def read_role(part: str, described: Description, lexicon: Lexicon) -> bool:
     if interviewer:
         described.type = described.type or "interview"
     return True
+
+
+@lru_cache(maxsize=16)
+def _genre(lexicon: Lexicon) -> re.Pattern[str]:
+    return lexicon.pattern(lexicon.genres)
+
+
+@lru_cache(maxsize=16)
+def _head(lexicon: Lexicon) -> re.Pattern[str]:
+    return lexicon.pattern(lexicon.headed)
+
+
+@lru_cache(maxsize=16)
+def _patent(lexicon: Lexicon) -> re.Pattern[str]:
+    word, number = any_of(lexicon.words("patents")), any_of(lexicon.words("number"))
+    return re.compile(
+        rf"(?:[A-Z][\w.]*\s){{0,3}}{word}\s*(?:{number}\s*)?[A-Z]{{0,2}}\s?[0-9][0-9,./ ]*[0-9](?:\s?[A-Z][0-9]?)?",
+        re.IGNORECASE,
+    )

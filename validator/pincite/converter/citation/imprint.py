@@ -50,10 +50,10 @@ class Context:
 def place_and_publisher(text: str, context: Context) -> bool:
     """Read "London: Harbour Press", of one place or of several."""
     found = _PLACE_AND_PUBLISHER.fullmatch(text)
+    if found is None:
+        return False
     joint = rf"\s*/\s*|\s+{any_of(context.lexicon.words('conjunctions'))}\s+"
-    if not found or not all(
-        classify.is_place(one, context.lexicon) for one in re.split(joint, found["place"])
-    ):
+    if not all(classify.is_place(one, context.lexicon) for one in re.split(joint, found["place"])):
         return False
     context.described.publisher_place, context.described.publisher = found["place"], found["publisher"]
     return True

@@ -75,20 +75,12 @@ def is_shelf_mark(part: str) -> bool:
 
 def is_unit(part: str, lexicon: Lexicon) -> bool:
     """Return whether *part* is a numbered piece of an archive: "libro 14", "Tape 22", "Nr. 57"."""
-    words = any_of([*lexicon.words("units"), *lexicon.words("number")])
-    return (
-        re.fullmatch(
-            rf"{words}\s*(?:(?:[{CAPITAL}]\w*\s)?[\w/.:-]*[0-9][\w/.:-]*|[IVXLC]{{1,6}})", part, re.IGNORECASE
-        )
-        is not None
-    )
+    return _unit(lexicon).fullmatch(part) is not None
 
 
 def issue_number(part: str, lexicon: Lexicon) -> str | None:
     """Return the number in "No. 421", which beside a journal is its issue's; None for anything else."""
-    found = re.fullmatch(
-        rf"{any_of(lexicon.words('number'))}\s*(?P<value>[0-9][0-9/–-]*)", part, re.IGNORECASE
-    )
+    found = _issue_number(lexicon).fullmatch(part)
     return found["value"] if found else None
 
 
@@ -113,7 +105,7 @@ def _locator(part: str, described: Description, lexicon: Lexicon) -> bool:
         if extent and place and not described.locator:
             described.extent, described.locator = extent, place
             return True
-    pinpoint = re.match(rf"{any_of(lexicon.words('pinpoint'))}\s+", part, re.IGNORECASE)
+    pinpoint = _pinpoint(lexicon).match(part)
     text = part[pinpoint.end() :] if pinpoint else part
     found = read_place(text, lexicon)
     if found is None and pinpoint and len(described.locator) == 1 and BARE.fullmatch(text):
@@ -189,7 +181,7 @@ def _address(part: str, described: Description, lexicon: Lexicon) -> bool:
     url = _url(part)
     if url:
         described.url = url
-    accessed = re.match(rf"\(?{any_of(lexicon.words('accessed'))}", part, re.IGNORECASE)
+    accessed = _accessed(lexicon).match(part)
     if accessed or (url and len(part) > len(url)):
         dates = [date for date in dates_in(part, lexicon) if date.has_month]
         described.unparsed.extend(date.text for date in dates if not date.has_year)
@@ -227,6 +219,29 @@ _READERS: tuple[Callable[[str, Description, Lexicon], bool], ...] = (
     _box,
     _number,
 )
+
+
+@lru_cache(maxsize=16)
+def _unit(lexicon: Lexicon) -> re.Pattern[str]:
+    words = any_of([*lexicon.words("units"), *lexicon.words("number")])
+    return re.compile(
+        rf"{words}\s*(?:(?:[{CAPITAL}]\w*\s)?[\w/.:-]*[0-9][\w/.:-]*|[IVXLC]{{1,6}})", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=16)
+def _issue_number(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(lexicon.words('number'))}\s*(?P<value>[0-9][0-9/–-]*)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _pinpoint(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(lexicon.words('pinpoint'))}\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _accessed(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\(?{any_of(lexicon.words('accessed'))}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

@@ -31,7 +31,7 @@ _EDITION_BEFORE = rf"(?:(?:[0-9]{{1,2}}(?:SUFFIX|[.]?[ªºe]|[.])?,?|[^\W\d_{CAP
 
 def volume(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read "vol. 4", "Bd. 4 (1889–1891)", "vol. 12 (3)"; "3 vols." is a remark on the work."""
-    if re.fullmatch(rf"[0-9]{{1,3}}\s*{any_of(lexicon.words('volume'))}", part, re.IGNORECASE):
+    if _volumes(lexicon).fullmatch(part):
         described.remarks.append(part)
         return True
     found = labelled("volume", lexicon).fullmatch(part)
@@ -136,8 +136,7 @@ def edition(part: str, described: Description, lexicon: Lexicon) -> bool:
         plain = number is not None and len(part.split()) == 2  # noqa: PLR2004 - the number and the word
         described.edition = number[0] if plain and number else part
         return True
-    words, suffix = any_of(lexicon.words("edition")), _suffixes(lexicon)
-    behind = re.fullmatch(rf"{words}\s*(?P<value>[0-9]+)(?:{suffix})?", part, re.IGNORECASE)
+    behind = _edition_before_number(lexicon).fullmatch(part)
     if behind and described.edition is None:
         described.edition = behind["value"]
         return True
@@ -152,19 +151,10 @@ def edition(part: str, described: Description, lexicon: Lexicon) -> bool:
 
 def series(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read the series a book stands in, "Callow Studies 12" or "(Hafenstudien, 12)"; "3rd series" is a remark."""
-    run = any_of(lexicon.words("series_runs"))
-    if re.fullmatch(
-        rf"(?:[0-9]{{1,2}}(?:{_suffixes(lexicon)}|[.ªºe])?|{any_of(lexicon.words('run_words'))})\s+{run}",
-        part,
-        re.IGNORECASE,
-    ):
+    if _series_run(lexicon).fullmatch(part):
         described.remarks.append(part)
         return True
-    number = any_of([*lexicon.words("number"), *lexicon.words("volume")])
-    found = re.fullmatch(
-        rf"(?P<name>[{CAPITAL}][^,:()0-9]{{2,80}}),?\s+(?:{number}\s*)?(?P<number>[0-9]{{1,4}}|[IVXLC]{{1,7}})",
-        part,
-    )
+    found = _series(lexicon).fullmatch(part)
     if found is None or described.series is not None or not lexicon.has("series_words", found["name"]):
         return False
     if is_periodical(found["name"], lexicon) or dates_in(found["number"], lexicon):
@@ -176,6 +166,32 @@ def series(part: str, described: Description, lexicon: Lexicon) -> bool:
 def _suffixes(lexicon: Lexicon) -> str:
     """Return the endings of ordinal numbers as branches of a pattern."""
     return "|".join(map(spelled, lexicon.words("ordinal_suffixes")))
+
+
+@lru_cache(maxsize=16)
+def _volumes(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of how many volumes a work has, "3 vols."."""
+    return re.compile(rf"[0-9]{{1,3}}\s*{any_of(lexicon.words('volume'))}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _series_run(lexicon: Lexicon) -> re.Pattern[str]:
+    run, words = any_of(lexicon.words("series_runs")), any_of(lexicon.words("run_words"))
+    return re.compile(rf"(?:[0-9]{{1,2}}(?:{_suffixes(lexicon)}|[.ªºe])?|{words})\s+{run}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _series(lexicon: Lexicon) -> re.Pattern[str]:
+    number = any_of([*lexicon.words("number"), *lexicon.words("volume")])
+    return re.compile(
+        rf"(?P<name>[{CAPITAL}][^,:()0-9]{{2,80}}),?\s+(?:{number}\s*)?(?P<number>[0-9]{{1,4}}|[IVXLC]{{1,7}})"
+    )
+
+
+@lru_cache(maxsize=16)
+def _edition_before_number(lexicon: Lexicon) -> re.Pattern[str]:
+    words, suffix = any_of(lexicon.words("edition")), _suffixes(lexicon)
+    return re.compile(rf"{words}\s*(?P<value>[0-9]+)(?:{suffix})?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

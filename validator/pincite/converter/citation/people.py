@@ -113,7 +113,7 @@ def _set_editors(
 
 def read_people(part: str, described: Description, lexicon: Lexicon) -> bool:
     """Read "ed. Nora Glass", "Nora Glass (ed.)", "translated by …" and "by …"."""
-    written = re.match(rf"{any_of(lexicon.words('authors'))}\s+(?P<who>[^\W\d].*)$", part, re.IGNORECASE)
+    written = _written_by(lexicon).match(part)
     if written and written["who"][:1].isupper():
         described.authors.extend(split_names(written["who"], lexicon))
         return True
@@ -123,12 +123,9 @@ def read_people(part: str, described: Description, lexicon: Lexicon) -> bool:
         described.editors.extend(names)
         described.translators.extend(names)
         return True
-    by = any_of(lexicon.words("by"))
     for member, people in (("editors", described.editors), ("translators", described.translators)):
-        words = any_of(lexicon.words(member))
-        before = re.match(rf"\(?{words}\.?:?\s*(?:{by}\s+)?(?P<who>[^\W\d].*?)\)?$", part, re.IGNORECASE)
-        after = re.fullmatch(rf"(?P<who>[^\W\d].*?)\s*[(\[]?{words}[)\]]?", part, re.IGNORECASE)
-        found = before or after
+        before, after = _role_around(member, lexicon)
+        found = before.match(part) or after.fullmatch(part)
         if found and found["who"][:1].isupper():
             _share(split_names(found["who"], lexicon), people, described, lexicon)
             return True
@@ -252,14 +249,12 @@ def _after_joint(part: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 def _split_joint(part: str, lexicon: Lexicon) -> tuple[str, str]:
     """Return "I." and "and Quist" of "I. and Quist"."""
-    found = re.match(
-        rf"(?P<given>(?:[^\W\d_]\.[ -]?)+)\s*(?P<rest>{any_of(lexicon.words('conjunctions'))}\s.+)$", part
-    )
+    found = _initials_and_joint(lexicon).match(part)
     return (found["given"].strip(), found["rest"]) if found else (part, "")
 
 
 def _bare(part: str, lexicon: Lexicon) -> str:
-    return re.sub(rf",?\s+{any_of(lexicon.words('and_others'))}$", "", part)
+    return _and_others(lexicon).sub("", part)
 
 
 def _without_others(name: str, described: Description, lexicon: Lexicon) -> str:
@@ -267,6 +262,31 @@ def _without_others(name: str, described: Description, lexicon: Lexicon) -> str:
     if bare != name:
         described.inferred["authors"] = "the other authors are not named"
     return bare
+
+
+@lru_cache(maxsize=16)
+def _and_others(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",?\s+{any_of(lexicon.words('and_others'))}$")
+
+
+@lru_cache(maxsize=16)
+def _initials_and_joint(lexicon: Lexicon) -> re.Pattern[str]:
+    joint = any_of(lexicon.words("conjunctions"))
+    return re.compile(rf"(?P<given>(?:[^\W\d_]\.[ -]?)+)\s*(?P<rest>{joint}\s.+)$")
+
+
+@lru_cache(maxsize=16)
+def _written_by(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(lexicon.words('authors'))}\s+(?P<who>[^\W\d].*)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _role_around(member: str, lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of people with their role before them and behind them: "ed. by Ada Holm", "Ada Holm (ed.)"."""
+    words, by = any_of(lexicon.words(member)), any_of(lexicon.words("by"))
+    before = rf"\(?{words}\.?:?\s*(?:{by}\s+)?(?P<who>[^\W\d].*?)\)?$"
+    after = rf"(?P<who>[^\W\d].*?)\s*[(\[]?{words}[)\]]?"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

@@ -39,13 +39,15 @@ CAPITAL = _capitals()
 """Upper-case letters, to stand between the brackets of a character class: ``re`` has no name for them."""
 
 QUOTED = re.compile(
+    "(?=[“«»„\"‘‚'])(?:"  # most characters are no mark: none of the forms is tried
     r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"
     r"|«[^«»]*»|»[^«»]*«"
     r"|„[^„“”]*[“”]"
     r'|"[^"]*"'
     r"|(?<!\w)‘[^‘]*?’(?!\w)"
     r"|(?<!\w)‚[^‚‘’]*[‘’](?!\w)"
-    r"|(?<!\w)'[^']*'(?!\w)",
+    r"|(?<!\w)'[^']*'(?!\w)"
+    ")",
 )
 """A quoted stretch, in any of the usual marks."""
 TERM_WORDS = 2
@@ -55,6 +57,9 @@ _MARKS = "“”«»„\"‘’‚'"
 _LONGEST_ABBREVIATION = 24
 """Code points before a full stop that are looked at; looking further back would make long texts slow."""
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
+_BRACKET = re.compile(r"[()\[\]{}]")
+_COMMA = re.compile(r"[,;]")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
 
 @dataclass(frozen=True)
@@ -75,12 +80,13 @@ def protected(text: str) -> list[bool]:
     for found in QUOTED.finditer(text):
         inside[found.start() : found.end()] = [True] * (found.end() - found.start())
     stack: list[tuple[str, int]] = []
-    for at, character in enumerate(text):
+    for found in _BRACKET.finditer(text):
+        at = found.start()
         if inside[at]:
             continue
-        if character in _PAIRS:
-            stack.append((_PAIRS[character], at))
-        elif stack and character == stack[-1][0]:
+        if found[0] in _PAIRS:
+            stack.append((_PAIRS[found[0]], at))
+        elif stack and found[0] == stack[-1][0]:
             _, start = stack.pop()
             if not stack:
                 inside[start : at + 1] = [True] * (at + 1 - start)
@@ -145,18 +151,18 @@ def parts(text: str, keep_together: Iterable[tuple[int, int]] = ()) -> list[tupl
     inside = protected(text)
     for start, end in keep_together:
         inside[start:end] = [True] * (end - start)
-    for thousands in re.finditer(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", text):
+    for thousands in _THOUSANDS.finditer(text):
         inside[thousands.start()] = True
     found: list[tuple[int, str]] = []
     start = 0
     closing = _closing_commas(text)
-    for at, character in enumerate([*text, ","]):
-        if at in closing or (character in ",;" and (at == len(text) or not inside[at])):
-            raw = text[start : at + (at in closing)]
-            trimmed = raw.strip()
-            if trimmed:
-                found.append((start + len(raw) - len(raw.lstrip()), trimmed))
-            start = at + 1
+    commas = (comma.start() for comma in _COMMA.finditer(text))
+    for at in sorted({*closing, *(at for at in commas if not inside[at]), len(text)}):
+        raw = text[start : at + (at in closing)]
+        trimmed = raw.strip()
+        if trimmed:
+            found.append((start + len(raw) - len(raw.lstrip()), trimmed))
+        start = at + 1
     return found
 
 

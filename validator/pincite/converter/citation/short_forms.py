@@ -156,9 +156,13 @@ def _parts(raw: str, lexicon: Lexicon) -> list[str]:
 
 def _names_something(part: str, lexicon: Lexicon) -> bool:
     bare = part.strip(" .")
-    aside = [*lexicon.words("notes"), *lexicon.words("page_words")]
-    place = lexicon.pattern(aside).fullmatch(bare) is not None or SMALL_ROMAN.fullmatch(bare) is not None
+    place = _aside(lexicon).fullmatch(bare) is not None or SMALL_ROMAN.fullmatch(bare) is not None
     return not place and not re.search(r"[0-9]", part)
+
+
+@lru_cache(maxsize=16)
+def _aside(lexicon: Lexicon) -> re.Pattern[str]:
+    return lexicon.pattern([*lexicon.words("notes"), *lexicon.words("page_words")])
 
 
 @lru_cache(maxsize=16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation import classify
@@ -9,6 +10,7 @@ from pincite.converter.citation.description import Description
 from pincite.converter.citation.genres import headed_type
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
     from typing import TypeAlias
 
@@ -56,11 +58,20 @@ def _headed_book(described: Description, lexicon: Lexicon) -> bool:
 
 
 def _set_textual_status(described: Description, lexicon: Lexicon) -> None:
-    for one in lexicon.languages:
-        for status, words in one.textual_status.items():
-            if lexicon.pattern(words).match(described.title or ""):
-                described.textual_status = status
-                return
+    for status, words in _statuses(lexicon):
+        if words.match(described.title or ""):
+            described.textual_status = status
+            return
+
+
+@lru_cache(maxsize=16)
+def _statuses(lexicon: Lexicon) -> list[tuple[str, re.Pattern[str]]]:
+    """Return the states that a text can be in ("translation") with the words that its title then begins with."""
+    return [
+        (status, lexicon.pattern(words))
+        for one in lexicon.languages
+        for status, words in one.textual_status.items()
+    ]
 
 
 def _named(described: Description, lexicon: Lexicon) -> str | None:

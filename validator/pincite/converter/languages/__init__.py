@@ -227,16 +227,26 @@ def any_of(words: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _any_of(words: tuple[str, ...]) -> str:
-    listed = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(_whole(word) for word in listed) + ")"
+    """Return the pattern with what must stand before a word asked once for all that begin alike, and not word by word."""
+    by_start: dict[str, list[str]] = {}
+    for word in sorted(filter(None, words), key=len, reverse=True):
+        start = r"(?<!\w)" if word[:1].isalnum() else r"(?<=\w)" if word[:1] == "-" else ""
+        by_start.setdefault(start, []).append(word.removeprefix("-") if len(word) > 1 else word)
+    branches = [
+        f"{start}{_first_sign(listed)}(?:{'|'.join(map(_ended, listed))})"
+        for start, listed in by_start.items()
+    ]
+    return f"(?:{'|'.join(branches)})"
 
 
-def _whole(word: str) -> str:
-    """Return a pattern for *word* as a whole; one written ``-archiv`` is the end of a longer word."""
-    start = r"(?<!\w)" if word[:1].isalnum() else r"(?<=\w)" if word[:1] == "-" else ""
-    word = word.removeprefix("-") if len(word) > 1 else word
-    end = r"(?!\w)" if word[-1:].isalnum() else ""
-    return start + spelled(word) + end
+def _first_sign(words: list[str]) -> str:
+    """Return a pattern for the signs that *words* begin with: most places are passed over without trying each word."""
+    signs = "".join(sorted({word[0] for word in words}))
+    return f"(?=[{re.escape(signs)}])".replace(r"\ ", r"\s").replace("'", "'’")
+
+
+def _ended(word: str) -> str:
+    return spelled(word) + (r"(?!\w)" if word[-1:].isalnum() else "")
 
 
 def spelled(word: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pincite.converter.lexicon import Lexicon
 
-_SIGNS = re.compile(r"[(\[]")
+_OPENING, _CLOSING = re.compile(r"[(\[]"), re.compile(r"[)\]]")
 _SEVERAL = re.compile(r"\w{1,4}(?:\s*,\s*\w{1,4})+")
 """Short labels with commas between: several pictures, where longer pieces are one label with a comma in it."""
 
@@ -33,7 +33,7 @@ class ImageMark:
 
 def image_marks(text: str, lexicon: Lexicon, offset: int = 0) -> list[ImageMark]:
     """Return the image marks of *text*; *offset* is where it starts in the article."""
-    if _SIGNS.search(text) is None:
+    if _OPENING.search(text) is None or _CLOSING.search(text) is None:
         return []
     return [
         ImageMark(offset + found.start(), offset + found.end(), label)

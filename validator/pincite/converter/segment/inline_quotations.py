@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pincite.converter.citation.pieces import QUOTED, TERM_WORDS, sentences
@@ -86,16 +88,41 @@ def repeated_quotations(
         for one in found
         if one.display == "block"
     ]
+    held = _Held(blocks)
     known = [(one.start, one.end) for one in found if one.display == "inline"]
     known += [(one.start, one.end) for one in citations]  # a title in a citation is no quotation
+    known.sort()
+    starts = [begin for begin, _ in known]
+    ends = [0, *accumulate((end for _, end in known), max)]  # the furthest of those that begin so early
     for number in sorted(running):
         for mark in QUOTED.finditer(paragraphs[number].text):
             start, words = _without_marks(paragraphs[number].start + mark.start(), mark[0], _CLOSING)
-            if " " not in words or any(begin <= start < end for begin, end in known):
+            if " " not in words or start < ends[bisect_right(starts, start)]:
                 continue
-            holders = {one.citations for one, text in blocks if words in text}
-            if len(holders) == 1:
-                yield FoundQuotation(start, start + len(words), "inline", repeats=holders.pop())
+            repeats = held.citations_of(words)
+            if repeats is not None:
+                yield FoundQuotation(start, start + len(words), "inline", repeats=repeats)
+
+
+class _Held:
+    """The words of block quotations in one text, each on a line, with the citations of each."""
+
+    def __init__(self, blocks: list[tuple[FoundQuotation, str]]) -> None:
+        self._text = "\n".join(text for _, text in blocks)
+        self._ends = list(accumulate(len(text) + 1 for _, text in blocks))
+        self._citations = [one.citations for one, _ in blocks]
+
+    def citations_of(self, words: str) -> tuple[int, ...] | None:
+        """Return the citations of the blocks that hold *words*; None if none does, or blocks with different ones do."""
+        held: tuple[int, ...] | None = None
+        at = -1 if "\n" in words else self._text.find(words)
+        while at >= 0:
+            number = bisect_right(self._ends, at)
+            if held is not None and held != self._citations[number]:
+                return None
+            held = self._citations[number]
+            at = self._text.find(words, self._ends[number])
+        return held
 
 
 def _without_marks(start: int, quoted: str, closing: str = "") -> tuple[int, str]:

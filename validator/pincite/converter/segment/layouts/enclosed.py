@@ -35,6 +35,8 @@ def find(manuscript: Manuscript, style: Style, lexicon: Lexicon) -> Iterator[Fou
             if opens in paragraph.text:
                 introduced = number > 0 and paragraphs[number - 1].text.endswith(":")
                 groups = enclosed(paragraph.text, opens, closes)
+                if not groups:
+                    continue
                 yield from _cited(number, paragraph, groups, style, lexicon, introduced=introduced)
 
 
