@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import io
-import re
 
 import yaml
+
+from pincite.yaml_style import NUMBER
 
 _EMITTER = yaml.emitter.Emitter(io.StringIO(), allow_unicode=True)
 _RESOLVER = yaml.resolver.Resolver()
 _TEXT = _RESOLVER.DEFAULT_SCALAR_TAG
-_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+")
-"""A number to readers of YAML 1.2 (Core Schema), though not always to PyYAML: ``0871``, ``1e3``."""
 _LETTERS = frozenset("yYnN")
 """Truth values to some readers of YAML 1.1, but not to PyYAML."""
 
 
 def is_plain(text: str, *, flow: bool) -> bool:
     """Return whether all readers take a text without marks for that text; *flow*: between brackets."""
-    if not text or not text.isprintable() or text in _LETTERS or _NUMBER.fullmatch(text):
+    if not text or not text.isprintable() or text in _LETTERS or NUMBER.fullmatch(text):
         return False
     found = _EMITTER.analyze_scalar(text)
     if not (found.allow_flow_plain if flow else found.allow_block_plain):

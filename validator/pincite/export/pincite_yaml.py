@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import yaml
 
-from pincite.yaml_style import BREAKS, EXPONENT, LITERAL, MARKS, SMALL, WIDTH
+from pincite.yaml_style import BREAKS, LITERAL, MARKS, NUMBER, SMALL, WIDTH
 
 if TYPE_CHECKING:
     from pincite.model.carried import Carried
@@ -87,7 +87,7 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
     style = "|" if "\n" in value and LITERAL.fullmatch(value) else None
-    if EXPONENT.fullmatch(value):
+    if NUMBER.fullmatch(value):
         style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 

@@ -9,7 +9,7 @@ import re
 
 import yaml
 
-from pincite.yaml_style import BREAKS, EXPONENT, LITERAL, WIDTH
+from pincite.yaml_style import BREAKS, LITERAL, NUMBER, WIDTH
 
 _INDENT = 2
 
@@ -30,7 +30,7 @@ _LATIN, _BASIC = "\xff", "\uffff"
 
 def style_of(text: str, *, flow: bool = False, key: bool = False) -> str:
     """Return the style of a text: empty for none, ``"``, ``'``, or ``|`` for a literal block."""
-    if not text or EXPONENT.fullmatch(text):
+    if not text or NUMBER.fullmatch(text):
         return '"'
     if "\n" in text and LITERAL.fullmatch(text):
         return '"' if flow or key else "|"

@@ -20,4 +20,4 @@ article: {title: The harbour clock, language: en-GB}
 
 from pincite.model.rule import Rule
 
-RULE = Rule("PIN203", "language-malformed", "error", "A language is not given as a BCP 47 tag.", fix="safe")
+RULE = Rule("PIN203", "language-malformed", "error", "A language is not given as a BCP 47 tag.", fix="both")
