@@ -166,3 +166,10 @@ def test_a_document_is_formatted_as_fmt_does_it(editor: LanguageClient, suffix: 
     assert editor.request("textDocument/formatting", params) == []
     editor.change(uri, 3, {"text": "---\npincite: [\n---\n" if suffix == ".md" else "{["})
     assert editor.request("textDocument/formatting", params) is None
+
+
+def test_what_cannot_be_written_is_not_offered(patient: LanguageClient) -> None:
+    commented = 'pincite: "1.0"\narticle:\n  title: x\n  language:  # as printed\n    EN_us\n'
+    patient.open(URI, commented)
+    patient.diagnostics(URI)
+    assert [one["title"] for one in asked(patient)] == ["Make all safe fixes (Pincite)"]

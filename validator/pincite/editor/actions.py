@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.pincite"
 """The kind of the action that makes all safe fixes; editors can be told to take it whenever a file is saved."""
 _ALL = "fix all"
+_FEW = 5
+"""Fixes at one place whose edits are worked out before they are offered: each takes as long as reading the document."""
 
 
 class Preferences(NamedTuple):
@@ -45,15 +47,19 @@ class Preferences(NamedTuple):
 def actions_for(judged: Judged, start: int, end: int, preferences: Preferences) -> list[CodeAction]:
     """Return the actions for the findings between two offsets, and the one for the whole document."""
     found = list(_fixes(judged, start, end)) if _wanted(CodeActionKind.QuickFix.value, preferences) else []
+    if preferences.at_once or len(found) <= _FEW:  # none is offered that would change nothing
+        found = [one for one in found if resolved(one, judged, preferences).edit is not None]
+    if not preferences.at_once:
+        for one in found:
+            one.edit = None
     asked_for = any(_is_within(FIX_ALL, kind) for kind in preferences.kinds)
     has_safe = any(one.fix is not None and one.fix.safety == "safe" for one in judged.found.findings)
     # without being asked for it is only named: working it out takes several times as long as judging
     if has_safe and (asked_for or (not preferences.kinds and not preferences.at_once)):
-        found.append(CodeAction("Make all safe fixes (Pincite)", kind=FIX_ALL, data=_data(judged, _ALL)))
-    if not preferences.at_once:
-        return found
-    worked_out = [resolved(action, judged, preferences) for action in found]
-    return [action for action in worked_out if action.edit is not None]
+        all_safe = CodeAction("Make all safe fixes (Pincite)", kind=FIX_ALL, data=_data(judged, _ALL))
+        if not preferences.at_once or resolved(all_safe, judged, preferences).edit is not None:
+            found.append(all_safe)
+    return found
 
 
 def resolved(action: CodeAction, judged: Judged, preferences: Preferences) -> CodeAction:

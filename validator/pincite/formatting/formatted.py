@@ -96,7 +96,9 @@ def _markdown(path: str, plain: str, text: str) -> str:
         return text
     front = plain[: front_end[0]]
     after = _yaml(path, front, _read(path, front, is_json=False))
-    if after.endswith("\n...\n"):  # what would end a file behind a text that keeps its line ends; here the dashes do
+    if after.endswith(
+        "\n...\n"
+    ):  # what would end a file behind a text that keeps its line ends; here the dashes do
         after = after.removesuffix("...\n")
     ends = LineEnds(text)
     return ends.written(after) + text[ends.in_file(len(front)) :]
