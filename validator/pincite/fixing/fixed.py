@@ -55,6 +55,17 @@ class _Tried(NamedTuple):
     reason: str = ""
 
 
+class _Round(NamedTuple):
+    """The fixes that were made at once, those given up with the reason, and the state then, None where none was made.
+
+    What is given up is so for the state before: another fix may make it possible.
+    """
+
+    made: list[Finding]
+    left: list[tuple[Finding, str]]
+    state: State | None
+
+
 def fixed(path: str, settings: FileSettings, content: bytes, safeties: Collection[Safety]) -> Fixed:
     """Return what becomes of a file by the fixes of its findings that are of certain *safeties*.
 
@@ -67,9 +78,9 @@ def fixed(path: str, settings: FileSettings, content: bytes, safeties: Collectio
     for _ in range(_MOST_ROUNDS):
         wanted = [one for one in state.findings if one.fix is not None and one.fix.safety in safeties]
         made, left, new = judge.round(state, wanted)
+        taken += made
         if new is None:
             break
-        taken += made
         state = new
     return Fixed(path, content, state.content, state.findings, tuple(taken), tuple(left))
 
@@ -95,13 +106,8 @@ class _Judge:
         numbers = DocumentNumbers(self._path, content)
         return State(content, findings, numbers, len(outcome.skipped))
 
-    def round(
-        self, state: State, wanted: Sequence[Finding]
-    ) -> tuple[list[Finding], list[tuple[Finding, str]], State | None]:
-        """Make as many fixes at once as go together; return them, those given up with the reason, and the state then.
-
-        What is given up is so for this state: another fix may make it possible. The state is None where none is made.
-        """
+    def round(self, state: State, wanted: Sequence[Finding]) -> _Round:
+        """Make as many fixes at once as go together."""
         left: list[tuple[Finding, str]] = []
         while chosen := apart(_without(wanted, left), state.numbers):
             done = self._tried(state, chosen)
@@ -110,23 +116,21 @@ class _Judge:
                 done = self._tried(state, chosen)
             if done.state is not None:
                 self._tries -= 1
-                return chosen, left, done.state
+                return _Round(chosen, left, done.state)
             left += done.culprits or [(one, done.reason) for one in chosen]
             if self._is_tired(state):
                 left += [(one, "too many others could not be made") for one in _without(wanted, left)]
         return self._alone(state, left)
 
-    def _alone(
-        self, state: State, left: list[tuple[Finding, str]]
-    ) -> tuple[list[Finding], list[tuple[Finding, str]], State | None]:
+    def _alone(self, state: State, left: list[tuple[Finding, str]]) -> _Round:
         """Try those by themselves that were given up together with others of the same object: one of them is to blame."""
         number = Counter(place for one, _ in left for place in objects_of(state, one))
         for one, reason in left:
             if any(number[place] > 1 for place in objects_of(state, one)) and not self._is_tired(state):
                 done = self._tried(state, [one])
                 if done.state is not None:
-                    return [one], [other for other in left if other != (one, reason)], done.state
-        return [], left, None
+                    return _Round([one], [other for other in left if other != (one, reason)], done.state)
+        return _Round([], left, None)
 
     def _is_tired(self, state: State) -> bool:
         return self._tries > max(_LEAST_TRIES, _MOST_BYTES // (len(state.content) + 1))
