@@ -5,6 +5,7 @@ A part is tried in every run; ``PINCITE_HOSTILE=full`` tries all of them, each t
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -102,7 +103,11 @@ def test_depth_ends_in_a_limit_and_not_in_a_crash(shape: str, tmp_path: Path) ->
         (folder / name).write_text(make(depth), "utf-8")
         large = (folder / name).stat().st_size > MEGABYTE
         command = ("check", "--select", "ALL", name)
-        trial = measured(["python", "-m", "pincite", *command], folder) if large else tried(folder, *command)
+        trial = (
+            measured([sys.executable, "-m", "pincite", *command], folder)
+            if large
+            else tried(folder, *command)
+        )
         if large:  # time and memory are promised for a megabyte
             judge(trial._replace(seconds=min(trial.seconds, SECONDS), peak=0))
         told[depth] = trial.out

@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,11 +97,8 @@ def gaps(folder: Path, codes: Iterable[str]) -> list[str]:
     """Return what keeps the cases of a folder from being complete."""
     cases = cases_in(folder)
     found = [f"{one}: no {one.expected.name}" for one in cases if one.fails and not one.expected.exists()]
-    found += [
-        f"{one}: two inputs have this name"
-        for one in cases
-        if sum(one.expected == o.expected for o in cases) > 1
-    ]
+    named = Counter(one.expected for one in cases)
+    found += [f"{one}: two inputs have this name" for one in cases if named[one.expected] > 1]
     stems = {one.expected for one in cases if one.fails}
     for path in sorted(folder.glob("PIN*/*")):
         if path.suffix == ".expected" and path not in stems:
