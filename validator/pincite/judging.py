@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.model.json_value import pointers_to
 from pincite.model.report import Skipped
 from pincite.model.rule import NotAppliedError
 from pincite.rules import rules_for
@@ -46,7 +47,7 @@ def judged(
         parent = finding.pointer.rpartition("/")[0]
         if finding.code[3] in _ABSENCES and not touched.isdisjoint((finding.pointer, parent)):
             continue
-        if examined.renamed and any(_within(finding.pointer, one) for one in examined.renamed):
+        if examined.renamed and not examined.renamed.isdisjoint(pointers_to(finding.pointer)):
             continue  # it has no place in the file under that name, and is told once the name is right
         if finding.pointer in broken or (finding.code in _OF_OFFSETS and _inside(broken, finding.pointer)):
             continue
@@ -63,10 +64,6 @@ def hides_others(code: str) -> bool:
 def may_be_held_back(code: str) -> bool:
     """Return whether findings of a code are told only where no fault of structure may be their reason."""
     return code[3] in _ABSENCES or code in {*_REST_ON, *_OF_OFFSETS, _UNUSED}
-
-
-def _within(pointer: str, outer: str) -> bool:
-    return pointer == outer or pointer.startswith(f"{outer}/")
 
 
 def _inside(pointers: Iterable[str], outer: str) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pincite.cli.delivery import Delivery
     from pincite.fixing.fixed import Fixed
     from pincite.model.finding import Finding
-    from pincite.model.fix import Safety
+    from pincite.model.fix import Fix, Safety
     from pincite.model.report import Report
     from pincite.settings.run import Settings
 
@@ -57,10 +57,11 @@ def judge_fixed(
         return 1 if done and not wanted.exit_zero else 0
     given = {**contents, **{one.path: one.after for one in done if one.path in contents}}
     if offering:  # what was not written may have been changed by somebody else
-        report = _without(left, check(given))
+        report = check(given)
     for content in given.values():
         show_file(content)
-    return deliver(_without_fixes(report, annotated), wanted, contents=given, aside=bool(given))
+    report = _without_fixes(report, annotated, left)
+    return deliver(report, wanted, contents=given, aside=bool(given))
 
 
 def _tell_annotated(article: str, document: str) -> None:
@@ -73,10 +74,17 @@ def _tell_annotated(article: str, document: str) -> None:
     tell(f"pincite: {article} is not fixed: {document} annotates it; change the article by hand and {then}")
 
 
-def _without_fixes(report: Report, paths: Collection[str]) -> Report:
-    """Return a report that offers no fixes for some files."""
+def _without_fixes(report: Report, paths: Collection[str], left: Sequence[Finding]) -> Report:
+    """Return a report that offers no fixes for some files, and none that could not be made just now."""
+    given_up: dict[tuple[str, str], list[Fix | None]] = {}
+    for finding in left:
+        given_up.setdefault((finding.path, finding.code), []).append(finding.fix)
+
+    def is_offered(finding: Finding) -> bool:
+        return finding.path not in paths and finding.fix not in given_up.get((finding.path, finding.code), ())
+
     return report._replace(
-        findings=tuple(one._replace(fix=None) if one.path in paths else one for one in report.findings)
+        findings=tuple([one if is_offered(one) else one._replace(fix=None) for one in report.findings])
     )
 
 
@@ -106,21 +114,6 @@ def _all_fixed(
         done.append(new)
     _tell_done(done, shows=fixing.shows)
     return done, left
-
-
-def _without(left: Sequence[Finding], report: Report) -> Report:
-    """Return a report that offers no fix that could not be made just now."""
-    given_up = {(one.path, one.code) for one in left}
-    return report._replace(
-        findings=tuple(
-            [
-                one._replace(fix=None)
-                if (one.path, one.code) in given_up and any(one.fix == other.fix for other in left)
-                else one
-                for one in report.findings
-            ]
-        )
-    )
 
 
 def _saved(new: Fixed) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.model.json_value import pointers_around
+from pincite.model.json_value import pointers_around, pointers_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,5 +60,5 @@ class _Touched:
         if change.pointer.endswith("/-"):  # each is a new item of its own
             return any((number, outer) in self._pointers for outer in pointers_around(change.pointer))
         return (number, change.pointer) in self._around or any(
-            (number, outer) in self._pointers for outer in (*pointers_around(change.pointer), change.pointer)
+            (number, outer) in self._pointers for outer in pointers_to(change.pointer)
         )

@@ -161,15 +161,14 @@ def _without(wanted: Sequence[Finding], left: Sequence[tuple[Finding, str]]) -> 
 
 
 def _refused(
-    chosen: Iterable[Finding], refusals: Iterable[Refusal], numbers: DocumentNumbers
+    chosen: Iterable[Finding], refusals: Sequence[Refusal], numbers: DocumentNumbers
 ) -> list[tuple[Finding, str]]:
     """Return the findings of whose fixes some change was refused, and why."""
-    return [
-        (finding, reason)
-        for finding in chosen
-        for reason in [
-            one.reason
-            for one in refusals
-            if one.number == numbers.of(finding) and one.change in changes_of(finding)
-        ][:1]
-    ]
+    found: list[tuple[Finding, str]] = []
+    for finding in chosen:
+        number, changes = numbers.of(finding), changes_of(finding)
+        reasons = (one.reason for one in refusals if one.number == number and one.change in changes)
+        reason = next(reasons, None)
+        if reason is not None:
+            found.append((finding, reason))
+    return found

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.fixing.apart import changes_of
 from pincite.judging import hides_others, may_be_held_back
-from pincite.model.json_value import pointer_to
+from pincite.model.json_value import pointer_to, pointers_to
 from pincite.reading.rules import limit_exceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pincite.fixing.document_numbers import DocumentNumbers
     from pincite.model.finding import Finding
@@ -48,19 +48,19 @@ def broken_promise(before: State, chosen: Sequence[Finding], after: State) -> Br
     most.subtract(one.code for one in chosen)
     there = Counter(one.code for one in after.findings)
     light = _Light(before, chosen, after)
-    come = [code for code in there if there[code] > most[code] and there[code] > most[code] + light.of(code)]
+    come = [code for code in there if there[code] > most[code] + light.of(code)]
     if not come:
         return None
     fixed = {one.code for one in chosen}
     new = sorted(code for code in come if code not in fixed)
     reason = f"it would bring {', '.join(new)}" if new else "the finding would stay"
-    known = Counter(_place(before, one) for one in before.findings)
+    known = {_place(before, one) for one in before.findings}
     places = {
-        _object(number, pointer)
+        _object(*place[1:])
         for one in after.findings
         if one.code in come
-        for _, number, pointer in [_place(after, one)]
-        if known[_place(after, one)] == 0 or one.code in fixed
+        for place in [_place(after, one)]
+        if place not in known or one.code in fixed
     }
     return Broken(reason, [(one, reason) for one in chosen if not places.isdisjoint(objects_of(before, one))])
 
@@ -95,7 +95,7 @@ class _Light:
         if may_be_held_back(code):
             return len(self._after.findings)
         return sum(
-            any((self._after.numbers.of(one), outer) in self._places for outer in _around(one.pointer))
+            any((self._after.numbers.of(one), outer) in self._places for outer in pointers_to(one.pointer))
             for one in self._after.findings
             if one.code == code
         )
@@ -106,13 +106,6 @@ def _renamed(change: Change) -> str:
     if change.kind != "rename" or not isinstance(change.value, str):
         return change.pointer
     return pointer_to(change.pointer.rpartition("/")[0], change.value)
-
-
-def _around(pointer: str) -> Iterator[str]:
-    """Yield a pointer and those of all that is around it."""
-    while pointer:
-        yield pointer
-        pointer = pointer.rpartition("/")[0]
 
 
 def _place(state: State, finding: Finding) -> tuple[str, int, str]:

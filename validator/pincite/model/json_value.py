@@ -36,6 +36,11 @@ def pointers_around(pointer: str) -> list[str]:
     return list(accumulate(pointer.split("/")[:-1], lambda outer, step: f"{outer}/{step}"))
 
 
+def pointers_to(pointer: str) -> list[str]:
+    """Return the pointers of all that is around the value at *pointer*, the whole first, and its own."""
+    return [*pointers_around(pointer), pointer]
+
+
 def value_at(data: Json, pointer: str) -> Json:
     """Return the value at *pointer*, or None where the pointer leads nowhere."""
     found = found_at(data, pointer)

@@ -70,10 +70,13 @@ def mended(data: JsonObject, wordings: Iterable[Wording]) -> Mended:
 
 def _fits(pointer: str, value: Json) -> bool:
     """Return whether rules can work with *value* at *pointer*: types and required members are right."""
-    place = "/".join(
-        "0" if step.isdecimal() else step for step in pointer.split("/")
-    )  # an item is like the others
-    return _gate(place).accepts(_without_gaps(value) if _has_gaps(value) else value)
+    # an item is like the others
+    return _passes(_gate("/".join("0" if step.isdecimal() else step for step in pointer.split("/"))), value)
+
+
+def _passes(gate: Gate, value: Json) -> bool:
+    """Return a gate's verdict on *value* without its broken list items."""
+    return gate.accepts(_without_gaps(value) if _has_gaps(value) else value)
 
 
 @lru_cache(maxsize=64)
@@ -203,9 +206,9 @@ class _Mending:
             for name in unfit:
                 self.drop(f"/article/{name}")
         elif isinstance(value, list) and _is_kept(pointer):
-            fits = _gate(f"{pointer}/0").accepts
+            gate = _gate(f"{pointer}/0")
             for index, item in enumerate(value):
-                if item is not None and not fits(_without_gaps(item) if _has_gaps(item) else item):
+                if item is not None and not _passes(gate, item):
                     value[index] = None  # as drop leaves it out
                     self.touched.add(f"{pointer}/{index}")
         if not _fits(pointer, value_at(self.data, pointer)):
