@@ -71,10 +71,10 @@ _TYPES = {
     "object": "a mapping",
     "null": "nothing",
 }
+_LEAST = frozenset({"minLength", "minItems", "minProperties"})
 _BOUNDS = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most"}
 _FEW = 12
 """How many listed values a hint repeats."""
-_EMPTY = "is empty"
 _FIRST_YEAR = 1000
 """The first year that may be written as a number."""
 _THREE_DIGITS = 100
@@ -171,12 +171,11 @@ def other_fault(fault: SchemaFault, spelling: str | None = None) -> Wording:
         return _year(fault, fault.shape.rule, member)
     message = f"{member} {_out_of_range(fault)}"
     kept = isinstance(fault.value, str)
-    is_empty = message.endswith(_EMPTY)
     return Wording(
         value_out_of_range.RULE,
         fault.pointer,
         message,
-        "give it a value, or leave it out" if is_empty else None,
+        "give it a value, or leave it out" if _is_empty(fault) else None,
         mend="keep" if kept else "drop",
     )
 
@@ -261,9 +260,16 @@ def _year(fault: SchemaFault, rule: Rule, member: str) -> Wording:
     return Wording(rule, fault.pointer, message, hint, mend="drop", fix=fix)
 
 
+def _is_empty(fault: SchemaFault) -> bool:
+    """Return whether a text, list or object has nothing in it."""
+    return fault.keyword in _LEAST and fault.wanted == 1
+
+
 def _out_of_range(fault: SchemaFault) -> str:
-    if fault.keyword in {"minLength", "minItems", "minProperties"}:
-        return _EMPTY if fault.wanted == 1 else f"has fewer than {fault.wanted} parts"
+    if _is_empty(fault):
+        return "is empty"
+    if fault.keyword in _LEAST:
+        return f"has fewer than {fault.wanted} parts"
     if fault.keyword in _BOUNDS:
         return f"is {shown(fault.value)}, but must be {_BOUNDS[fault.keyword]} {fault.wanted}"
     return "repeats a value" if fault.keyword == "uniqueItems" else "is not as the format wants it"
