@@ -35,13 +35,17 @@ Colour and progress appear on a terminal only; `NO_COLOR` in the environment tur
 def pages() -> dict[str, str]:
     """Return the page under its path."""
     sections = [_INTRODUCTION, _console([])]
-    sections += [f"## pincite {name}\n\n{_console([name])}" for name in command_names()]
+    sections += [f"## pincite {' '.join(words)}\n\n{_console(words)}" for words in commands()]
     return {PATH: "\n".join([*sections, note("the program's own help")])}
 
 
-def command_names() -> list[str]:
-    """Return the names of all commands, in the order of the help."""
-    return list(getattr(typer.main.get_command(app), "commands", {}))
+def commands() -> list[list[str]]:
+    """Return the words of all commands, in the order of the help, those of a group behind it."""
+    found = []
+    for name, command in getattr(typer.main.get_command(app), "commands", {}).items():
+        found.append([name])
+        found += [[name, inner] for inner in getattr(command, "commands", {})]
+    return found
 
 
 def _console(command: list[str]) -> str:

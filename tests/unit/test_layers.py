@@ -27,6 +27,7 @@ ROAD = [
     "checker",
     "fixing",
     "reporters",
+    "dataset",
     "editor",
     "cli",
 ]
@@ -69,6 +70,8 @@ def known_to(layer: str) -> set[str]:
     known = {
         "file_judging": {"converter"},
         "fixing": {"editing"},
+        # quotations may be verified when a dataset is built, and names are those of linked data
+        "dataset": {"export", "verifier"},
         "editor": {"editing", "formatting"},
         "cli": BESIDE.keys(),
     }

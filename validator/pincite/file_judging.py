@@ -50,7 +50,7 @@ def judge_file(
     Where its *content* is given, the file is not opened. *watch* takes down which other files are. What *baseline* knows
     is counted and not told; with *with_words* it can be held against one later.
     """
-    manner = _Manner(path, settings, settings.codes, baseline, with_words=with_words)
+    manner = Manner(path, settings, settings.codes, baseline, with_words=with_words)
     if is_article(path):
         selected = default_codes() if settings.codes is None else settings.codes
         manner.codes = selected - annotation_codes()
@@ -65,7 +65,7 @@ def judge_data(path: str, data: Mapping[str, object]) -> Outcome:
     """Judge a document's data, as if it were read from its JSON text; raises TypeError for data JSON lacks."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     raw = read_document(path, text.encode("utf-8", "surrogatepass"), is_json=True)
-    return _Manner(path, USUAL, None).outcome([_examined(raw, USUAL)])
+    return Manner(path, USUAL, None).outcome([_examined(raw, USUAL)])
 
 
 def _documents(path: str, content: bytes) -> Iterator[RawDocument | Finding]:
@@ -121,7 +121,7 @@ def _in_the_text(finding: Finding) -> Finding:
     return finding._replace(fix=None)
 
 
-class _Manner:
+class Manner:
     """How the documents of one file are judged."""
 
     def __init__(
@@ -162,7 +162,7 @@ class _Manner:
             judged_any = True
             quotations += len(document.quotations)
             citations += len(document.citations)
-            found, passed = self._told(examined)
+            found, passed = self.told(examined)
             ignored += passed
             if self._baseline is not None:
                 found.sort(key=lambda finding: finding.order)
@@ -189,7 +189,7 @@ class _Manner:
 
         return [words_of(finding, document) for finding in found]
 
-    def _told(self, examined: Examined) -> tuple[list[Finding], int]:
+    def told(self, examined: Examined) -> tuple[list[Finding], int]:
         """Return what is found in a document as the settings and its own comments want it, and how much those ignore."""
         path, settings, codes = self.path, self.settings, self.codes
         found = list(islice(judged(examined, codes, self._unapplied), MAX_FINDINGS + 1))

@@ -10,6 +10,7 @@ from pincite import __version__
 from pincite.cli.commands.check import check
 from pincite.cli.commands.config import config
 from pincite.cli.commands.convert import convert
+from pincite.cli.commands.dataset import dataset
 from pincite.cli.commands.explain import explain
 from pincite.cli.commands.fmt import fmt
 from pincite.cli.commands.formats import formats
@@ -54,3 +55,4 @@ _COMMANDS = (init, new, check, fmt, convert, formats, verify, pin, lsp, explain,
 """In the order of the help: to begin, to check, to change, to look things up."""
 for _command in _COMMANDS:
     app.command()(_command)
+app.add_typer(dataset)

@@ -53,6 +53,11 @@ def type_of_name(name: str) -> str | None:
     return BY_SUFFIX.get(suffix.lower()) if dot else None
 
 
+def ending_of(media_type: str | None) -> str:
+    """Return the ending, with its dot, that names of files of a type usually have; empty for one that is not known."""
+    return next((f".{suffix}" for suffix, one in BY_SUFFIX.items() if one == media_type), "")
+
+
 def media_type_of(name: str, seen: str | None) -> str | None:
     """Return a file's media type: the one *seen* in its first bytes, or that of its name where this says more."""
     named = type_of_name(name)

@@ -24,6 +24,7 @@ FAMILIES = {
     "6": "prose",
     "7": "verification",
     "8": "other formats",
+    "9": "datasets",
 }
 """What the first digit of a code says."""
 

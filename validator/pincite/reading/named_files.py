@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +19,7 @@ from pincite.reading.limits import MAX_BYTES, MAX_FILE_BYTES
 from pincite.reading.opening import STDIN, read_text, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
     from pincite.model.named_file import Picture
@@ -246,9 +248,22 @@ def allowed_path(document_path: str, relative: str, also: Sequence[str] = ()) ->
     return target
 
 
+_STANDING_IN: ContextVar[str | None] = ContextVar("standing_in", default=None)
+
+
+@contextmanager
+def standing_in(folder: str) -> Iterator[None]:
+    """Let another folder count as the working folder, in this thread: what may be opened does not depend on who works where."""
+    before = _STANDING_IN.set(os.path.abspath(folder))  # noqa: PTH100
+    try:
+        yield
+    finally:
+        _STANDING_IN.reset(before)
+
+
 def _working_folder(folder: str) -> str:
     """Return the working folder if *folder* lies in it, else *folder*."""
-    here = os.getcwd()  # noqa: PTH109
+    here = _STANDING_IN.get() or os.getcwd()  # noqa: PTH109
     return here if _inside(os.path.realpath(folder), os.path.realpath(here)) else folder
 
 

@@ -29,6 +29,7 @@ LISTS = (
     OF_VERIFICATION,
     "pincite.export.rules",
     "pincite.bibliography.rules",
+    "pincite.dataset.rules",
 )
 """The packages whose rules are in no registry: each names its modules in ``MODULES``, and they are asked all together.
 

@@ -114,8 +114,8 @@ class Settings:
         ignore: tuple[str, ...] = (),
         baseline: str | None = None,
     ) -> None:
-        self._select = select
-        self._ignore = ignore
+        self.chosen = select
+        self.ignored = ignore
         self._baseline = baseline
         self._one: InForce | None = None
         if config is not None and not isolated:
@@ -162,10 +162,10 @@ class Settings:
         )
 
     def _selection(self, config: InForce | None) -> Selection | None:
-        if self._select is None and config is None and not self._ignore:
+        if self.chosen is None and config is None and not self.ignored:
             return None
         from pincite.settings.selection import Selection  # noqa: PLC0415 - most runs select nothing
 
-        if self._select is not None or config is None:
-            return Selection(self._select, (), self._ignore)
-        return Selection(config.select(), config.also(), (*config.ignore(), *self._ignore))
+        if self.chosen is not None or config is None:
+            return Selection(self.chosen, (), self.ignored)
+        return Selection(config.select(), config.also(), (*config.ignore(), *self.ignored))

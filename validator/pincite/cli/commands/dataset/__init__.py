@@ -1,0 +1,19 @@
+"""``pincite dataset``: datasets of many documents. A command of it is a file here, and one line."""
+
+from __future__ import annotations
+
+import typer
+
+from pincite.cli.commands.dataset.build import build
+
+dataset = typer.Typer(
+    name="dataset",
+    help="Build datasets of many documents, and work with them.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_COMMANDS = (build,)
+for _command in _COMMANDS:
+    dataset.command()(_command)

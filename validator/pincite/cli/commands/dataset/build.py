@@ -1,0 +1,171 @@
+"""``pincite dataset build``: a folder of documents becomes a dataset."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from pincite.cli.commands import completion
+from pincite.cli.commands.options import Config, Isolated
+
+
+class Texts(str, Enum):
+    """How much of articles' texts goes in."""
+
+    declared = "declared"
+    full = "full"
+    none = "none"
+
+
+class Quotations(str, Enum):
+    """How much of quotations goes in."""
+
+    declared = "declared"
+    full = "full"
+    excerpt = "excerpt"
+    none = "none"
+
+
+class Images(str, Enum):
+    """What becomes of the files of pictures."""
+
+    declared = "declared"
+    copy = "copy"
+    hash = "hash"
+
+
+class LeaveOut(str, Enum):
+    """From which findings on a document is left out."""
+
+    error = "error"
+    warning = "warning"
+    never = "never"
+
+
+class EngineName(str, Enum):
+    """Who works."""
+
+    local = "local"
+    dask = "dask"
+
+
+def build(  # noqa: PLR0917 - typer's form: one parameter for each option
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FOLDER...",
+            help="Folders to search for Pincite files, or the files.",
+            show_default=False,
+            autocompletion=completion.documents,
+        ),
+    ],
+    out: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="FOLDER",
+            help="The folder of the dataset; one that is there is replaced, if it is a dataset.",
+            show_default=False,
+        ),
+    ],
+    articles: Annotated[
+        Texts,
+        typer.Option(help="Texts of articles: as 'redistribution' or an open licence allows, all, or none."),
+    ] = Texts.declared,
+    quotations: Annotated[
+        Quotations,
+        typer.Option(
+            help="Texts of quotations: as 'redistribution' allows, whole, cut to --excerpt, or none."
+        ),
+    ] = Quotations.declared,
+    excerpt: Annotated[
+        int, typer.Option(min=20, help="The most characters of a quotation that is cut.")
+    ] = 300,
+    images: Annotated[
+        Images,
+        typer.Option(help="Files of pictures: copied under an open licence, all copied, or none."),
+    ] = Images.declared,
+    verify: Annotated[  # noqa: FBT002 - typer's form
+        bool, typer.Option("--verify", help="Hold quotations against the copies of their sources, too.")
+    ] = False,
+    check: Annotated[  # noqa: FBT002 - typer's form
+        bool,
+        typer.Option(
+            "--check/--no-check",
+            help="Judge documents by all rules, or hold them against the schema alone.",
+        ),
+    ] = True,
+    leave_out: Annotated[
+        LeaveOut, typer.Option(help="Leave out documents with findings of this severity on.")
+    ] = LeaveOut.error,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Ask these rules alone.", autocompletion=completion.selectors),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(help="Do not ask these rules.", autocompletion=completion.selectors),
+    ] = None,
+    name: Annotated[str, typer.Option(help="A short name of the dataset.", show_default=False)] = "",
+    title: Annotated[str, typer.Option(help="Its title.", show_default=False)] = "",
+    description: Annotated[str, typer.Option(help="What it is.", show_default=False)] = "",
+    version: Annotated[str, typer.Option("--dataset-version", help="Its version.", show_default=False)] = "",
+    license_: Annotated[
+        str, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
+    ] = "",
+    creators: Annotated[
+        list[str] | None, typer.Option("--creator", help="Who made it; more than once.")
+    ] = None,
+    url: Annotated[str, typer.Option(help="Its address.", show_default=False)] = "",
+    doi: Annotated[str, typer.Option(help="Its DOI.", show_default=False)] = "",
+    date: Annotated[
+        str, typer.Option(metavar="DAY", help="The day of its publication.", show_default=False)
+    ] = "",
+    workers: Annotated[int, typer.Option(min=1, help="How many processes work at a time.")] = 1,
+    engine: Annotated[
+        EngineName, typer.Option(help="Who works: this machine, or a Dask cluster.")
+    ] = EngineName.local,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The address of the cluster's scheduler.")
+    ] = None,
+    config: Config = None,
+    isolated: Isolated = False,  # noqa: FBT002 - typer's form
+) -> None:
+    """Build a dataset of all documents in folders: lines, tables, pictures, and what describes them.
+
+    The same documents give the same bytes. A run that was stopped goes on where it was.
+
+    Exit status: 0 all documents are in, 1 some were left out, 2 wrong call.
+    """
+    from pincite.cli.configuration import settings_of  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.cli.datasets.building import Asked, build_dataset  # noqa: PLC0415
+    from pincite.cli.output import CallError  # noqa: PLC0415
+    from pincite.dataset.about import About  # noqa: PLC0415
+    from pincite.dataset.engines import Workers  # noqa: PLC0415
+    from pincite.dataset.job import Judging  # noqa: PLC0415
+    from pincite.dataset.policy import Policy  # noqa: PLC0415
+
+    if scheduler is not None and engine is not EngineName.dask:
+        raise CallError("--scheduler goes with --engine dask")
+    settings = settings_of(select, ignore or (), config=config, isolated=isolated, baseline=None)
+    judging = Judging(
+        check,
+        None if leave_out is LeaveOut.never else leave_out.value,
+        config,
+        isolated,
+        settings.chosen,
+        settings.ignored,
+    )
+    asked = Asked(
+        tuple(paths),
+        out,
+        Policy(articles.value, quotations.value, images.value, excerpt),
+        judging,
+        verify,
+        About(name, title, description, version, license_, tuple(creators or ()), url, doi, date),
+        Workers(engine.value, workers, scheduler),
+    )
+    raise typer.Exit(build_dataset(asked, settings))

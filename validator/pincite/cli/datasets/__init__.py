@@ -1,0 +1,1 @@
+"""What the commands of ``pincite dataset`` do."""

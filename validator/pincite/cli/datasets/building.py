@@ -1,0 +1,113 @@
+"""What ``pincite dataset build`` does."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.cli.datasets.calls import calls
+from pincite.cli.judge import progress
+from pincite.cli.output import CallError, is_terminal, show, tell
+from pincite.reading.opening import STDIN
+from pincite.reporters.counted import counted
+from pincite.reporters.safe_text import safe
+from pincite.settings.walking import pincite_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.dataset.about import About
+    from pincite.dataset.building.build import Built
+    from pincite.dataset.engines import Workers
+    from pincite.dataset.job import Judging
+    from pincite.dataset.policy import Policy
+    from pincite.settings.run import Settings
+
+_SHOWN = 20
+"""Findings that keep documents out which are told one by one."""
+
+
+class Asked(NamedTuple):
+    """What a call of ``pincite dataset build`` asks for."""
+
+    paths: tuple[str, ...]
+    out: str
+    policy: Policy
+    judging: Judging
+    verify: bool
+    about: About
+    workers: Workers
+
+
+def build_dataset(asked: Asked, settings: Settings) -> int:
+    """Build a dataset, tell what came of it, and return the exit status; raises CallError."""
+    with calls():
+        from pincite.dataset.building.build import Plan, build  # noqa: PLC0415 - imports an extra
+
+        root, paths = _inputs(asked.paths, settings, Path(asked.out))
+        plan = Plan(root, paths, asked.policy, asked.judging, asked.verify, asked.about)
+        shown = progress if is_terminal(sys.stderr) else None
+        built = build(plan, Path(asked.out), asked.workers, shown)
+    _tell_left_out(Path(asked.out))
+    show("".join(f"{safe(line)}\n" for line in _summary(built, asked.out)))
+    return 1 if built.left_out else 0
+
+
+def _inputs(named: tuple[str, ...], settings: Settings, out: Path) -> tuple[Path, tuple[str, ...]]:
+    """Return the folder that all paths count from, and the files; raises CallError where there are none."""
+    if STDIN in named:
+        raise CallError("a dataset is built of files: standard input cannot be read twice")
+    for path in named:
+        if not os.path.lexists(path):
+            raise CallError(f"there is no file or folder {path}")
+    files = [path for path in pincite_files(named, settings) if not _inside(path, out)]
+    if not files:
+        raise CallError(
+            f"no Pincite files in {', '.join(named)} (NAME.pincite.yaml, .yml, .json, .jsonl, annotated NAME.md)"
+        )
+    folders = [path if os.path.isdir(path) else os.path.dirname(path) or "." for path in named]  # noqa: PTH112, PTH120 - as in lookup
+    root = Path(os.path.commonpath([os.path.abspath(one) for one in folders]))  # noqa: PTH100
+    return root, tuple(Path(os.path.relpath(path, root)).as_posix() for path in files)
+
+
+def _inside(path: str, folder: Path) -> bool:
+    return folder.absolute() in Path(path).absolute().parents
+
+
+def _summary(built: Built, out: str) -> Iterator[str]:
+    counts = built.counts
+    if built.resumed:
+        yield "went on from a run that was stopped"
+    yield (
+        f"{out}: {counted(counts['articles'], 'article')}, {counted(counts['quotations'], 'quotation')}, "
+        f"{counted(counts['citations'], 'citation')}, {counted(counts['sources'], 'source')}, {counted(counts['claims'], 'claim')}, "
+        f"{counted(counts['images'], 'image')}"
+    )
+    if built.left_out:
+        yield f"{counted(built.left_out, 'document')} left out for errors; findings.jsonl tells all of them"
+    if built.repeated:
+        yield f"{counted(built.repeated, 'document')} left out for an id that another one has"
+
+
+def _tell_left_out(out: Path) -> None:
+    """Tell the first of the errors that keep documents out."""
+    from pincite.dataset.package.layout import FINDINGS  # noqa: PLC0415 - as above
+
+    left = 0
+    with (out / FINDINGS).open("rb") as stream:
+        for line in stream:
+            one = json.loads(line)
+            if one["severity"] != "error":
+                continue
+            left += 1
+            if left <= _SHOWN:
+                tell(
+                    safe(
+                        f"{one['path']}:{one['line'] or 1}:{one['column'] or 1}: {one['code']} {one['message']}"
+                    )
+                )
+    if left > _SHOWN:
+        tell(f"… and {counted(left - _SHOWN, 'error')} more in {out / FINDINGS}")

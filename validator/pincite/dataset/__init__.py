@@ -1,0 +1,1 @@
+"""Datasets: many documents as tables and lines that others can load, check, cite and rebuild."""

@@ -1,0 +1,57 @@
+"""Pictures are copied into a dataset, each once, and only as the documents found them."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from pincite.model.named_file import FileFault
+from pincite.reading.named_files import allowed_path, opened, standing_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from pincite.dataset.assembling.documents import Piece
+
+_CHUNK = 1 << 20
+
+
+class PictureChangedError(Exception):
+    """A picture is no longer the one that its document was read with."""
+
+
+def copy_pictures(of: Sequence[Piece], root: str, folder: Path) -> int:
+    """Copy the pictures of all documents into the dataset in a folder, and return how many there are.
+
+    Raises OSError, and PictureChangedError for one that has been changed meanwhile.
+    """
+    number = 0
+    with standing_in(root):
+        for piece in of:
+            for one in piece.records("pictures.jsonl"):
+                target = folder / str(one["path"])
+                if not target.exists():
+                    part = piece.shard.parts[int(str(one["part"]))]
+                    document = os.path.join(root, part.named or part.path)  # noqa: PTH118 - as the reading of files
+                    _copy(document, str(one["from"]), target)
+                    number += 1
+    return number
+
+
+def _copy(document: str, relative: str, target: Path) -> None:
+    found = allowed_path(document, relative)
+    if isinstance(found, FileFault):
+        raise PictureChangedError(f"{relative}: {found.message}")
+    target.parent.mkdir(exist_ok=True)
+    digest = sha256()
+    with opened(found) as stream, target.open("wb") as copy:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+            copy.write(chunk)
+    if target.name.partition(".")[0] != digest.hexdigest():
+        target.unlink()
+        raise PictureChangedError(
+            f"{relative} was changed while the dataset was built; run the command again"
+        )

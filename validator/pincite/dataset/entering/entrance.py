@@ -1,0 +1,117 @@
+"""The way of one document into a dataset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from pincite.dataset.entering.entry import Entry, Fingerprint
+from pincite.dataset.entering.kept import KEY, Kept, kept_in
+from pincite.dataset.entering.pictures import handled
+from pincite.dataset.entering.texts import article_with, fingerprints, shortened, without_words
+from pincite.dataset.sources.identity import keys_of
+from pincite.export.identity import document_iri
+from pincite.model.catalogue import with_catalogues
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pincite.dataset.policy import Policy
+    from pincite.model.document import Document
+    from pincite.model.format import Article, DocumentData, Quotation, Source
+
+
+class Entered(NamedTuple):
+    """A document that has entered, and the pictures to be copied: the paths that it names, by those in the dataset."""
+
+    entry: Entry
+    pictures: Mapping[str, str]
+
+
+def enter(document: Document, policy: Policy, verdicts: Mapping[str, str] | None = None) -> Entered:
+    """Return a document as it stands in a dataset.
+
+    Its article's text and the sources of catalogues that it uses are put into it; paths to files that are not in the
+    dataset are taken out.
+    """
+    whole = _on_its_own(document)
+    kept = kept_in(whole)
+    article, text = document.article, document.text
+    images = list(handled(document, policy))
+    data = cast(
+        "DocumentData", {**whole, "article": article_with(_article(whole), text, policy.of_text(article))}
+    )
+    if images:
+        data["images"] = [one.image for one in images]
+    data = _with_policy(data, policy, article)
+    iri = whole.get("id") or document_iri(whole)
+    iri = document_iri({"id": iri})  # type: ignore[typeddict-item]  # asks for the name alone
+    told = Kept(
+        Fingerprint.of(text) if text is not None else kept.text,
+        {**fingerprints(whole, data), **kept.whole},
+        verdicts if verdicts is not None else kept.verdicts,
+        "id" not in whole or kept.is_named_here,
+    )
+    sources = {one["id"]: one for one in reversed(data.get("sources", ())) if one}
+    entry = Entry(
+        _with_kept(
+            cast("DocumentData", {**data, "id": iri}),
+            told,
+            is_text_there=text is not None and "content" in data["article"].get("text", {}),
+        ),
+        iri,
+        keys_of(sources, iri),
+        told.is_named_here,
+        told.text,
+        told.whole,
+        {one.image["id"]: one.handling for one in images},
+        told.verdicts,
+    )
+    return Entered(entry, {one.image["path"]: one.copied for one in images if one.copied is not None})
+
+
+def _article(data: DocumentData) -> Article:
+    return data["article"]
+
+
+def _on_its_own(document: Document) -> DocumentData:
+    """Return a document's data with what it takes from catalogues, and without paths of files that stay where they are."""
+    data = cast("DocumentData", dict(with_catalogues(document)))
+    data.pop("catalogues", None)
+    if "sources" in data:
+        data["sources"] = [_without_paths(one) for one in data["sources"] if one]
+    return data
+
+
+def _without_paths(source: Source) -> Source:
+    copies = source.get("copies")
+    if not copies or not any("path" in one for one in copies):
+        return source
+    left = [{name: value for name, value in one.items() if name != "path"} for one in copies]
+    found = cast("Source", {**source, "copies": [one for one in left if "url" in one or "sha256" in one]})
+    if not found["copies"]:
+        del found["copies"]
+    return found
+
+
+def _with_policy(data: DocumentData, policy: Policy, article: Article) -> DocumentData:
+    how = policy.of_quotations(article)
+    if how == "none":
+        return without_words(data)
+    if how == "excerpt" and "quotations" in data:
+        quotations: list[Quotation] = [shortened(one, policy.excerpt) for one in data["quotations"]]
+        return cast("DocumentData", {**data, "quotations": quotations})
+    return data
+
+
+def _with_kept(data: DocumentData, kept: Kept, *, is_text_there: bool) -> DocumentData:
+    """Return a document with what it keeps of what it no longer holds."""
+    if is_text_there:
+        kept = kept._replace(text=None)
+    told = kept.as_json()
+    custom = {name: value for name, value in data.get("custom", {}).items() if name != KEY}
+    if told:
+        custom[KEY] = told
+    found = cast("DocumentData", {**data, "custom": custom})
+    if not custom:
+        del found["custom"]
+    return found

@@ -1,0 +1,72 @@
+"""What becomes of the files of pictures: copied into the dataset, linked to, or told by their digest alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from pincite.model.media_types import ending_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.dataset.policy import Policy
+    from pincite.model.document import Document
+    from pincite.model.format import Image
+    from pincite.model.named_file import NamedFile
+
+FOLDER = "images"
+"""The folder of a dataset with pictures."""
+
+
+class Handled(NamedTuple):
+    """An image as it stands in a dataset, what became of its file, and the path of the file to copy, if any."""
+
+    image: Image
+    handling: str
+    copied: str | None = None
+
+
+def handled(document: Document, policy: Policy) -> Iterator[Handled]:
+    """Yield the images of a document, in their order."""
+    for _, image in document.images:
+        path = image.get("path")
+        file = document.named_file(path) if path is not None else None
+        if path is None or file is None:
+            yield Handled(image, _told(image))
+        elif file.fault is not None or file.sha256 is None:
+            yield Handled(
+                _without_file(image, "its file could not be read"), "linked" if "url" in image else "missing"
+            )
+        elif policy.copies(document.article, image.get("license")):
+            yield Handled(_at_home(image, file), "copied", path)
+        else:
+            whole = cast("Image", {**image, "sha256": file.sha256})
+            yield Handled(_without_file(whole, _reason(image)), "linked" if "url" in image else "hashed")
+
+
+def _told(image: Image) -> str:
+    """Return what is said of an image that has no file here; one that a dataset hashed has its digest still."""
+    if "url" in image:
+        return "linked"
+    return "hashed" if "sha256" in image else "missing"
+
+
+def _at_home(image: Image, file: NamedFile) -> Image:
+    """Return an image whose file lies in the dataset, under the name of its digest: so each is there once."""
+    kind = file.media_type or image.get("media_type")
+    found = {**image, "path": f"{FOLDER}/{file.sha256}{ending_of(kind)}", "sha256": file.sha256}
+    if file.media_type is not None:
+        found["media_type"] = file.media_type
+    return cast("Image", found)
+
+
+def _without_file(image: Image, why: str) -> Image:
+    found = cast("Image", {name: value for name, value in image.items() if name != "path"})
+    if "url" not in found:
+        found["missing"] = {"reason": why}
+    return found
+
+
+def _reason(image: Image) -> str:
+    license_ = image.get("license")
+    return f"its file is not passed on: {f'its licence is {license_}' if license_ else 'it names no licence'}"

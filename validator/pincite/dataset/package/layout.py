@@ -1,0 +1,43 @@
+"""What the files of a dataset are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pincite.dataset.entering.pictures import FOLDER as IMAGES
+
+if TYPE_CHECKING:
+    from pincite.dataset.tables.columns import Table
+
+__all__ = [
+    "CARD",
+    "CHECKSUMS",
+    "DOCUMENTS",
+    "FINDINGS",
+    "IMAGES",
+    "INPUTS",
+    "MANIFEST",
+    "TABLES",
+    "table_file",
+]
+
+DOCUMENTS = "documents.jsonl"
+"""The documents, one a line."""
+INPUTS = "inputs.jsonl"
+"""Where each document came from."""
+FINDINGS = "findings.jsonl"
+"""What was found in the documents, and between them."""
+TABLES = "tables"
+"""The folder of tables."""
+CARD = "README.md"
+"""The data card, for people."""
+CHECKSUMS = "SHA256SUMS"
+"""The digests of all files but itself and the manifest, as ``sha256sum -c`` reads them."""
+MANIFEST = "manifest.json"
+"""What the dataset is and which files it has; written last, so that a folder without it is no dataset."""
+
+
+def table_file(table: Table, ending: str) -> Path:
+    """Return the path of a table's file in a dataset: ``parquet`` or ``csv``."""
+    return Path(TABLES) / f"{table.name}.{ending}"

@@ -1,0 +1,86 @@
+"""The manifest: what a dataset is, what it was made by, and which files it has."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite import __version__
+from pincite.dataset.about import About
+from pincite.dataset.package.files import File
+from pincite.dataset.package.layout import MANIFEST
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pincite.model.json_value import JsonObject
+
+FORM = "1.0"
+"""The version of the layout of datasets."""
+
+
+class NoDatasetError(Exception):
+    """A folder is no dataset, or one that this program does not read; the text says why."""
+
+
+class Manifest(NamedTuple):
+    """What a manifest says; ``made_with`` are the options that decide what is in the dataset, ``counts`` how much it has."""
+
+    about: About
+    made_with: Mapping[str, object]
+    counts: Mapping[str, int]
+    files: tuple[File, ...]
+    tool: str = __version__
+
+    def text(self) -> str:
+        """Return the manifest as JSON."""
+        told = {
+            "pincite_dataset": FORM,
+            "tool": {"name": "pincite", "version": self.tool},
+            "about": self.about.as_json(),
+            "made_with": self.made_with,
+            "counts": self.counts,
+            "files": [one._asdict() for one in self.files],
+        }
+        return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a dataset; raises NoDatasetError."""
+    path = folder / MANIFEST
+    if not folder.is_dir():
+        raise NoDatasetError(f"there is no folder {folder}")
+    try:
+        data = json.loads(path.read_bytes())
+    except OSError:
+        raise NoDatasetError(f"{folder} is no dataset: it has no {MANIFEST}, which is written last") from None
+    except (ValueError, RecursionError):
+        raise NoDatasetError(f"{path} is no JSON") from None
+    try:
+        return _manifest(data)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise NoDatasetError(f"{path} is not the manifest of a dataset of version {FORM}") from None
+
+
+def _manifest(data: JsonObject) -> Manifest:
+    if str(data["pincite_dataset"]).partition(".")[0] != FORM.partition(".")[0]:
+        raise ValueError
+    files = data["files"]
+    about, made_with, counts, tool = data["about"], data["made_with"], data["counts"], data["tool"]
+    if not (isinstance(files, list) and isinstance(about, dict) and isinstance(tool, dict)):
+        raise TypeError
+    if not (isinstance(made_with, dict) and isinstance(counts, dict)):
+        raise TypeError
+    listed = [
+        File(str(one["path"]), int(str(one["bytes"])), str(one["sha256"]))
+        for one in files
+        if isinstance(one, dict)
+    ]
+    return Manifest(
+        About.of(about),
+        made_with,
+        {name: int(str(value)) for name, value in counts.items()},
+        tuple(listed),
+        str(tool["version"]),
+    )

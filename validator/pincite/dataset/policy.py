@@ -1,0 +1,85 @@
+"""What of documents goes into a dataset: how much of texts, which pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pincite.model.format import Article
+
+ArticleTexts = Literal["declared", "full", "none"]
+QuotationTexts = Literal["declared", "full", "excerpt", "none"]
+Pictures = Literal["declared", "copy", "hash"]
+
+EXCERPT = 300
+"""Code points that an excerpt of a quotation has at most, its ellipsis not counted."""
+
+OPEN = (
+    "CC0-",
+    "CC-BY-",
+    "CC-PDDC",
+    "CC-PDM-",
+    "PDDL-",
+    "ODC-By-",
+    "Unlicense",
+    "0BSD",
+    "MIT",
+    "Apache-2.0",
+    "GFDL-",
+    "FAL-",
+    "LAL-",
+)
+"""How the SPDX identifiers of licences begin that let everybody pass a work on."""
+
+
+class Policy(NamedTuple):
+    """What of documents goes into a dataset.
+
+    ``declared`` does what the article says under ``redistribution``; where it says nothing, its text goes in under an open
+    licence alone, and quotations always. ``excerpt`` is the most code points of a quotation that is shortened.
+    """
+
+    articles: ArticleTexts = "declared"
+    quotations: QuotationTexts = "declared"
+    images: Pictures = "declared"
+    excerpt: int = EXCERPT
+
+    def of_text(self, article: Article) -> Literal["full", "none"]:
+        """Return whether an article's text goes in; not without its quotations, whose words it has."""
+        if self.of_quotations(article) != "full":
+            return "none"
+        if self.articles != "declared":
+            return self.articles
+        declared = article.get("redistribution")
+        if declared is None:
+            return "full" if is_open(article.get("license")) else "none"
+        return "full" if declared == "full" else "none"
+
+    def of_quotations(self, article: Article) -> Literal["full", "excerpt", "none"]:
+        """Return how much of its quotations goes in."""
+        if self.quotations != "declared":
+            return self.quotations
+        return "none" if article.get("redistribution") == "none" else "full"
+
+    def copies(self, article: Article, license_: str | None) -> bool:
+        """Return whether the file of a picture with a licence goes in."""
+        if self.images != "declared":
+            return self.images == "copy"
+        return is_open(license_) and article.get("redistribution") != "none"
+
+    def as_data(self) -> Mapping[str, str | int]:
+        """Return the policy as plain data."""
+        return self._asdict()
+
+
+def is_open(license_: str | None) -> bool:
+    """Return whether a licence (an SPDX expression) lets everybody pass a work on, on its own or by one of its choices."""
+    if not license_:
+        return False
+    choices = license_.replace("(", " ").replace(")", " ").split(" OR ")
+    return any(
+        all(word.startswith(OPEN) for word in choice.split() if word not in {"AND", "WITH"})
+        for choice in choices
+    )

@@ -1,0 +1,94 @@
+"""The documents of a part of a file, one after the other."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.reading.files import read, read_document, unreadable
+from pincite.reading.limits import MAX_BYTES
+from pincite.reading.lines import record_in
+from pincite.reading.opening import open_regular, reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from pincite.dataset.shards.planning import Part
+    from pincite.model.finding import Finding
+    from pincite.reading.files import RawDocument
+
+_CHUNK = 1 << 20
+
+
+class Read(NamedTuple):
+    """What stands at a line of a part (from 1, counted in the part): a document, or why there is none."""
+
+    line: int
+    raw: RawDocument | Finding
+
+
+class PartReader:
+    """Reads the documents of a part; afterwards ``lines`` is the number of lines that it has, or 0 for a whole file."""
+
+    def __init__(self, root: str, part: Part) -> None:
+        self._file = os.path.join(root, part.path)  # noqa: PTH118 - as the reading of files
+        self._name = os.path.join(root, part.named or part.path)  # noqa: PTH118
+        self._part = part
+        self.lines = 0
+
+    def __iter__(self) -> Iterator[Read]:
+        if not self._part.path.endswith(".jsonl"):
+            for raw in read(self._file):
+                yield Read(1, raw)
+            return
+        try:
+            with open_regular(self._file) as stream:
+                yield from self._records(stream)
+        except OSError as error:
+            yield Read(1, unreadable(self._file, f"cannot read the file: {reason(error)}"))
+
+    def content(self) -> Iterator[bytes]:
+        """Yield all bytes of the part, those that make up its digest. Raises OSError."""
+        with open_regular(self._file) as stream:
+            if not self._part.path.endswith(".jsonl"):
+                while chunk := stream.read(_CHUNK):
+                    yield chunk
+                return
+            start = _begun(stream, self._part.start)
+            end = None if self._part.end is None else _begun(stream, self._part.end)
+            stream.seek(start)
+            left = None if end is None else end - start
+            while chunk := stream.read(_CHUNK if left is None else min(_CHUNK, left)):
+                yield chunk
+                left = None if left is None else left - len(chunk)
+
+    def _records(self, stream: BinaryIO) -> Iterator[Read]:
+        at = _begun(stream, self._part.start)
+        stream.seek(at)
+        while self._part.end is None or at < self._part.end:
+            line = stream.readline(MAX_BYTES + 1)
+            if not line:
+                return
+            self.lines += 1
+            content = record_in(line)
+            if content is not None:
+                yield Read(
+                    self.lines, read_document(self._name, content, is_json=True, first_line=self.lines)
+                )
+            at += len(line)
+            while not line.endswith(b"\n") and (line := stream.readline(_CHUNK)):
+                at += len(line)  # the rest of a line that is too long, and was reported
+
+
+def _begun(stream: BinaryIO, start: int) -> int:
+    """Return where the first line begins at or behind an offset."""
+    if start == 0:
+        return 0
+    stream.seek(start - 1)
+    at = start - 1
+    while chunk := stream.readline(_CHUNK):
+        at += len(chunk)
+        if chunk.endswith(b"\n"):
+            break
+    return at

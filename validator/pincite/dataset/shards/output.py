@@ -1,0 +1,128 @@
+"""The files of a shard's result while they are written."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from pincite.dataset.entering.text_of import canonical, described
+from pincite.dataset.sources.near import near_keys
+from pincite.dataset.tables import BY_NAME, ROWS
+from pincite.dataset.tables.arrow import batch_of, schema_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+    from typing import TextIO
+
+    from typing_extensions import Self
+
+    from pincite.dataset.entering.entry import Entry
+    from pincite.dataset.tables.columns import Row
+    from pincite.model.json_value import JsonObject
+
+BATCH_BYTES = 8 * 1024 * 1024
+"""Bytes of documents whose rows are held in memory together."""
+
+
+class Output:
+    """Takes in documents one by one; what is sorted is held until the end, all else is written as it comes."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = Path(folder)
+        self._documents = self._open("documents.jsonl")
+        self._inputs = self._open("inputs.jsonl")
+        self._findings = self._open("findings.jsonl")
+        self._pictures = self._open("pictures.jsonl")
+        self._writers = {
+            name: pa.ipc.new_file(
+                str(self._folder / f"{name}.arrow"),
+                schema_of(BY_NAME[name]),
+                options=pa.ipc.IpcWriteOptions(compression="lz4"),
+            )
+            for name in ROWS
+        }
+        self._rows: dict[str, list[Row]] = {name: [] for name in ROWS}
+        self._held = 0
+        self._ids: list[str] = []
+        self._sources: dict[tuple[str, str, str], int] = {}
+        self._near: set[str] = set()
+        self.documents = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for stream in (self._documents, self._inputs, self._findings, self._pictures):
+            stream.close()
+        for writer in self._writers.values():
+            writer.close()
+
+    def add(self, entry: Entry, part: int, line: int, place: int, pictures: Mapping[str, str]) -> None:
+        """Take in a document that stands at a line of a part, in the shard at a *place* (from 0), with the pictures to copy.
+
+        These are the paths that the document names, by those in the dataset.
+        """
+        text = canonical(entry.data)
+        self._documents.write(f"{text}\n")
+        digest = sha256(text.encode("utf-8")).hexdigest()
+        _write(self._inputs, {"id": entry.iri, "sha256": digest, "part": part, "line": line, "place": place})
+        self._ids.append(entry.iri)
+        self.documents += 1
+        for name, rows in ROWS.items():
+            self._rows[name] += rows(entry)
+        self._add_sources(entry)
+        for path, original in sorted(pictures.items()):
+            _write(self._pictures, {"path": path, "from": original, "part": part})
+        self._held += len(text)
+        if self._held >= BATCH_BYTES:
+            self._write_rows()
+
+    def tell(self, finding: JsonObject, part: int) -> None:
+        """Take in what was found in a part."""
+        _write(self._findings, {"part": part, "finding": finding})
+
+    def finish(self) -> None:
+        """Write what was held."""
+        self._write_rows()
+        self._write_run("ids.run", self._ids)
+        lines = [f"{key}\t{rule}\t{text}\t{count}" for (key, rule, text), count in self._sources.items()]
+        self._write_run("sources.run", lines)
+        self._write_run("near.run", list(self._near))
+
+    def _add_sources(self, entry: Entry) -> None:
+        counted: set[str] = set()
+        for source in entry.data.get("sources", ()):
+            key = entry.sources[source["id"]]
+            text = described(source, entry)
+            place = (key.id, key.rule, text)
+            # an article counts once for a source, whether it describes it once or twice
+            self._sources[place] = self._sources.get(place, 0) + (key.id not in counted)
+            counted.add(key.id)
+            self._near.update(f"{near}\t{key.id}\t{text}" for near in near_keys(source))
+
+    def _write_rows(self) -> None:
+        for name, rows in self._rows.items():
+            if rows:
+                self._writers[name].write_batch(batch_of(BY_NAME[name], rows))
+                rows.clear()
+        self._held = 0
+
+    def _write_run(self, name: str, lines: list[str]) -> None:
+        # bytes and not characters are compared: half of a surrogate pair cannot be written, and is replaced before
+        encoded = sorted(f"{line}\n".encode("utf-8", "backslashreplace") for line in lines)
+        with (self._folder / name).open("wb") as stream:
+            stream.writelines(encoded)
+
+    def _open(self, name: str) -> TextIO:
+        return (self._folder / name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _write(stream: TextIO, value: JsonObject) -> None:
+    stream.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -1,0 +1,145 @@
+"""What is done with a shard, wherever that is: a pure function of its bytes, the job and this program."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from pincite.dataset.entering.entrance import enter
+from pincite.dataset.shards.lines import PartReader
+from pincite.dataset.shards.naming import name_of
+from pincite.dataset.shards.output import Output
+from pincite.dataset.shards.result import ShardResult, kept, known, new_folder
+from pincite.file_judging import Manner
+from pincite.model.rule import SEVERITIES
+from pincite.reading.files import RawDocument
+from pincite.reading.named_files import standing_in
+from pincite.reading.watch import Watch
+from pincite.reporters.json_format import finding_as_json
+from pincite.settings.run import Settings
+from pincite.structure.examine import examine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.dataset.job import Job, Judging
+    from pincite.dataset.shards.planning import Part, Shard
+    from pincite.model.document import Document
+    from pincite.model.finding import Finding
+    from pincite.settings.run import FileSettings
+
+
+def work_on(job: Job, shard: Shard) -> ShardResult:
+    """Make the result of a shard, unless it is there; return what there is to know of it.
+
+    Raises OSError where the result cannot be written, ConfigError for a faulty configuration. What is wrong with documents
+    is told in the result.
+    """
+    with standing_in(job.root):
+        settings = _settings(job.judging)
+        in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
+        name = name_of(job, shard, "\n".join(dict.fromkeys(one.fingerprint for one in in_force)))
+        return known(job.results, job.root, name) or _Work(job, shard, in_force, name).done()
+
+
+def _settings(judging: Judging) -> Settings:
+    return Settings(
+        config=judging.config, isolated=judging.isolated, select=judging.select, ignore=judging.ignore
+    )
+
+
+class _Work:
+    """The work on one shard."""
+
+    def __init__(self, job: Job, shard: Shard, settings: Sequence[FileSettings], name: str) -> None:
+        self._job = job
+        self._shard = shard
+        self._settings = settings
+        self._name = name
+        self._rests: dict[tuple[str, str], str] = {}
+        self._lines: list[int] = []
+        self._seen = self._left_out = self._quotations = self._citations = 0
+
+    def done(self) -> ShardResult:
+        folder = new_folder(self._job.results)
+        try:
+            with Output(folder) as output:
+                for number in range(len(self._shard.parts)):
+                    self._add_part(number, output)
+                output.finish()
+                result = ShardResult(
+                    self._name,
+                    tuple(self._lines),
+                    output.documents,
+                    self._left_out,
+                    self._quotations,
+                    self._citations,
+                )
+            kept(self._job.results, folder, result, self._rests)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        return result
+
+    def _add_part(self, number: int, output: Output) -> None:
+        part = self._shard.parts[number]
+        reader = PartReader(self._job.root, part)
+        manner = Manner(part.path, self._settings[number], self._settings[number].codes)
+        for line, raw in reader:
+            if not isinstance(raw, RawDocument):
+                self._left_out += 1
+                self._tell(raw, number, output)
+            else:
+                self._add(raw, number, line, manner, output)
+        self._lines.append(reader.lines)
+
+    def _add(self, raw: RawDocument, number: int, line: int, manner: Manner, output: Output) -> None:
+        place = self._seen
+        self._seen += 1
+        if place in self._shard.without:
+            return
+        watch = raw.watch = Watch(raw.path)
+        examined = examine(raw, self._settings[number].house)
+        document = examined.document
+        judged = self._job.judging.rules and document is not None
+        found = manner.told(examined)[0] if judged else list(examined.findings)
+        for finding in found:
+            self._tell(finding, number, output)
+        if document is None or examined.touched or self._is_left_out(found):
+            self._left_out += 1
+        else:
+            entry, pictures = enter(document, self._job.policy, self._verdicts(document, watch))
+            output.add(entry, number, line, place, pictures)
+            self._quotations += len(entry.quotations)
+            self._citations += len(document.citations)
+        self._rest_on(watch, self._shard.parts[number])
+
+    def _is_left_out(self, found: Sequence[Finding]) -> bool:
+        threshold = self._job.judging.leave_out
+        if threshold is None:
+            return False
+        loud = SEVERITIES[SEVERITIES.index(threshold) :]
+        return any(one.severity in loud for one in found)
+
+    def _verdicts(self, document: Document, watch: Watch) -> dict[str, str] | None:
+        if not self._job.verify:
+            return None
+        from pincite.dataset.entering.verdicts import verdicts_on  # noqa: PLC0415 - imports what an extra brings
+
+        for source in document.known_sources.values():
+            for copy in source.get("copies", ()):
+                if "path" in copy:
+                    watch.see(copy["path"])
+        return verdicts_on(document)
+
+    def _tell(self, finding: Finding, number: int, output: Output) -> None:
+        path = self._shard.parts[number].named or self._shard.parts[number].path
+        output.tell(finding_as_json(finding._replace(path=path)), number)
+
+    def _rest_on(self, watch: Watch, part: Part) -> None:
+        states = watch.states()
+        if states is None:  # a file was changed meanwhile: the result holds, and is made anew next time
+            states = {"": "changed while it was read"}
+        document = part.named or part.path
+        self._rests.update({(document, relative): state for relative, state in states.items()})
