@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pincite.dataset.tables.columns import Row
+    from pincite.model.format import Source
 
 _BATCH = 5_000
 """Rows of a batch."""
@@ -35,7 +36,15 @@ def batches(runs: Sequence[Path], scratch: Path) -> Iterator[pa.RecordBatch]:
 
 
 def _row(key: str, found: list[list[str]]) -> Row:
-    rule = found[0][0]
-    texts = sorted({text for _, text, _ in found}, key=lambda text: (-len(json.loads(text)), text))
+    texts = {text for _, text, _ in found}
+    fullest = json.loads(texts.pop()) if len(texts) == 1 else _fullest(texts)
     articles = sum(int(count) for _, _, count in found)
-    return row_of(key, rule, json.loads(texts[0]), articles, len(texts))
+    return row_of(key, found[0][0], fullest, articles, max(1, len(texts)))
+
+
+def _fullest(texts: set[str]) -> Source:
+    """Return the description with the most members, of several the first by its text: the same in whatever order they come."""
+    described: list[tuple[int, str, Source]] = [
+        (-len(source), text, source) for text in texts for source in [json.loads(text)]
+    ]
+    return min(described, key=lambda one: one[:2])[2]

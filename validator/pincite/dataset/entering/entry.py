@@ -65,9 +65,13 @@ class Entry:
         """Return the images, as ``quotations``."""
         return _distinct(self.data.get("images", ()))
 
+    @cached_property
+    def _before(self) -> str:
+        return item_iri(self.iri, "")
+
     def name_of(self, item: str) -> str:
         """Return the name of an object of the document that no object of another has."""
-        return item_iri(self.iri, item)
+        return f"{self._before}{item}"
 
     def source_of(self, name: str | None) -> str | None:
         """Return the key of a source in the dataset; None where the document has no such source."""

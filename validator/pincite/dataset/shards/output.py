@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pincite.dataset.tables.columns import Row
     from pincite.model.json_value import JsonObject
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 BATCH_BYTES = 8 * 1024 * 1024
 """Bytes of documents whose rows are held in memory together."""
 
@@ -34,7 +35,7 @@ class Output:
 
     def __init__(self, folder: str) -> None:
         self._folder = Path(folder)
-        self._documents = self._open("documents.jsonl")
+        self._documents = (self._folder / "documents.jsonl").open("wb")
         self._inputs = self._open("inputs.jsonl")
         self._findings = self._open("findings.jsonl")
         self._pictures = self._open("pictures.jsonl")
@@ -70,8 +71,8 @@ class Output:
         These are the paths that the document names, by those in the dataset.
         """
         text = canonical(entry.data)
-        self._documents.write(f"{text}\n")
-        digest = sha256(text.encode("utf-8")).hexdigest()
+        self._documents.write(text + b"\n")
+        digest = sha256(text).hexdigest()
         _write(self._inputs, {"id": entry.iri, "sha256": digest, "part": part, "line": line, "place": place})
         self._ids.append(entry.iri)
         self.documents += 1
@@ -125,4 +126,4 @@ class Output:
 
 
 def _write(stream: TextIO, value: JsonObject) -> None:
-    stream.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+    stream.write(f"{_COMPACT(value)}\n")

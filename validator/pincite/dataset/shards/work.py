@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
@@ -21,7 +23,7 @@ from pincite.settings.run import Settings
 from pincite.structure.examine import examine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pincite.dataset.job import Job, Judging
     from pincite.dataset.shards.planning import Part, Shard
@@ -36,11 +38,22 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
     Raises OSError where the result cannot be written, ConfigError for a faulty configuration. What is wrong with documents
     is told in the result.
     """
-    with standing_in(job.root):
+    with standing_in(job.root), _rare_collections():
         settings = _settings(job.judging)
         in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
         name = name_of(job, shard, "\n".join(dict.fromkeys(one.fingerprint for one in in_force)))
         return known(job.results, job.root, name) or _Work(job, shard, in_force, name).done()
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Let Python look for cycles less often: documents hold none, and looking among their values is slow."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _settings(judging: Judging) -> Settings:

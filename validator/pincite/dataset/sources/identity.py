@@ -45,6 +45,7 @@ _TELLING = (
     "coverage",
     "textual_status",
 )  # fmt: skip
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _WORD = re.compile(r"\w+")
 
 Rule = Literal["doi", "isbn", "issn", "description", "alone"]
@@ -82,7 +83,7 @@ def _key(
     rule, parts = _parts(source, container)
     if rule == "alone":
         parts = [document, name]
-    text = json.dumps([rule, *parts], ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT([rule, *parts])
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
     key = found[name] = SourceKey(f"s-{digest}", rule)
     return key
