@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from pincite.dataset.assembling.near import fullest
 from pincite.dataset.assembling.runs import grouped, merged
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables.arrow import batch_of
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pincite.dataset.tables.columns import Row
-    from pincite.model.format import Source
 
 _BATCH = 5_000
 """Rows of a batch."""
@@ -36,15 +36,7 @@ def batches(runs: Sequence[Path], scratch: Path) -> Iterator[pa.RecordBatch]:
 
 
 def _row(key: str, found: list[list[str]]) -> Row:
+    rule = found[0][0]
     texts = {text for _, text, _ in found}
-    fullest = json.loads(texts.pop()) if len(texts) == 1 else _fullest(texts)
     articles = sum(int(count) for _, _, count in found)
-    return row_of(key, found[0][0], fullest, articles, max(1, len(texts)))
-
-
-def _fullest(texts: set[str]) -> Source:
-    """Return the description with the most members, of several the first by its text: the same in whatever order they come."""
-    described: list[tuple[int, str, Source]] = [
-        (-len(source), text, source) for text in texts for source in [json.loads(text)]
-    ]
-    return min(described, key=lambda one: one[:2])[2]
+    return row_of(key, rule, json.loads(fullest(texts)), articles, len(texts))

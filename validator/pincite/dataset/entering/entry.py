@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from pincite.dataset.sources.identity import SourceKey
-    from pincite.model.format import Claim, DocumentData, Image, Quotation
+    from pincite.model.format import Claim, DocumentData, Image, Quotation, Source
 
-    _Item = TypeVar("_Item", Quotation, Claim, Image)
+    _Item = TypeVar("_Item", Quotation, Claim, Image, Source)
 
 
 class Fingerprint(NamedTuple):
@@ -68,6 +68,11 @@ class Entry:
     @cached_property
     def _before(self) -> str:
         return item_iri(self.iri, "")
+
+    @cached_property
+    def described(self) -> list[Source]:
+        """Return the sources, as ``quotations``."""
+        return _distinct(self.data.get("sources", ()))
 
     def name_of(self, item: str) -> str:
         """Return the name of an object of the document that no object of another has."""

@@ -99,14 +99,15 @@ class Output:
 
     def _add_sources(self, entry: Entry) -> None:
         counted: set[str] = set()
-        for source in entry.data.get("sources", ()):
+        for source in entry.described:
             key = entry.sources[source["id"]]
             text = described(source, entry)
             place = (key.id, key.rule, text)
+            if place not in self._sources:
+                self._near.update(f"{near}\t{key.id}\t{text}" for near in near_keys(source))
             # an article counts once for a source, whether it describes it once or twice
             self._sources[place] = self._sources.get(place, 0) + (key.id not in counted)
             counted.add(key.id)
-            self._near.update(f"{near}\t{key.id}\t{text}" for near in near_keys(source))
 
     def _write_rows(self) -> None:
         for name, rows in self._rows.items():
