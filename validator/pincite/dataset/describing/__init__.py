@@ -9,16 +9,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pincite.dataset.describing.facts import Facts
 
-DESCRIPTORS: tuple[str, ...] = ()
+DESCRIPTORS: tuple[str, ...] = (
+    "datapackage",
+    "croissant",
+    "ro_crate",
+)
 """The modules, in the order in which they are written: each sees the files of those before it among the facts."""
 
 
-def described(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each descriptor."""
+def described(facts: Callable[[], Facts]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each descriptor; *facts* are asked for before each, when the last one is written."""
     for name in DESCRIPTORS:
         module = import_module(f"pincite.dataset.describing.{name}")
-        yield cast("str", module.NAME), cast("str", module.text(facts))
+        yield cast("str", module.NAME), cast("str", module.text(facts()))
