@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pincite.dataset.statistics.times import century, decade
+from pincite.model.verdicts import FAITHFUL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +139,7 @@ COVERAGE: tuple[Coverage, ...] = (
     ),
     Coverage(
         "citations_with_locator",
-        "citations that name a place in it",
+        "citations that name a place in their source",
         "citations",
         ("locator",),
         _has("locator"),
@@ -181,10 +182,11 @@ COVERAGE: tuple[Coverage, ...] = (
     ),
     Coverage(
         "quotations_found",
-        "quotations found there as they stand",
+        "of these, quotations found there as they stand",
         "quotations",
         ("verdict",),
-        _one_of("verdict", "exact", "normalised", "edited"),
+        _one_of("verdict", *sorted(FAITHFUL)),
+        _has("verdict"),
     ),
     Coverage(
         "sources_identified",
