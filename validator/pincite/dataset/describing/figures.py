@@ -9,12 +9,12 @@ def number(value: float) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """Return a share in percent, never more than it is: "99.9%" for nearly all, "below 0.1%" for hardly any, a dash of nothing."""
+    """Return a share in percent, never more than it is: "99.9%" for nearly all, "<0.1%" for hardly any, a dash of nothing."""
     if not whole:
         return "–"
     tenths = part * 1000 // whole
     if part and not tenths:
-        return "below 0.1%"
+        return "<0.1%"
     return f"{tenths // 10}%" if part in {0, whole} else f"{tenths // 10}.{tenths % 10}%"
 
 

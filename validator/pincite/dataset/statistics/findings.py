@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.dataset.package.layout import FINDINGS
 from pincite.dataset.package.manifest import NoDatasetError
+from pincite.dataset.statistics.reading import own_file
 from pincite.model.rule import SEVERITIES
 from pincite.reading.limits import MAX_BYTES
 
@@ -29,7 +30,7 @@ class FindingCount(NamedTuple):
 
 def finding_counts(folder: Path) -> list[FindingCount]:
     """Return the counts, the worst findings first, then by their codes; raises NoDatasetError and OSError."""
-    path = folder / FINDINGS
+    path = own_file(folder, FINDINGS)
     found: Counter[tuple[str, str, str]] = Counter()
     number = 0
     with path.open("rb") as stream:

@@ -20,9 +20,21 @@ _ROWS = 50_000
 """Rows that are in memory at a time, at most."""
 
 
+def own_file(folder: Path, name: str | Path) -> Path:
+    """Return the path of a file of a dataset; raises NoDatasetError for links, which lead elsewhere, and what is no file."""
+    path = folder / name
+    while path != folder:
+        if path.is_symlink():
+            raise NoDatasetError(f"{path} is a link; a dataset has none")
+        path = path.parent
+    if not (folder / name).is_file():
+        raise NoDatasetError(f"there is no file {folder / name}")
+    return folder / name
+
+
 def batches(folder: Path, table: str, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
     """Yield the rows of a table with some of its columns; raises NoDatasetError for what is no such table."""
-    path = folder / table_file(BY_NAME[table], "parquet")
+    path = own_file(folder, table_file(BY_NAME[table], "parquet"))
     try:
         with pq.ParquetFile(path) as file:
             _demand(file, path, table, columns)
@@ -35,7 +47,7 @@ def batches(folder: Path, table: str, columns: Sequence[str]) -> Iterator[pa.Rec
 
 def filled(folder: Path, table: str, column: str) -> int:
     """Return how many rows have a value in a column, which is not read where the file itself counts them."""
-    path = folder / table_file(BY_NAME[table], "parquet")
+    path = own_file(folder, table_file(BY_NAME[table], "parquet"))
     try:
         with pq.ParquetFile(path) as file:
             _demand(file, path, table, [column])
@@ -67,6 +79,4 @@ def _demand(file: pq.ParquetFile, path: Path, table: str, columns: Sequence[str]
 
 
 def _fault(path: Path, error: Exception) -> NoDatasetError:
-    if isinstance(error, FileNotFoundError):
-        return NoDatasetError(f"there is no table {path}")
     return NoDatasetError(f"{path} cannot be read as Parquet: {str(error).partition(chr(10))[0]}")

@@ -40,7 +40,7 @@ def citing(facts: Facts) -> Iterator[str]:
         options = ", ".join(f"`{option}`" for _, option in missing)
         yield from paragraph(
             f"The dataset does not say all that a citation needs: it names {names}.",
-            f"Whoever builds it gives them to `pincite dataset build` ({', '.join(f'`{option}`' for _, option in missing)}).",
+            f"Whoever builds it gives them to `pincite dataset build` ({options}).",
         )
     yield from paragraph(f"> {_in_words(about)}")
     yield from code("bibtex", *_bibtex(about))

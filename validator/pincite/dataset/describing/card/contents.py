@@ -86,6 +86,7 @@ def coverage(figures: Statistics) -> Iterator[str]:
         (
             (one.words, number(one.part), number(one.whole), percent(one.part, one.whole))
             for one in figures.coverage.values()
+            if one.whole
         ),
         right=(1, 2, 3),
     )

@@ -49,7 +49,7 @@ def front_matter(about: About, figures: Statistics) -> Iterator[str]:
     yield f"- {in_yaml(_size(figures.counts['articles']))}"
     yield "tags:"
     yield from (f"- {one}" for one in ("pincite", "citations", "quotations", "provenance"))
-    yield from _configurations()
+    yield from _configurations(figures.counts)
     yield "---"
 
 
@@ -80,11 +80,17 @@ def _size(number: int) -> str:
     return f"n>{_SIZES[-1]}"
 
 
-def _configurations() -> Iterator[str]:
-    """Yield what can be loaded by name: the tables. All must be of one format, so the documents are none of them."""
-    yield "configs:"
-    for one in TABLES:
+def _configurations(counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield what can be loaded by name: the tables that have rows, without which the loader fails.
+
+    All must be of one format, so the documents are none of them.
+    """
+    there = [one for one in TABLES if counts[one.name]]
+    first = next((one for one in there if one.name == FIRST), there[0] if there else None)
+    if there:
+        yield "configs:"
+    for one in there:
         yield f"- config_name: {one.name}"
         yield f"  data_files: {table_file(one, 'parquet').as_posix()}"
-        if one.name == FIRST:
+        if one is first:
             yield "  default: true"
