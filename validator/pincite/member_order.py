@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.schemas import resolved, schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from typing import Any, TypeVar
 
     from pincite.model.json_value import Json
@@ -92,13 +92,65 @@ def _shape(given: _Part) -> Shape:
     return Shape(ranks, members, others if isinstance(others, dict) else None, part.get("items"))
 
 
+class _Order:
+    """A shape with the orders of what is in it, each looked up once: datasets put millions of values in order."""
+
+    __slots__ = ("_inner", "_items", "_shape", "ranks")
+
+    def __init__(self, shape: Shape) -> None:
+        self._shape = shape
+        self._inner: dict[str, _Order] = {}
+        self._items: _Order | None = None
+        self.ranks = shape.ranks
+
+    def of_member(self, name: str) -> _Order:
+        """Return the order within a member's value."""
+        found = self._inner.get(name)
+        if found is None:
+            found = _order_of(self._shape.of_member(name))
+            if name in self._shape.members:  # names that authors choose are without number
+                self._inner[name] = found
+        return found
+
+    def sorted(self, names: Iterable[str]) -> list[str]:
+        """Return names of members in their order."""
+        return self._shape.ordered((name, name) for name in names)
+
+    def of_item(self) -> _Order:
+        """Return the order within an item's value."""
+        if self._items is None:
+            self._items = _order_of(self._shape.of_item())
+        return self._items
+
+
+_ORDERS: dict[int, tuple[Shape, _Order]] = {}
+"""Orders by the identity of their shapes, which are made once for each part of the schema."""
+
+
+def _order_of(shape: Shape) -> _Order:
+    known = _ORDERS.get(id(shape))
+    if known is None or known[0] is not shape:
+        known = _ORDERS[id(shape)] = shape, _Order(shape)
+    return known[1]
+
+
 def in_order(value: Json, shape: Shape | None = None) -> Json:
     """Return a value with its members, and theirs, in the order of the schema; without *shape* it is a document."""
-    shape = document_shape() if shape is None else shape
+    return _in_order(value, _order_of(document_shape() if shape is None else shape))
+
+
+def _in_order(value: Json, order: _Order) -> Json:
     if isinstance(value, dict):
-        names: Sequence[str] = shape.ordered((name, name) for name in value)
-        return {name: in_order(value[name], shape.of_member(name)) for name in names}
+        ranks, rank, is_sorted = order.ranks, -1, True
+        found: dict[str, Json] = {}
+        for name, member in value.items():
+            own = ranks.get(name, rank)
+            is_sorted = is_sorted and own >= rank
+            rank = own
+            inner = isinstance(member, (dict, list))
+            found[name] = _in_order(member, order.of_member(name)) if inner else member
+        return found if is_sorted else {name: found[name] for name in order.sorted(found)}
     if isinstance(value, list):
-        inner = shape.of_item()
-        return [in_order(one, inner) for one in value]
+        of_item = order.of_item()
+        return [_in_order(one, of_item) if isinstance(one, (dict, list)) else one for one in value]
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.dataset.tables.columns import Table, json_object, number, text, texts, yes_or_no
-from pincite.dataset.tables.values import json_cell, names
+from pincite.dataset.tables.values import json_cell, labels, names
 
 if TYPE_CHECKING:
     from pincite.dataset.tables.columns import Row
@@ -72,7 +72,7 @@ def row_of(key: str, rule: str, source: Source, articles: int, descriptions: int
         container["source"] if container else None,
         container.get("relation") if container else None,
         container.get("number") if container else None,
-        json_cell(locator),
+        labels(locator),
         articles,
         descriptions,
     )
