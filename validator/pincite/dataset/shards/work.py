@@ -36,7 +36,7 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
     Raises OSError where the result cannot be written, ConfigError for a faulty configuration. What is wrong with documents
     is told in the result.
     """
-    with standing_in(job.root):
+    with standing_in(job.working_folder):
         settings = _settings(job.judging)
         in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
         name = name_of(job, shard, "\n".join(dict.fromkeys(one.fingerprint for one in in_force)))
