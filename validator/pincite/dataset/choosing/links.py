@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from pincite.dataset.assembling.sorting import Sorter
-from pincite.dataset.deriving.inputs import DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +30,12 @@ def shared(whole: Input, joined_by: JoinedBy, scratch: Path) -> Iterator[tuple[s
     (``HOLDERS``) join the documents alone that cite them as such. Raises DamagedError.
     """
     found = Sorter(scratch)
-    for article, source in _numbered(whole, whole.rows("descriptions", "article", "source")):
-        found.add(f"{source}\t{_DESCRIBED}\t{article}".encode())
+    for number, (_, source) in whole.numbered(whole.rows("descriptions", "article", "source")):
+        found.add(f"{source}\t{_DESCRIBED}\t{number}".encode())
     if joined_by == "work":
         for rows in (whole.rows("citations", "article", "source"), _evidence(whole)):
-            for article, source in _numbered(whole, rows):
-                found.add(f"{source}\t{_CITED}\t{article}".encode())
+            for number, (_, source) in whole.numbered(rows):
+                found.add(f"{source}\t{_CITED}\t{number}".encode())
     holders = _holders(whole) if joined_by == "work" else iter(())
     holder = next(holders, None)
     fields = (line.decode().rstrip("\n").split("\t") for line in found)
@@ -44,7 +43,7 @@ def shared(whole: Input, joined_by: JoinedBy, scratch: Path) -> Iterator[tuple[s
         while holder is not None and holder < source:
             holder = next(holders, None)
         counted = {_CITED} if source == holder else {_CITED, _DESCRIBED}
-        articles = sorted({int(number) for _, how, number in group if how in counted})
+        articles = sorted({int(article) for _, how, article in group if how in counted})
         if len(articles) > 1:
             yield source, articles
 
@@ -60,16 +59,3 @@ def _evidence(whole: Input) -> Iterator[tuple[Value, ...]]:
 def _holders(whole: Input) -> Iterator[str]:
     """Yield the sources that hold many works, in the order of their keys, as all sources stand in the table."""
     return (str(key) for key, type_ in whole.rows("sources", "id", "type") if type_ in HOLDERS)
-
-
-def _numbered(whole: Input, rows: Iterator[tuple[Value, ...]]) -> Iterator[tuple[int, str]]:
-    """Yield articles' numbers and sources for rows of both, which stand in the order of the articles."""
-    articles = enumerate(name for (name,) in whole.rows("articles", "id"))
-    number, at = next(articles, (0, None))
-    for article, source in rows:
-        while at is not None and at != article:
-            number, at = next(articles, (0, None))
-        if at is None:
-            raise DamagedError(f"{whole.folder}: the rows of a table are not in the order of the articles")
-        if source is not None:
-            yield number, str(source)

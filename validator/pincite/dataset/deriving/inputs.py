@@ -16,7 +16,7 @@ from pincite.dataset.package.manifest import Manifest, NoDatasetError, read_mani
 from pincite.dataset.tables import BY_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pincite.dataset.tables.columns import Value
 
@@ -78,6 +78,20 @@ class Input(NamedTuple):
                     yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
         except (pa.ArrowException, UnicodeDecodeError) as error:
             raise DamagedError(f"{path} cannot be read: {str(error).splitlines()[0]}") from None
+
+    def numbered(self, rows: Iterable[tuple[Value, ...]]) -> Iterator[tuple[int, tuple[Value, ...]]]:
+        """Yield rows that begin with an article's id, in the order of the articles, with the articles' numbers from 0.
+
+        Raises DamagedError for another order.
+        """
+        articles = enumerate(name for (name,) in self.rows("articles", "id"))
+        number, at = next(articles, (0, None))
+        for row in rows:
+            while at is not None and at != row[0]:
+                number, at = next(articles, (0, None))
+            if at is None:
+                raise DamagedError(f"{self.folder}: the rows of a table are not in the order of the articles")
+            yield number, row
 
 
 def opened(folder: Path) -> Input:
