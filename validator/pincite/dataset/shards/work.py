@@ -38,7 +38,7 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
     Raises OSError where the result cannot be written, ConfigError for a faulty configuration. What is wrong with documents
     is told in the result.
     """
-    with standing_in(job.root), _rare_collections():
+    with standing_in(job.working_folder), _rare_collections():
         settings = _settings(job.judging)
         in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
         name = _name(job, shard, in_force)
