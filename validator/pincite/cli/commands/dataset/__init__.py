@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from pincite.cli.commands.dataset.build import build
+from pincite.cli.commands.dataset.check import check
 
 dataset = typer.Typer(
     name="dataset",
@@ -14,6 +15,6 @@ dataset = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_COMMANDS = (build,)
+_COMMANDS = (build, check)
 for _command in _COMMANDS:
     dataset.command()(_command)
