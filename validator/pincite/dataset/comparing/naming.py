@@ -26,7 +26,7 @@ class Naming:
         self._pairing = pairing
         self._sources: dict[str, str] = {}
         if pairing.number:
-            here = {place: key for place, key in self._alone(new, NEW)}
+            here = dict(self._alone(new, NEW))
             for place, key in self._alone(old, OLD):
                 if place in here:
                     self._sources[here[place]] = key

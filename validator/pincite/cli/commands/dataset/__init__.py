@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from pincite.cli.commands.dataset.build import build
+from pincite.cli.commands.dataset.check import check
 from pincite.cli.commands.dataset.diff import diff
 from pincite.cli.commands.dataset.merge import merge
 from pincite.cli.commands.dataset.sample import sample
@@ -19,6 +20,6 @@ dataset = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_COMMANDS = (build, stats, diff, merge, sample, split)
+_COMMANDS = (build, check, stats, diff, merge, sample, split)
 for _command in _COMMANDS:
     dataset.command()(_command)
