@@ -66,13 +66,17 @@ class Entry:
         return _distinct(self.data.get("images", ()))
 
     @cached_property
+    def _before(self) -> str:
+        return item_iri(self.iri, "")
+
+    @cached_property
     def described(self) -> list[Source]:
         """Return the sources, as ``quotations``."""
         return _distinct(self.data.get("sources", ()))
 
     def name_of(self, item: str) -> str:
         """Return the name of an object of the document that no object of another has."""
-        return item_iri(self.iri, item)
+        return f"{self._before}{item}"
 
     def source_of(self, name: str | None) -> str | None:
         """Return the key of a source in the dataset; None where the document has no such source."""

@@ -55,6 +55,7 @@ _PIECES = frozenset({"chapter", "volume", "issue", "journal_article", "magazine_
 """Types that are known by what contains them."""
 _KEPT = frozenset({"file", "collection", "manuscript"})
 """Types that are known by where they are kept."""
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _COUNTED = ("number", "volume", "issue", "edition")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
@@ -90,7 +91,7 @@ def keys_of(sources: Mapping[str, Source], document: str) -> dict[str, SourceKey
 
 
 def _key(rule: Rule, parts: list[object]) -> SourceKey:
-    text = json.dumps([rule, *parts], ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT([rule, *parts])
     return SourceKey(f"s-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGITS]}", rule)
 
 
