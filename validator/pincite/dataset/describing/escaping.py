@@ -15,8 +15,9 @@ _AT_START = re.compile(r"[-+=:]|[0-9]+[.)]")
 _ADDRESS = re.compile(r"(?i)\b(www)(\.)|\b([a-z][a-z0-9+.-]*)(:)(?=//)|(\w)(@)(?=\w)")
 _IN_BIBTEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # a brace counts in BibTeX with a backslash before it, too
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{one: f"\\{one}" for one in "&%$#_"},
