@@ -107,7 +107,7 @@ def block(folder: Path, language: str) -> str:
 def test_the_card_of_a_small_dataset(bells: Path, *, update: bool) -> None:
     card = (bells / "README.md").read_text("utf-8").partition("## Tables")[0]
     card = re.sub(r"`[0-9a-f]{64}`", "`…`", card)
-    golden = GOLDEN / "bells-card.md"
+    golden = GOLDEN / "bells-card.expected"
     if update:
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(card, "utf-8")
@@ -172,7 +172,7 @@ def test_no_word_of_a_document_does_anything_on_the_page(hostile: Path) -> None:
     assert figures.counts["articles"] > 20
     for one in figures.cited[:10]:
         assert plain(f"{'; '.join(one.authors)}, {one.title}")[:60] in " ".join(shown(page)[0].split())
-    assert_harmless(page, len(list((hostile / "plots").iterdir())))
+    assert_harmless(page, len(list((hostile / "plots").iterdir())), links=1)
 
 
 def test_no_value_of_a_table_does_anything_on_the_page(bells: Path, figures: Statistics) -> None:
@@ -188,16 +188,17 @@ def test_no_value_of_a_table_does_anything_on_the_page(bells: Path, figures: Sta
     card = page_of(Facts(bells, ABOUT, {}, figures.counts, ()), harmful, shown_plots)
     _, front, page = card.split("---\n", 2)
     assert yaml.safe_load(front)["pretty_name"] == ABOUT.title
-    assert_harmless(page, len(shown_plots))
+    assert_harmless(page, len(shown_plots), links=3)
 
 
-def assert_harmless(page: str, images: int) -> None:
+def assert_harmless(page: str, images: int, links: int) -> None:
     elements = shown(page)[1]
-    assert set(elements) == {
+    assert set(elements) <= {
         *("h1", "h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "blockquote"),
         *("code", "pre", "code class", "strong", "em", "a href", "img src alt"),
     }
-    assert elements.count("a href") == page.count("](https://w3id.org/pincite)") == 1
+    assert page.count("](https://w3id.org/pincite)") == 1
+    assert elements.count("a href") == links
     assert elements.count("img src alt") == images
     assert elements.count("h1") == 1
 

@@ -220,7 +220,7 @@ def test_the_screen_of_the_examples(tmp_path: Path, pincite_inside: Pincite, *, 
     assert max(columns(line) for line in done.out.splitlines()) <= 80
     head, _, screen = done.out.partition("\n\n")
     assert head.startswith("a dataset without a name\n")
-    golden = GOLDEN / "examples-stats.txt"
+    golden = GOLDEN / "examples-stats.expected"
     if update:
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(screen, "utf-8")
