@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,7 +97,7 @@ def build(
         if again:
             of = _without(again, of, job, workers)
         counts = _write_tables(of, site)
-        findings = write_documents(of, site.new, [*told(again), *near_matches(of, site.scratch)])
+        findings = write_documents(of, site.new, chain(told(again), near_matches(of, site.scratch)))
         images = copy_pictures(of, job, site.new)
         seal(site.new, plan.about, plan.made_with or _made_with(plan), counts)
         site.finish()

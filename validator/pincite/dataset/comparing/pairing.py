@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.dataset.assembling.sorting import Sorter
-from pincite.dataset.sources.identity import folded
+from pincite.dataset.sources.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
