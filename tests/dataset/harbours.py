@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
+from contextlib import contextmanager
 from random import Random
 from typing import TYPE_CHECKING
 from zlib import compress, crc32
 
 import pyarrow.parquet as pq
+import pytest
 
+from pincite.dataset import describing
 from pincite.dataset.building.build import Plan, build
 from pincite.dataset.job import Judging
 from pincite.dataset.policy import Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pincite.model.json_value import JsonObject
@@ -22,6 +26,15 @@ if TYPE_CHECKING:
 DECLARED = Policy()
 WITHOUT_RULES = Judging(rules=False, isolated=True)
 _TOWNS = ("Halsvik", "Ossavar", "Port Ansel", "Ferrol Sound", "Brack Point", "Low Quay", "Tarn Mouth")
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """Build datasets without what describes them, and without waiting for the disk: both are tested elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr(describing, "DESCRIPTORS", ())
+        yield
 
 
 def document(number: int, chance: Random, *, works: int = 6) -> JsonObject:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,10 @@ from pincite.dataset.choosing.sample import sample
 from pincite.dataset.comparing.compare import COMPARED, compare
 from pincite.dataset.comparing.differences import KINDS
 from pincite.dataset.deriving.inputs import opened
-from tests.dataset.harbours import built, column, documents
+from tests.dataset.harbours import built, column, documents, unhurried
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
@@ -27,9 +27,8 @@ FOUND = documents(9, 12)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> object:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
+def _unhurried() -> Iterator[None]:
+    with unhurried():
         yield
 
 

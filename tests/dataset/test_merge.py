@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from shutil import copytree
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,10 @@ from pincite.dataset.merging import merge
 from pincite.dataset.package.files import file_of
 from pincite.dataset.package.manifest import read_manifest
 from pincite.dataset.policy import Policy
-from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files
+from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, unhurried
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pincite.model.json_value import JsonObject
@@ -33,10 +33,8 @@ POLICIES = {
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> object:
-    """Spare the disk: whether files are on it counts in other tests."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
+def _unhurried() -> Iterator[None]:
+    with unhurried():
         yield
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -16,9 +15,10 @@ from pincite.dataset.shards.lines import PartReader
 from pincite.dataset.shards.narrowing import narrowed
 from pincite.dataset.shards.planning import planned
 from pincite.reading.files import RawDocument
-from tests.dataset.harbours import built, column, documents, files
+from tests.dataset.harbours import built, column, documents, files, unhurried
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.conftest import Pincite
@@ -27,9 +27,8 @@ FOUND = documents(7, 20)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> object:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
+def _unhurried() -> Iterator[None]:
+    with unhurried():
         yield
 
 
@@ -91,7 +90,7 @@ def test_a_new_document_takes_one_place_at_most(tmp_path: Path) -> None:
 
 def test_each_is_as_likely_as_any_other(tmp_path: Path) -> None:
     names = [f"https://example.org/{number}" for number in range(10)]
-    seeds = 2000
+    seeds = 500
     counts: Counter[str] = Counter()
     for seed in range(seeds):
         counts.update(chosen(names, 3, str(seed), tmp_path / str(seed)))
