@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FOLDER = "images"
 """The folder of a dataset with pictures."""
+NOT_PASSED_ON = "its file is not passed on"
+"""How the reason begins for which an image is missing whose file was left out on purpose."""
 
 
 class Handled(NamedTuple):
@@ -69,4 +71,4 @@ def _without_file(image: Image, why: str) -> Image:
 
 def _reason(image: Image) -> str:
     license_ = image.get("license")
-    return f"its file is not passed on: {f'its licence is {license_}' if license_ else 'it names no licence'}"
+    return f"{NOT_PASSED_ON}: {f'its licence is {license_}' if license_ else 'it names no licence'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.dataset.tables.columns import Table, anchor_columns, json_object, number, text, texts
-from pincite.dataset.tables.values import json_cell, span
+from pincite.dataset.tables.values import labels, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def _row(
         *belongs_to,
         place,
         entry.source_of(citation.get("source")),
-        json_cell(locator),
+        labels(locator),
         locator.get("page") if locator else None,
         citation.get("raw"),
         citation.get("unparsed") or None,
