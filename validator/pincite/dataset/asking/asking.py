@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import duckdb
 import pyarrow as pa
 import pyarrow.dataset
+from pyarrow.fs import LocalFileSystem
 
 from pincite.dataset.asking.documents import NAME, DocumentTable
 from pincite.dataset.asking.errors import QueryError, one_line
@@ -57,8 +58,7 @@ class Asking:
         try:
             self._connection.execute("SET enable_external_access = false")  # the folder must be known before
             for table in dataset.tables:
-                found = pyarrow.dataset.dataset(str(dataset.table_path(table)), format="parquet")
-                self._connection.register(table, found)
+                self._connection.register(table, _rows_of(dataset, table))
             self._connection.register(NAME, DocumentTable(dataset))
             self._connection.execute("SET lock_configuration = true")
         except BaseException:
@@ -98,6 +98,8 @@ class Asking:
 
     def _check(self, sql: str) -> None:
         """Raise QueryError unless a text is one statement that reads."""
+        if any("\ud800" <= one <= "\udfff" for one in sql):
+            raise QueryError("a query is text; half of a surrogate pair is none")
         statements = self._call(lambda: self._connection.extract_statements(sql), sql)
         if len(statements) != 1:
             raise QueryError("there is no query" if not statements else "one query at a time, please")
@@ -118,8 +120,15 @@ class Asking:
     def _call(self, what: Callable[[], _Result], sql: str) -> _Result:
         try:
             return self._calls.call(what)
-        except (duckdb.Error, pa.ArrowException, OSError) as error:
+        except (duckdb.Error, pa.ArrowException, OSError, ValueError, OverflowError) as error:
             raise QueryError(one_line(str(error), sql)) from None
+
+
+def _rows_of(dataset: Dataset, table: str) -> pyarrow.dataset.Dataset:
+    """Return the rows of a table, of which DuckDB asks for the columns and rows that a query needs."""
+    path = dataset.table_path(table).absolute()
+    # the file system is told: a path without one may be taken for an address
+    return pyarrow.dataset.dataset(str(path), format="parquet", filesystem=LocalFileSystem())
 
 
 class Answer(NamedTuple):

@@ -32,9 +32,8 @@ class DocumentTable:
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Return the stream (Arrow PyCapsule interface)."""
-        return pa.RecordBatchReader.from_batches(_SCHEMA, self._batches()).__arrow_c_stream__(
-            requested_schema
-        )
+        reader = pa.RecordBatchReader.from_batches(_SCHEMA, self._batches())
+        return reader.__arrow_c_stream__(requested_schema)  # type: ignore[no-untyped-call]  # so in the stubs
 
     def _batches(self) -> Iterator[pa.RecordBatch]:
         ids: list[str] = []

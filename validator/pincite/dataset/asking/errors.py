@@ -14,8 +14,8 @@ class QueryError(Exception):
 
 def one_line(message: str, sql: str) -> str:
     """Return what DuckDB says of a query in one line, with the place in front."""
-    said = _KIND.sub("", message.split("\n\nLINE ")[0].split("\n\nPossible solutions")[0])
-    said = " ".join(said.replace("\n", "; ", 1).split())
+    said = _KIND.sub("", message.partition("\n\nLINE ")[0].partition("\n\nPossible solutions")[0])
+    said = " ".join(said.replace("!\n", "\n").replace("\n", "; ").split())
     found = _PLACE.search(message)
     if found is None:
         return said
