@@ -158,7 +158,7 @@ class Documents:
             )
             return
         entry, _ = enter(document, _AS_IT_IS)
-        if canonical(entry.data).encode("utf-8") != line:
+        if canonical(entry.data) != line:
             yield malformed(
                 self._tell,
                 DOCUMENTS,

@@ -12,5 +12,6 @@ MODULES = (
     "dataset_parts_disagree",
     "dataset_line_malformed",
     "document_id_repeated",
+    "sources_nearly_equal",
 )
 """The modules of this folder that hold a rule, in the order of their codes."""

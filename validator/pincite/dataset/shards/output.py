@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pincite.dataset.tables.columns import Row
     from pincite.model.json_value import JsonObject
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 BATCH_BYTES = 8 * 1024 * 1024
 """Bytes of documents whose rows are held in memory together."""
 
@@ -34,7 +35,7 @@ class Output:
 
     def __init__(self, folder: str) -> None:
         self._folder = Path(folder)
-        self._documents = self._open("documents.jsonl")
+        self._documents = (self._folder / "documents.jsonl").open("wb")
         self._inputs = self._open("inputs.jsonl")
         self._findings = self._open("findings.jsonl")
         self._pictures = self._open("pictures.jsonl")
@@ -70,8 +71,8 @@ class Output:
         These are the paths that the document names, by those in the dataset.
         """
         text = canonical(entry.data)
-        self._documents.write(f"{text}\n")
-        digest = sha256(text.encode("utf-8")).hexdigest()
+        self._documents.write(text + b"\n")
+        digest = sha256(text).hexdigest()
         _write(self._inputs, {"id": entry.iri, "sha256": digest, "part": part, "line": line, "place": place})
         self._ids.append(entry.iri)
         self.documents += 1
@@ -115,14 +116,15 @@ def count_sources(entry: Entry, counted: dict[tuple[str, str, str], int]) -> Ite
     Yield the lines by which sources are found that may be the same.
     """
     known: set[str] = set()
-    for source in entry.data.get("sources", ()):
+    for source in entry.described:
         key = entry.sources[source["id"]]
         text = described(source, entry)
         place = (key.id, key.rule, text)
+        if place not in counted:
+            yield from (f"{near}\t{key.id}\t{text}" for near in near_keys(source))
         # an article counts once for a source, whether it describes it once or twice
         counted[place] = counted.get(place, 0) + (key.id not in known)
         known.add(key.id)
-        yield from (f"{near}\t{key.id}\t{text}" for near in near_keys(source))
 
 
 def source_lines(counted: Mapping[tuple[str, str, str], int]) -> list[str]:
@@ -139,4 +141,4 @@ def write_run(path: Path, lines: Iterable[str]) -> None:
 
 
 def _write(stream: TextIO, value: JsonObject) -> None:
-    stream.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+    stream.write(f"{_COMPACT(value)}\n")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
 from pincite.dataset.shards.lines import PartReader
 from pincite.dataset.shards.naming import name_of
 from pincite.dataset.shards.output import Output
-from pincite.dataset.shards.result import ShardResult, kept, known, new_folder
+from pincite.dataset.shards.result import CHANGED, ShardResult, kept, known, new_folder
 from pincite.file_judging import Manner
 from pincite.model.rule import SEVERITIES
 from pincite.reading.files import RawDocument
@@ -21,7 +23,7 @@ from pincite.settings.run import Settings
 from pincite.structure.examine import examine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pincite.dataset.job import Job, Judging
     from pincite.dataset.shards.planning import Part, Shard
@@ -36,11 +38,26 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
     Raises OSError where the result cannot be written, ConfigError for a faulty configuration. What is wrong with documents
     is told in the result.
     """
-    with standing_in(job.root):
+    with standing_in(job.working_folder), _rare_collections():
         settings = _settings(job.judging)
         in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
-        name = name_of(job, shard, "\n".join(dict.fromkeys(one.fingerprint for one in in_force)))
+        name = _name(job, shard, in_force)
         return known(job.results, job.root, name) or _Work(job, shard, in_force, name).done()
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Let Python look for cycles less often: documents hold none, and looking among their values is slow."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _name(job: Job, shard: Shard, in_force: Sequence[FileSettings]) -> str:
+    return name_of(job, shard, "\n".join(dict.fromkeys(one.fingerprint for one in in_force)))
 
 
 def _settings(judging: Judging) -> Settings:
@@ -76,6 +93,9 @@ class _Work:
                     self._quotations,
                     self._citations,
                 )
+            # documents that were changed after the result was named are not what the name says
+            if self._name != _name(self._job, self._shard, self._settings):
+                self._rests["", ""] = CHANGED
             kept(self._job.results, folder, result, self._rests)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -140,6 +160,6 @@ class _Work:
     def _rest_on(self, watch: Watch, part: Part) -> None:
         states = watch.states()
         if states is None:  # a file was changed meanwhile: the result holds, and is made anew next time
-            states = {"": "changed while it was read"}
+            states = {"": CHANGED}
         document = part.named or part.path
         self._rests.update({(document, relative): state for relative, state in states.items()})
