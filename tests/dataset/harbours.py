@@ -26,7 +26,12 @@ _TOWNS = ("Halsvik", "Ossavar", "Port Ansel", "Ferrol Sound", "Brack Point", "Lo
 def document(number: int, chance: Random, *, works: int = 6) -> JsonObject:
     """Return a document with some sources of a common stock, quotations, a claim, and perhaps a picture."""
     town = chance.choice(_TOWNS)
-    letters = {"id": "letters", "type": "collection", "title": f"Letters of {town}", "authors": [{"literal": town}]}
+    letters = {
+        "id": "letters",
+        "type": "collection",
+        "title": f"Letters of {town}",
+        "authors": [{"literal": town}],
+    }
     sources: list[JsonObject] = [
         {
             "id": f"book-{work}",
@@ -65,11 +70,17 @@ def document(number: int, chance: Random, *, works: int = 6) -> JsonObject:
             "url": f"https://example.org/harbours/{number}",
             "license": chance.choice(["CC0-1.0", "LicenseRef-none"]),
             "text": {"content": f"An article on {town}. " * chance.randint(1, 3)},
-            **({"redistribution": chance.choice(["full", "excerpts", "none"])} if chance.random() < 0.4 else {}),
+            **(
+                {"redistribution": chance.choice(["full", "excerpts", "none"])}
+                if chance.random() < 0.4
+                else {}
+            ),
         },
         "sources": [*sources],
         "quotations": [*quotations],
-        "claims": [{"id": "c1", "text": f"{town} has a bell.", "evidence": [one["id"] for one in quotations]}],
+        "claims": [
+            {"id": "c1", "text": f"{town} has a bell.", "evidence": [one["id"] for one in quotations]}
+        ],
     }
     if chance.random() < 0.8:
         picture = chance.randint(1, 3)

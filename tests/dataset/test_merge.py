@@ -189,9 +189,7 @@ class TestRefused:
             (["one", "-o", "nowhere/new"], "there is no folder"),
         ],
     )
-    def test_wrong_folders(
-        self, one: Path, pincite: Pincite, arguments: list[str], words: str
-    ) -> None:
+    def test_wrong_folders(self, one: Path, pincite: Pincite, arguments: list[str], words: str) -> None:
         assert words in self.refused(pincite, one.parent, *arguments)
 
     @pytest.mark.parametrize("fault", ["changed", "missing", "link", "unlisted"])
@@ -211,7 +209,12 @@ class TestRefused:
             manifest = json.loads((one / "manifest.json").read_text())
             manifest["files"] = [file for file in manifest["files"] if file["path"] != "documents.jsonl"]
             (one / "manifest.json").write_text(json.dumps(manifest))
-        words = {"changed": "is damaged", "missing": "is missing", "link": "leads out", "unlisted": "does not tell"}
+        words = {
+            "changed": "is damaged",
+            "missing": "is missing",
+            "link": "leads out",
+            "unlisted": "does not tell",
+        }
         assert words[fault] in self.refused(pincite, one.parent, "one", "-o", "new")
 
     def test_a_path_outside_brings_no_file_in(self, one: Path, tmp_path: Path) -> None:
