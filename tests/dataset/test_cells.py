@@ -9,7 +9,7 @@ import csv
 import os
 import sys
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -60,12 +60,12 @@ def runs(cell: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=None)
+@cache
 def _is_unseen(one: str) -> bool:
     return one.isspace() or unicodedata.category(one) in {"Cc", "Cf", "Zs", "Zl", "Zp"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _is_sign(one: str) -> bool:
     return any(unicodedata.name(same, "") in _SIGNS for same in {one, unicodedata.normalize("NFKC", one)[:1]})
 
