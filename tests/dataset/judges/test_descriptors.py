@@ -34,11 +34,11 @@ def _facts(folder: Path, about: About) -> Facts:
 
 
 def _package(folder: Path, about: About) -> JsonObject:
-    return cast("JsonObject", json.loads(datapackage.text(_facts(folder, about))))
+    return cast("JsonObject", json.loads(dict(datapackage.files(_facts(folder, about)))[datapackage.NAME]))
 
 
 def _root(folder: Path, about: About) -> JsonObject:
-    graph = json.loads(ro_crate.text(_facts(folder, about)))["@graph"]
+    graph = json.loads(dict(ro_crate.files(_facts(folder, about)))[ro_crate.NAME])["@graph"]
     return cast("JsonObject", next(one for one in graph if one["@id"] == "./"))
 
 
