@@ -125,5 +125,6 @@ def test_a_key_within_its_own_table_names_no_table(tmp_path: Path) -> None:
 def test_descriptors_are_the_same_each_time(tmp_path: Path) -> None:
     facts = _facts(tmp_path, ABOUT)
     for module in (datapackage, ro_crate):
-        assert module.text(facts) == module.text(facts)
-        assert str(tmp_path) not in module.text(facts)
+        [(_, text)] = module.files(facts)
+        assert [(module.NAME, text)] == list(module.files(facts))
+        assert str(tmp_path) not in text
