@@ -90,8 +90,12 @@ _CONTEXT: JsonObject = {
 """The context of Croissant 1.0, which the specification asks for as it is."""
 
 
-def text(facts: Facts) -> str:
-    """Return the descriptor."""
+def files(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the descriptor under its name."""
+    yield NAME, _text(facts)
+
+
+def _text(facts: Facts) -> str:
     about = facts.about
     return written(
         known(

@@ -46,8 +46,12 @@ each cell, and fails at lists and at documents."""
 _A_DAY = len("1845-04-12")
 
 
-def text(facts: Facts) -> str:
-    """Return the descriptor."""
+def files(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the descriptor under its name."""
+    yield NAME, _text(facts)
+
+
+def _text(facts: Facts) -> str:
     about = facts.about
     day = day_of(about)
     doi = doi_of(about)

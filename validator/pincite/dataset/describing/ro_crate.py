@@ -49,8 +49,12 @@ _DOI = "#doi"
 _LICENSE = "#license"
 
 
-def text(facts: Facts) -> str:
-    """Return the descriptor."""
+def files(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the descriptor under its name."""
+    yield NAME, _text(facts)
+
+
+def _text(facts: Facts) -> str:
     return written({"@context": f"{_SPECIFICATION}/context", "@graph": list(_graph(facts))})
 
 

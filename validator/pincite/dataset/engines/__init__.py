@@ -19,11 +19,24 @@ if TYPE_CHECKING:
         """What works on shards."""
 
         def results(self, job: Job, shards: Sequence[Shard]) -> Iterator[tuple[int, ShardResult]]:
-            """Yield the results of shards, each with its number, as they are done; raises EngineError."""
+            """Yield the results of shards, each with its number, as they are done.
+
+            Never more of them are given out than soon begin. What work raises is raised here: OSError, ConfigError,
+            MemoryError, and EngineError where the work itself cannot go on. Once the iterator is closed, nobody of this
+            machine works on.
+            """
 
 
 class EngineError(Exception):
     """Work cannot go on: what it was given to cannot be reached, or has failed; the text says what would help."""
+
+
+class WorkError(ValueError):
+    """Work was ended by a fault of this program; the text names it, and its cause has the place."""
+
+
+TRIES = 3
+"""How often a shard is given out whose worker comes to an end over it."""
 
 
 class Workers(NamedTuple):

@@ -2,8 +2,8 @@
 
 ``documents.jsonl`` has the documents, ``inputs.jsonl`` where each came from, ``findings.jsonl`` what was found in them, a file
 ``TABLE.arrow`` the rows of a table, ``pictures.jsonl`` the files to copy. ``ids.run``, ``sources.run`` and ``near.run`` are
-sorted lines, which ``assembling`` merges with those of the other shards. ``result.json`` counts, and tells which other files
-the result rests on.
+sorted lines, which ``assembling`` merges with those of the other shards. ``result.json`` counts, tells the sizes of all these, and
+which other files the result rests on.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING, NamedTuple, cast
+from uuid import uuid4
 
 from pincite.reading.states import state_of
 
@@ -41,6 +41,18 @@ class ShardResult(NamedTuple):
     quotations: int = 0
     citations: int = 0
 
+    def as_data(self) -> JsonObject:
+        """Return the result as plain data, for JSON."""
+        return cast("JsonObject", {**self._asdict(), "lines": list(self.lines)})
+
+    @classmethod
+    def of(cls, data: JsonObject) -> ShardResult:
+        """Return the result that plain data tell; raises KeyError and TypeError for others."""
+        lines = data["lines"]
+        if not isinstance(lines, list):
+            raise TypeError(lines)
+        return cls(**{**data, "lines": tuple(lines)})  # type: ignore[arg-type]  # as as_data gave them
+
 
 class Rest(NamedTuple):
     """A file that a result rests on: the document that names it, the name, and the state that it was in."""
@@ -50,53 +62,82 @@ class Rest(NamedTuple):
     state: str
 
 
+CHANGED = "changed while it was read"
+"""The state of a file that makes a result good for one build alone."""
+
+
 def known(results: str, root: str, name: str) -> ShardResult | None:
-    """Return the result with a name, None where there is none, or a file that it rests on is another by now."""
+    """Return the result with a name; None where there is none, where it is not whole, or where a file that it rests on is another by now."""
+    folder = Path(results) / name
     try:
-        data = json.loads((Path(results) / name / TELLS).read_bytes())
+        data = json.loads((folder / TELLS).read_bytes())
         rests = [Rest(*one) for one in data["rests"]]
-        found = ShardResult(**{**data["result"], "lines": tuple(data["result"]["lines"])})
+        found = ShardResult.of(data["result"])
+        is_whole = data["files"] == _sizes(folder)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     still = all(
         state_of(os.path.join(root, one.document), one.relative, one.state[:1]) == one.state  # noqa: PTH118 - as the reading of files
         for one in rests
     )
-    return found if still else None
+    return found if is_whole and still else None
 
 
 def kept(results: str, folder: str, result: ShardResult, rests: Mapping[tuple[str, str], str]) -> None:
-    """Put a folder of files in its place, as the result that it is; another run's for the same name is as good."""
+    """Put a folder of files in its place, as the result that it is; another worker's for the same is as good.
+
+    What is there has all its bytes on the disk, so that not even a machine that stops leaves half a result.
+    """
     told: JsonObject = {
-        "result": cast("JsonObject", {**result._asdict(), "lines": list(result.lines)}),
+        "result": result.as_data(),
         "rests": [[document, relative, state] for (document, relative), state in sorted(rests.items())],
+        "files": cast("JsonObject", _sizes(Path(folder))),
     }
-    with (Path(folder) / TELLS).open("w", encoding="utf-8") as stream:
-        json.dump(told, stream)
-        stream.flush()
-        os.fsync(stream.fileno())
+    (Path(folder) / TELLS).write_text(json.dumps(told), encoding="utf-8")
+    for path in Path(folder).iterdir():
+        on_disk(path)
     target = Path(results) / result.name
-    try:
-        Path(folder).rename(target)
-    except OSError:
-        if known_name(target) == result.name and not rests:
-            shutil.rmtree(folder)
+    for _ in range(_TRIES):
+        with suppress(OSError):
+            Path(folder).rename(target)
             return
-        # it is another run's, or rests on files as they were before
-        aside = mkdtemp(prefix=UNFINISHED, dir=results)
-        with suppress(FileNotFoundError):
+        if CHANGED not in rests.values() and _told(target) == told:
+            break
+        # it rests on files as they were before, or has no whole result in it
+        aside = new_folder(results)
+        with suppress(OSError):
             target.rename(Path(aside) / "old")
-        Path(folder).rename(target)
         shutil.rmtree(aside, ignore_errors=True)
+    else:
+        Path(folder).rename(target)  # raises why not
+        return
+    shutil.rmtree(folder, ignore_errors=True)
 
 
-def known_name(folder: Path) -> str | None:
-    """Return the name of the result in a folder, None where it is none."""
+_TRIES = 5
+"""How often a result is put in its place, where other workers do the same just then."""
+
+
+def _told(folder: Path) -> JsonObject | None:
     try:
-        name = json.loads((folder / TELLS).read_bytes())["result"]["name"]
-    except (OSError, ValueError, KeyError, TypeError):
+        data = json.loads((folder / TELLS).read_bytes())
+    except (OSError, ValueError):
         return None
-    return str(name)
+    return data if isinstance(data, dict) and data.get("files") == _sizes(folder) else None
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.name != TELLS}
+
+
+def on_disk(path: Path) -> None:
+    """Wait until the bytes of a file, or the names of a folder, are on the disk. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some systems have no such thing for folders
+            os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 UNFINISHED = ".unfinished-"
@@ -104,5 +145,7 @@ UNFINISHED = ".unfinished-"
 
 
 def new_folder(results: str) -> str:
-    """Return a new folder for a result that is being made."""
-    return mkdtemp(prefix=UNFINISHED, dir=results)
+    """Return a new folder for a result that is being made; whoever may read the others may read it."""
+    folder = os.path.join(results, f"{UNFINISHED}{uuid4().hex}")  # noqa: PTH118 - a text is asked for
+    os.mkdir(folder)  # noqa: PTH102 - as above
+    return folder

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
+from pincite.dataset.entering.reduced import without_text
 from pincite.dataset.shards.lines import PartReader
 from pincite.dataset.shards.naming import name_of
 from pincite.dataset.shards.output import Output
-from pincite.dataset.shards.result import ShardResult, kept, known, new_folder
+from pincite.dataset.shards.result import CHANGED, ShardResult, kept, known, new_folder
 from pincite.file_judging import Manner
 from pincite.model.rule import SEVERITIES
 from pincite.reading.files import RawDocument
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pincite.dataset.shards.planning import Part, Shard
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.format import Article
     from pincite.settings.run import FileSettings
 
 
@@ -38,10 +40,10 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
     Raises OSError where the result cannot be written, ConfigError for a faulty configuration. What is wrong with documents
     is told in the result.
     """
-    with standing_in(job.root), _rare_collections():
+    with standing_in(job.working_folder), _rare_collections():
         settings = _settings(job.judging)
         in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
-        name = name_of(job, shard, "\n".join(dict.fromkeys(one.fingerprint for one in in_force)))
+        name = _name(job, shard, in_force)
         return known(job.results, job.root, name) or _Work(job, shard, in_force, name).done()
 
 
@@ -54,6 +56,10 @@ def _rare_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def _name(job: Job, shard: Shard, in_force: Sequence[FileSettings]) -> str:
+    return name_of(job, shard, "\n".join(dict.fromkeys(one.fingerprint for one in in_force)))
 
 
 def _settings(judging: Judging) -> Settings:
@@ -89,6 +95,9 @@ class _Work:
                     self._quotations,
                     self._citations,
                 )
+            # documents that were changed after the result was named are not what the name says
+            if self._name != _name(self._job, self._shard, self._settings):
+                self._rests["", ""] = CHANGED
             kept(self._job.results, folder, result, self._rests)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -102,7 +111,7 @@ class _Work:
         for line, raw in reader:
             if not isinstance(raw, RawDocument):
                 self._left_out += 1
-                self._tell(raw, number, output)
+                self._tell(raw, number, output, None)
             else:
                 self._add(raw, number, line, manner, output)
         self._lines.append(reader.lines)
@@ -118,7 +127,7 @@ class _Work:
         judged = self._job.judging.rules and document is not None
         found = manner.told(examined)[0] if judged else list(examined.findings)
         for finding in found:
-            self._tell(finding, number, output)
+            self._tell(finding, number, output, document.article if document is not None else None)
         if document is None or examined.touched or self._is_left_out(found):
             self._left_out += 1
         else:
@@ -146,13 +155,15 @@ class _Work:
                     watch.see(copy["path"])
         return verdicts_on(document)
 
-    def _tell(self, finding: Finding, number: int, output: Output) -> None:
+    def _tell(self, finding: Finding, number: int, output: Output, article: Article | None) -> None:
+        if not self._job.policy.tells_words(article):
+            finding = without_text(finding)
         path = self._shard.parts[number].named or self._shard.parts[number].path
         output.tell(finding_as_json(finding._replace(path=path)), number)
 
     def _rest_on(self, watch: Watch, part: Part) -> None:
         states = watch.states()
         if states is None:  # a file was changed meanwhile: the result holds, and is made anew next time
-            states = {"": "changed while it was read"}
+            states = {"": CHANGED}
         document = part.named or part.path
         self._rests.update({(document, relative): state for relative, state in states.items()})
