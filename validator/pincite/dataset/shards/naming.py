@@ -60,7 +60,11 @@ def name_of(job: Job, shard: Shard, settings: str) -> str:
 @lru_cache(maxsize=1)
 def program() -> str:
     """Return the digest of this program: of its files, and the versions of Python and of all libraries that results rest on."""
-    versions = [pincite.__version__, *platform.python_version_tuple()[:2], *(_version(one) for one in LIBRARIES)]
+    versions = [
+        pincite.__version__,
+        *platform.python_version_tuple()[:2],
+        *(_version(one) for one in LIBRARIES),
+    ]
     digest = sha256(" ".join(versions).encode())
     package = os.path.dirname(os.path.abspath(pincite.__file__))  # noqa: PTH100, PTH120 - as elsewhere
     for path in [*_files(package, (".py", ".txt", ".yaml", ".css")), *_files(FOLDER, (".json", ".jsonld"))]:
