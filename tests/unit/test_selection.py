@@ -24,7 +24,7 @@ def test_all_begin_with_nothing() -> None:
 @pytest.mark.parametrize(
     ("word", "nearest"),
     [
-        ("PIN9", None),
+        ("PIN98", None),
         ("PIN1000", None),
         ("pin101", "PIN101"),
         ("all", "ALL"),

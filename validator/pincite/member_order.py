@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import is_not
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.schemas import resolved, schema
@@ -93,64 +94,83 @@ def _shape(given: _Part) -> Shape:
 
 
 class _Order:
-    """A shape with the orders of what is in it, each looked up once: datasets put millions of values in order."""
+    """A shape, with what is known of the objects that have it: datasets put millions of them in order, of few kinds."""
 
-    __slots__ = ("_inner", "_items", "_shape", "ranks")
+    __slots__ = ("_items", "_plans", "is_plain", "shape")
 
     def __init__(self, shape: Shape) -> None:
-        self._shape = shape
-        self._inner: dict[str, _Order] = {}
+        self.shape = shape
+        self.is_plain = shape == _NOTHING
+        self._plans: dict[tuple[str, ...], _Plan] = {}
         self._items: _Order | None = None
-        self.ranks = shape.ranks
 
-    def of_member(self, name: str) -> _Order:
-        """Return the order within a member's value."""
-        found = self._inner.get(name)
-        if found is None:
-            found = _order_of(self._shape.of_member(name))
-            if name in self._shape.members:  # names that authors choose are without number
-                self._inner[name] = found
-        return found
+    def plan(self, names: tuple[str, ...]) -> _Plan:
+        """Return what to do with an object that has these members, in this order."""
+        known = self._plans.get(names)
+        if known is None:
+            if len(self._plans) >= _REMEMBERED:
+                self._plans.clear()
+            known = self._plans[names] = self._planned(names)
+        return known
 
-    def sorted(self, names: Iterable[str]) -> list[str]:
-        """Return names of members in their order."""
-        return self._shape.ordered((name, name) for name in names)
+    def _planned(self, names: tuple[str, ...]) -> _Plan:
+        ordered = tuple(self.shape.ordered((name, name) for name in names))
+        inner = [(name, _order_of(self.shape.of_member(name))) for name in ordered]
+        return _Plan(
+            None if ordered == names else ordered, tuple([one for one in inner if not one[1].is_plain])
+        )
 
     def of_item(self) -> _Order:
         """Return the order within an item's value."""
         if self._items is None:
-            self._items = _order_of(self._shape.of_item())
+            self._items = _order_of(self.shape.of_item())
         return self._items
 
 
-_ORDERS: dict[int, tuple[Shape, _Order]] = {}
-"""Orders by the identity of their shapes, which are made once for each part of the schema."""
+class _Plan(NamedTuple):
+    """The order in which members go, None where they stand so; and those whose values have an order, too."""
+
+    ordered: tuple[str, ...] | None
+    inner: tuple[tuple[str, _Order], ...]
+
+
+_REMEMBERED = 1024
+"""Kinds of objects of one shape that are remembered: names that authors choose are without number."""
+_ORDERS: dict[int, _Order] = {}
+"""Orders by the identity of their shapes, of which each part of the schema has one."""
 
 
 def _order_of(shape: Shape) -> _Order:
     known = _ORDERS.get(id(shape))
-    if known is None or known[0] is not shape:
-        known = _ORDERS[id(shape)] = shape, _Order(shape)
-    return known[1]
+    if known is None or known.shape is not shape:
+        known = _ORDERS[id(shape)] = _Order(shape)
+    return known
 
 
 def in_order(value: Json, shape: Shape | None = None) -> Json:
-    """Return a value with its members, and theirs, in the order of the schema; without *shape* it is a document."""
+    """Return a value with its members, and theirs, in the order of the schema; without *shape* it is a document.
+
+    What is in order already is returned as it is, and not as a copy.
+    """
     return _in_order(value, _order_of(document_shape() if shape is None else shape))
 
 
 def _in_order(value: Json, order: _Order) -> Json:
     if isinstance(value, dict):
-        ranks, rank, is_sorted = order.ranks, -1, True
-        found: dict[str, Json] = {}
-        for name, member in value.items():
-            own = ranks.get(name, rank)
-            is_sorted = is_sorted and own >= rank
-            rank = own
-            inner = isinstance(member, (dict, list))
-            found[name] = _in_order(member, order.of_member(name)) if inner else member
-        return found if is_sorted else {name: found[name] for name in order.sorted(found)}
+        ordered, inner = order.plan(tuple(value))
+        changed = None if ordered is None else {name: value[name] for name in ordered}
+        for name, of_member in inner:
+            member = value[name]
+            if isinstance(member, (dict, list)):
+                put = _in_order(member, of_member)
+                if put is not member:
+                    changed = value.copy() if changed is None else changed
+                    changed[name] = put
+        return value if changed is None else changed
     if isinstance(value, list):
         of_item = order.of_item()
-        return [_in_order(one, of_item) if isinstance(one, (dict, list)) else one for one in value]
+        if of_item.is_plain:
+            return value
+        items = [_in_order(one, of_item) if isinstance(one, (dict, list)) else one for one in value]
+        return items if any(map(is_not, items, value)) else value
     return value

@@ -194,17 +194,14 @@ def _not_json(word: str, start: int, end: int) -> Fault:
 
 def _depth(data: Json) -> int:
     """Return how many collections stand inside one another at most, without recursing."""
-    depth, level = 0, [data]
+    depth = 0
+    level = [data] if isinstance(data, (dict, list)) else []
     while level and depth <= MAX_DEPTH:
-        below: list[Json] = []
-        found = False
-        for value in level:
-            if isinstance(value, dict):
-                found = True
-                below.extend(value.values())
-            elif isinstance(value, list):
-                found = True
-                below.extend(value)
-        depth += found
-        level = below
+        depth += 1
+        level = [
+            one
+            for value in level
+            for one in (value.values() if isinstance(value, dict) else value)
+            if isinstance(one, (dict, list))
+        ]
     return depth

@@ -163,19 +163,33 @@ class _Members(dict[str, "Predicate"]):
 def _closed(members: _Members, required: tuple[str, ...], *, other_types: bool) -> Predicate:
     """Return the test of an object that has listed members only, as nearly all objects of the format."""
     listed = members.listed
+    # objects have few combinations of members, and a run meets each of them a thousand times
+    known: dict[tuple[str, ...], tuple[Predicate, ...] | None] = {}
+
+    def tests_for(names: tuple[str, ...]) -> tuple[Predicate, ...] | None:
+        fitting = all(name in names for name in required) and all(name in listed for name in names)
+        found = tuple([members[name] for name in names]) if fitting else None
+        if len(known) < _REMEMBERED:
+            known[names] = found
+        return found
 
     def test(value: Json) -> bool:
         if not isinstance(value, dict):
             return other_types
-        for name in required:
-            if name not in value:
-                return False
-        for name, inner in value.items():  # noqa: SIM110 - as below
-            if name not in listed or not members[name](inner):
+        names = tuple(value)
+        tests = known[names] if names in known else tests_for(names)
+        if tests is None:
+            return False
+        for inner_test, inner in zip(tests, value.values(), strict=True):  # noqa: SIM110 - as below
+            if not inner_test(inner):
                 return False
         return True
 
     return test
+
+
+_REMEMBERED = 1024
+"""Combinations of members that are remembered of a kind of object."""
 
 
 def _open(members: _Members, required: tuple[str, ...], *, other_types: bool) -> Predicate:

@@ -51,9 +51,9 @@ def build_dataset(asked: Asked, settings: Settings) -> int:
         plan = Plan(root, paths, asked.policy, asked.judging, asked.verify, asked.about)
         shown = progress if is_terminal(sys.stderr) else None
         built = build(plan, Path(asked.out), asked.workers, shown)
-    _tell_left_out(Path(asked.out))
-    show("".join(f"{safe(line)}\n" for line in _summary(built, asked.out)))
-    return 1 if built.left_out else 0
+    tell_left_out(Path(asked.out))
+    show("".join(f"{safe(line)}\n" for line in summary(built, asked.out)))
+    return 1 if built.left_out or built.lost else 0
 
 
 def _inputs(named: tuple[str, ...], settings: Settings, out: Path) -> tuple[Path, tuple[str, ...]]:
@@ -77,7 +77,8 @@ def _inside(path: str, folder: Path) -> bool:
     return folder.absolute() in Path(path).absolute().parents
 
 
-def _summary(built: Built, out: str) -> Iterator[str]:
+def summary(built: Built, out: str) -> Iterator[str]:
+    """Yield lines on what came of a build."""
     counts = built.counts
     if built.resumed:
         yield "went on from a run that was stopped"
@@ -92,7 +93,7 @@ def _summary(built: Built, out: str) -> Iterator[str]:
         yield f"{counted(built.repeated, 'document')} left out for an id that another one has"
 
 
-def _tell_left_out(out: Path) -> None:
+def tell_left_out(out: Path) -> None:
     """Tell the first of the errors that keep documents out."""
     from pincite.dataset.package.layout import FINDINGS  # noqa: PLC0415 - as above
 

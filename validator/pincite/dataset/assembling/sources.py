@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from pincite.dataset.assembling.near import fullest
 from pincite.dataset.assembling.runs import grouped, merged
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables.arrow import batch_of
@@ -36,6 +37,6 @@ def batches(runs: Sequence[Path], scratch: Path) -> Iterator[pa.RecordBatch]:
 
 def _row(key: str, found: list[list[str]]) -> Row:
     rule = found[0][0]
-    texts = sorted({text for _, text, _ in found}, key=lambda text: (-len(json.loads(text)), text))
+    texts = {text for _, text, _ in found}
     articles = sum(int(count) for _, _, count in found)
-    return row_of(key, rule, json.loads(texts[0]), articles, len(texts))
+    return row_of(key, rule, json.loads(fullest(texts)), articles, len(texts))

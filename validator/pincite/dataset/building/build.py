@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,12 +21,13 @@ from pincite.dataset.engines import ALONE, engine_for
 from pincite.dataset.job import Job, Judging
 from pincite.dataset.package.layout import TABLES, table_file
 from pincite.dataset.policy import Policy
+from pincite.dataset.shards.narrowing import narrowed
 from pincite.dataset.shards.planning import SHARD_BYTES, Shard, planned
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables import TABLES as ALL_TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pincite.dataset.assembling.documents import Piece
     from pincite.dataset.building.repeated import Repeated
@@ -38,6 +40,9 @@ class Plan(NamedTuple):
     """What is built: the files (paths from the folder *root*) that become a dataset, and how.
 
     ``named`` is the path that documents count their own paths from, where the files hold what was taken out of another one.
+    ``only`` has a byte for each line of a JSONL file, the one that there is, and 0 for the lines that are passed over.
+    ``alone``: documents may name files in their own folders, and no others in *root*. ``made_with`` is what the manifest
+    says instead of the options here.
     """
 
     root: Path
@@ -48,10 +53,16 @@ class Plan(NamedTuple):
     about: About = About()
     shard_bytes: int = SHARD_BYTES
     named: str | None = None
+    only: bytes | None = None
+    alone: bool = False
+    made_with: Mapping[str, object] | None = None
 
 
 class Built(NamedTuple):
-    """What came of a build: how many documents went in and how many did not, the rows of tables, and the findings."""
+    """What came of a build: how many documents went in and how many did not, the rows of tables, and the findings.
+
+    ``repeated`` have an id that one before them has; ``lost`` are those among them that are not the same as that.
+    """
 
     documents: int
     left_out: int
@@ -60,6 +71,7 @@ class Built(NamedTuple):
     findings: int
     images: int
     resumed: bool
+    lost: int = 0
 
 
 def build(
@@ -75,20 +87,28 @@ def build(
     """
     with Site(out) as site:
         resumed = site.has_results
-        job = Job(str(plan.root.absolute()), str(site.results), plan.policy, plan.judging, plan.verify)
-        shards = list(planned(job.root, plan.paths, size=plan.shard_bytes, named=plan.named))
+        job = Job(
+            str(plan.root.absolute()), str(site.results), plan.policy, plan.judging, plan.verify, plan.alone
+        )
+        shards = list(_shards(plan, job.root))
         results = _worked_on(job, shards, workers, progress)
         of = pieces(shards, results, site.results)
         again = repeated(of, site.scratch)
         if again:
             of = _without(again, of, job, workers)
         counts = _write_tables(of, site)
-        findings = write_documents(of, site.new, [*told(again), *near_matches(of, site.scratch)])
-        images = copy_pictures(of, job.root, site.new)
-        seal(site.new, plan.about, _made_with(plan), counts)
+        findings = write_documents(of, site.new, chain(told(again), near_matches(of, site.scratch)))
+        images = copy_pictures(of, job, site.new)
+        seal(site.new, plan.about, plan.made_with or _made_with(plan), counts)
         site.finish()
     left_out = sum(piece.result.left_out for piece in of)
-    return Built(counts["articles"], left_out, len(again), counts, findings, images, resumed)
+    lost = sum(not one.is_equal for one in again)
+    return Built(counts["articles"], left_out, len(again), counts, findings, images, resumed, lost)
+
+
+def _shards(plan: Plan, root: str) -> Iterator[Shard]:
+    shards = planned(root, plan.paths, size=plan.shard_bytes, named=plan.named)
+    return shards if plan.only is None else narrowed(root, shards, plan.only)
 
 
 def _worked_on(

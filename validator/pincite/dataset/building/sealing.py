@@ -27,7 +27,7 @@ def seal(folder: Path, about: About, made_with: Mapping[str, object], counts: Ma
         target.write_bytes(text.encode("utf-8", "backslashreplace"))
         files[path] = file_of(folder, path)
 
-    for path, text in described(Facts(folder, about, made_with, counts, _sorted(files))):
+    for path, text in described(lambda: Facts(folder, about, made_with, counts, _sorted(files))):
         add(path, text)
     add(CHECKSUMS, "".join(f"{one.sha256}  {one.path}\n" for one in _sorted(files)))
     manifest = Manifest(about, made_with, counts, _sorted(files))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.dataset.rules import document_id_repeated
+from pincite.dataset.assembling.near import COMPARED, TOLD, near_sources
+from pincite.dataset.package.layout import table_file
+from pincite.dataset.rules import document_id_repeated, sources_nearly_equal
+from pincite.dataset.sources.contrasts import shortened
+from pincite.dataset.sources.near import differing
+from pincite.dataset.tables import BY_NAME
 from pincite.model.finding import Finding, Place
 from pincite.reporters.json_format import finding_as_json
 
@@ -14,6 +19,7 @@ if TYPE_CHECKING:
 
     from pincite.dataset.assembling.documents import Piece
     from pincite.dataset.building.repeated import Repeated
+    from pincite.dataset.sources.near import Described
     from pincite.model.json_value import JsonObject
 
 
@@ -34,6 +40,29 @@ def told(again: Sequence[Repeated]) -> Iterator[JsonObject]:
 
 
 def near_matches(of: Sequence[Piece], scratch: Path) -> Iterator[JsonObject]:
-    """Yield a finding for each two sources that may be the same."""
-    del of, scratch
-    yield from ()
+    """Yield a finding for each two sources that may be one; a last one tells how many more there are or may be."""
+    more = not_compared = 0
+    for near in near_sources([piece.folder / "near.run" for piece in of], scratch):
+        more, not_compared = more + near.more, not_compared + near.not_compared
+        for one, other in near.pairs:
+            told = f"{_named(one)} and {_named(other)} may be one source: {differing(one, other)}"
+            yield _of_sources(told, _HINT)
+    if more or not_compared:
+        left = f"{more} more pairs of sources may be one, and {not_compared} that have one title, or one author and year, were not compared"
+        yield _of_sources(
+            left, f"of such sources the first {COMPARED} are compared, and {TOLD} pairs are told"
+        )
+
+
+_HINT = "if they are one, describe them in the same words, or give both the same identifier; a shared catalogue of sources does so"
+
+
+def _named(one: Described) -> str:
+    title = one.source.get("title")
+    return f"{one.key} ('{shortened(title)}')" if title else f"{one.key} (no title)"
+
+
+def _of_sources(message: str, hint: str | None) -> JsonObject:
+    rule = sources_nearly_equal.RULE
+    path = table_file(BY_NAME["sources"], "csv").as_posix()
+    return finding_as_json(Finding(path, rule.code, rule.name, rule.severity, message, hint))

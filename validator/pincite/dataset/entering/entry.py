@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from pincite.dataset.sources.identity import SourceKey
-    from pincite.model.format import Claim, DocumentData, Image, Quotation
+    from pincite.model.format import Claim, DocumentData, Image, Quotation, Source
 
-    _Item = TypeVar("_Item", Quotation, Claim, Image)
+    _Item = TypeVar("_Item", Quotation, Claim, Image, Source)
 
 
 class Fingerprint(NamedTuple):
@@ -65,9 +65,18 @@ class Entry:
         """Return the images, as ``quotations``."""
         return _distinct(self.data.get("images", ()))
 
+    @cached_property
+    def _before(self) -> str:
+        return item_iri(self.iri, "")
+
+    @cached_property
+    def described(self) -> list[Source]:
+        """Return the sources, as ``quotations``."""
+        return _distinct(self.data.get("sources", ()))
+
     def name_of(self, item: str) -> str:
         """Return the name of an object of the document that no object of another has."""
-        return item_iri(self.iri, item)
+        return f"{self._before}{item}"
 
     def source_of(self, name: str | None) -> str | None:
         """Return the key of a source in the dataset; None where the document has no such source."""

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
 
-def canonical(data: DocumentData) -> str:
+def canonical(data: DocumentData) -> bytes:
     """Return a document as ``pincite fmt`` writes one into a JSONL file: members in order, on one line, without a line's end.
 
     Half of a surrogate pair, which no file in UTF-8 can hold, stands there escaped.
     """
-    return _compact(in_order(cast("Json", data)))
+    return _COMPACT(in_order(cast("Json", data))).encode("utf-8", "backslashreplace")
 
 
 def described(source: Source, entry: Entry) -> str:
@@ -32,17 +32,10 @@ def described(source: Source, entry: Entry) -> str:
             del left["container"]
         else:
             left["container"] = {**inner, "source": outer}
-    return json.dumps(left, sort_keys=True, separators=(",", ":"))
+    return _SORTED(left)
 
 
+_SORTED = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _OF_DOCUMENT = frozenset({"id", "copies", "inferred"})
 """Members of a source that say something of the document or its files."""
-
-
-def _compact(value: Json) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        text = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    return text

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
+from pincite.dataset.entering.reduced import without_text
 from pincite.dataset.shards.lines import PartReader
 from pincite.dataset.shards.naming import name_of
 from pincite.dataset.shards.output import Output
@@ -21,12 +24,13 @@ from pincite.settings.run import Settings
 from pincite.structure.examine import examine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pincite.dataset.job import Job, Judging
     from pincite.dataset.shards.planning import Part, Shard
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.format import Article
     from pincite.settings.run import FileSettings
 
 
@@ -36,11 +40,22 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
     Raises OSError where the result cannot be written, ConfigError for a faulty configuration. What is wrong with documents
     is told in the result.
     """
-    with standing_in(job.root):
+    with standing_in(job.working_folder), _rare_collections():
         settings = _settings(job.judging)
         in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
         name = _name(job, shard, in_force)
         return known(job.results, job.root, name) or _Work(job, shard, in_force, name).done()
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Let Python look for cycles less often: documents hold none, and looking among their values is slow."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _name(job: Job, shard: Shard, in_force: Sequence[FileSettings]) -> str:
@@ -96,7 +111,7 @@ class _Work:
         for line, raw in reader:
             if not isinstance(raw, RawDocument):
                 self._left_out += 1
-                self._tell(raw, number, output)
+                self._tell(raw, number, output, None)
             else:
                 self._add(raw, number, line, manner, output)
         self._lines.append(reader.lines)
@@ -112,7 +127,7 @@ class _Work:
         judged = self._job.judging.rules and document is not None
         found = manner.told(examined)[0] if judged else list(examined.findings)
         for finding in found:
-            self._tell(finding, number, output)
+            self._tell(finding, number, output, document.article if document is not None else None)
         if document is None or examined.touched or self._is_left_out(found):
             self._left_out += 1
         else:
@@ -140,7 +155,9 @@ class _Work:
                     watch.see(copy["path"])
         return verdicts_on(document)
 
-    def _tell(self, finding: Finding, number: int, output: Output) -> None:
+    def _tell(self, finding: Finding, number: int, output: Output, article: Article | None) -> None:
+        if not self._job.policy.tells_words(article):
+            finding = without_text(finding)
         path = self._shard.parts[number].named or self._shard.parts[number].path
         output.tell(finding_as_json(finding._replace(path=path)), number)
 

@@ -1,51 +1,64 @@
 """When two descriptions are of one source: the declared rule, by which alone sources are merged.
 
 Each source has a key, made of nothing but its own description and those of its containers, so that it is known wherever a
-document is read. Two descriptions are of one source where their keys are equal:
+document is read. Two descriptions are of one source where their keys are equal. What only one of them says tells them apart as
+well, since nobody can know it of the other; such pairs are told as nearly equal (``near``).
 
-1. ``doi``: the same DOI. ``isbn``: the same ISBN of a whole book, and the same volume and edition. ``issn``: the same ISSN of
-   a periodical or series.
-2. ``description``: without such an identifier, the same type, authors, title, date and container, and the same of all that
+1. ``doi``: the same DOI and type; of what has volumes, the same volume; of chapters, letters and other pieces, which are often
+   given the DOI of the whole, the same title and number, too.
+2. ``isbn``: the same ISBN of a whole book, type, volume and edition. ``issn``: the same ISSN of a periodical or series, type,
+   number, volume, issue and, of a single issue, date.
+3. ``description``: without such an identifier the same type, authors, title, date and container, and the same of all that
    tells sources apart that agree in these: recipients, editors, translators, number, volume, issue, edition, coverage,
-   textual status, and the archive's place; of untitled ones the extent in the container, of what has none of authors,
-   date and container the publisher and the address. Texts count as equal in whatever letter case, accents' encoding, punctuation
-   and spaces.
-3. ``alone``: a source that has neither a title nor authors, recipients and a date, or a title and nothing else, is the same
-   as no other.
+   status of the text; the place in the archive, of what is not published; the address, of web pages; publisher and
+   place, of periodicals and of what nobody has signed and nothing contains; the extent in the container, of what has no
+   title, or neither author nor date and is no chapter.
+4. ``alone``: a description that says too little to know the source by is that of a source of its own, as is a title and nothing
+   else, unless it is that of a periodical or series.
+
+Texts count as equal in whatever letter case, encoding of accents, punctuation and spaces; numbers in whatever digits.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from unicodedata import normalize
 
-from pincite.model.names import put_together
+from pincite.dataset.sources.identifiers import doi_of, isbn_of, issn_of
+from pincite.dataset.sources.words import address, archive_of, counted, folded, people
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from pincite.model.format import Name, Source
+    from pincite.model.format import Source
 
 _DIGITS = 32
 """Hexadecimal digits of a key: 128 bits, of which no two are equal by accident."""
-_MAX_CONTAINERS = 9
-"""One more than the format allows; those in a circle end there."""
 _IN_ISBN = frozenset({"book", "volume", "report", "pamphlet", "collection", "map", "score", "thesis"})
 """Types that an ISBN is of; in a chapter it is that of its book."""
 _IN_ISSN = frozenset({"periodical", "series"})
-_TELLING = (
-    "number",
-    "volume",
-    "issue",
-    "edition",
-    "coverage",
-    "textual_status",
-)  # fmt: skip
-_WORD = re.compile(r"\w+")
+_IN_VOLUMES = frozenset({"book", "volume", "report", "collection"})
+_WITH_OWN_DOI = _IN_VOLUMES | {
+    *("journal_article", "magazine_article", "thesis", "dataset", "webpage", "periodical", "series", "issue"),
+    *("film", "recording", "patent", "map", "pamphlet"),
+}
+"""Types whose DOI is their own."""
+_PUBLISHED = frozenset({
+    *("book", "chapter", "volume", "series", "periodical", "issue", "journal_article", "magazine_article"),
+    *("news_article", "webpage", "law", "case", "treaty", "patent", "dataset"),
+})  # fmt: skip
+"""Types of which there are many copies: which archive has the one that was looked at does not count."""
+_SENT = frozenset({"letter", "telegram", "memorandum"})
+_PIECES = frozenset({"chapter", "volume", "issue", "journal_article", "magazine_article", "news_article"})
+"""Types that are known by what contains them."""
+_KEPT = frozenset({"file", "collection", "manuscript"})
+"""Types that are known by where they are kept."""
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_COUNTED = ("number", "volume", "issue", "edition")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 Rule = Literal["doi", "isbn", "issn", "description", "alone"]
 
@@ -58,86 +71,126 @@ class SourceKey(NamedTuple):
 
 
 def keys_of(sources: Mapping[str, Source], document: str) -> dict[str, SourceKey]:
-    """Return the keys of a document's sources, by their ids; *document* is its name."""
+    """Return the keys of a document's sources, by their ids in their order; *document* is its name.
+
+    Sources in a circle of containers, and those whose container is unknown, are ``alone``.
+    """
     found: dict[str, SourceKey] = {}
     for name in sources:
-        _key(name, sources, document, found, ())
-    return found
+        way = list(_outwards(name, sources, found))
+        last = _outer(sources[way[-1]]) if way else None
+        circle = way[way.index(last) :] if last in way else ()
+        for one in reversed(way):
+            outer = _outer(sources[one])
+            container = found.get(outer) if outer is not None and one not in circle else None
+            rule, parts = (
+                ("alone", []) if outer is not None and container is None else _parts(sources[one], container)
+            )
+            found[one] = _key(rule, [document, one] if rule == "alone" else parts)
+    return {name: found[name] for name in sources}
 
 
-def _key(
-    name: str,
-    sources: Mapping[str, Source],
-    document: str,
-    found: dict[str, SourceKey],
-    inside: tuple[str, ...],
-) -> SourceKey | None:
-    """Return the key of a source, *inside* which the asking ones are; None for none, and for one that is inside itself."""
-    known = found.get(name)
-    source = sources.get(name)
-    if known is not None or source is None or name in inside or len(inside) > _MAX_CONTAINERS:
-        return known
-    outer = source.get("container", {}).get("source")
-    container = None if outer is None else _key(outer, sources, document, found, (*inside, name))
-    rule, parts = _parts(source, container)
-    if rule == "alone":
-        parts = [document, name]
-    text = json.dumps([rule, *parts], ensure_ascii=False, separators=(",", ":"))
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-    key = found[name] = SourceKey(f"s-{digest}", rule)
-    return key
+def _key(rule: Rule, parts: list[object]) -> SourceKey:
+    text = _COMPACT([rule, *parts])
+    return SourceKey(f"s-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGITS]}", rule)
+
+
+def _outer(source: Source) -> str | None:
+    return source["container"]["source"] if "container" in source else None
+
+
+def _outwards(name: str, sources: Mapping[str, Source], found: Mapping[str, SourceKey]) -> Iterator[str]:
+    """Yield a source and its containers, each once, as far as their keys are not known."""
+    seen: set[str] = set()
+    inner: str | None = name
+    while inner is not None and inner in sources and inner not in found and inner not in seen:
+        seen.add(inner)
+        yield inner
+        inner = _outer(sources[inner])
 
 
 def _parts(source: Source, container: SourceKey | None) -> tuple[Rule, list[object]]:
     """Return the rule for a source, and what it is to be equal in."""
-    if "doi" in source:
-        return "doi", [source["doi"].casefold()]
-    if "isbn" in source and source["type"] in _IN_ISBN:
-        isbn = isbn_13(source["isbn"])
-        return "isbn", [isbn, folded(source.get("volume", "")), folded(source.get("edition", ""))]
-    if "issn" in source and source["type"] in _IN_ISSN:
-        return "issn", [source["issn"].upper()]
-    authors, title, date = (
-        people(source.get("authors")),
-        folded(source.get("title", "")),
-        source.get("date", ""),
+    kind, doi, isbn, issn = source["type"], doi_of(source), isbn_of(source), issn_of(source)
+    title, volume = folded(source.get("title", "")), _volume(source)
+    is_titled = kind == "volume" and not volume  # then its title alone tells it from the others
+    if doi is not None:
+        parts: list[object] = [doi, kind, volume if kind in _IN_VOLUMES else ""]
+        if is_titled or kind not in _WITH_OWN_DOI:
+            parts += [title, _number_in(source)]
+        return "doi", parts
+    if isbn is not None and kind in _IN_ISBN:
+        edition = counted(source.get("edition", ""), "edition")
+        return "isbn", [isbn, kind, volume, edition, title if is_titled else ""]
+    if issn is not None and kind in _IN_ISSN:
+        date = source.get("date", "")
+        return "issn", [issn, kind, *_numbers(source), date if _MONTH.fullmatch(date) else ""]
+    return _described(source, container, title)
+
+
+def _described(source: Source, container: SourceKey | None, title: str) -> tuple[Rule, list[object]]:
+    kind, date = source["type"], source.get("date", "")
+    names = [people(source.get(name)) for name in ("authors", "recipients", "editors", "translators")]  # type: ignore[arg-type]
+    is_signed = any(names)
+    held = container.id if container is not None else ""
+    kept = archive_of(source.get("archive", {}))
+    if kind in _PUBLISHED and title and (is_signed or date or held):
+        kept = {}
+    status = source.get("textual_status", "")
+    told = {
+        "coverage": source.get("coverage", ""),
+        "textual_status": status if status != "original" else "",
+        "url": address(source.get("url", "")) if kind == "webpage" else "",
+        "number_in": _number_in(source) if kind != "volume" else "",
+    }
+    if kind == "periodical" or not (is_signed or held):
+        told.update(
+            {name: folded(source.get(name, "")) for name in ("publisher", "publisher_place", "place")}
+        )
+        told["url"] = address(source.get("url", ""))
+    if container is not None and (not title or (kind != "chapter" and not (is_signed or date))):
+        locator = source["container"].get("locator", {})
+        told["locator"] = json.dumps({name: folded(str(one)) for name, one in sorted(locator.items())})
+    parts: list[object] = [kind, *names, title, date, held, kept, *_numbers(source)]
+    parts.append({name: one for name, one in told.items() if one not in {"", "{}"}})
+    return ("description" if _is_enough(source, held, kept, told) else "alone"), parts
+
+
+def _is_enough(source: Source, held: str, kept: Mapping[str, str], told: Mapping[str, str]) -> bool:
+    """Return whether a description says so much that another one that says the same is of the same source."""
+    kind, date = source["type"], source.get("date", "")
+    is_titled = bool(source.get("title")) and not source.get("title_supplied")
+    is_made = bool(source.get("authors") or source.get("editors"))
+    is_kept = bool(kept.keys() & {"item", "url"}) or {"box", "folder"} <= kept.keys()
+    is_sent = bool(source.get("authors") and source.get("recipients") and _DAY.match(date))
+    has_number = any(_numbers(source)) or bool(told.get("number_in"))
+    has_place = has_number or told.get("locator", "{}") != "{}"
+    if kind in _SENT:
+        return is_sent or bool(held and has_place) or is_kept or bool(is_titled and date and (held or kept))
+    if kind in _KEPT and kept and (is_kept or kept.keys() & {"box", "folder", "collection_id", "collection"}):
+        return True
+    if kind in _PIECES and not held:
+        return bool(is_titled and date and source.get("authors")) or bool(told.get("url") and is_titled)
+    if kind == "webpage":
+        return bool(told.get("url") or (is_titled and (held or (is_made and date))))
+    if not is_titled:
+        return is_sent or is_kept or bool(held and (has_place or (kind == "issue" and date)))
+    is_known = kind in _IN_ISSN or is_made or date or held or kept or has_number
+    return bool(is_known or told.get("publisher") or told.get("url"))
+
+
+def _volume(source: Source) -> str:
+    """Return the number of a volume, which stands with itself or with its place in what has it."""
+    return counted(source.get("volume", ""), "volume") or (
+        _number_in(source) if source.get("container", {}).get("relation") == "volume_of" else ""
     )
-    recipients, editors = people(source.get("recipients")), people(source.get("editors"))
-    held = "" if container is None else container.id
-    archive = {name: folded(str(value)) for name, value in sorted(source.get("archive", {}).items())}
-    parts: list[object] = [source["type"], authors, title, date, held, recipients, editors]
-    parts += [people(source.get("translators")), archive]
-    parts += [folded(str(source.get(name, ""))) for name in _TELLING]
-    if container is not None:
-        inner = source["container"]
-        parts += [folded(inner.get("number", "")), {} if title else inner.get("locator", {})]
-    if not (authors or date or held):
-        parts += [folded(source.get(name, "")) for name in ("publisher", "publisher_place")]
-        parts.append(source.get("url", ""))
-        enough = bool(title) and any([*parts[-3:], editors, archive])
-    else:
-        enough = bool(title) or bool(authors and recipients and date)
-    return ("description" if enough else "alone"), parts
 
 
-def people(names: Sequence[Name] | None) -> list[str]:
-    """Return names as they are compared: their parts in the order in which they are said, else as they are printed."""
-    return [folded(put_together(one) or one.get("literal", "")) for one in names or ()]
+def _numbers(source: Source) -> list[str]:
+    volume = _volume(source) if source["type"] == "volume" else ""
+    numbers = {name: counted(source.get(name, ""), name) for name in _COUNTED}
+    return list({**numbers, "volume": numbers["volume"] or volume}.values())
 
 
-@lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """Return the words of a text in lower case, with single spaces between; marks between them do not count."""
-    if text.isascii():
-        return " ".join(_WORD.findall(text.lower()))
-    return " ".join(_WORD.findall(normalize("NFKC", normalize("NFKC", text).casefold())))
-
-
-def isbn_13(isbn: str) -> str:
-    """Return an ISBN in its thirteen digits (ISO 2108, annex A), without marks between them."""
-    digits = re.sub(r"[^0-9Xx]", "", isbn).upper()
-    if len(digits) != 10:  # noqa: PLR2004 - the older form
-        return digits
-    body = f"978{digits[:9]}"
-    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(body))
-    return f"{body}{-total % 10}"
+def _number_in(source: Source) -> str:
+    return counted(source.get("container", {}).get("number", ""), "number")

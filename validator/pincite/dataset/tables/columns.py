@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 class Column(NamedTuple):
     """A column: its name, its type, one sentence on it, and the tables that its values lead to.
 
-    ``strings`` is a list of strings, ``json`` the text of a JSON object. A column that *leads to* tables holds keys of
-    theirs: each value, or each item of a list, is the key of a row in one of them.
+    ``strings`` is a list of strings, ``json`` the text of a JSON object, or of a JSON array where it *is a list*. A column
+    that *leads to* tables holds keys of theirs: each value, or each item of a list, is the key of a row in one of them.
     """
 
     name: str
     type: Type
     description: str
     leads_to: tuple[str, ...] = ()
+    is_list: bool = False
 
     @property
     def is_foreign_key(self) -> bool:
@@ -66,6 +67,11 @@ def texts(name: str, description: str, *, leads_to: tuple[str, ...] = ()) -> Col
 def json_object(name: str, description: str) -> Column:
     """Return a column of JSON objects, as text."""
     return Column(name, "json", description)
+
+
+def json_list(name: str, description: str) -> Column:
+    """Return a column of JSON arrays, as text."""
+    return Column(name, "json", description, is_list=True)
 
 
 def anchor_columns(what: str) -> tuple[Column, Column]:

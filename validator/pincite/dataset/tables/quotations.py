@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entry import Fingerprint
-from pincite.dataset.tables.columns import Table, anchor_columns, json_object, number, text
+from pincite.dataset.tables.columns import Table, anchor_columns, json_list, number, text
 from pincite.dataset.tables.values import json_cell, name, span
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ TABLE = Table(
         text("original", "The words that it translates, where they are no quotation of their own."),
         text("uncited", "Why it has no citation, on purpose."),
         number("citations", "How many citations it has."),
-        json_object("segments", "What the quoter left out, put in or changed: a list of segments."),
+        json_list("segments", "What the quoter left out, put in or changed: a list of segments."),
         text("verdict", "What verification found: exact, normalised, near, altered, absent and so on; empty where nobody looked."),
         *anchor_columns("it"),
     ),
@@ -65,7 +65,7 @@ def rows(entry: Entry) -> Iterator[Row]:
             name(quotation.get("speaker")),
             own.get(within),
             own.get(other),
-            other if other and other not in own else None,
+            other if other and other not in {LEFT_OUT, *own} else None,
             quotation.get("uncited", {}).get("reason"),
             len(quotation.get("citations", ())),
             json_cell(quotation.get("segments")) if words is not None else None,

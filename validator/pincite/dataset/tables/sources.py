@@ -8,6 +8,8 @@ from pincite.dataset.tables.columns import Table, json_object, number, text, tex
 from pincite.dataset.tables.values import json_cell, labels, names
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from pincite.dataset.tables.columns import Row
     from pincite.model.format import Source
 
@@ -59,16 +61,26 @@ TABLE = Table(
 _NAMES = frozenset({"authors", "recipients", "editors", "translators"})
 _OF_SOURCE = tuple(column.name for column in TABLE.columns[TABLE.at("type") : TABLE.at("container")])
 """The columns that are members of a source by the same names."""
+_MADE = tuple(
+    (place, names if name in _NAMES else json_cell)
+    for place, name in enumerate(_OF_SOURCE)
+    if name in _NAMES or name == "archive"
+)
+"""Those whose cells are not the members as they are, with what makes them."""
 
 
 def row_of(key: str, rule: str, source: Source, articles: int, descriptions: int) -> Row:
     """Return the row of a source; in its description the container is named by its key in the dataset."""
+    cells: list[Any] = list(map(source.get, _OF_SOURCE))
+    for place, made in _MADE:
+        if cells[place] is not None:
+            cells[place] = made(cells[place])
     container = source.get("container")
     locator = container.get("locator") if container else None
     return (
         key,
         rule,
-        *[_cell(name, source.get(name)) for name in _OF_SOURCE],
+        *cells,
         container["source"] if container else None,
         container.get("relation") if container else None,
         container.get("number") if container else None,
@@ -76,11 +88,3 @@ def row_of(key: str, rule: str, source: Source, articles: int, descriptions: int
         articles,
         descriptions,
     )
-
-
-def _cell(name: str, value: object) -> str | bool | list[str] | None:
-    if name in _NAMES:
-        return names(value)  # type: ignore[arg-type]  # as the schema has it
-    if name == "archive":
-        return json_cell(value)  # type: ignore[arg-type]  # as above
-    return value  # type: ignore[return-value]  # as above

@@ -1,0 +1,31 @@
+"""The data card: a page for people with the plots it shows, and the file that says how to cite the dataset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pincite.dataset.describing.card.citing import citation_file
+from pincite.dataset.describing.card.page import page
+from pincite.dataset.describing.plots import plots
+from pincite.dataset.package.layout import CARD
+from pincite.dataset.statistics.gathering import statistics_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.dataset.describing.facts import Facts
+
+CITATION = "CITATION.cff"
+"""How to cite the dataset, for programs (Citation File Format)."""
+
+
+def files(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the paths and texts of the card, its plots and, where it is known whose the dataset is, how to cite it."""
+    figures = statistics_of(facts.folder)
+    shown = list(plots(figures))
+    yield CARD, page(facts, figures, shown)
+    for one in shown:
+        yield one.path, one.svg
+    citation = citation_file(facts.about)
+    if citation is not None:
+        yield CITATION, citation

@@ -1,0 +1,118 @@
+"""How a dataset is to be cited: in words, for BibTeX, and as a citation file; whatever is not known is said."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pincite.dataset.describing.card.markdown import code, paragraph
+from pincite.dataset.describing.escaping import in_bibtex, in_markdown, in_yaml, plain
+from pincite.dataset.package.layout import DOCUMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pincite.dataset.about import About
+    from pincite.dataset.describing.facts import Facts
+
+_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_YEAR = re.compile(r"[0-9]{4}(?![0-9])")
+_DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+")
+"""A DOI as the Citation File Format has it."""
+_ADDRESS = re.compile(
+    r"(https?|s?ftp)://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!#$%&'()*+,./:;=?@\[\]_~A-Za-z0-9-]*)?"
+)
+_WANTED = (
+    ("creators", "--creator"),
+    ("title", "--title"),
+    ("date", "--date"),
+    ("version", "--dataset-version"),
+)
+
+
+def citing(facts: Facts) -> Iterator[str]:
+    """Yield the lines of the card on how to cite the dataset."""
+    about = facts.about
+    missing = [(name, option) for name, option in _WANTED if not getattr(about, name)]
+    if missing:
+        *first, last = [f"no {name}" for name, _ in missing]
+        names = f"{', '.join(first)} and {last}" if first else last
+        options = ", ".join(f"`{option}`" for _, option in missing)
+        yield from paragraph(
+            f"The dataset does not say all that a citation needs: it names {names}.",
+            f"Whoever builds it gives them to `pincite dataset build` ({options}).",
+        )
+    yield from paragraph(f"> {_in_words(about)}")
+    yield from code("bibtex", *_bibtex(about))
+    digest = next((one.sha256 for one in facts.files if one.path == DOCUMENTS), None)
+    if digest is not None:
+        yield from paragraph(
+            f"Where it matters which state of the dataset was used, give the SHA-256 of `{DOCUMENTS}`, too:",
+            f"`{digest}`.",
+        )
+
+
+def citation_file(about: About) -> str | None:
+    """Return the citation file (CFF 1.2.0); None without a title and a creator, which it must have."""
+    title, creators = plain(about.title), [plain(one) for one in about.creators if one.strip()]
+    if not title or not creators:
+        return None
+    lines = [
+        "cff-version: 1.2.0",
+        "message: If you use this dataset, please cite it as below.",
+        "type: dataset",
+        f"title: {in_yaml(title)}",
+        "authors:",
+        *(f"- name: {in_yaml(one)}" for one in creators),
+    ]
+    if about.description.strip():
+        lines.append(f"abstract: {in_yaml(about.description)}")
+    if about.version.strip():
+        lines.append(f"version: {in_yaml(about.version)}")
+    if _DAY.fullmatch(about.date):
+        lines.append(f"date-released: {in_yaml(about.date)}")
+    if _DOI.fullmatch(about.doi):
+        lines.append(f"doi: {in_yaml(about.doi)}")
+    if _ADDRESS.fullmatch(about.url):
+        lines.append(f"url: {in_yaml(about.url)}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def address(about: About) -> str:
+    """Return where the dataset is as Markdown: its DOI as an address, else its address; a link where it can be one."""
+    if _DOI.fullmatch(about.doi) or (not about.doi and _ADDRESS.fullmatch(about.url)):
+        return f"<https://doi.org/{about.doi}>" if about.doi else f"<{about.url}>"
+    return in_markdown(f"doi:{about.doi}" if about.doi else about.url)
+
+
+def _year(about: About) -> str:
+    found = _YEAR.match(about.date)
+    return found[0] if found else ""
+
+
+def _in_words(about: About) -> str:
+    names = in_markdown("; ".join(about.creators))
+    year = f" ({_year(about)})" if _year(about) else ""
+    title = in_markdown(about.title or about.name or "Pincite dataset")
+    version = f", version {in_markdown(about.version)}" if about.version else ""
+    where = address(about)
+    return f"{names or 'Without a name'}{year}. *{title}*{version} [data set].{f' {where}' if where else ''}"
+
+
+def _bibtex(about: About) -> Iterator[str]:
+    name = re.sub(r"[^A-Za-z0-9-]+", "-", about.name or about.title).strip("-")[:60].lower()
+    yield f"@misc{{{name or 'pincite-dataset'},"
+    authors = " and ".join(f"{{{in_bibtex(one)}}}" for one in about.creators if one.strip())
+    fields = {
+        "author": authors,
+        "title": f"{{{in_bibtex(about.title or about.name or 'Pincite dataset')}}}",
+        "year": _year(about),
+        "version": in_bibtex(about.version),
+        "doi": in_bibtex(about.doi),
+        "url": "" if about.doi else in_bibtex(about.url),
+        "note": "Data set",
+    }
+    for field, value in fields.items():
+        if value:
+            yield f"  {field} = {{{value}}},"
+    yield "}"
