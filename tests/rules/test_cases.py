@@ -235,14 +235,14 @@ def codes_that_need_cases() -> set[str]:
 
     What reading and structure find is also proved by ``tests/cases/structure`` and by the blocks of a rule's
     own documentation (``test_rule_docs.py``), what is found on the way to and from other formats by ``tests/export``
-    and ``tests/bibliography``.
+    and ``tests/bibliography``, what is found in datasets by ``tests/dataset``.
     """
     folders = {path.name for path in CASES.glob("PIN*")}
     told = "".join(path.read_text("utf-8") for path in sorted((CASES / "structure").rglob("*.expected")))
     return {
         one.rule.code
         for one in catalogue()
-        if one.rule.family != "other formats"
+        if one.rule.family not in {"other formats", "datasets"}
         if one.rule.code in folders
         or one.module.startswith("pincite.rules.")
         or (one.rule.code not in told and "```yaml" not in one.text and "```json" not in one.text)

@@ -31,6 +31,10 @@ IN_PROSE = {
     "PIN811": "as above",
     "PIN812": "as above",
     "PIN813": "as above",
+    **{
+        f"PIN{code}": "no block can show a dataset; see tests/dataset/test_check.py"
+        for code in range(901, 912)
+    },
 }
 
 

@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from tests.unit.schema_walk import Path as SchemaPath
 
 ROOT = Path(__file__).resolve().parents[2]
-WRITTEN = ["config", "document", "report"]
+WRITTEN = ["config", "dataset", "document", "report"]
 DOCUMENT = schema("document")
 ENGINES = {
     "config": Draft202012Validator,
+    "dataset": Draft202012Validator,
     "document": Draft202012Validator,
     "report": Draft202012Validator,
     "document.draft-07": Draft7Validator,

@@ -28,7 +28,7 @@ class Job(NamedTuple):
     """A build: the folder that its paths count from, the folder for results of shards, and what is done with documents.
 
     Both folders are absolute, and the same on every machine that works. ``verify``: quotations are held against the
-    copies of their sources.
+    copies of their sources. ``alone``: documents may name files in their own folders, and no others in *root*.
     """
 
     root: str
@@ -36,3 +36,9 @@ class Job(NamedTuple):
     policy: Policy = Policy()
     judging: Judging = Judging()
     verify: bool = False
+    alone: bool = False
+
+    @property
+    def working_folder(self) -> str:
+        """Return the folder in which documents may name files, besides their own."""
+        return self.results if self.alone else self.root  # no document lies among results

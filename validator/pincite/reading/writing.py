@@ -10,7 +10,8 @@ from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
 try:
     import fcntl
@@ -25,12 +26,27 @@ def write_bytes_whole(path: str, data: bytes) -> None:
     can be. A pipe or a device cannot be replaced and is written to. What a run left in the folder that was killed while
     it wrote is removed.
     """
+    with written_whole(path) as stream:
+        stream.write(data)
+
+
+@contextlib.contextmanager
+def written_whole(path: str) -> Iterator[BinaryIO]:
+    """Give a stream for a file that is written whole or not at all, as ``write_bytes_whole`` does; for one of any size.
+
+    Where an exception comes out of what is done with the stream, the file stays as it was.
+    """
     file = pathlib.Path(path)
     if path.startswith(_DEVICES) or (file.exists() and not file.is_file()):
         with file.open("ab") as special:
-            special.write(data)
+            yield special
     else:
-        _replace(pathlib.Path(os.path.realpath(path)), data)
+        target = pathlib.Path(os.path.realpath(path))
+        if target.is_symlink():  # followed to its end, and still a link
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        before = target.stat() if target.exists() else None
+        with _beside(target, before, pathlib.Path.replace) as stream:
+            yield stream
 
 
 _DEVICES = ("/dev/std", "/dev/fd/", "/proc/")
@@ -48,27 +64,22 @@ def write_new_whole(path: str, data: bytes) -> None:
 
     Raises FileExistsError where something has the name, a link that leads nowhere included, and OSError.
     """
-    _write_beside(pathlib.Path(path), data, None, _put_new)
+    with _beside(pathlib.Path(path), None, _put_new) as stream:
+        stream.write(data)
 
 
-def _replace(target: pathlib.Path, data: bytes) -> None:
-    if target.is_symlink():  # followed to its end, and still a link
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    _write_beside(target, data, target.stat() if target.exists() else None, pathlib.Path.replace)
-
-
-def _write_beside(
+@contextlib.contextmanager
+def _beside(
     target: pathlib.Path,
-    data: bytes,
     before: os.stat_result | None,
     put: Callable[[pathlib.Path, pathlib.Path], object],
-) -> None:
-    """Write a file beside its place, with the mode and the owner that it had *before*, and *put* it there."""
+) -> Iterator[BinaryIO]:
+    """Give a file beside its place, with the mode and the owner that it had *before*, to be written; then *put* it there."""
     _remove_abandoned(target.parent)
     handle, temporary = _begun(target.parent)
     with os.fdopen(handle, "wb") as stream:
         try:
-            stream.write(data)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
             if before is not None:

@@ -79,3 +79,35 @@ AnnotatedOnly: TypeAlias = Annotated[
         "--annotated-only", help="Pass over named articles that hold no annotation, as the hook does."
     ),
 ]
+DatasetOut: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "-o",
+        "--out",
+        metavar="FOLDER",
+        help="The folder of the new dataset; one that is there is replaced, if it is a dataset.",
+        show_default=False,
+    ),
+]
+DatasetName: TypeAlias = Annotated[
+    str, typer.Option("--name", help="A short name of the new dataset.", show_default=False)
+]
+DatasetTitle: TypeAlias = Annotated[str, typer.Option("--title", help="Its title.", show_default=False)]
+DatasetDescription: TypeAlias = Annotated[
+    str, typer.Option("--description", help="What it is.", show_default=False)
+]
+DatasetVersion: TypeAlias = Annotated[
+    str, typer.Option("--dataset-version", help="Its version.", show_default=False)
+]
+DatasetLicense: TypeAlias = Annotated[
+    str, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
+]
+DatasetCreators: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--creator", help="Who made it; more than once.")
+]
+Seed: TypeAlias = Annotated[
+    int, typer.Option("--seed", help="What chance begins with: the same seed, the same documents.")
+]
+Processes: TypeAlias = Annotated[
+    int, typer.Option("--workers", min=1, help="How many processes work at a time.")
+]

@@ -27,13 +27,21 @@ def calls() -> Iterator[None]:
         _need_tables()
         from pincite.dataset.assembling.pictures import PictureChangedError  # noqa: PLC0415 - imports an extra
         from pincite.dataset.building.site import SiteError  # noqa: PLC0415
+        from pincite.dataset.choosing.split import SplitError  # noqa: PLC0415
         from pincite.dataset.engines import EngineError  # noqa: PLC0415
         from pincite.dataset.package.manifest import NoDatasetError  # noqa: PLC0415
         from pincite.settings import ConfigError  # noqa: PLC0415
 
         try:
             yield
-        except (ConfigError, EngineError, NoDatasetError, PictureChangedError, SiteError) as error:
+        except (
+            ConfigError,
+            EngineError,
+            NoDatasetError,
+            PictureChangedError,
+            SiteError,
+            SplitError,
+        ) as error:
             raise CallError(str(error)) from None
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""

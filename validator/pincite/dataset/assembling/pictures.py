@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pincite.dataset.assembling.documents import Piece
+    from pincite.dataset.job import Job
 
 _CHUNK = 1 << 20
 
@@ -22,19 +23,19 @@ class PictureChangedError(Exception):
     """A picture is no longer the one that its document was read with."""
 
 
-def copy_pictures(of: Sequence[Piece], root: str, folder: Path) -> int:
-    """Copy the pictures of all documents into the dataset in a folder, and return how many there are.
+def copy_pictures(of: Sequence[Piece], job: Job, folder: Path) -> int:
+    """Copy the pictures of all documents of a job into the dataset in a folder, and return how many there are.
 
     Raises OSError, and PictureChangedError for one that has been changed meanwhile.
     """
     number = 0
-    with standing_in(root):
+    with standing_in(job.working_folder):
         for piece in of:
             for one in piece.records("pictures.jsonl"):
                 target = folder / str(one["path"])
                 if not target.exists():
                     part = piece.shard.parts[int(str(one["part"]))]
-                    document = os.path.join(root, part.named or part.path)  # noqa: PTH118 - as the reading of files
+                    document = os.path.join(job.root, part.named or part.path)  # noqa: PTH118 - as the reading of files
                     _copy(document, str(one["from"]), target)
                     number += 1
     return number

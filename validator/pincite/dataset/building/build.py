@@ -13,6 +13,7 @@ from pincite.dataset.assembling.documents import pieces, write_documents
 from pincite.dataset.assembling.pictures import copy_pictures
 from pincite.dataset.assembling.sources import batches as source_batches
 from pincite.dataset.assembling.tables import write_table
+from pincite.dataset.building.dating import dated
 from pincite.dataset.building.repeated import repeated
 from pincite.dataset.building.sealing import seal
 from pincite.dataset.building.site import Site
@@ -21,12 +22,13 @@ from pincite.dataset.engines import ALONE, engine_for
 from pincite.dataset.job import Job, Judging
 from pincite.dataset.package.layout import TABLES, table_file
 from pincite.dataset.policy import Policy
+from pincite.dataset.shards.narrowing import narrowed
 from pincite.dataset.shards.planning import SHARD_BYTES, Shard, planned
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables import TABLES as ALL_TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pincite.dataset.assembling.documents import Piece
     from pincite.dataset.building.repeated import Repeated
@@ -39,6 +41,9 @@ class Plan(NamedTuple):
     """What is built: the files (paths from the folder *root*) that become a dataset, and how.
 
     ``named`` is the path that documents count their own paths from, where the files hold what was taken out of another one.
+    ``only`` has a byte for each line of a JSONL file, the one that there is, and 0 for the lines that are passed over.
+    ``alone``: documents may name files in their own folders, and no others in *root*. ``made_with`` is what the manifest
+    says instead of the options here.
     """
 
     root: Path
@@ -49,10 +54,16 @@ class Plan(NamedTuple):
     about: About = About()
     shard_bytes: int = SHARD_BYTES
     named: str | None = None
+    only: bytes | None = None
+    alone: bool = False
+    made_with: Mapping[str, object] | None = None
 
 
 class Built(NamedTuple):
-    """What came of a build: how many documents went in and how many did not, the rows of tables, and the findings."""
+    """What came of a build: how many documents went in and how many did not, the rows of tables, and the findings.
+
+    ``repeated`` have an id that one before them has; ``lost`` are those among them that are not the same as that.
+    """
 
     documents: int
     left_out: int
@@ -61,6 +72,7 @@ class Built(NamedTuple):
     findings: int
     images: int
     resumed: bool
+    lost: int = 0
 
 
 def build(
@@ -76,8 +88,10 @@ def build(
     """
     with Site(out) as site:
         resumed = site.has_results
-        job = Job(str(plan.root.absolute()), str(site.results), plan.policy, plan.judging, plan.verify)
-        shards = list(planned(job.root, plan.paths, size=plan.shard_bytes, named=plan.named))
+        job = Job(
+            str(plan.root.absolute()), str(site.results), plan.policy, plan.judging, plan.verify, plan.alone
+        )
+        shards = list(_shards(plan, job.root))
         results = _worked_on(job, shards, workers, progress)
         of = pieces(shards, results, site.results)
         again = repeated(of, site.scratch)
@@ -85,11 +99,18 @@ def build(
             of = _without(again, of, job, workers)
         counts = _write_tables(of, site)
         findings = write_documents(of, site.new, chain(told(again), near_matches(of, site.scratch)))
-        images = copy_pictures(of, job.root, site.new)
-        seal(site.new, plan.about, _made_with(plan), counts)
+        images = copy_pictures(of, job, site.new)
+        about = dated(plan.about, _batches(of, BY_NAME["articles"]))
+        seal(site.new, about, plan.made_with or _made_with(plan), counts)
         site.finish()
     left_out = sum(piece.result.left_out for piece in of)
-    return Built(counts["articles"], left_out, len(again), counts, findings, images, resumed)
+    lost = sum(not one.is_equal for one in again)
+    return Built(counts["articles"], left_out, len(again), counts, findings, images, resumed, lost)
+
+
+def _shards(plan: Plan, root: str) -> Iterator[Shard]:
+    shards = planned(root, plan.paths, size=plan.shard_bytes, named=plan.named)
+    return shards if plan.only is None else narrowed(root, shards, plan.only)
 
 
 def _worked_on(

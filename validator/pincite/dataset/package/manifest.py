@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite import __version__
 from pincite.dataset.about import About
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 FORM = "1.0"
 """The version of the layout of datasets."""
+SEAL = "sha256"
+"""The member of a manifest that holds its own digest."""
 
 
 class NoDatasetError(Exception):
@@ -34,16 +37,30 @@ class Manifest(NamedTuple):
     tool: str = __version__
 
     def text(self) -> str:
-        """Return the manifest as JSON."""
-        told = {
+        """Return the manifest as JSON; its last member is the digest of all before it."""
+        told: JsonObject = {
             "pincite_dataset": FORM,
             "tool": {"name": "pincite", "version": self.tool},
             "about": self.about.as_json(),
-            "made_with": self.made_with,
-            "counts": self.counts,
-            "files": [one._asdict() for one in self.files],
+            "made_with": cast("JsonObject", self.made_with),
+            "counts": cast("JsonObject", self.counts),
+            "files": [cast("JsonObject", one._asdict()) for one in self.files],
         }
-        return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+        return sealed_text(told)
+
+
+def sealed_text(told: JsonObject) -> str:
+    """Return the text of a manifest that says what is *told*, with the digest of that as its last member.
+
+    No other file has the manifest's digest, which is written last; so it has its own: the SHA-256 of its text (UTF-8) as it
+    would be without that member.
+    """
+    digest = sha256(_text(told).encode("utf-8", "backslashreplace")).hexdigest()
+    return _text({**told, SEAL: digest})
+
+
+def _text(told: JsonObject) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -58,12 +75,13 @@ def read_manifest(folder: Path) -> Manifest:
     except (ValueError, RecursionError):
         raise NoDatasetError(f"{path} is no JSON") from None
     try:
-        return _manifest(data)
+        return manifest_in(data)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise NoDatasetError(f"{path} is not the manifest of a dataset of version {FORM}") from None
 
 
-def _manifest(data: JsonObject) -> Manifest:
+def manifest_in(data: JsonObject) -> Manifest:
+    """Return the manifest in JSON data; raises KeyError, TypeError or ValueError for data of another kind."""
     if str(data["pincite_dataset"]).partition(".")[0] != FORM.partition(".")[0]:
         raise ValueError
     files = data["files"]

@@ -1,4 +1,17 @@
 """What can be wrong with a dataset, or between its documents: one module for each code."""
 
-MODULES = ("document_id_repeated", "sources_nearly_equal")
+MODULES = (
+    "manifest_unreadable",
+    "dataset_file_missing",
+    "dataset_file_changed",
+    "dataset_file_unlisted",
+    "dataset_path_outside",
+    "dataset_table_malformed",
+    "dataset_key_repeated",
+    "dataset_key_dangling",
+    "dataset_parts_disagree",
+    "dataset_line_malformed",
+    "document_id_repeated",
+    "sources_nearly_equal",
+)
 """The modules of this folder that hold a rule, in the order of their codes."""

@@ -7,24 +7,24 @@ in. Where both are equal nothing is lost; otherwise the second one is left out u
 
 ## Bad
 
-```yaml
+```text
 id: https://example.org/articles/the-harbour-clock
 article: {title: The harbour clock}
 ```
 
-```yaml
+```text
 id: https://example.org/articles/the-harbour-clock
 article: {title: The bell of the ferry}
 ```
 
 ## Good
 
-```yaml
+```text
 id: https://example.org/articles/the-harbour-clock
 article: {title: The harbour clock}
 ```
 
-```yaml
+```text
 id: https://example.org/articles/the-bell-of-the-ferry
 article: {title: The bell of the ferry}
 ```

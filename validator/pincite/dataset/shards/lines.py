@@ -64,21 +64,27 @@ class PartReader:
                 left = None if left is None else left - len(chunk)
 
     def _records(self, stream: BinaryIO) -> Iterator[Read]:
-        at = _begun(stream, self._part.start)
-        stream.seek(at)
-        while self._part.end is None or at < self._part.end:
-            line = stream.readline(MAX_BYTES + 1)
-            if not line:
-                return
+        for line in lines_of(stream, self._part):
             self.lines += 1
-            content = record_in(line)
+            content = record_in(line) if self._part.takes(self.lines) else None
             if content is not None:
                 yield Read(
                     self.lines, read_document(self._name, content, is_json=True, first_line=self.lines)
                 )
+
+
+def lines_of(stream: BinaryIO, part: Part) -> Iterator[bytes]:
+    """Yield the lines of a part of a JSONL file; of one that is too long no more than tells that it is."""
+    at = _begun(stream, part.start)
+    stream.seek(at)
+    while part.end is None or at < part.end:
+        line = stream.readline(MAX_BYTES + 1)
+        if not line:
+            return
+        yield line
+        at += len(line)
+        while not line.endswith(b"\n") and (line := stream.readline(_CHUNK)):
             at += len(line)
-            while not line.endswith(b"\n") and (line := stream.readline(_CHUNK)):
-                at += len(line)  # the rest of a line that is too long, and was reported
 
 
 def _begun(stream: BinaryIO, start: int) -> int:

@@ -45,7 +45,7 @@ def name_of(job: Job, shard: Shard, settings: str) -> str:
     *settings* is what is in force for its files. Files that documents name are not in it: a result says which those are.
     A part that cannot be read is one with no bytes.
     """
-    about = [FORM, program(), job.policy, job.judging, job.verify, shard, settings]
+    about = [FORM, program(), job.policy, job.judging, job.verify, job.alone, shard, settings]
     digest = sha256(json.dumps(about).encode("utf-8", "surrogatepass"))
     for part in shard.parts:
         digest.update(b"\0part\0")

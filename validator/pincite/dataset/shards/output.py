@@ -15,7 +15,7 @@ from pincite.dataset.tables import BY_NAME, ROWS
 from pincite.dataset.tables.arrow import batch_of, schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from types import TracebackType
     from typing import TextIO
 
@@ -78,7 +78,7 @@ class Output:
         self.documents += 1
         for name, rows in ROWS.items():
             self._rows[name] += rows(entry)
-        self._add_sources(entry)
+        self._near.update(count_sources(entry, self._sources))
         for path, original in sorted(pictures.items()):
             _write(self._pictures, {"path": path, "from": original, "part": part})
         self._held += len(text)
@@ -93,21 +93,8 @@ class Output:
         """Write what was held."""
         self._write_rows()
         self._write_run("ids.run", self._ids)
-        lines = [f"{key}\t{rule}\t{text}\t{count}" for (key, rule, text), count in self._sources.items()]
-        self._write_run("sources.run", lines)
+        self._write_run("sources.run", source_lines(self._sources))
         self._write_run("near.run", list(self._near))
-
-    def _add_sources(self, entry: Entry) -> None:
-        counted: set[str] = set()
-        for source in entry.described:
-            key = entry.sources[source["id"]]
-            text = described(source, entry)
-            place = (key.id, key.rule, text)
-            if place not in self._sources:
-                self._near.update(f"{near}\t{key.id}\t{text}" for near in near_keys(source))
-            # an article counts once for a source, whether it describes it once or twice
-            self._sources[place] = self._sources.get(place, 0) + (key.id not in counted)
-            counted.add(key.id)
 
     def _write_rows(self) -> None:
         for name, rows in self._rows.items():
@@ -117,13 +104,40 @@ class Output:
         self._held = 0
 
     def _write_run(self, name: str, lines: list[str]) -> None:
-        # bytes and not characters are compared: half of a surrogate pair cannot be written, and is replaced before
-        encoded = sorted(f"{line}\n".encode("utf-8", "backslashreplace") for line in lines)
-        with (self._folder / name).open("wb") as stream:
-            stream.writelines(encoded)
+        write_run(self._folder / name, lines)
 
     def _open(self, name: str) -> TextIO:
         return (self._folder / name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def count_sources(entry: Entry, counted: dict[tuple[str, str, str], int]) -> Iterator[str]:
+    """Add a document's descriptions of sources to those that are *counted*: key, rule and text, and how many articles have it.
+
+    Yield the lines by which sources are found that may be the same.
+    """
+    known: set[str] = set()
+    for source in entry.described:
+        key = entry.sources[source["id"]]
+        text = described(source, entry)
+        place = (key.id, key.rule, text)
+        if place not in counted:
+            yield from (f"{near}\t{key.id}\t{text}" for near in near_keys(source))
+        # an article counts once for a source, whether it describes it once or twice
+        counted[place] = counted.get(place, 0) + (key.id not in known)
+        known.add(key.id)
+
+
+def source_lines(counted: Mapping[tuple[str, str, str], int]) -> list[str]:
+    """Return the lines of descriptions of sources that the table of sources is made of."""
+    return [f"{key}\t{rule}\t{text}\t{count}" for (key, rule, text), count in counted.items()]
+
+
+def write_run(path: Path, lines: Iterable[str]) -> None:
+    """Write lines sorted by their bytes."""
+    # bytes and not characters are compared: half of a surrogate pair cannot be written, and is replaced before
+    encoded = sorted(f"{line}\n".encode("utf-8", "backslashreplace") for line in lines)
+    with path.open("wb") as stream:
+        stream.writelines(encoded)
 
 
 def _write(stream: TextIO, value: JsonObject) -> None:

@@ -18,13 +18,19 @@ class Part(NamedTuple):
     """A file, or of a JSONL file the lines that begin in a range of its bytes; ``end`` is None for all that follow.
 
     ``path`` counts from the folder of the job, with ``/`` between its parts. ``named`` is the path that the documents in it
-    count their own paths from, where they were taken out of another file.
+    count their own paths from, where they were taken out of another file. ``only`` has a character for each line, ``1`` for
+    those that are read, where the others are passed over.
     """
 
     path: str
     start: int = 0
     end: int | None = None
     named: str | None = None
+    only: str | None = None
+
+    def takes(self, line: int) -> bool:
+        """Return whether the document at a line (from 1) is read."""
+        return self.only is None or self.only[line - 1 : line] == "1"
 
 
 class Shard(NamedTuple):

@@ -1,0 +1,39 @@
+"""What ``pincite dataset check`` does."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from pincite.cli.datasets.calls import calls
+from pincite.cli.delivery import consistent, deliver, ready
+from pincite.cli.judge import progress
+from pincite.cli.output import is_terminal
+from pincite.model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pincite.cli.delivery import Delivery
+    from pincite.settings.run import Settings
+
+
+def check_datasets(paths: Sequence[str], wanted: Delivery, settings: Settings, *, documents: bool) -> int:
+    """Check datasets one after the other, tell what is found in one report, and return the exit status; raises CallError."""
+    gc.set_threshold(200_000, 50, 100)  # as the check of documents
+    wanted = consistent(wanted)
+    ready(wanted.output, ())
+    with calls():
+        from pincite.dataset.checking.check import check_dataset  # noqa: PLC0415 - imports an extra
+
+        shown = progress if is_terminal(sys.stderr) else None
+        found = [
+            check_dataset(path, settings, documents=documents, progress=shown)
+            for path in dict.fromkeys(paths)
+        ]
+    report = Report(
+        tuple(sorted((one for each in found for one in each.findings), key=lambda one: one.order)),
+        tuple(sorted(one for each in found for one in each.files)),
+    )
+    return deliver(report, wanted)

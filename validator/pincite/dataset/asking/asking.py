@@ -1,0 +1,149 @@
+"""Queries on a dataset: one statement that reads, and its answer row by row.
+
+A dataset may come from anybody, and so may a query. DuckDB itself opens no file here: the tables are handed to it as Arrow
+reads them, its access to files, the network and extensions is off from the beginning, and its settings cannot be changed.
+What it cannot hold in memory goes into a new folder for temporary files, which is removed at the end.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset
+from pyarrow.fs import LocalFileSystem
+
+from pincite.dataset.asking.documents import NAME, DocumentTable
+from pincite.dataset.asking.errors import QueryError, one_line
+from pincite.dataset.asking.threads import Interruptible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+    from pincite.dataset.opened.dataset import Dataset
+
+_Result = TypeVar("_Result")
+THREADS = 4
+"""Threads that work on a query, at most."""
+_CHUNK = 2_000
+"""Rows that are fetched at a time."""
+_READING = frozenset({duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN, duckdb.StatementType.MULTI})
+"""Statements that read; MULTI is what PIVOT comes to, which asks for its columns first."""
+
+
+class Header(NamedTuple):
+    """A column of an answer: its name, which others may have, too, and its type in DuckDB's words."""
+
+    name: str
+    type: str
+
+
+class Asking:
+    """A dataset that can be asked; to be closed, as a context manager or by ``close``.
+
+    Raises QueryError for what cannot be answered, and NoDatasetError for tables that cannot be read.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._folder = mkdtemp(prefix="pincite-query-")
+        self._connection = duckdb.connect(":memory:", config=_settings(self._folder))
+        self._calls = Interruptible(self._connection.interrupt)
+        try:
+            self._connection.execute("SET enable_external_access = false")  # the folder must be known before
+            for table in dataset.tables:
+                self._connection.register(table, _rows_of(dataset, table))
+            self._connection.register(NAME, DocumentTable(dataset))
+            self._connection.execute("SET lock_configuration = true")
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the connection, and remove its temporary files."""
+        if not self._calls.is_stuck:
+            self._connection.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def ask(self, sql: str) -> Answer:
+        """Return the answer to one query; it is read to its end, or given up, before the next one is asked."""
+        self._check(sql)
+        self._call(lambda: self._connection.execute(sql), sql)
+        columns = tuple(Header(str(one[0]), str(one[1])) for one in self._connection.description or ())
+        return Answer(columns, self._rows(sql))
+
+    def arrow(self, sql: str) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+        """Return the answer to one query as Arrow: the types of its columns, and batches of rows."""
+        self._check(sql)
+
+        def begun() -> pa.RecordBatchReader:
+            return pa.RecordBatchReader.from_stream(self._connection.sql(sql))
+
+        reader = self._call(begun, sql)
+        return reader.schema, self._batches(reader, sql)
+
+    def _check(self, sql: str) -> None:
+        """Raise QueryError unless a text is one statement that reads."""
+        if any("\ud800" <= one <= "\udfff" for one in sql):
+            raise QueryError("a query is text; half of a surrogate pair is none")
+        statements = self._call(lambda: self._connection.extract_statements(sql), sql)
+        if len(statements) != 1:
+            raise QueryError("there is no query" if not statements else "one query at a time, please")
+        kind = statements[0].type
+        if kind not in _READING:
+            raise QueryError(
+                f"a dataset is only read: by SELECT, FROM, PIVOT, DESCRIBE, SUMMARIZE or EXPLAIN, not by {kind.name}"
+            )
+
+    def _rows(self, sql: str) -> Iterator[tuple[object, ...]]:
+        while found := self._call(lambda: self._connection.fetchmany(_CHUNK), sql):
+            yield from found
+
+    def _batches(self, reader: pa.RecordBatchReader, sql: str) -> Iterator[pa.RecordBatch]:
+        while (batch := self._call(lambda: next(reader, None), sql)) is not None:
+            yield batch
+
+    def _call(self, what: Callable[[], _Result], sql: str) -> _Result:
+        try:
+            return self._calls.call(what)
+        except (duckdb.Error, pa.ArrowException, OSError, ValueError, OverflowError) as error:
+            raise QueryError(one_line(str(error), sql)) from None
+
+
+def _rows_of(dataset: Dataset, table: str) -> pyarrow.dataset.Dataset:
+    """Return the rows of a table, of which DuckDB asks for the columns and rows that a query needs."""
+    path = dataset.table_path(table).absolute()
+    # the file system is told: a path without one may be taken for an address
+    return pyarrow.dataset.dataset(str(path), format="parquet", filesystem=LocalFileSystem())
+
+
+class Answer(NamedTuple):
+    """What a query comes to: its columns, and its rows as Python's values, which are read once."""
+
+    columns: tuple[Header, ...]
+    rows: Iterator[tuple[object, ...]]
+
+
+def _settings(folder: str) -> dict[str, str | bool | int | float | list[str]]:
+    return {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "allow_community_extensions": "false",
+        "python_enable_replacements": "false",  # names of Python's variables are no tables
+        "temp_directory": folder,
+        "threads": str(min(THREADS, os.cpu_count() or 1)),
+    }

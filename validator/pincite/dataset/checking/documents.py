@@ -1,0 +1,254 @@
+"""Concern: each line is a document as a dataset has them, and keeps to the rules on its own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from pincite.dataset.checking.buckets import Buckets, digest
+from pincite.dataset.checking.folder import fault_of
+from pincite.dataset.checking.lines import inputs, malformed, numbered
+from pincite.dataset.checking.telling import MOST, shown
+from pincite.dataset.checking.withheld import Withheld
+from pincite.dataset.entering.entrance import enter
+from pincite.dataset.entering.text_of import canonical
+from pincite.dataset.package.layout import DOCUMENTS, INPUTS, MANIFEST
+from pincite.dataset.policy import Policy
+from pincite.dataset.rules import (
+    dataset_file_missing,
+    dataset_line_malformed,
+    dataset_parts_disagree,
+    dataset_path_outside,
+    document_id_repeated,
+)
+from pincite.export.identity import document_iri
+from pincite.file_judging import MAX_FILE_FINDINGS, Manner
+from pincite.model.document import Document
+from pincite.model.media_types import type_of_name
+from pincite.reading.files import RawDocument, read_document
+from pincite.structure.examine import examine
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from pincite.dataset.checking.agreement import Agreement
+    from pincite.dataset.checking.folder import Folder
+    from pincite.dataset.checking.telling import Teller
+    from pincite.dataset.package.files import File
+    from pincite.model.finding import Finding
+    from pincite.model.json_value import JsonObject
+    from pincite.model.named_file import FileFault, Picture, PictureFault
+    from pincite.settings.run import FileSettings
+
+_AS_IT_IS = Policy(articles="full", quotations="full", images="copy")
+"""What a document enters with that holds no more than may be passed on."""
+
+
+@dataclass(frozen=True)
+class SealedFile:
+    """A file of a dataset as its manifest has it; its media type is that of its name, which it was given by its first bytes."""
+
+    sha256: str
+    fault: FileFault | None = None
+    size: int | None = None
+    media_type: str | None = None
+    picture: Picture | PictureFault | None = None
+
+
+class Documents:
+    """The documents of one dataset; after the findings, ``quotations`` and ``citations`` are how many they have."""
+
+    def __init__(  # noqa: PLR0917 - what a check of documents needs
+        self,
+        folder: Folder,
+        tell: Teller,
+        settings: FileSettings,
+        files: Mapping[str, File],
+        sound: Container[str],
+        scratch: Path,
+        agreement: Agreement,
+    ) -> None:
+        self._folder = folder
+        self._tell = tell
+        self._settings = settings
+        self._files = files
+        self._sound = sound
+        self._agreement = agreement
+        self._path = tell.path(DOCUMENTS)
+        self._manner = Manner(self._path, settings, settings.codes)
+        self._ids = Buckets(scratch, {})
+        self._judged = 0
+        self.quotations = self.citations = 0
+
+    def findings(self, *, with_inputs: bool) -> Iterator[Finding]:
+        """Yield what is wrong with the documents; *with_inputs*: they are held against what is said of where they came from.
+
+        Raises PartError.
+        """
+        origins = inputs(self._folder) if with_inputs else iter(())
+        with self._folder.opened(DOCUMENTS) as stream:
+            number = 0
+            for number, line in numbered(stream):
+                origin = next(origins, None)
+                yield from self._line(number, line)
+                if with_inputs:
+                    yield from self._held_against(number, line, origin)
+        if with_inputs and (more := next(origins, None)) is not None:
+            message = f"{INPUTS} has a line {more[0]}, and {DOCUMENTS} has {number} documents"
+            yield self._tell.finding(dataset_parts_disagree.RULE, INPUTS, message, line=more[0])
+        yield from self._agreement.finish()
+        yield from self._repeated()
+
+    def _line(self, number: int, line: bytes | None) -> Iterator[Finding]:
+        if line is None or not line.strip():
+            self._agreement.give_up()
+            why = "is too long" if line is None else "is blank"
+            yield malformed(self._tell, DOCUMENTS, number, why, "each line is a document")
+            return
+        raw = read_document(self._path, line, is_json=True, first_line=number)
+        if not isinstance(raw, RawDocument):
+            self._agreement.give_up()
+            rule = dataset_line_malformed.RULE
+            message = f"line {number} of {DOCUMENTS} is no document: {raw.message}"
+            yield raw._replace(code=rule.code, name=rule.name, severity=rule.severity, message=message)
+            return
+        yield from self._document(number, line, raw)
+
+    def _document(self, number: int, line: bytes, raw: RawDocument) -> Iterator[Finding]:
+        own = raw.data.get("id") if isinstance(raw.data, dict) else None
+        if isinstance(own, str):
+            self._ids.add(0, [own])
+        outside = list(self._paths(number, raw.data))
+        yield from outside
+        if outside:  # nothing that it names is looked at
+            self._agreement.give_up()
+            return
+        examined = examine(raw, self._settings.house)
+        document = examined.document
+        if document is None or examined.touched:  # which no build lets in
+            self._agreement.give_up()
+            yield from self._told(examined.findings)
+            return
+        self.quotations += len(document.quotations)
+        self.citations += len(document.citations)
+        if self._judged < MAX_FILE_FINDINGS:
+            withheld = Withheld(document, self._sound)
+            found, _ = self._manner.told(examined)
+            yield from self._told([one for one in found if not withheld.explains(one)])
+        # files are held against the manifest: none is read again
+        sealed = Document(raw.path, document.data, raw.positions, named_file=self._sealed)
+        yield from self._entered(number, line, sealed)
+
+    def _sealed(self, path: str) -> SealedFile:
+        return SealedFile(self._files[path].sha256, media_type=type_of_name(path))
+
+    def _told(self, found: Sequence[Finding]) -> Iterator[Finding]:
+        self._judged += len(found)
+        yield from found
+
+    def _entered(self, number: int, line: bytes, document: Document) -> Iterator[Finding]:
+        own = document.data.get("id", "")
+        if not own or document_iri(document.data) != own:
+            self._agreement.give_up()
+            what = f"has the id {shown(own)}, which is no address (IRI)" if own else "has no id"
+            yield malformed(
+                self._tell, DOCUMENTS, number, what, "everything of the article leads to the document's id"
+            )
+            return
+        entry, _ = enter(document, _AS_IT_IS)
+        if canonical(entry.data) != line:
+            yield malformed(
+                self._tell,
+                DOCUMENTS,
+                number,
+                "is not written as a dataset has its documents",
+                "members in the order of the format, without spaces between, and nothing that names files elsewhere",
+            )
+        try:
+            yield from self._agreement.add(entry, len(line))
+        except (ValueError, OverflowError) as error:  # numbers and characters that no table can hold
+            self._agreement.give_up()
+            yield malformed(self._tell, DOCUMENTS, number, f"has what no table can hold: {error}")
+
+    def _paths(self, number: int, data: object) -> Iterator[Finding]:
+        for path in _named(data):
+            fault = fault_of(path)
+            where = f"line {number} of {DOCUMENTS} names {shown(path)}"
+            if fault is not None:
+                message = f"{where}, which is no path in a dataset: {fault}"
+                yield self._tell.finding(dataset_path_outside.RULE, DOCUMENTS, message, line=number)
+            elif path not in self._files:
+                message = f"{where}, which {MANIFEST} does not list"
+                yield self._tell.finding(dataset_file_missing.RULE, DOCUMENTS, message, line=number)
+
+    def _held_against(
+        self, number: int, line: bytes | None, origin: tuple[int, JsonObject | None] | None
+    ) -> Iterator[Finding]:
+        """Yield how a document differs from what is said of where it came from."""
+        if origin is None:
+            message = f"{INPUTS} has no line {number} for line {number} of {DOCUMENTS}"
+            yield self._tell.finding(dataset_parts_disagree.RULE, INPUTS, message)
+            return
+        _, told = origin
+        if told is not None and line is not None and told["sha256"] != sha256(line).hexdigest():
+            message = f"line {number} of {INPUTS} has another digest than line {number} of {DOCUMENTS}"
+            yield self._tell.finding(dataset_parts_disagree.RULE, INPUTS, message, line=number)
+        elif (
+            told is not None
+            and line is not None
+            and f'"id":{json.dumps(told["id"], ensure_ascii=False)}' not in line.decode("utf-8", "replace")
+        ):
+            message = f"line {number} of {INPUTS} has another id than line {number} of {DOCUMENTS}"
+            yield self._tell.finding(dataset_parts_disagree.RULE, INPUTS, message, line=number)
+
+    def _repeated(self) -> Iterator[Finding]:
+        keys = self._ids.met(MOST).repeated.get(0, set())
+        if not keys:
+            return
+        first: dict[bytes, int] = {}
+        with self._folder.opened(DOCUMENTS) as stream:
+            for number, line in numbered(stream):
+                own = _id_in(line)
+                key = digest(own) if own is not None else b""
+                if key in keys and first.setdefault(key, number) != number:
+                    message = (
+                        f"line {number} of {DOCUMENTS} has the id {shown(own)}, as line {first[key]} has"
+                    )
+                    yield self._tell.finding(document_id_repeated.RULE, DOCUMENTS, message, line=number)
+
+
+def _id_in(line: bytes | None) -> str | None:
+    try:
+        data = json.loads(line or b"")
+    except (ValueError, RecursionError):
+        return None
+    own = data.get("id") if isinstance(data, dict) else None
+    return own if isinstance(own, str) else None
+
+
+def _named(data: object) -> Iterator[str]:
+    """Yield the paths of files that a document names, whatever else it may be."""
+    if not isinstance(data, dict):
+        return
+    article = data.get("article")
+    holders: list[object] = []
+    if isinstance(article, dict):
+        holders += [article.get("text"), article.get("original")]
+    for source in _list(data.get("sources")):
+        holders += _list(source.get("copies")) if isinstance(source, dict) else []
+    holders += _list(data.get("images"))
+    for one in holders:
+        path = one.get("path") if isinstance(one, dict) else None
+        if isinstance(path, str):
+            yield path
+    for catalogue in _list(data.get("catalogues")):
+        path = catalogue.get("path") if isinstance(catalogue, dict) else catalogue
+        if isinstance(path, str):
+            yield path
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

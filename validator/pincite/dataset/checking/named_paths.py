@@ -1,0 +1,139 @@
+"""Concern: what describes the dataset for others names its files alone, with the digests that they have."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pincite.dataset.checking.folder import fault_of
+from pincite.dataset.checking.telling import shown
+from pincite.dataset.package.layout import CHECKSUMS, MANIFEST
+from pincite.dataset.rules import (
+    dataset_file_missing,
+    dataset_line_malformed,
+    dataset_parts_disagree,
+    dataset_path_outside,
+)
+from pincite.reading.limits import MAX_BYTES
+from pincite.reading.opening import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pincite.dataset.checking.folder import Folder
+    from pincite.dataset.checking.telling import Teller
+    from pincite.dataset.package.files import File
+    from pincite.dataset.package.manifest import Manifest
+    from pincite.model.finding import Finding
+    from pincite.model.json_value import Json
+
+_LINE = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
+_DIGEST = re.compile(r"(?:sha256:)?([0-9a-f]{64})")
+
+
+class Named(NamedTuple):
+    """A path that something names, what it says the file's digest is, and the line where it does; None for neither."""
+
+    path: str
+    sha256: str | None = None
+    line: int | None = None
+
+
+def findings(folder: Folder, manifest: Manifest, tell: Teller, sound: set[str]) -> Iterator[Finding]:
+    """Yield what is wrong with the paths in descriptors and checksums; only those are read that are *sound*."""
+    files = {one.path: one for one in manifest.files}
+    if CHECKSUMS in sound:
+        yield from _checksums(folder, files, tell)
+    for descriptor, paths_of in _DESCRIPTORS.items():
+        if descriptor in sound:
+            try:
+                with folder.opened(descriptor) as stream:
+                    data: Json = json.loads(stream.read(MAX_BYTES))
+                named = list(paths_of(data))
+            except (OSError, ValueError, RecursionError) as error:
+                why = reason(error) if isinstance(error, (OSError, ValueError)) else "it is nested too deeply"
+                yield tell.finding(dataset_line_malformed.RULE, descriptor, f"{descriptor} is no JSON: {why}")
+                continue
+            for one in named:
+                yield from _faults(one, descriptor, files, tell)
+
+
+def _checksums(folder: Folder, files: Mapping[str, File], tell: Teller) -> Iterator[Finding]:
+    told: set[str] = set()
+    with folder.opened(CHECKSUMS) as stream:
+        number = 0
+        while line := stream.readline(MAX_BYTES):
+            number += 1
+            found = _LINE.fullmatch(line.decode("utf-8", "replace").removesuffix("\n"))
+            if found is None:
+                message = f"line {number} of {CHECKSUMS} is not a digest, two spaces and a path"
+                yield tell.finding(dataset_line_malformed.RULE, CHECKSUMS, message, line=number)
+                continue
+            told.add(found[2])
+            yield from _faults(Named(found[2], found[1], number), CHECKSUMS, files, tell)
+    for path in sorted(one for one in files.keys() - told - {CHECKSUMS} if fault_of(one) is None):
+        message = f"{CHECKSUMS} does not list {shown(path)}, and {MANIFEST} does"
+        yield tell.finding(dataset_parts_disagree.RULE, CHECKSUMS, message)
+
+
+def _faults(one: Named, where: str, files: Mapping[str, File], tell: Teller) -> Iterator[Finding]:
+    fault = fault_of(one.path)
+    if fault is not None:
+        message = f"{where} names {shown(one.path)}, which is no path in a dataset: {fault}"
+        hint = "paths count from the dataset's folder"
+        yield tell.finding(dataset_path_outside.RULE, where, message, hint, line=one.line)
+    elif one.path not in files:
+        message = f"{where} names {shown(one.path)}, which {MANIFEST} does not list"
+        yield tell.finding(dataset_file_missing.RULE, where, message, line=one.line)
+    elif one.sha256 is not None and one.sha256 != files[one.path].sha256:
+        message = f"{where} gives {one.path} the digest {shown(one.sha256)}, and {MANIFEST} {files[one.path].sha256}"
+        yield tell.finding(dataset_parts_disagree.RULE, where, message, line=one.line)
+
+
+def _of_data_package(data: Json) -> Iterator[Named]:
+    """Yield what a Data Package (v2) names: the paths of its resources, each one or several."""
+    for resource in _objects(data, "resources"):
+        path = resource.get("path")
+        for one in path if isinstance(path, list) else [path]:
+            if isinstance(one, str):
+                yield Named(one, _digest(resource.get("hash")) if not isinstance(path, list) else None)
+
+
+def _of_croissant(data: Json) -> Iterator[Named]:
+    """Yield what a Croissant names: the addresses of its files."""
+    for one in _objects(data, "distribution"):
+        address = one.get("contentUrl")
+        if isinstance(address, str):
+            yield Named(address, _digest(one.get("sha256")))
+
+
+def _of_crate(data: Json) -> Iterator[Named]:
+    """Yield what an RO-Crate (1.2) names as its files."""
+    for one in _objects(data, "@graph"):
+        kinds, name = one.get("@type"), one.get("@id")
+        if (
+            isinstance(name, str)
+            and "File" in (kinds if isinstance(kinds, list) else [kinds])
+            and name != MANIFEST
+        ):
+            yield Named(name.removeprefix("./"), _digest(one.get("sha256")))
+
+
+_DESCRIPTORS: Mapping[str, Callable[[Json], Iterator[Named]]] = {
+    "datapackage.json": _of_data_package,
+    "croissant.json": _of_croissant,
+    "ro-crate-metadata.json": _of_crate,
+}
+"""What says which files a descriptor names, by the descriptor's own name."""
+
+
+def _objects(data: Json, member: str) -> Iterator[dict[str, Json]]:
+    items = data.get(member) if isinstance(data, dict) else None
+    yield from (one for one in (items if isinstance(items, list) else ()) if isinstance(one, dict))
+
+
+def _digest(value: Json) -> str | None:
+    """Return the SHA-256 digest in a value, with or without its name before it; None for any other."""
+    found = _DIGEST.fullmatch(value) if isinstance(value, str) else None
+    return found[1] if found else None

@@ -1,0 +1,149 @@
+"""The way of a comparison, from two datasets to their differences."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pincite.dataset.assembling.sorting import Sorter
+from pincite.dataset.comparing.differences import Difference, Differences
+from pincite.dataset.comparing.naming import Naming
+from pincite.dataset.comparing.pairing import Pairing
+from pincite.dataset.deriving.inputs import DamagedError
+from pincite.dataset.package.layout import INPUTS, table_file
+from pincite.dataset.tables import BY_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from pincite.dataset.deriving.inputs import Input
+    from pincite.dataset.tables.columns import Row, Table, Value
+
+COMPARED = ("articles", "sources", "citations", "quotations", "claims", "relations", "images")
+"""The tables that are compared; what documents hold besides is compared as a whole, as the column ``document`` of articles."""
+DOCUMENT = "document"
+_COUNTING = {"sources": frozenset({"articles", "descriptions"})}
+"""Columns that count rows of other tables, and say nothing of their own."""
+_LABELS = {
+    "articles": ("title",),
+    "sources": ("title", "type", "authors", "date"),
+    "citations": ("raw", "source", "page"),
+    "quotations": ("text",),
+    "claims": ("text",),
+    "relations": ("type",),
+    "images": ("label", "alt", "caption"),
+}
+"""By which columns people know a row: the first, or else what the others have."""
+_LABEL = 200
+_SHORT = 64
+"""Characters that a text may have to be compared as it is, and not by its digest."""
+_OLD, _NEW = "0", "1"
+
+
+class Comparison:
+    """What is different between two datasets: ``tables`` has the differences of each table, ``about`` what is said otherwise of them."""
+
+    def __init__(self, old: Input, new: Input, tables: dict[str, Differences]) -> None:
+        self.old = old
+        self.new = new
+        self.tables = tables
+        before, after = old.manifest.about._asdict(), new.manifest.about._asdict()
+        self.about = tuple(name for name in after if before[name] != after[name])
+
+    @property
+    def is_equal(self) -> bool:
+        """Return whether both datasets have the same documents; what is said of them as a whole does not count."""
+        return not any(one.is_any for one in self.tables.values())
+
+
+def compare(old: Input, new: Input, scratch: Path) -> Comparison:
+    """Compare two datasets; their differences are kept in a folder. Raises DamagedError and OSError."""
+    for one in (old, new):
+        one.need(INPUTS)
+        one.need_tables(*COMPARED, "descriptions")
+    naming = Naming(old, new, Pairing(old, new, scratch / "pairing"))
+    tables = {}
+    for name in COMPARED:
+        with Differences(scratch / f"{name}-differences") as found:
+            if not (naming.is_same and _is_same_file(old, new, name)):
+                _compare(naming, BY_NAME[name], found, scratch / name)
+        tables[name] = found
+    return Comparison(old, new, tables)
+
+
+def _is_same_file(old: Input, new: Input, table: str) -> bool:
+    paths = {table_file(BY_NAME[table], "parquet").as_posix()} | ({INPUTS} if table == "articles" else set())
+    both = [{one for one in dataset.manifest.files if one.path in paths} for dataset in (old, new)]
+    return both[0] == both[1]
+
+
+def _compare(naming: Naming, table: Table, found: Differences, scratch: Path) -> None:
+    kept = [number for number, column in enumerate(table.columns) if _is_compared(table, column.name)]
+    labels = [table.at(name) for name in _LABELS[table.name]]
+    lines = Sorter(scratch)
+    names = [column.name for column in table.columns]
+    before = ((str(row[0]), row) for row in naming.old.rows(table.name, *names))
+    for side, dataset, rows in ((_OLD, naming.old, before), (_NEW, naming.new, naming.rows(table))):
+        for (key, row), document in _with_documents(dataset, table, rows):
+            words = _words([row[number] for number in labels])
+            values = [*(_short(row[number]) for number in kept), document]
+            lines.add(f"{json.dumps(row[0])}\t{side}\t{json.dumps([key, words, values])}".encode())
+    columns = (*(names[number] for number in kept), DOCUMENT)
+    fields = (line.split(b"\t", 2) for line in lines)
+    for _, group in groupby(fields, key=lambda one: one[0]):
+        rows_of: dict[bytes, list[bytes]] = {b"0": [], b"1": []}
+        for _, which, text in group:
+            rows_of[which].append(text)
+        _tell(rows_of[b"0"], rows_of[b"1"], columns, found)
+
+
+def _is_compared(table: Table, column: str) -> bool:
+    return column not in table.key and column not in _COUNTING.get(table.name, ())
+
+
+def _with_documents(
+    dataset: Input, table: Table, rows: Iterable[tuple[str, Row]]
+) -> Iterator[tuple[tuple[str, Row], str]]:
+    """Yield rows, those of articles with the digests of their documents."""
+    if table.name != "articles":
+        yield from ((row, "") for row in rows)
+        return
+    try:
+        with (dataset.folder / INPUTS).open("rb") as stream:
+            for row, line in zip(rows, stream, strict=True):
+                yield row, str(json.loads(line)["sha256"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise DamagedError(f"{dataset.folder}: {INPUTS} does not tell of the articles, one a line") from None
+
+
+def _words(values: Sequence[Value]) -> str:
+    """Return some words by which people know a row."""
+    texts = [", ".join(one) if isinstance(one, list) else str(one or "") for one in values]
+    return (texts[0] or ", ".join(one for one in texts if one))[:_LABEL]
+
+
+def _short(value: Value) -> object:
+    """Return a value as it is compared: a long text by its digest."""
+    if isinstance(value, str) and len(value) > _SHORT:
+        return {"sha256": sha256(value.encode()).hexdigest()}
+    return value
+
+
+def _tell(before: list[bytes], after: list[bytes], columns: tuple[str, ...], found: Differences) -> None:
+    """Tell what is different between rows with one key: one in each dataset, unless somebody else made it."""
+    old, new = [json.loads(one) for one in before], [json.loads(one) for one in after]
+    for one, other in zip(old, new, strict=False):
+        changed = tuple(
+            name for name, value, now in zip(columns, one[2], other[2], strict=True) if value != now
+        )
+        if changed:
+            found.add(
+                "changed", Difference(other[0], other[1], changed, one[0] if one[0] != other[0] else None)
+            )
+    for one in old[len(new) :]:
+        found.add("gone", Difference(one[0], one[1]))
+    for one in new[len(old) :]:
+        found.add("added", Difference(one[0], one[1]))

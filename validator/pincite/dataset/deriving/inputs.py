@@ -1,0 +1,113 @@
+"""The datasets that another one is made of: they are what their manifests say, and stay apart from the new one."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pincite.dataset.building.site import SiteError
+from pincite.dataset.package.files import file_of
+from pincite.dataset.package.layout import DOCUMENTS, IMAGES, MANIFEST, table_file
+from pincite.dataset.package.manifest import Manifest, NoDatasetError, read_manifest
+from pincite.dataset.tables import BY_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pincite.dataset.tables.columns import Value
+
+_BATCH = 4_096
+"""Rows that are read together."""
+
+
+class DamagedError(NoDatasetError):
+    """A dataset is not what its manifest says; the text says where."""
+
+
+class Input(NamedTuple):
+    """A dataset in a folder, its manifest, and the digest (SHA-256) of that, which stands for all of it."""
+
+    folder: Path
+    manifest: Manifest
+    digest: str
+
+    @property
+    def documents(self) -> Path:
+        """Return the file of its documents."""
+        return self.folder / DOCUMENTS
+
+    def need(self, *paths: str) -> None:
+        """Raise DamagedError unless some files are there as the manifest says; OSError where they cannot be read."""
+        listed = {one.path: one for one in self.manifest.files}
+        for path in paths:
+            told = listed.get(path)
+            if told is None:
+                raise DamagedError(f"{self.folder}: the manifest does not tell of {path}")
+            file = self.folder / path
+            if ".." in PurePosixPath(path).parts or not file.resolve().is_relative_to(self.folder.resolve()):
+                raise DamagedError(f"{self.folder}: {path} leads out of the dataset")
+            if not file.is_file():
+                raise DamagedError(f"{self.folder}: {path} is missing, and the manifest tells of it")
+            if file_of(self.folder, path) != told:
+                raise DamagedError(
+                    f"{self.folder}: {path} is not the file that the manifest tells of; the dataset is damaged"
+                )
+
+    def need_all(self) -> None:
+        """Raise DamagedError unless documents and pictures are there as the manifest says."""
+        pictures = [one.path for one in self.manifest.files if PurePosixPath(one.path).parts[:1] == (IMAGES,)]
+        self.need(DOCUMENTS, *pictures)
+
+    def need_tables(self, *names: str) -> None:
+        """Raise DamagedError unless some tables are there as the manifest says."""
+        self.need(*(table_file(BY_NAME[name], "parquet").as_posix() for name in names))
+
+    def rows(self, table: str, *columns: str) -> Iterator[tuple[Value, ...]]:
+        """Yield the rows of a table in their order, of each some columns; raises DamagedError for another form."""
+        path = self.folder / table_file(BY_NAME[table], "parquet")
+        try:
+            with pq.ParquetFile(path) as file:
+                missing = [name for name in columns if name not in file.schema_arrow.names]
+                if missing:
+                    raise DamagedError(f"{path} has no column {missing[0]}")
+                for batch in file.iter_batches(_BATCH, columns=list(columns)):
+                    yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
+        except (pa.ArrowException, UnicodeDecodeError) as error:
+            raise DamagedError(f"{path} cannot be read: {str(error).splitlines()[0]}") from None
+
+    def numbered(self, rows: Iterable[tuple[Value, ...]]) -> Iterator[tuple[int, tuple[Value, ...]]]:
+        """Yield rows that begin with an article's id, in the order of the articles, with the articles' numbers from 0.
+
+        Raises DamagedError for another order.
+        """
+        articles = enumerate(name for (name,) in self.rows("articles", "id"))
+        number, at = next(articles, (0, None))
+        for row in rows:
+            while at is not None and at != row[0]:
+                number, at = next(articles, (0, None))
+            if at is None:
+                raise DamagedError(f"{self.folder}: the rows of a table are not in the order of the articles")
+            yield number, row
+
+
+def opened(folder: Path) -> Input:
+    """Return the dataset in a folder; raises NoDatasetError."""
+    manifest = read_manifest(folder)
+    return Input(folder, manifest, sha256((folder / MANIFEST).read_bytes()).hexdigest())
+
+
+def stay_apart(out: Path, inputs: Sequence[Input]) -> None:
+    """Raise SiteError where a new dataset's place is that of an input, in it or around it."""
+    place = out.resolve()
+    for one in inputs:
+        folder = one.folder.resolve()
+        if place == folder:
+            raise SiteError(f"{out} is what the new dataset is made of; name another folder for it")
+        if folder in place.parents:
+            raise SiteError(f"{out} lies in {one.folder}, of which it is made; name a folder elsewhere")
+        if place in folder.parents:
+            raise SiteError(f"{out} holds {one.folder}, of which it is made; name a folder elsewhere")

@@ -1,0 +1,93 @@
+"""Where a dataset that is made of others comes from, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pincite.dataset.about import About
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pincite.dataset.deriving.inputs import Input
+
+FROM = "from"
+"""The member of ``made_with`` that tells what a dataset is made of."""
+MADE = ("merge", "sample", "split")
+"""Members that tell how; those of an input are told in its own manifest."""
+
+
+def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) -> dict[str, object]:
+    """Return what a manifest says a dataset was made with: what all its inputs were, and what was done with them.
+
+    Options in which they differ, and members of policies, are left out, and told of each input.
+    """
+    own = [
+        {name: value for name, value in one.manifest.made_with.items() if name not in {FROM, *MADE}}
+        for one in inputs
+    ]
+    common = _common(own)
+    policies = [policy for one in own if isinstance(policy := one.get("policy"), dict)]
+    if len(policies) == len(own):
+        common["policy"] = _common(policies)
+    return {
+        **common,
+        how: dict(options),
+        FROM: [_told(one, made) for one, made in zip(inputs, own, strict=True)],
+    }
+
+
+def about_merged(inputs: Sequence[Input], given: About) -> About:
+    """Return what is said of a dataset of several: its creators are all of theirs, its licence all of their licences.
+
+    Where one has no licence, the whole has none.
+    """
+    abouts = [one.manifest.about for one in inputs]
+    if len(abouts) == 1:
+        return _with_given(abouts[0], given)
+    creators = tuple(dict.fromkeys(name for one in abouts for name in one.creators))
+    return _with_given(About(license=_licence(abouts), creators=creators), given)
+
+
+def about_part(whole: Input, given: About, name: str, what: str) -> About:
+    """Return what is said of a part of a dataset, which *name* and *what* tell apart from the whole.
+
+    The address, the DOI and the day are those of the whole alone.
+    """
+    about = whole.manifest.about
+    part = about._replace(
+        name=f"{about.name}-{name}" if about.name else "",
+        title=f"{about.title} ({name})" if about.title else "",
+        description=f"{what}. {about.description}".strip(),
+        url="",
+        doi="",
+        date="",
+    )
+    return _with_given(part, given)
+
+
+def _told(one: Input, made: Mapping[str, object]) -> dict[str, object]:
+    about = one.manifest.about
+    return {"name": about.name, "version": about.version, "manifest_sha256": one.digest, "made_with": made}
+
+
+def _common(mappings: Sequence[Mapping[str, object]]) -> dict[str, object]:
+    first, *others = mappings
+    return {
+        name: value
+        for name, value in first.items()
+        if all(name in one and one[name] == value for one in others)
+    }
+
+
+def _with_given(about: About, given: About) -> About:
+    return about._replace(**{name: value for name, value in given._asdict().items() if value})
+
+
+def _licence(abouts: Sequence[About]) -> str:
+    licences = list(dict.fromkeys(one.license for one in abouts))
+    if "" in licences:
+        return ""
+    if len(licences) == 1:
+        return licences[0]
+    return " AND ".join(f"({one})" if " OR " in one else one for one in licences)
