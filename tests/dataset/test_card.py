@@ -208,7 +208,7 @@ def assert_harmless(page: str, images: int, links: int) -> None:
 def test_no_word_leaves_its_field_of_a_citation(hostile: Path) -> None:
     library = parse_string(block(hostile, "bibtex"))
     assert (len(library.entries), library.failed_blocks) == (1, [])
-    assert list(library.entries[0].fields_dict) == ["author", "title", "version", "doi", "note"]
+    assert list(library.entries[0].fields_dict) == ["author", "title", "version", "url", "note"]
     data = yaml.safe_load((hostile / "CITATION.cff").read_text("utf-8"))
     assert data["title"] == plain(" ".join(HOSTILE))
     assert [one["name"] for one in data["authors"]] == [plain(one) for one in HOSTILE if one.strip()]
@@ -291,6 +291,8 @@ def test_sizes_are_told_in_classes(articles: int, told: str, figures: Statistics
         ({"rules": True, "leave_out": "warning", "select": ["PIN1"], "ignore": ["PIN103"]},
          "(these alone: <code>PIN1</code>; all but these: <code>PIN103</code>). Those with findings from <code>warning</code>"),
         ({"verify": True}, "`verdict` says what was found"),
+        ({"from": [{"name": "a|b", "version": "2", "manifest_sha256": "0f"}, "?"]},
+         "- **Made of** a&#124;b, version 2, whose manifest has the SHA-256 <code>0f</code>."),
         ({"sample": {"seed": 3, "by": "<b>"}}, '- <code>sample</code>: <code>{"by": "&lt;b&gt;", "seed": 3}</code>'),
     ],
 )  # fmt: skip
