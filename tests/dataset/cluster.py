@@ -61,7 +61,9 @@ class Cluster:
         self.address = self._address()
         assert self.address, self.said()
 
-    def worker(self, preload: str = "", host: str = "127.0.0.1", prefix: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
+    def worker(
+        self, preload: str = "", host: str = "127.0.0.1", prefix: tuple[str, ...] = ()
+    ) -> subprocess.Popen[bytes]:
         """Start a worker, which does first what the text of a module says."""
         number = len(self._running)
         more = []

@@ -33,7 +33,11 @@ class Point(NamedTuple):
     always: bool = False
 
 
-_WORK, _RESULT, _BUILD = "pincite.dataset.shards.work", "pincite.dataset.shards.result", "pincite.dataset.building.build"
+_WORK, _RESULT, _BUILD = (
+    "pincite.dataset.shards.work",
+    "pincite.dataset.shards.result",
+    "pincite.dataset.building.build",
+)
 _TABLES, _LINES = "pincite.dataset.assembling.tables", "pincite.dataset.assembling.documents"
 _PICTURES, _SEALING = "pincite.dataset.assembling.pictures", "pincite.dataset.building.sealing"
 _SITE = "pincite.dataset.building.site"

@@ -148,7 +148,9 @@ def test_a_worker_that_is_killed_costs_its_shard_alone(
 
 def results_in(folder: Path) -> list[Path]:
     """Return the results of shards that are there so far."""
-    return [one for one in (folder / ".out.pincite-build" / "shards").glob("*") if not one.name.startswith(".")]
+    return [
+        one for one in (folder / ".out.pincite-build" / "shards").glob("*") if not one.name.startswith(".")
+    ]
 
 
 @posix
@@ -158,7 +160,9 @@ def test_a_shard_over_which_every_process_dies_is_named(
     monkeypatch.setattr(team, "_START", "import os; os.kill(os.getpid(), 9)")
     job = job_of(desk, tmp_path / "results")
     shards = list(planned(str(desk), ["lamps.pincite.yaml"]))
-    with pytest.raises(EngineError, match=r"^lamps\.pincite\.yaml: .* 3 times, the last time by signal 9, .*--workers"):
+    with pytest.raises(
+        EngineError, match=r"^lamps\.pincite\.yaml: .* 3 times, the last time by signal 9, .*--workers"
+    ):
         list(engine_for(TOGETHER).results(job, shards))
 
 
@@ -237,7 +241,9 @@ def test_a_cluster(
         assert_nobody_is_listened_to(workers, desk, tmp_path)
         cluster.end(first)
         assert_others_are_refused(cluster, desk, workers, tmp_path)
-        with pytest.raises(EngineError, match=f"^the cluster of {cluster.address} has no workers; start some"):
+        with pytest.raises(
+            EngineError, match=f"^the cluster of {cluster.address} has no workers; start some"
+        ):
             built(desk, tmp_path / "nobody", workers)
         cluster.worker(SLOW)
         cluster.wait_for(1)
