@@ -57,7 +57,7 @@ def _pairs(file: TableFile) -> Iterator[tuple[bytes, bytes]]:
 def circling(container_of: dict[bytes, bytes]) -> set[bytes]:
     """Return those that are reached again from themselves; each is looked at once."""
     done: set[bytes] = set()
-    circling: set[bytes] = set()
+    found: set[bytes] = set()
     for start in container_of:
         way: dict[bytes, None] = {}
         here: bytes | None = start
@@ -66,6 +66,6 @@ def circling(container_of: dict[bytes, bytes]) -> set[bytes]:
             here = container_of.get(here)
         if here is not None and here in way:
             names = list(way)
-            circling.update(names[names.index(here) :])
+            found.update(names[names.index(here) :])
         done.update(way)
-    return circling
+    return found
