@@ -41,6 +41,8 @@ def findings(tables: Mapping[str, TableFile], tell: Teller, told: Told) -> Itera
 def _nested(file: TableFile) -> dict[bytes, bytes]:
     """Return the containers of sources whose containers stand in one, too."""
     containers = {outer for outer, _ in _pairs(file)}
+    if not containers:
+        return {}
     holding = {key for _, key in _pairs(file) if key in containers}
     return {key: outer for outer, key in _pairs(file) if outer in holding}
 
