@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+from bisect import bisect_right
 from functools import partial
 from importlib import import_module
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -134,12 +136,11 @@ def test_one_missing_file_is_found(path: str, dataset: Path) -> None:
 @settings(max_examples=15)
 @given(st.floats(0, 1, exclude_max=True), st.integers(1, 255))
 def test_a_changed_byte_anywhere_is_found(clean: Path, where: float, change: int) -> None:
-    places = [
-        (path, at)
-        for path in (MANIFEST, *(one.path for one in read_manifest(clean).files))
-        for at in range((clean / path).stat().st_size)
-    ]
-    path, at = places[int(where * len(places))]
+    paths = [MANIFEST, *(one.path for one in read_manifest(clean).files)]
+    sizes = [(clean / path).stat().st_size for path in paths]
+    at = int(where * sum(sizes))
+    number = bisect_right(list(accumulate(sizes)), at)
+    path, at = paths[number], at - sum(sizes[:number])
     before = (clean / path).read_bytes()
     after = bytearray(before)
     after[at] ^= change
