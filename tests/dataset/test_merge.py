@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pincite.dataset import describing
 from pincite.dataset.about import About
 from pincite.dataset.building.build import Plan, build
 from pincite.dataset.merging import merge
@@ -126,6 +127,28 @@ def test_licence_of_the_whole(tmp_path: Path, first: str, second: str, licence: 
     about = read_manifest(tmp_path / "ab").about
     assert about.license == licence
     assert about.creators == ("Sunniva Drage", "a", "b")
+
+
+def test_what_is_made_is_a_dataset_that_tells_of_its_origin(
+    place: Path, tmp_path: Path, pincite: Pincite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(describing, "DESCRIPTORS", ("card",))
+    for arguments, name, words in (
+        (["merge", "a", "b"], "made", "It has all of their documents."),
+        (["sample", "a", "-n", "3"], "made", "those <code>3</code> of <code>8</code> whose ids draw"),
+        (
+            ["split", "b", "--by", "article", "--part", "made=0.5", "--part", "rest=0.5"],
+            "made/made",
+            "dealt out by itself",
+        ),
+    ):
+        command, *others = [str(place / one) if one in {"a", "b"} else one for one in arguments]
+        out = tmp_path / command
+        out.mkdir()
+        assert pincite("dataset", command, *others, "-o", "made", cwd=out).status == 0
+        assert words in (out / name / "README.md").read_text()
+        checked = pincite("dataset", "check", name, cwd=out)
+        assert (checked.err, "PIN9" in checked.out) == ("", False), checked.out
 
 
 class TestRepeated:

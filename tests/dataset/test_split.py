@@ -217,6 +217,14 @@ class TestCommand:
         )
         assert all(len(line) <= 80 for line in lines)
 
+    def test_far_from_the_shares(self, tmp_path: Path, pincite: Pincite) -> None:
+        built(tmp_path / "whole", documents(8, 12, works=8))
+        arguments = ["--part", "train=0.5", "--part", "test=0.5", "-o", "parts"]
+        found = pincite("dataset", "split", "whole", *arguments, cwd=tmp_path)
+        assert "--joined-by work or --by article may come nearer to the shares" in found.out
+        nearer = pincite("dataset", "split", "whole", *arguments, "--by", "article", cwd=tmp_path)
+        assert "nearer" not in nearer.out
+
     @pytest.mark.parametrize(
         ("parts", "words"),
         [

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from pincite import __version__
+from pincite.dataset.describing.card import origin
 from pincite.dataset.describing.card.markdown import paragraph
 from pincite.dataset.describing.escaping import as_code
 from pincite.dataset.package.layout import FINDINGS, INPUTS
@@ -40,7 +41,7 @@ _IMAGES = {
     "copy": "The files of all pictures are here.",
     "hash": "No picture's file is here; the addresses and digests of pictures are.",
 }
-_TOLD = frozenset({"policy", "rules", "leave_out", "select", "ignore", "verify"})
+_TOLD = frozenset({"policy", "rules", "leave_out", "select", "ignore", "verify", *origin.TOLD})
 
 
 def making(made_with: Mapping[str, object]) -> Iterator[str]:
@@ -52,6 +53,7 @@ def making(made_with: Mapping[str, object]) -> Iterator[str]:
         f"`{INPUTS}` names the file of each document, and its digest.",
     )
     for name, words in (
+        ("Origin", origin.origin(made_with)),
         ("Documents", " ".join(_documents(made_with))),
         ("Articles", _ARTICLES.get(str(told.get("articles")), "")),
         ("Quotations", _quotations(told)),
