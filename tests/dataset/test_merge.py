@@ -15,7 +15,7 @@ from pincite.dataset.merging import merge
 from pincite.dataset.package.files import file_of
 from pincite.dataset.package.manifest import read_manifest
 from pincite.dataset.policy import Policy
-from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, unhurried
+from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, unhurried, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,6 +160,15 @@ class TestRepeated:
         assert files(tmp_path / "aa") == files(place / "a")
         told = (tmp_path / "aa" / "findings.jsonl").read_text().splitlines()
         assert [json.loads(line)["severity"] for line in told] == ["info"] * 8
+
+    def test_in_many_shards_too(self, tmp_path: Path) -> None:
+        found = documents(6, 6)
+        folder = written(tmp_path / "of", [*found, *found[::-1]])
+        for name, size in (("one", 10**8), ("many", 900)):
+            plan = Plan(folder, ("harbours.pincite.jsonl",), judging=WITHOUT_RULES, shard_bytes=size)
+            done = build(plan, tmp_path / name)
+            assert (done.documents, done.repeated, done.lost) == (6, 6, 0)
+        assert files(tmp_path / "one", "") == files(tmp_path / "many", "")
 
     def test_of_others_the_first_goes_in_and_the_second_is_told(
         self, tmp_path: Path, pincite: Pincite
