@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,16 @@ import pytest
 from pincite.dataset import describing
 from pincite.dataset.about import About
 from pincite.dataset.building.build import Plan, build
+from pincite.dataset.deriving.inputs import Input
+from pincite.dataset.deriving.origins import about_merged
 from pincite.dataset.merging import merge
 from pincite.dataset.package.files import file_of
-from pincite.dataset.package.manifest import read_manifest
+from pincite.dataset.package.manifest import Manifest, read_manifest
 from pincite.dataset.policy import Policy
 from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, unhurried, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pincite.model.json_value import JsonObject
     from tests.conftest import Pincite
@@ -115,18 +117,15 @@ def test_manifest_tells_what_it_is_made_of(place: Path, tmp_path: Path) -> None:
         ("CC0-1.0", "", ""),
     ],
 )
-def test_licence_of_the_whole(tmp_path: Path, first: str, second: str, licence: str) -> None:
-    for name, said in {"a": first, "b": second}.items():
-        folder = tmp_path / f"{name}-of"
-        folder.mkdir()
-        text = json.dumps({**documents(1, 1)[0], "id": f"https://example.org/{name}", "images": []})
-        (folder / "one.pincite.json").write_text(text)
-        about = About(license=said, creators=("Sunniva Drage", name))
-        build(Plan(folder, ("one.pincite.json",), Policy(), WITHOUT_RULES, about=about), tmp_path / name)
-    merge([tmp_path / "a", tmp_path / "b"], tmp_path / "ab", About())
-    about = read_manifest(tmp_path / "ab").about
+def test_licence_of_the_whole(first: str, second: str, licence: str) -> None:
+    said = [
+        About(license=one, creators=("Sunniva Drage", name)) for name, one in (("a", first), ("b", second))
+    ]
+    inputs = [Input(Path(about.license), Manifest(about, {}, {}, ()), "") for about in said]
+    about = about_merged(inputs, About(title="Harbours"))
     assert about.license == licence
     assert about.creators == ("Sunniva Drage", "a", "b")
+    assert about.title == "Harbours"
 
 
 def test_what_is_made_is_a_dataset_that_tells_of_its_origin(
