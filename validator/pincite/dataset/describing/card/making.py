@@ -41,7 +41,7 @@ _IMAGES = {
     "copy": "The files of all pictures are here.",
     "hash": "No picture's file is here; the addresses and digests of pictures are.",
 }
-_TOLD = frozenset({"policy", "rules", "leave_out", "select", "ignore", "verify", *origin.TOLD})
+_TOLD = frozenset({"policy", "rules", "leave_out", "select", "ignore", "verify"})
 
 
 def making(made_with: Mapping[str, object]) -> Iterator[str]:
@@ -52,8 +52,9 @@ def making(made_with: Mapping[str, object]) -> Iterator[str]:
         f"pincite {__version__} made this dataset of Pincite documents; the same documents give the same bytes.",
         f"`{INPUTS}` names the file of each document, and its digest.",
     )
+    made_of = origin.origin(made_with)
     for name, words in (
-        ("Origin", origin.origin(made_with)),
+        ("Origin", made_of),
         ("Documents", " ".join(_documents(made_with))),
         ("Articles", _ARTICLES.get(str(told.get("articles")), "")),
         ("Quotations", _quotations(told)),
@@ -62,7 +63,8 @@ def making(made_with: Mapping[str, object]) -> Iterator[str]:
     ):
         if words:
             yield f"- **{name}.** {words}"
-    others = {name: value for name, value in sorted(made_with.items()) if name not in _TOLD}
+    known = _TOLD | origin.TOLD if made_of else _TOLD
+    others = {name: value for name, value in sorted(made_with.items()) if name not in known}
     for name, value in others.items():
         yield f"- {as_code(name)}: {as_code(json.dumps(value, ensure_ascii=False, sort_keys=True))}"
     yield ""
