@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from pincite import __version__
-from pincite.dataset.deriving.origins import FROM
+from pincite.dataset.describing.card import origin
 from pincite.dataset.describing.card.markdown import paragraph
-from pincite.dataset.describing.escaping import as_code, in_markdown
+from pincite.dataset.describing.escaping import as_code
 from pincite.dataset.package.layout import FINDINGS, INPUTS
 from pincite.dataset.policy import EXCERPT
 
@@ -41,7 +41,7 @@ _IMAGES = {
     "copy": "The files of all pictures are here.",
     "hash": "No picture's file is here; the addresses and digests of pictures are.",
 }
-_TOLD = frozenset({"policy", "rules", "leave_out", "select", "ignore", "verify", FROM})
+_TOLD = frozenset({"policy", "rules", "leave_out", "select", "ignore", "verify"})
 
 
 def making(made_with: Mapping[str, object]) -> Iterator[str]:
@@ -52,7 +52,9 @@ def making(made_with: Mapping[str, object]) -> Iterator[str]:
         f"pincite {__version__} made this dataset of Pincite documents; the same documents give the same bytes.",
         f"`{INPUTS}` names the file of each document, and its digest.",
     )
+    made_of = origin.origin(made_with)
     for name, words in (
+        ("Origin", made_of),
         ("Documents", " ".join(_documents(made_with))),
         ("Articles", _ARTICLES.get(str(told.get("articles")), "")),
         ("Quotations", _quotations(told)),
@@ -61,24 +63,12 @@ def making(made_with: Mapping[str, object]) -> Iterator[str]:
     ):
         if words:
             yield f"- **{name}.** {words}"
-    yield from _origins(made_with)
-    others = {name: value for name, value in sorted(made_with.items()) if name not in _TOLD}
+    known = _TOLD | origin.TOLD if made_of else _TOLD
+    others = {name: value for name, value in sorted(made_with.items()) if name not in known}
     for name, value in others.items():
         yield f"- {as_code(name)}: {as_code(json.dumps(value, ensure_ascii=False, sort_keys=True))}"
     yield ""
     yield from _merging()
-
-
-def _origins(made_with: Mapping[str, object]) -> Iterator[str]:
-    """Yield of which datasets this one was made."""
-    inputs = made_with.get(FROM)
-    for one in inputs if isinstance(inputs, list) else ():
-        if not isinstance(one, dict):
-            continue
-        version = f", version {in_markdown(str(one['version']))}" if one.get("version") else ""
-        name = in_markdown(str(one.get("name") or "a dataset without a name"))
-        digest = as_code(str(one.get("manifest_sha256", "")))
-        yield f"- **Made of** {name}{version}, whose manifest has the SHA-256 {digest}."
 
 
 def _documents(made_with: Mapping[str, object]) -> Iterator[str]:
