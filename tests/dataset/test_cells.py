@@ -9,7 +9,7 @@ import csv
 import os
 import sys
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
 EXAMPLES = int(
-    os.environ.get("PINCITE_EXAMPLES", "2000" if os.environ.get("PINCITE_HOSTILE") == "full" else "60")
+    os.environ.get("PINCITE_EXAMPLES", "2000" if os.environ.get("PINCITE_HOSTILE") == "full" else "30")
 )
 TABLE = Table(
     "tides",
@@ -60,12 +60,12 @@ def runs(cell: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=None)
+@cache
 def _is_unseen(one: str) -> bool:
     return one.isspace() or unicodedata.category(one) in {"Cc", "Cf", "Zs", "Zl", "Zp"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _is_sign(one: str) -> bool:
     return any(unicodedata.name(same, "") in _SIGNS for same in {one, unicodedata.normalize("NFKC", one)[:1]})
 
