@@ -149,6 +149,11 @@ def _linked(path: Path) -> None:
     path.symlink_to(path.parent.parent / "elsewhere")
 
 
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 def _other_columns(path: Path) -> None:
     pq.write_table(pa.table({"id": ["a"]}), path)
 
@@ -174,7 +179,7 @@ def _flipped(path: Path) -> None:
 TABLE_FAULTS: dict[str, Callable[[Path], object]] = {
     "has no file": lambda path: path.unlink(),
     "is a link": _linked,
-    "is no ordinary file": lambda path: (path.unlink(), path.mkdir()),
+    "is no ordinary file": _folder,
     "cannot be read as Parquet": lambda path: path.write_bytes(b"PAR1"),
     "cannot be read as Parquet.*": _flipped,
     "has no column 'id_given' of the type bool": _other_columns,

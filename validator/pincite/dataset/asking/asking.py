@@ -73,9 +73,14 @@ class Asking:
     ) -> None:
         self.close()
 
+    @property
+    def is_stuck(self) -> bool:
+        """Return whether a query was interrupted and goes on all the same, in a thread that ends with the process."""
+        return self._calls.is_stuck
+
     def close(self) -> None:
         """End the connection, and remove its temporary files."""
-        if not self._calls.is_stuck:
+        if not self.is_stuck:
             self._connection.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 

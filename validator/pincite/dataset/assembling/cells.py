@@ -24,7 +24,9 @@ import pyarrow.compute as pc
 if TYPE_CHECKING:
     from typing import Any
 
-_SIGNS = "=+@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\ufb29\u207a-\u207c\u208a-\u208c\u2a75\u2a76\\-"
+_SIGNS = (
+    "=+@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\ufb29\u207a-\u207c\u208a-\u208c\u2a75\u2a76\\-"
+)
 """The signs, the minus sign, and what stands for one of them: full width, small, raised and lowered ones."""
 _UNSEEN = (
     "\\x00-\\x20\\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e\u2000-\u200f\u2028-\u202f"
