@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import os
+from contextlib import contextmanager
 from random import Random
 from typing import TYPE_CHECKING
 from zlib import compress, crc32
 
 import pyarrow.parquet as pq
+import pytest
 
-from pincite.dataset.building.build import Built, Plan, build
+from pincite.dataset import describing
+from pincite.dataset.building.build import Plan, build
 from pincite.dataset.job import Judging
 from pincite.dataset.policy import Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from pincite.model.json_value import JsonObject
 
+DECLARED = Policy()
 WITHOUT_RULES = Judging(rules=False, isolated=True)
 _TOWNS = ("Halsvik", "Ossavar", "Port Ansel", "Ferrol Sound", "Brack Point", "Low Quay", "Tarn Mouth")
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """Build datasets without what describes them, and without waiting for the disk: both are tested elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr(describing, "DESCRIPTORS", ())
+        yield
 
 
 def document(number: int, chance: Random, *, works: int = 6) -> JsonObject:
     """Return a document with some sources of a common stock, quotations, a claim, and perhaps a picture."""
     town = chance.choice(_TOWNS)
-    letters = {
+    letters: JsonObject = {
         "id": "letters",
         "type": "collection",
         "title": f"Letters of {town}",
@@ -101,7 +115,7 @@ def document(number: int, chance: Random, *, works: int = 6) -> JsonObject:
 
 def documents(seed: int, number: int, *, first: int = 0, works: int = 6) -> list[JsonObject]:
     """Return documents, which are numbered from *first* on."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311 - the same documents in every run
     return [document(place, chance, works=works) for place in range(first, first + number)]
 
 
@@ -115,7 +129,7 @@ def written(folder: Path, found: Iterable[JsonObject]) -> Path:
     return folder
 
 
-def built(out: Path, found: Iterable[JsonObject], policy: Policy = Policy()) -> Path:
+def built(out: Path, found: Iterable[JsonObject], policy: Policy = DECLARED) -> Path:
     """Build a dataset of documents in a folder, of which all go in, and return the folder."""
     whole = list(found)
     folder = written(out.with_name(f"{out.name}-of"), whole)

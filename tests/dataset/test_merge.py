@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from shutil import copytree
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,13 @@ from pincite.dataset.merging import merge
 from pincite.dataset.package.files import file_of
 from pincite.dataset.package.manifest import read_manifest
 from pincite.dataset.policy import Policy
-from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files
+from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, unhurried
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from pincite.model.json_value import JsonObject
     from tests.conftest import Pincite
 
 EXCERPTS = Policy(quotations="excerpt", excerpt=30, images="hash")
@@ -32,10 +33,8 @@ POLICIES = {
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> object:
-    """Spare the disk: whether files are on it counts in other tests."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
+def _unhurried() -> Iterator[None]:
+    with unhurried():
         yield
 
 
@@ -89,7 +88,7 @@ def test_each_input_keeps_its_own_policy(place: Path, tmp_path: Path) -> None:
 
 def test_verdicts_are_carried_over(tmp_path: Path) -> None:
     found = documents(5, 3)
-    kept = {"https://w3id.org/pincite/dataset": {"verdicts": {"q0": "near"}}}
+    kept: JsonObject = {"https://w3id.org/pincite/dataset": {"verdicts": {"q0": "near"}}}
     one = built(tmp_path / "one", [{**document, "custom": kept} for document in found])
     merge([one], tmp_path / "again", About())
     assert "near" in column(tmp_path / "again", "quotations", "verdict")

@@ -84,7 +84,7 @@ def _lines(table: Differences, most: int | None) -> Iterator[str]:
 def _below(one: Difference) -> Iterator[str]:
     if one.was is not None:
         yield f"    it was {one.was}"
-    label = " ".join(one.label.split())
+    label = safe(" ".join(one.label.split()))
     if label:
         yield f"    {label if len(label) <= _WIDTH - 4 else f'{label[: _WIDTH - 6]} …'}"
     line = "    columns:" if one.columns else ""

@@ -13,6 +13,7 @@ from pincite.dataset.assembling.documents import pieces, write_documents
 from pincite.dataset.assembling.pictures import copy_pictures
 from pincite.dataset.assembling.sources import batches as source_batches
 from pincite.dataset.assembling.tables import write_table
+from pincite.dataset.building.dating import dated
 from pincite.dataset.building.repeated import repeated
 from pincite.dataset.building.sealing import seal
 from pincite.dataset.building.site import Site
@@ -99,7 +100,8 @@ def build(
         counts = _write_tables(of, site)
         findings = write_documents(of, site.new, chain(told(again), near_matches(of, site.scratch)))
         images = copy_pictures(of, job, site.new)
-        seal(site.new, plan.about, plan.made_with or _made_with(plan), counts)
+        about = dated(plan.about, _batches(of, BY_NAME["articles"]))
+        seal(site.new, about, plan.made_with or _made_with(plan), counts)
         site.finish()
     left_out = sum(piece.result.left_out for piece in of)
     lost = sum(not one.is_equal for one in again)

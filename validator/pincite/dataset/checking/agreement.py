@@ -132,7 +132,7 @@ class Agreement:
                 continue
             free = _MADE_ANEW.get((name, column), frozenset())
             for at, (is_there, should) in enumerate(zip(one.to_pylist(), other.to_pylist(), strict=True)):
-                if is_there != should and not {is_there, should} <= free:
+                if is_there != should and not (free and {is_there, should} <= free):
                     rows.setdefault(at, []).append(
                         f"the {column} {_cell(is_there)}; by {DOCUMENTS} it should be {_cell(should)}"
                     )

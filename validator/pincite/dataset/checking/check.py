@@ -95,7 +95,7 @@ class _Check:
             agreement = Agreement(good, self._scratch, self._tell, told)
             listed = {one.path: one for one in found.files}
             self._documents = Documents(
-                self._folder, self._tell, self._settings, listed, self._scratch, agreement
+                self._folder, self._tell, self._settings, listed, sound, self._scratch, agreement
             )
             yield from self._going_on(self._documents.findings(with_inputs=INPUTS in sound), good)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -24,24 +25,37 @@ from pincite.dataset.rules import (
 )
 from pincite.export.identity import document_iri
 from pincite.file_judging import MAX_FILE_FINDINGS, Manner
+from pincite.model.document import Document
+from pincite.model.media_types import type_of_name
 from pincite.reading.files import RawDocument, read_document
 from pincite.structure.examine import examine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pincite.dataset.checking.agreement import Agreement
     from pincite.dataset.checking.folder import Folder
     from pincite.dataset.checking.telling import Teller
     from pincite.dataset.package.files import File
-    from pincite.model.document import Document
     from pincite.model.finding import Finding
     from pincite.model.json_value import JsonObject
+    from pincite.model.named_file import FileFault, Picture, PictureFault
     from pincite.settings.run import FileSettings
 
 _AS_IT_IS = Policy(articles="full", quotations="full", images="copy")
 """What a document enters with that holds no more than may be passed on."""
+
+
+@dataclass(frozen=True)
+class SealedFile:
+    """A file of a dataset as its manifest has it; its media type is that of its name, which it was given by its first bytes."""
+
+    sha256: str
+    fault: FileFault | None = None
+    size: int | None = None
+    media_type: str | None = None
+    picture: Picture | PictureFault | None = None
 
 
 class Documents:
@@ -52,7 +66,8 @@ class Documents:
         folder: Folder,
         tell: Teller,
         settings: FileSettings,
-        files: dict[str, File],
+        files: Mapping[str, File],
+        sound: Container[str],
         scratch: Path,
         agreement: Agreement,
     ) -> None:
@@ -60,6 +75,7 @@ class Documents:
         self._tell = tell
         self._settings = settings
         self._files = files
+        self._sound = sound
         self._agreement = agreement
         self._path = tell.path(DOCUMENTS)
         self._manner = Manner(self._path, settings, settings.codes)
@@ -119,10 +135,15 @@ class Documents:
         self.quotations += len(document.quotations)
         self.citations += len(document.citations)
         if self._judged < MAX_FILE_FINDINGS:
-            withheld = Withheld(document)
+            withheld = Withheld(document, self._sound)
             found, _ = self._manner.told(examined)
             yield from self._told([one for one in found if not withheld.explains(one)])
-        yield from self._entered(number, line, document)
+        # files are held against the manifest: none is read again
+        sealed = Document(raw.path, document.data, raw.positions, named_file=self._sealed)
+        yield from self._entered(number, line, sealed)
+
+    def _sealed(self, path: str) -> SealedFile:
+        return SealedFile(self._files[path].sha256, media_type=type_of_name(path))
 
     def _told(self, found: Sequence[Finding]) -> Iterator[Finding]:
         self._judged += len(found)

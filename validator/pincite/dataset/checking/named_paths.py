@@ -72,7 +72,7 @@ def _checksums(folder: Folder, files: Mapping[str, File], tell: Teller) -> Itera
                 continue
             told.add(found[2])
             yield from _faults(Named(found[2], found[1], number), CHECKSUMS, files, tell)
-    for path in sorted(files.keys() - told - {CHECKSUMS}):
+    for path in sorted(one for one in files.keys() - told - {CHECKSUMS} if fault_of(one) is None):
         message = f"{CHECKSUMS} does not list {shown(path)}, and {MANIFEST} does"
         yield tell.finding(dataset_parts_disagree.RULE, CHECKSUMS, message)
 

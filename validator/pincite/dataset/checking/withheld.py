@@ -14,6 +14,8 @@ from pincite.dataset.entering.pictures import NOT_PASSED_ON
 from pincite.rules import images_missing, quotation_repeated, text_missing
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
     from pincite.model.document import Document
     from pincite.model.finding import Finding
 
@@ -23,11 +25,16 @@ _OF_FILES = frozenset({"PIN507", "PIN508", "PIN510"})
 """Rules on whether a picture lies in the folder and is the one that was described: files and digests are checked for all."""
 
 
-class Withheld:
-    """What one document of a dataset holds back."""
+_OF_PICTURES = "5"
+"""The family of rules that judge pictures."""
 
-    def __init__(self, document: Document) -> None:
+
+class Withheld:
+    """What one document of a dataset holds back; pictures that are not among the *sound* files are told already."""
+
+    def __init__(self, document: Document, sound: Container[str]) -> None:
         self._document = document
+        self._sound = sound
         self._kept = kept_in(document.data)
 
     def explains(self, finding: Finding) -> bool:
@@ -38,11 +45,18 @@ class Withheld:
             return self._kept.text is not None
         if finding.code == images_missing.RULE.code:
             return self._only_left_out
+        if finding.code[3] == _OF_PICTURES and _within(finding.pointer, self._lost):
+            return True
         is_about_words = finding.code[3] in _OF_WORDS or finding.code == quotation_repeated.RULE.code
-        return is_about_words and any(
-            finding.pointer == pointer or finding.pointer.startswith(f"{pointer}/")
-            for pointer in self._pointers
-        )
+        return is_about_words and _within(finding.pointer, self._pointers)
+
+    @cached_property
+    def _lost(self) -> list[str]:
+        """Return the pointers of images whose files are not as they were written."""
+        images = enumerate(self._document.data.get("images", ()))
+        return [
+            f"/images/{number}" for number, one in images if "path" in one and one["path"] not in self._sound
+        ]
 
     @cached_property
     def _pointers(self) -> list[str]:
@@ -70,3 +84,7 @@ class Withheld:
             if "missing" in one
         ]
         return all(reason.startswith(NOT_PASSED_ON) for reason in reasons)
+
+
+def _within(pointer: str, outer: Iterable[str]) -> bool:
+    return any(pointer == one or pointer.startswith(f"{one}/") for one in outer)

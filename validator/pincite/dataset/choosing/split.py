@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pincite.dataset.about import About
 from pincite.dataset.building.build import build
-from pincite.dataset.building.site import SiteError
 from pincite.dataset.choosing.chance import draw
 from pincite.dataset.choosing.components import Components
+from pincite.dataset.choosing.folder import REPORT, report, stay_alone
 from pincite.dataset.choosing.links import TABLES, shared
 from pincite.dataset.choosing.shares import dealt
 from pincite.dataset.choosing.sides import both_sides
@@ -23,16 +22,13 @@ from pincite.dataset.engines import ALONE
 from pincite.reporters.counted import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from pincite.dataset.building.build import Built, Plan
     from pincite.dataset.choosing.links import JoinedBy
     from pincite.dataset.choosing.shares import Share
     from pincite.dataset.deriving.inputs import Input
     from pincite.dataset.engines import Workers
-
-REPORT = "split.json"
-"""The file that tells how the parts were made; written last."""
 
 By = Literal["source", "article"]
 
@@ -42,10 +38,9 @@ class SplitError(Exception):
 
 
 class PartMade(NamedTuple):
-    """A part that was built: its share, how many documents the share makes, and what came of the build."""
+    """A part that was built: its share, what came of the build, and the digest of its manifest."""
 
     share: Share
-    wanted: float
     built: Built
     manifest: str
 
@@ -89,7 +84,7 @@ def split(
     stay_apart(out, [whole])
     whole.need_all()
     whole.need_tables(*TABLES)
-    _free(out, manner.shares)
+    stay_alone(out, manner.shares)
     with TemporaryDirectory(prefix="pincite-") as scratch:
         dealing = _Dealing(whole, manner, Path(scratch))
         dealing.check()
@@ -98,15 +93,14 @@ def split(
         made = []
         for number, share in enumerate(manner.shares):
             built = build(dealing.plan(number), out / share.part, workers, progress)
-            wanted = float(share.wanted * dealing.documents)
-            made.append(PartMade(share, wanted, built, opened(out / share.part).digest))
+            made.append(PartMade(share, built, opened(out / share.part).digest))
         sides = both_sides([opened(out / share.part) for share in manner.shares], Path(scratch) / "sides")
     done = Split(dealing.documents, dealing.groups, dealing.largest, tuple(made), *sides)
     if manner.by == "source" and (sides.sources if manner.joined_by == "source" else sides.works):
         raise SplitError(
             f"a source stands in two parts of {out}: a fault in pincite itself; please report it"
         )
-    (out / REPORT).write_text(_report(whole, manner, done), encoding="utf-8", newline="\n")
+    (out / REPORT).write_text(report(whole, manner, done), encoding="utf-8", newline="\n")
     return done
 
 
@@ -161,49 +155,3 @@ class _Dealing:
             "of": self.documents,
         }
         return plan_of([self._whole], about, made_with([self._whole], "split", told), only)
-
-
-def _free(out: Path, shares: Sequence[Share]) -> None:
-    """Raise SiteError where the folder of a split has something that is none of its parts: it would be taken for one."""
-    if not out.parent.is_dir():
-        raise SiteError(f"there is no folder {out.parent}")
-    if not out.exists() and not out.is_symlink():
-        return
-    if out.is_symlink() or not out.is_dir():
-        raise SiteError(f"{out} is there already, and is no folder")
-    parts = [share.part for share in shares]
-    known = {REPORT, *parts, *(f".{part}.pincite-build" for part in parts)}
-    others = sorted(one.name for one in out.iterdir() if one.name not in known)
-    if others:
-        raise SiteError(f"{out} has {others[0]}, which is no part of this split; name a new folder")
-
-
-def _report(whole: Input, manner: Manner, done: Split) -> str:
-    told = {
-        "pincite_split": "1.0",
-        "from": {
-            "name": whole.manifest.about.name,
-            "version": whole.manifest.about.version,
-            "manifest_sha256": whole.digest,
-        },
-        "by": manner.by,
-        "joined_by": manner.joined_by if manner.by == "source" else None,
-        "seed": manner.seed,
-        "documents": done.documents,
-        "groups": done.groups,
-        "largest_group": done.largest,
-        "parts": [
-            {
-                "name": one.share.part,
-                "wanted_share": float(one.share.wanted),
-                "documents": one.built.documents,
-                "share": round(one.built.documents / done.documents, 6),
-                "counts": one.built.counts,
-                "manifest_sha256": one.manifest,
-            }
-            for one in done.parts
-        ],
-        "sources_in_several_parts": done.sources,
-        "works_in_several_parts": done.works,
-    }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

@@ -69,7 +69,7 @@ def compare(old: Input, new: Input, scratch: Path) -> Comparison:
     for name in COMPARED:
         with Differences(scratch / f"{name}-differences") as found:
             if not (naming.is_same and _is_same_file(old, new, name)):
-                _compare(old, naming, new, BY_NAME[name], found, scratch / name)
+                _compare(naming, BY_NAME[name], found, scratch / name)
         tables[name] = found
     return Comparison(old, new, tables)
 
@@ -80,13 +80,13 @@ def _is_same_file(old: Input, new: Input, table: str) -> bool:
     return both[0] == both[1]
 
 
-def _compare(old: Input, naming: Naming, new: Input, table: Table, found: Differences, scratch: Path) -> None:
+def _compare(naming: Naming, table: Table, found: Differences, scratch: Path) -> None:
     kept = [number for number, column in enumerate(table.columns) if _is_compared(table, column.name)]
     labels = [table.at(name) for name in _LABELS[table.name]]
     lines = Sorter(scratch)
     names = [column.name for column in table.columns]
-    before = ((str(row[0]), row) for row in old.rows(table.name, *names))
-    for side, dataset, rows in ((_OLD, old, before), (_NEW, new, naming.rows(table))):
+    before = ((str(row[0]), row) for row in naming.old.rows(table.name, *names))
+    for side, dataset, rows in ((_OLD, naming.old, before), (_NEW, naming.new, naming.rows(table))):
         for (key, row), document in _with_documents(dataset, table, rows):
             words = _words([row[number] for number in labels])
             values = [*(_short(row[number]) for number in kept), document]

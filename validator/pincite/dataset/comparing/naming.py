@@ -22,7 +22,8 @@ class Naming:
     """
 
     def __init__(self, old: Input, new: Input, pairing: Pairing) -> None:
-        self._new = new
+        self.old = old
+        self.new = new
         self._pairing = pairing
         self._sources: dict[str, str] = {}
         if pairing.number:
@@ -40,11 +41,11 @@ class Naming:
         """Yield the keys and the rows of a table of the newer dataset: the keys as they are there, the rows renamed."""
         names = [column.name for column in table.columns]
         if "article" not in names and table.name != "articles":
-            for row in self._new.rows(table.name, *names):
+            for row in self.new.rows(table.name, *names):
                 yield str(row[0]), self._renamed(table, row, None)
             return
         article = "id" if table.name == "articles" else "article"
-        for row, renamed in self._with_names(self._new, self._new.rows(table.name, article, *names), NEW):
+        for row, renamed in self._with_names(self.new, self.new.rows(table.name, article, *names), NEW):
             yield str(row[1]), self._renamed(table, row[1:], renamed)
 
     def _renamed(self, table: Table, row: tuple[Value, ...], renamed: Renamed | None) -> tuple[Value, ...]:

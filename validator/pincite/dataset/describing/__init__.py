@@ -19,7 +19,7 @@ DESCRIPTORS: tuple[str, ...] = ("card", "datapackage", "croissant", "ro_crate")
 
 
 def described(facts: Callable[[], Facts]) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each file of the descriptors; *facts* are asked for before each descriptor."""
+    """Yield the path and the text of each file; *facts* are asked for before each descriptor, when the last one is written."""
     for name in DESCRIPTORS:
         module = import_module(f"pincite.dataset.describing.{name}")
         yield from cast("Iterator[tuple[str, str]]", module.files(facts()))

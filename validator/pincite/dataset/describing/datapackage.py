@@ -119,12 +119,14 @@ def _resource(name: str, file: File) -> JsonObject:
 
 
 def _schema(table: Table) -> Json:
-    return {
-        "fields": [_field(column, table) for column in table.columns],
-        "missingValues": [""],
-        "primaryKey": list(table.key),
-        "foreignKeys": [_foreign_key(column, table) for column in table.columns if column.is_foreign_key],
-    }
+    return known(
+        {
+            "fields": [_field(column, table) for column in table.columns],
+            "missingValues": [""],
+            "primaryKey": list(table.key),
+            "foreignKeys": [_foreign_key(column, table) for column in table.columns if column.is_foreign_key],
+        }
+    )
 
 
 def _field(column: Column, table: Table) -> Json:

@@ -11,12 +11,13 @@ from pincite.reporters.safe_text import safe
 _NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 """What neither XML nor YAML may hold, though texts of JSON may."""
 _INSIDE = re.compile(r"[\\`*_\[\]~$#]")
-_AT_START = re.compile(r"[-+=:]|[0-9]+[.)]")
+_AT_START = re.compile(r"[-+=:]|[0-9]{1,9}[.)](?=\s|$)")
 _ADDRESS = re.compile(r"(?i)\b(www)(\.)|\b([a-z][a-z0-9+.-]*)(:)(?=//)|(\w)(@)(?=\w)")
 _IN_BIBTEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # a brace counts in BibTeX with a backslash before it, too
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{one: f"\\{one}" for one in "&%$#_"},

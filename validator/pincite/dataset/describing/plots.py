@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pincite.dataset.describing import svg
 from pincite.dataset.describing.figures import number, percent, range_in_words
 from pincite.dataset.describing.svg import Bar
+from pincite.reporters.columns import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ FOLDER = "plots"
 """The folder of a dataset with plots."""
 _TYPES = 15
 """Types of sources that have a bar of their own."""
+_NAME = 60
+"""Columns of a name, at most."""
 _TIMES = 24
 """Columns that stand side by side."""
 _DECADE, _CENTURY = 10, 100
@@ -67,7 +70,7 @@ def _path(name: str) -> str:
 def _types(tally: Tally) -> Iterator[Bar]:
     ordered = tally.ordered()
     for name, times in ordered[:_TYPES]:
-        yield Bar(name.replace("_", " "), times, number(times))
+        yield Bar(cut(name.replace("_", " "), _NAME), times, number(times))
     rest = sum(times for _, times in ordered[_TYPES:]) + tally.others
     if rest:
         yield Bar("other types", rest, number(rest))

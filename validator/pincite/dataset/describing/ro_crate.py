@@ -1,7 +1,8 @@
 """The dataset as an RO-Crate (1.2): its files with their digests, whose it is, and the run of Pincite that made it.
 
 RO-Crate asks for a day of publication and a licence. Where nobody said a day, 1970-01-01 stands there, as in builds that are
-to be reproducible, and the description says so; where nobody said a licence, the crate says that.
+to be reproducible, and the description says so; where nobody said a licence, the crate says that. Whose the dataset is are
+persons to it: people say names, and not what kind of name.
 """
 
 from __future__ import annotations
@@ -43,8 +44,9 @@ _NO_LICENSE = (
 )
 _ROOT = "./"
 _BUILD = "#build"
-_TOOL = "#pincite"
+_TOOL = "https://w3id.org/pincite"
 _DOI = "#doi"
+_LICENSE = "#license"
 
 
 def files(facts: Facts) -> Iterator[tuple[str, str]]:
@@ -70,15 +72,15 @@ def _graph(facts: Facts) -> Iterator[Json]:
         if not is_picture(file.path):
             yield _file(file)
     for path in (CHECKSUMS, MANIFEST):  # they are written last, and their digests are not known
-        kind = kind_of(path)
-        yield {**_entity(path, "File"), "name": kind.name, "description": kind.description}
+        yield _described(path)
     yield from _pictures([one for one in facts.files if is_picture(one.path)])
-    yield from _license(about)
+    yield _license(about)
     yield from creators
     doi = doi_of(about)
     if doi is not None:
         yield {
             **_entity(_DOI, "PropertyValue"),
+            "name": "DOI",
             "propertyID": "https://registry.identifiers.org/registry/doi",
             "value": f"doi:{doi}",
             "url": f"https://doi.org/{doi}",
@@ -92,7 +94,6 @@ def _root(facts: Facts, creators: list[Json]) -> Json:
     parts += [CHECKSUMS, MANIFEST]
     if any(is_picture(one.path) for one in facts.files):
         parts.append(f"{IMAGES}/")
-    license_ = license_iri(about.license)
     return known(
         {
             **_entity(_ROOT, "Dataset"),
@@ -100,8 +101,8 @@ def _root(facts: Facts, creators: list[Json]) -> Json:
             "alternateName": about.name if about.name != title_of(about) else None,
             "description": description_of(facts) + ("" if day else f" {_DAY_UNKNOWN}"),
             "datePublished": day or _UNKNOWN_DAY,
-            "license": {"@id": license_} if license_ else about.license or _NO_LICENSE,
-            "author": creators,
+            "license": _reference(_license(about)),
+            "author": _one_or_more(creators),
             "version": about.version,
             "url": address_of(about),
             "identifier": {"@id": _DOI} if doi_of(about) else None,
@@ -113,15 +114,17 @@ def _root(facts: Facts, creators: list[Json]) -> Json:
 
 
 def _file(file: File) -> JsonObject:
-    kind = kind_of(file.path)
+    return {**_described(file.path), "contentSize": str(file.bytes), "sha256": file.sha256}
+
+
+def _described(path: str) -> JsonObject:
+    kind = kind_of(path)
     return known(
         {
-            **_entity(_address(file.path), "File"),
+            **_entity(_address(path), "File"),
             "name": kind.name,
             "description": kind.description,
             "encodingFormat": kind.media_type,
-            "contentSize": str(file.bytes),
-            "sha256": file.sha256,
         }
     )
 
@@ -144,14 +147,18 @@ def _people(about: About) -> list[JsonObject]:
     ]
 
 
-def _license(about: About) -> Iterator[Json]:
+def _license(about: About) -> JsonObject:
     address = license_iri(about.license)
     if address is not None:
-        yield {
+        return {
             **_entity(address, "CreativeWork"),
             "name": about.license,
             "description": f"The licence {about.license} in the list of SPDX.",
         }
+    if about.license:
+        description = "Licences in an expression of SPDX."
+        return {**_entity(_LICENSE, "CreativeWork"), "name": about.license, "description": description}
+    return {**_entity(_LICENSE, "CreativeWork"), "name": "No licence given", "description": _NO_LICENSE}
 
 
 def _build(made_with: Mapping[str, object], creators: list[Json]) -> Iterator[Json]:
@@ -162,16 +169,21 @@ def _build(made_with: Mapping[str, object], creators: list[Json]) -> Iterator[Js
             **_entity(_BUILD, "CreateAction"),
             "name": "Build of the dataset",
             "description": f"pincite dataset build, with these options: {options}",
-            "agent": creators,
+            "agent": _one_or_more(creators),
             "instrument": {"@id": _TOOL},
             "result": {"@id": _ROOT},
         }
     )
-    yield {**_entity(_TOOL, "SoftwareApplication"), "name": "Pincite", "version": __version__}
+    yield {**_entity(_TOOL, "SoftwareApplication"), "name": "Pincite", "url": _TOOL, "version": __version__}
 
 
 def _entity(name: str, kind: str) -> JsonObject:
     return {"@id": name, "@type": kind}
+
+
+def _one_or_more(values: list[Json]) -> Json:
+    """Return a value for a single one, as RO-Crate has it, and a list for several."""
+    return values[0] if len(values) == 1 else values
 
 
 def _reference(entity: JsonObject) -> Json:

@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.dataset.entering.entry import Entry, Fingerprint
 from pincite.dataset.entering.kept import KEY, Kept, kept_in
+from pincite.dataset.entering.naming import name_of
 from pincite.dataset.entering.pictures import handled
-from pincite.dataset.entering.texts import article_with, fingerprints, shortened, without_words
+from pincite.dataset.entering.texts import (
+    article_with,
+    fingerprints,
+    with_excerpts,
+    with_short_surroundings,
+    without_words,
+)
 from pincite.dataset.sources.identity import keys_of
-from pincite.export.identity import document_iri
 from pincite.model.catalogue import with_catalogues
 
 if TYPE_CHECKING:
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
 
     from pincite.dataset.policy import Policy
     from pincite.model.document import Document
-    from pincite.model.format import Article, DocumentData, Quotation, Source
+    from pincite.model.format import Article, DocumentData, Source
 
 
 class Entered(NamedTuple):
@@ -43,8 +49,7 @@ def enter(document: Document, policy: Policy, verdicts: Mapping[str, str] | None
     if images:
         data["images"] = [one.image for one in images]
     data = _with_policy(data, policy, article)
-    iri = whole.get("id") or document_iri(whole)
-    iri = document_iri({"id": iri})  # type: ignore[typeddict-item]  # asks for the name alone
+    iri = name_of(whole, text)
     told = Kept(
         Fingerprint.of(text) if text is not None else kept.text,
         {**fingerprints(whole, data), **kept.whole},
@@ -97,10 +102,9 @@ def _with_policy(data: DocumentData, policy: Policy, article: Article) -> Docume
     how = policy.of_quotations(article)
     if how == "none":
         return without_words(data)
-    if how == "excerpt" and "quotations" in data:
-        quotations: list[Quotation] = [shortened(one, policy.excerpt) for one in data["quotations"]]
-        return cast("DocumentData", {**data, "quotations": quotations})
-    return data
+    if how == "excerpt":
+        return with_excerpts(data, policy.excerpt)
+    return data if policy.of_text(article) == "full" else with_short_surroundings(data)
 
 
 def _with_kept(data: DocumentData, kept: Kept, *, is_text_there: bool) -> DocumentData:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pincite.model.media_types import ending_of
+from pincite.model.media_types import BY_SUFFIX, ending_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +39,24 @@ def handled(document: Document, policy: Policy) -> Iterator[Handled]:
             yield Handled(
                 _without_file(image, "its file could not be read"), "linked" if "url" in image else "missing"
             )
+        elif not is_picture(file.media_type):
+            # a document may name any file beside it; what is no picture stays where it is
+            yield Handled(
+                _without_file(image, "its file is no picture"), "linked" if "url" in image else "missing"
+            )
         elif policy.copies(document.article, image.get("license")):
             yield Handled(_at_home(image, file), "copied", path)
         else:
             whole = cast("Image", {**image, "sha256": file.sha256})
             yield Handled(_without_file(whole, _reason(image)), "linked" if "url" in image else "hashed")
+
+
+def is_picture(media_type: str | None) -> bool:
+    """Return whether a file of a type shows something: a picture, or pages."""
+    return media_type is not None and (media_type.startswith("image/") or media_type in _OF_PAGES)
+
+
+_OF_PAGES = frozenset({BY_SUFFIX["pdf"], BY_SUFFIX["djvu"]})
 
 
 def _told(image: Image) -> str:

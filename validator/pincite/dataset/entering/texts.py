@@ -5,20 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pincite.dataset.entering.entry import Fingerprint
+from pincite.dataset.entering.excerpts import shortened, shortened_claim
 from pincite.dataset.tables.quotations import LEFT_OUT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Literal
 
-    from pincite.model.format import Article, ArticleText, Claim, DocumentData, Quotation
-    from pincite.model.json_value import Json
+    from pincite.model.format import Article, ArticleText, Claim, DocumentData, Image, Quotation
+    from pincite.model.json_value import Json, JsonObject
 
-_OF_ARTICLE = frozenset({"exact", "prefix", "suffix"})
-"""Members of anchors and passages that repeat words."""
+_PLACES = frozenset({"anchor", "lead_in", "passage"})
+_WORDS = frozenset({"exact", "prefix", "suffix"})
+"""Members of these places that repeat words."""
 
 
 def article_with(article: Article, text: str | None, how: Literal["full", "none"]) -> Article:
-    """Return an article with its *text* in it, or without; and without the path of the file that it was made of."""
+    """Return an article with its *text* in it, or without; and without the path of the file that it was made of.
+
+    A text that is left out leaves nothing: its digest is kept elsewhere, and the format asks a text that is described to be there.
+    """
     given = article.get("text", {})
     found = cast("Article", dict(article))
     found.pop("text", None)
@@ -26,11 +32,9 @@ def article_with(article: Article, text: str | None, how: Literal["full", "none"
     if text is not None and how == "full":
         told["content"] = text
         told["sha256"] = Fingerprint.of(text).sha256
-    elif text is not None:
-        told["sha256"] = Fingerprint.of(text).sha256
-    elif "sha256" in given:
+    elif text is None and "sha256" in given:
         told["sha256"] = given["sha256"]
-    if "media_type" in given:
+    if told and "media_type" in given:
         told["media_type"] = given["media_type"]
     if told:
         found["text"] = told
@@ -42,32 +46,67 @@ def article_with(article: Article, text: str | None, how: Literal["full", "none"
     return found
 
 
-def shortened(quotation: Quotation, most: int) -> Quotation:
-    """Return a quotation of which more than *most* code points are cut off, with an ellipsis where whole words end."""
-    text = quotation["text"]
-    if len(text) <= most:
-        return quotation
-    head = text[:most]
-    if not text[most].isspace():
-        head = head.rsplit(None, 1)[0] if len(head.split()) > 1 else head
-    short = cast("Quotation", {**quotation, "text": f"{head.rstrip()} {LEFT_OUT}"})
-    short.pop("segments", None)  # they make up the whole text
-    return short
+def with_short_surroundings(data: DocumentData) -> DocumentData:
+    """Return a document whose anchors repeat no more around what they mark than tells it from others; else they might repeat all."""
+    return cast("DocumentData", _surrounded(cast("Json", data), SURROUNDINGS))
+
+
+SURROUNDINGS = 100
+"""Code points before, and behind, what an anchor marks, in a document whose article's text is left out."""
+
+
+def with_excerpts(data: DocumentData, most: int) -> DocumentData:
+    """Return a document whose quotations, and claims, have *most* code points at most, and no words around them."""
+    found = cast("DocumentData", _surrounded(cast("Json", data), 0))
+    if "quotations" in found:
+        names = {one["id"] for one in found["quotations"]}
+        found["quotations"] = [shortened(one, most, names) for one in found["quotations"]]
+    if "claims" in found:
+        found["claims"] = [shortened_claim(one, most) for one in found["claims"]]
+    return found
 
 
 def without_words(data: DocumentData) -> DocumentData:
-    """Return a document without words of the article: none of its quotations, claims, anchors and captions."""
-    found = cast("DocumentData", _without_surroundings(cast("Json", data)))
-    for quotation in found.get("quotations", ()):
+    """Return a document without words of the article: none of its quotations, claims, anchors, captions, printed citations.
+
+    What is said *about* it stays: titles, names, places, reasons, and rights. What others keep in ``custom`` goes, since nobody
+    knows what it is, and so do reasons for what was concluded, which quote the article.
+    """
+    found = cast("DocumentData", _surrounded(cast("Json", data), 0))
+    found.pop("custom", None)
+    found = cast("DocumentData", _without_reasons(cast("Json", found)))
+    if "text" in found["article"].get("image_bundle", {}):
+        del found["article"]["image_bundle"]["text"]
+    quotations = found.get("quotations", ())
+    names = {one["id"] for one in quotations}
+    for quotation in quotations:
         quotation["text"] = LEFT_OUT
         quotation.pop("segments", None)
-        if quotation.get("translation_of", "") not in {one["id"] for one in data.get("quotations", ())}:
-            quotation.pop("translation_of", None)
+        if quotation.get("translation_of") not in {None, *names}:
+            quotation["translation_of"] = LEFT_OUT
+        _without_print(quotation)
     for claim in found.get("claims", ()):
         claim["text"] = LEFT_OUT
+        _without_print(claim)
     for image in found.get("images", ()):
-        image.pop("caption", None)
+        _undescribed(image)
     return found
+
+
+def _without_print(item: Quotation | Claim) -> None:
+    for citation in item.get("citations", ()):
+        citation.pop("unparsed", None)
+        citation.pop("note", None)
+        if "source" in citation:
+            citation.pop("raw", None)
+        elif "raw" in citation:
+            citation["raw"] = LEFT_OUT
+
+
+def _undescribed(image: Image) -> None:
+    image.pop("caption", None)
+    if "text" in image.get("alt", {}):
+        image["alt"]["text"] = LEFT_OUT
 
 
 def fingerprints(before: DocumentData, after: DocumentData) -> dict[str, Fingerprint]:
@@ -79,15 +118,37 @@ def fingerprints(before: DocumentData, after: DocumentData) -> dict[str, Fingerp
     return {one["id"]: Fingerprint.of(one["text"]) for one, other in items if one["text"] != other["text"]}
 
 
-def _without_surroundings(value: Json) -> Json:
-    """Return a copy of a value without the words that anchors and passages repeat."""
+def _surrounded(value: Json, most: int, named: str = "") -> Json:
+    """Return a copy of a value with *most* code points of what anchors and passages repeat around what they mark.
+
+    With none they do not repeat what they mark either; those with nothing else are gone then.
+    """
     if isinstance(value, list):
-        return [_without_surroundings(one) for one in value]
+        return [_surrounded(one, most) for one in value]
     if not isinstance(value, dict):
         return value
-    is_place = "start" in value or "end" in value or not _OF_ARTICLE.isdisjoint(value.keys() - {"suffix"})
-    return {
-        name: _without_surroundings(one)
-        for name, one in value.items()
-        if not (is_place and name in _OF_ARTICLE)
-    }
+    if named in {"custom", "archives", "locator", "inferred"}:  # their members are anybody's
+        return dict(value)
+    if named in _PLACES:
+        return dict(_place(value, most))
+    found = {name: _surrounded(one, most, name) for name, one in value.items()}
+    return {name: one for name, one in found.items() if name not in _PLACES or one}
+
+
+def _place(place: JsonObject, most: int) -> Iterator[tuple[str, Json]]:
+    for name, value in place.items():
+        if name not in _WORDS or not isinstance(value, str):
+            yield name, value
+        elif most:
+            yield name, value[-most:] if name == "prefix" else value[:most] if name == "suffix" else value
+
+
+def _without_reasons(value: Json, named: str = "") -> Json:
+    """Return a copy of a value that says what was concluded in it, and not why."""
+    if isinstance(value, list):
+        return [_without_reasons(one) for one in value]
+    if not isinstance(value, dict) or named in {"archives", "locator"}:
+        return value
+    if named == "inferred":
+        return dict.fromkeys(value, LEFT_OUT)
+    return {name: _without_reasons(one, name) for name, one in value.items()}

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
+from pincite.dataset.entering.reduced import without_text
 from pincite.dataset.shards.lines import PartReader
 from pincite.dataset.shards.naming import name_of
 from pincite.dataset.shards.output import Output
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pincite.dataset.shards.planning import Part, Shard
     from pincite.model.document import Document
     from pincite.model.finding import Finding
+    from pincite.model.format import Article
     from pincite.settings.run import FileSettings
 
 
@@ -109,7 +111,7 @@ class _Work:
         for line, raw in reader:
             if not isinstance(raw, RawDocument):
                 self._left_out += 1
-                self._tell(raw, number, output)
+                self._tell(raw, number, output, None)
             else:
                 self._add(raw, number, line, manner, output)
         self._lines.append(reader.lines)
@@ -125,7 +127,7 @@ class _Work:
         judged = self._job.judging.rules and document is not None
         found = manner.told(examined)[0] if judged else list(examined.findings)
         for finding in found:
-            self._tell(finding, number, output)
+            self._tell(finding, number, output, document.article if document is not None else None)
         if document is None or examined.touched or self._is_left_out(found):
             self._left_out += 1
         else:
@@ -153,7 +155,9 @@ class _Work:
                     watch.see(copy["path"])
         return verdicts_on(document)
 
-    def _tell(self, finding: Finding, number: int, output: Output) -> None:
+    def _tell(self, finding: Finding, number: int, output: Output, article: Article | None) -> None:
+        if not self._job.policy.tells_words(article):
+            finding = without_text(finding)
         path = self._shard.parts[number].named or self._shard.parts[number].path
         output.tell(finding_as_json(finding._replace(path=path)), number)
 

@@ -65,7 +65,7 @@ def rows(entry: Entry) -> Iterator[Row]:
             name(quotation.get("speaker")),
             own.get(within),
             own.get(other),
-            other if other and other not in own else None,
+            other if other and other not in {LEFT_OUT, *own} else None,
             quotation.get("uncited", {}).get("reason"),
             len(quotation.get("citations", ())),
             json_cell(quotation.get("segments")) if words is not None else None,

@@ -79,8 +79,10 @@ def citation_file(about: About) -> str | None:
 
 
 def address(about: About) -> str:
-    """Return where the dataset is: its DOI as an address, else its address; empty without."""
-    return f"https://doi.org/{about.doi}" if about.doi else about.url
+    """Return where the dataset is as Markdown: its DOI as an address, else its address; a link where it can be one."""
+    if _DOI.fullmatch(about.doi) or (not about.doi and _ADDRESS.fullmatch(about.url)):
+        return f"<https://doi.org/{about.doi}>" if about.doi else f"<{about.url}>"
+    return in_markdown(f"doi:{about.doi}" if about.doi else about.url)
 
 
 def _year(about: About) -> str:
@@ -94,7 +96,7 @@ def _in_words(about: About) -> str:
     title = in_markdown(about.title or about.name or "Pincite dataset")
     version = f", version {in_markdown(about.version)}" if about.version else ""
     where = address(about)
-    return f"{names or 'Without a name'}{year}. *{title}*{version} [data set].{f' {in_markdown(where)}' if where else ''}"
+    return f"{names or 'Without a name'}{year}. *{title}*{version} [data set].{f' {where}' if where else ''}"
 
 
 def _bibtex(about: About) -> Iterator[str]:

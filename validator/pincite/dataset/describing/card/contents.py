@@ -155,7 +155,10 @@ def licences(about: About, figures: Statistics) -> Iterator[str]:
 def listed(tally: Tally) -> str:
     """Return values with how often each stands, as Markdown."""
     ordered = tally.ordered()
-    parts = [f"{in_markdown(name.replace('_', ' '))} {number(times)}" for name, times in ordered[:_VALUES]]
+    parts = [
+        f"{in_markdown(cut(name.replace('_', ' '), _TITLE))} {number(times)}"
+        for name, times in ordered[:_VALUES]
+    ]
     rest = sum(times for _, times in ordered[_VALUES:]) + tally.others
     if rest:
         parts.append(f"others {number(rest)}")

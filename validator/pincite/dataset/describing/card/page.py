@@ -58,17 +58,17 @@ def _heading(about: About) -> Iterator[str]:
     if about.description.strip():
         yield from paragraph(in_markdown(about.description))
     said = [
-        (word, value)
+        f"{word} {value}"
         for word, value in (
-            ("Version", about.version),
-            ("of", about.date),
-            ("by", "; ".join(about.creators)),
+            ("version", in_markdown(about.version)),
+            ("of", in_markdown(about.date)),
+            ("by", in_markdown("; ".join(about.creators))),
             ("at", address(about)),
         )
-        if value.strip()
+        if value
     ]
     if said:
-        line = ", ".join(f"{word} {in_markdown(value)}" for word, value in said)
+        line = ", ".join(said)
         yield from paragraph(f"{line[:1].upper()}{line[1:]}.")
     yield from paragraph(
         "This is a dataset of articles in the [Pincite format](https://w3id.org/pincite): what each article quotes, from which source,",

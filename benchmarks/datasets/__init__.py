@@ -1,0 +1,1 @@
+"""How long datasets take to be built, and how much memory."""
