@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
-        return built(tmp_path_factory.mktemp("open") / "out", documents(3, 150))
+        return built(tmp_path_factory.mktemp("open") / "out", documents(3, 90))
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_documents_are_those_of_the_file(data: Dataset, out: Path) -> None:
 
 def test_one_document_or_text_by_its_id(data: Dataset) -> None:
     rows = list(data.rows("articles", ["id", "text"]))
-    assert len(rows) == 150
+    assert len(rows) == 90
     for row, document in zip(rows, data.documents(), strict=True):
         assert data.document(str(row["id"])) == document
         assert (
@@ -213,7 +213,7 @@ def test_documents_in_another_order_than_the_table(copy: Path) -> None:
     names = [str(row["id"]) for row in data.rows("articles", ["id"])]
     with pytest.raises(pincite.dataset.NoDatasetError, match="different orders"):
         data.document(names[0])
-    with pytest.raises(pincite.dataset.NoDatasetError, match="fewer than 150 lines"):
+    with pytest.raises(pincite.dataset.NoDatasetError, match="fewer than 90 lines"):
         data.document(names[-1])
 
 
