@@ -61,7 +61,9 @@ class Cluster:
         self.address = self._address()
         assert self.address, self.said()
 
-    def worker(self, preload: str = "", host: str = "127.0.0.1", prefix: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
+    def worker(
+        self, preload: str = "", host: str = "127.0.0.1", prefix: tuple[str, ...] = ()
+    ) -> subprocess.Popen[bytes]:
         """Start a worker, which does first what the text of a module says."""
         number = len(self._running)
         more = []
@@ -78,7 +80,7 @@ class Cluster:
         """Wait until so many workers are there, no more and no fewer."""
         from distributed import Client  # noqa: PLC0415 - an extra
 
-        with Client(self.address, set_as_default=False) as client:
+        with Client(self.address, set_as_default=False) as client:  # type: ignore[no-untyped-call]  # without types
             end = time.monotonic() + SECONDS
             while len(client.nthreads()) != number:
                 assert time.monotonic() < end, self.said()

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import zlib
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.synthetic import record
@@ -18,6 +17,7 @@ from pincite.dataset.engines import ALONE
 from tests.conftest import Pincite
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
     from typing_extensions import Self
@@ -65,7 +65,9 @@ def lay_out(folder: Path, documents: int = 24) -> Path:
     """Fill a folder with documents, and with what they name; one of them is there twice."""
     folder.mkdir(parents=True)
     (folder / "bells.pincite.yaml").write_text(BELLS, "utf-8")
-    (folder / "bells.txt").write_text("Harbour bells\n\nThe book says: “The bell was heard at six.”\n", "utf-8")
+    (folder / "bells.txt").write_text(
+        "Harbour bells\n\nThe book says: “The bell was heard at six.”\n", "utf-8"
+    )
     (folder / "bell-book.txt").write_text("The bell was heard at six.\n", "utf-8")
     (folder / "shared.yaml").write_text(SHARED, "utf-8")
     (folder / "scan.png").write_bytes(picture(7))
@@ -89,7 +91,9 @@ def digest_of(folder: Path) -> str:
     """Return one digest of a whole folder: the names of its files, and their bytes."""
     digest = sha256()
     for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())
+        digest.update(
+            f"{path.relative_to(folder).as_posix()}\0{sha256(path.read_bytes()).hexdigest()}\n".encode()
+        )
     return digest.hexdigest()
 
 
