@@ -80,7 +80,7 @@ class Cluster:
         """Wait until so many workers are there, no more and no fewer."""
         from distributed import Client  # noqa: PLC0415 - an extra
 
-        with Client(self.address, set_as_default=False) as client:
+        with Client(self.address, set_as_default=False) as client:  # type: ignore[no-untyped-call]  # without types
             end = time.monotonic() + SECONDS
             while len(client.nthreads()) != number:
                 assert time.monotonic() < end, self.said()

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import zlib
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.synthetic import record
@@ -18,6 +17,7 @@ from pincite.dataset.engines import ALONE
 from tests.conftest import Pincite
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
     from typing_extensions import Self

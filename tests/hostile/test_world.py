@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 SOME = [
-    one for one in COMMANDS if (not one.silent if FULL else one.name in {"report", "update", "fix", "init"})
+    one
+    for one in COMMANDS
+    if (not one.silent if FULL else one.name in {"report", "update", "fix", "init", "dataset"})
 ]
 """Those that are ended at many places: all write in the same way but the cache, which tests/cli/test_cache.py ends."""
 some = pytest.mark.parametrize("command", SOME, ids=lambda one: one.name)
@@ -242,7 +244,7 @@ if not FULL:
 def test_an_end_while_a_file_is_written(
     command: Command, at: str, sent: signal.Signals, folder: Path
 ) -> None:
-    if (at, command.fresh) in {("replaced", True), ("put there", False)}:
+    if command.keeps or (at, command.fresh) in {("replaced", True), ("put there", False)}:
         at = "written"
     before = seen(folder)
     done = subprocess.run(
@@ -251,12 +253,17 @@ def test_an_end_while_a_file_is_written(
     )  # fmt: skip
     assert done.returncode in {-sent, 128 + sent}
     assert b"Traceback" not in done.stderr
-    half = {one: value for one, value in seen(folder).items() if not Path(one).name.startswith(".pincite-")}
+    half = {
+        one: value
+        for one, value in seen(folder).items()
+        if not Path(one).name.startswith(".pincite-") and Path(one).parts[0] != command.keeps
+    }
     assert half == before
     if sent is signal.SIGINT:
         assert left_over(folder) == []
     assert run(command, folder).status == command.status
     assert left_over(folder) == []
+    assert not command.keeps or not (folder / command.keeps).exists()
 
 
 @posix
@@ -285,10 +292,13 @@ def test_a_kill_at_any_time(command: Command, folder: Path) -> None:
         (folder / command.written).unlink(missing_ok=True)
     assert run(command, folder).status == command.status
     assert left_over(folder) == []
+    assert not command.keeps or not (folder / command.keeps).exists()
 
 
 def now(command: Command, folder: Path) -> bytes | None:
     path = folder / command.written
+    if path.is_dir():
+        return repr(seen(path)).encode()
     return path.read_bytes() if path.is_file() else None
 
 

@@ -30,9 +30,9 @@ LARGE = 'pincite: "1.0"\narticle: {{title: The harbour clock, language: en, text
 
 
 class Command(NamedTuple):
-    """A command that writes the file *written*: its arguments, and its exit status where nothing is in the way.
+    """A command that writes the file or folder *written*: its arguments, and its exit status where nothing is in the way.
 
-    ``over`` says that the file is there before, and of value; ``fresh`` that the command leaves one that is there;
+    ``keeps`` is a folder that a run which was ended leaves, for the next one to go on with, and to remove. ``over`` says that the file is there before, and of value; ``fresh`` that the command leaves one that is there;
     ``silent`` that nobody is told where it cannot be written.
     """
 
@@ -43,6 +43,7 @@ class Command(NamedTuple):
     over: bool = False
     fresh: bool = False
     silent: bool = False
+    keeps: str = ""
 
 
 COMMANDS = (
@@ -57,6 +58,7 @@ COMMANDS = (
     Command("init", ("init", "--no-config", "--no-hook"), "example.pincite.yaml", fresh=True),
     Command("fix", ("check", "--fix", "moved.pincite.yaml"), "moved.pincite.yaml", over=True),
     Command("fmt", ("fmt", "moved.pincite.yaml"), "moved.pincite.yaml", over=True),
+    Command("dataset", ("dataset", "build", "large", "-o", "tides"), "tides", keeps=".tides.pincite-build"),
     Command("cache", ("check", "--cache", "kept", "large"), "kept", silent=True),
 )  # fmt: skip
 RUN = [sys.executable, "-m", "pincite"]

@@ -71,6 +71,8 @@ class Site:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(self._out)  # a disk that is full does not say for whom
         self._leave()
 
     @property
