@@ -49,7 +49,7 @@ _AS_IT_IS = Policy(articles="full", quotations="full", images="copy")
 
 @dataclass(frozen=True)
 class SealedFile:
-    """A file of a dataset as its manifest has it; its media type is the one that its name was given for."""
+    """A file of a dataset as its manifest has it; its media type is that of its name, which it was given by its first bytes."""
 
     sha256: str
     fault: FileFault | None = None

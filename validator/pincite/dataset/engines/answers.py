@@ -32,6 +32,8 @@ def answer_to(job: Job, shard: Shard) -> str:
         return json.dumps({"os": [error.errno, error.strerror or str(error), name]})
     except ConfigError as error:
         return refusal(str(error))
+    except ImportError as error:
+        return json.dumps({"missing": [str(error), error.name]})
     except MemoryError:
         return json.dumps({"memory": True})
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told where the shard was given out
@@ -44,12 +46,17 @@ def refusal(why: str) -> str:
 
 
 def result_in(answer: str) -> ShardResult:
-    """Return the result that an answer tells; raises the failure that it tells instead."""
+    """Return the result that an answer tells.
+
+    Raises the failure that it tells instead: OSError, ImportError, MemoryError, WorkError, or EngineError.
+    """
     data = json.loads(answer)
     if "result" in data:
         return ShardResult.of(data["result"])
     if "os" in data:
         raise OSError(*data["os"])
+    if "missing" in data:
+        raise ImportError(data["missing"][0], name=data["missing"][1])
     if "memory" in data:
         raise MemoryError
     if "refused" in data:

@@ -7,6 +7,7 @@ Paths and counts alone go over the wire. Where the connection is to be encrypted
 from __future__ import annotations
 
 import logging
+import pickle
 import time
 import warnings
 from contextlib import contextmanager, suppress
@@ -17,11 +18,11 @@ from uuid import uuid4
 
 from pincite.dataset.engines import TRIES, EngineError
 from pincite.dataset.engines.answers import result_in
-from pincite.dataset.engines.there import SEEN, Seen, sizes_of, work_there
+from pincite.dataset.engines.there import SEEN, Seen, sizes_of
 from pincite.dataset.shards.naming import program
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from distributed import Client, Future
 
@@ -80,6 +81,7 @@ class _Work:
         self._token = token
         self._given: dict[Future[str], _Given] = {}
         self._done: SimpleQueue[Future[str]] = SimpleQueue()
+        self._work = _by_value()
         self._most = _FEWEST
         self._looked = 0.0
 
@@ -106,7 +108,12 @@ class _Work:
     def _give(self, given: _Given) -> None:
         seen = Seen(program(), self._token, sizes_of(self._job.root, given.shard))
         try:
-            future = self._client.submit(work_there, self._job, given.shard, seen, pure=False)
+            future = self._client.submit(
+                self._work,
+                pickle.dumps((self._job, given.shard, seen)),
+                pure=False,
+                key=f"pincite-{uuid4().hex}",
+            )
         except Exception as error:  # noqa: BLE001 - whatever its library raises where the scheduler is gone
             raise self._gone(str(error)) from None
         self._given[future] = given
@@ -140,13 +147,6 @@ class _Work:
                 f"{shard.parts[0].path}: the workers that were at it came to an end, one after the other, perhaps for want of "
                 "memory; give them more, or build of smaller files"
             )
-        wanting = error
-        while wanting is not None and not isinstance(wanting, ModuleNotFoundError):
-            wanting = wanting.__cause__
-        if wanting is not None:
-            raise EngineError(
-                f"the scheduler and all workers need pincite as it is here; there is no {wanting.name}: pip install 'pincite[dask]'"
-            )
         raise EngineError(f"the cluster cannot do the work: {type(error).__name__}: {error}")
 
     def _look(self) -> None:
@@ -165,6 +165,25 @@ class _Work:
         return EngineError(
             f"the scheduler at {self._scheduler} is gone ({why.strip() or 'no answer'}); what was done is kept: run the command again"
         )
+
+
+def _by_value() -> Callable[[bytes], str]:
+    """Return what a worker is to do, as a function that goes over the wire itself, and plain bytes with it.
+
+    The name of one would do, too; but a worker that lacks this program breaks down over a name, and is not ours alone.
+    """
+
+    def work(given: bytes) -> str:
+        try:
+            from pincite.dataset.engines.there import work_there  # noqa: PLC0415 - there, not here
+        except ImportError as error:
+            import json  # noqa: PLC0415 - as above
+
+            why = f"a worker of the cluster has no {error.name}; all of them need pip install 'pincite[dask]'"
+            return json.dumps({"refused": why})
+        return work_there(given)
+
+    return work
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,8 +35,16 @@ def sizes_of(root: str, shard: Shard) -> tuple[int, ...]:
     return tuple(_size(os.path.join(root, part.path)) for part in shard.parts)  # noqa: PTH118 - as the reading of files
 
 
-def work_there(job: Job, shard: Shard, seen: Seen) -> str:
-    """Work on a shard, and return the answer, which is a refusal where a dataset would become another one here."""
+def work_there(given: bytes) -> str:
+    """Work on a shard, and return the answer, which is a refusal where a dataset would become another one here.
+
+    What is given is a job, a shard and a ``Seen``, pickled.
+    """
+    job: Job
+    shard: Shard
+    seen: Seen
+    # whoever may give a worker of Dask something to do may have it do anything
+    job, shard, seen = pickle.loads(given)  # noqa: S301
     try:
         why = _difference(job, shard, seen)
     except ImportError as error:
