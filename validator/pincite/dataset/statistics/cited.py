@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 TOP = 20
 """Sources that are named."""
-AT_A_TIME = 500_000
+AT_A_TIME = 250_000
 """Sources that are counted in one reading of the citations."""
 _DIGITS = 8
-_PIECES = 1_000_000
+_PIECES = 250_000
 """Rows of counts that wait to be summed up."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-_ROWS = 50_000
+_ROWS = 20_000
 """Rows that are in memory at a time, at most."""
 
 
@@ -40,7 +40,9 @@ def batches(folder: Path, table: str, columns: Sequence[str]) -> Iterator[pa.Rec
             _demand(file, path, table, columns)
             for group in range(file.num_row_groups):
                 # a group at a time: its texts are few enough to be held
-                yield from file.iter_batches(_ROWS, row_groups=[group], columns=list(columns))
+                yield from file.iter_batches(
+                    _ROWS, row_groups=[group], columns=list(columns), use_threads=False
+                )
     except (OSError, pa.ArrowException) as error:
         raise _fault(path, error) from None
 
