@@ -271,8 +271,8 @@ FAULTS = [
     ('selct = ["PIN1"]', "1: unknown key 'selct'; did you mean 'select'?"),
     ('fail_on = "error"', "1: unknown key 'fail_on'; did you mean 'fail-on'?"),
     (
-        '# one\nselect = [\n  "PIN1",\n  "PIN999",\n]',
-        "4: no rule is called 'PIN999' ('select'); pincite rules lists them all",
+        '# one\nselect = [\n  "PIN1",\n  "NOWHERE",\n]',
+        "4: no rule is called 'NOWHERE' ('select'); pincite rules lists them all",
     ),
     (
         'ignore = ["publisher-mising"]',

@@ -13,10 +13,10 @@ import pyarrow.parquet as pq
 
 from pincite.dataset.assembling.tables import write_table
 from pincite.dataset.building.build import Plan, build
-from pincite.dataset.building.sealing import seal
 from pincite.dataset.checking.check import check_dataset
+from pincite.dataset.package.files import file_of, paths_in
 from pincite.dataset.package.layout import CHECKSUMS, DOCUMENTS, INPUTS, MANIFEST, table_file
-from pincite.dataset.package.manifest import read_manifest, sealed_text
+from pincite.dataset.package.manifest import Manifest, read_manifest, sealed_text
 from pincite.dataset.policy import Policy
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables.arrow import batch_of
@@ -24,6 +24,8 @@ from pincite.dataset.tables.arrow import batch_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+DESCRIPTORS = ("datapackage.json", "croissant.json", "ro-crate-metadata.json")
+"""What repeats digests of other files, in the order in which they know each other."""
 SOURCE = """\
   - id: book
     type: book
@@ -145,11 +147,23 @@ def found(folder: Path, *, documents: bool = True) -> set[str]:
 
 
 def reseal(folder: Path, **counts: int) -> None:
-    """Make a dataset's checksums and manifest anew, so that they fit the files as they are."""
+    """Make the digests in descriptors, checksums and manifest anew, so that they fit the files as they are."""
     before = read_manifest(folder)
-    (folder / MANIFEST).unlink()
-    (folder / CHECKSUMS).unlink()
-    seal(folder, before.about, before.made_with, {**before.counts, **counts})
+    old = {one.path: one.sha256 for one in before.files}
+    left_out = {MANIFEST, CHECKSUMS, *DESCRIPTORS}
+    files = {path: file_of(folder, path) for path in paths_in(folder) if path not in left_out}
+    for name in DESCRIPTORS:
+        text = (folder / name).read_text("utf-8")
+        for path, file in files.items():
+            text = text.replace(old.get(path, file.sha256), file.sha256)
+        (folder / name).write_text(text, "utf-8")
+        files[name] = file_of(folder, name)
+    text = "".join(f"{files[path].sha256}  {path}\n" for path in sorted(files))
+    (folder / CHECKSUMS).write_text(text, "utf-8")
+    files[CHECKSUMS] = file_of(folder, CHECKSUMS)
+    listed = tuple(files[path] for path in sorted(files))
+    manifest = Manifest(before.about, before.made_with, {**before.counts, **counts}, listed)
+    (folder / MANIFEST).write_text(manifest.text(), "utf-8")
 
 
 def edit_manifest(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
 EXAMPLES = int(
-    os.environ.get("PINCITE_EXAMPLES", "2000" if os.environ.get("PINCITE_HOSTILE") == "full" else "60")
+    os.environ.get("PINCITE_EXAMPLES", "2000" if os.environ.get("PINCITE_HOSTILE") == "full" else "30")
 )
 TABLE = Table(
     "tides",

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pincite.dataset.checking import buckets
+from pincite.dataset.checking import buckets, circles
 from pincite.dataset.checking import manifest as manifests
 from pincite.dataset.checking.buckets import Buckets, digest
 from pincite.dataset.checking.folder import Folder, fault_of
@@ -22,6 +22,7 @@ from pincite.dataset.package.manifest import read_manifest
 from pincite.dataset.tables import TABLES
 from pincite.dataset.tables.arrow import schema_of
 from tests.dataset.checked import built, edit_manifest, found, reseal, told
+from tests.growth import assert_proportional
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -321,6 +322,27 @@ def test_keys_meet_whether_they_fit_into_memory_or_not(
     assert met.repeated == {0: {digest("a500")}}
     assert met.dangling == {7: {digest("c1"), digest("c2")}}
     assert not list(tmp_path.rglob("*.more/*"))
+
+
+def test_the_time_for_keys_grows_with_their_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(buckets, "_HELD", 100_000)  # all of them are divided
+
+    def meet(names: list[str]) -> None:
+        keys = Buckets(tmp_path, {1: [0]})
+        for start in range(0, len(names), 1000):
+            keys.add(0, names[start : start + 1000])
+            keys.add(1, reversed(names[start : start + 1000]))
+        assert keys.met(1) == ({}, {})
+
+    assert_proportional(meet, lambda size: [str(number) for number in range(size)], 5_000)
+
+
+def test_the_time_for_circles_grows_with_the_length_of_chains() -> None:
+    def chain(size: int) -> dict[bytes, bytes]:
+        return {b"%d" % number: b"%d" % (number + 1) for number in range(size)}
+
+    assert_proportional(circles.circling, chain, 20_000)
+    assert circles.circling({**chain(50), b"49": b"40"}) == {b"%d" % number for number in range(40, 50)}
 
 
 def test_equal_keys_do_not_divide_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from shutil import copytree
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from pincite.dataset.about import About
@@ -13,6 +16,7 @@ from pincite.dataset.choosing.sample import sample
 from pincite.dataset.comparing.compare import COMPARED, compare
 from pincite.dataset.comparing.differences import KINDS
 from pincite.dataset.deriving.inputs import opened
+from pincite.dataset.package.files import file_of
 from tests.dataset.harbours import built, column, documents, unhurried
 
 if TYPE_CHECKING:
@@ -212,6 +216,21 @@ class TestCommand:
         found = pincite("dataset", "diff", str(one), str(one))
         assert found.status == 2
         assert f"{path} is not the file that the manifest tells of" in found.err
+
+    def test_a_forged_name_reaches_no_terminal(self, tmp_path: Path, pincite: Pincite) -> None:
+        one = built(tmp_path / "one", [FOUND[place_of(is_named=True)]])
+        copytree(one, tmp_path / "forged")
+        path = "tables/articles.parquet"
+        table = pq.read_table(one / path)
+        forged = table.set_column(0, table.schema.field(0), pa.array(["\x1b[31mRed"]))
+        pq.write_table(forged, tmp_path / "forged" / path)
+        manifest = json.loads((one / "manifest.json").read_text())
+        told = file_of(tmp_path / "forged", path)._asdict()
+        manifest["files"] = [told if file["path"] == path else file for file in manifest["files"]]
+        (tmp_path / "forged" / "manifest.json").write_text(json.dumps(manifest))
+        found = pincite("dataset", "diff", str(one), str(tmp_path / "forged"))
+        assert (found.status, "\x1b" in found.out) == (1, False), found.err
+        assert "\\x1b[31mRed" in found.out
 
     def test_no_dataset(self, old: Path, tmp_path: Path, pincite: Pincite) -> None:
         found = pincite("dataset", "diff", str(old), str(tmp_path))

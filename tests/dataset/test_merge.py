@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pincite.dataset import describing
 from pincite.dataset.about import About
 from pincite.dataset.building.build import Plan, build
+from pincite.dataset.deriving.inputs import Input
+from pincite.dataset.deriving.origins import about_merged
 from pincite.dataset.merging import merge
 from pincite.dataset.package.files import file_of
-from pincite.dataset.package.manifest import read_manifest
+from pincite.dataset.package.manifest import Manifest, read_manifest
 from pincite.dataset.policy import Policy
-from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, unhurried
+from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, unhurried, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pincite.model.json_value import JsonObject
     from tests.conftest import Pincite
@@ -114,18 +117,37 @@ def test_manifest_tells_what_it_is_made_of(place: Path, tmp_path: Path) -> None:
         ("CC0-1.0", "", ""),
     ],
 )
-def test_licence_of_the_whole(tmp_path: Path, first: str, second: str, licence: str) -> None:
-    for name, said in {"a": first, "b": second}.items():
-        folder = tmp_path / f"{name}-of"
-        folder.mkdir()
-        text = json.dumps({**documents(1, 1)[0], "id": f"https://example.org/{name}", "images": []})
-        (folder / "one.pincite.json").write_text(text)
-        about = About(license=said, creators=("Sunniva Drage", name))
-        build(Plan(folder, ("one.pincite.json",), Policy(), WITHOUT_RULES, about=about), tmp_path / name)
-    merge([tmp_path / "a", tmp_path / "b"], tmp_path / "ab", About())
-    about = read_manifest(tmp_path / "ab").about
+def test_licence_of_the_whole(first: str, second: str, licence: str) -> None:
+    said = [
+        About(license=one, creators=("Sunniva Drage", name)) for name, one in (("a", first), ("b", second))
+    ]
+    inputs = [Input(Path(about.license), Manifest(about, {}, {}, ()), "") for about in said]
+    about = about_merged(inputs, About(title="Harbours"))
     assert about.license == licence
     assert about.creators == ("Sunniva Drage", "a", "b")
+    assert about.title == "Harbours"
+
+
+def test_what_is_made_is_a_dataset_that_tells_of_its_origin(
+    place: Path, tmp_path: Path, pincite: Pincite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(describing, "DESCRIPTORS", ("card",))
+    for arguments, name, words in (
+        (["merge", "a", "b"], "made", "It has all of their documents."),
+        (["sample", "a", "-n", "3"], "made", "those <code>3</code> of <code>8</code> whose ids draw"),
+        (
+            ["split", "b", "--by", "article", "--part", "made=0.5", "--part", "rest=0.5"],
+            "made/made",
+            "dealt out by itself",
+        ),
+    ):
+        command, *others = [str(place / one) if one in {"a", "b"} else one for one in arguments]
+        out = tmp_path / command
+        out.mkdir()
+        assert pincite("dataset", command, *others, "-o", "made", cwd=out).status == 0
+        assert words in (out / name / "README.md").read_text()
+        checked = pincite("dataset", "check", name, cwd=out)
+        assert (checked.err, "PIN9" in checked.out) == ("", False), checked.out
 
 
 class TestRepeated:
@@ -137,6 +159,15 @@ class TestRepeated:
         assert files(tmp_path / "aa") == files(place / "a")
         told = (tmp_path / "aa" / "findings.jsonl").read_text().splitlines()
         assert [json.loads(line)["severity"] for line in told] == ["info"] * 8
+
+    def test_in_many_shards_too(self, tmp_path: Path) -> None:
+        found = documents(6, 6)
+        folder = written(tmp_path / "of", [*found, *found[::-1]])
+        for name, size in (("one", 10**8), ("many", 900)):
+            plan = Plan(folder, ("harbours.pincite.jsonl",), judging=WITHOUT_RULES, shard_bytes=size)
+            done = build(plan, tmp_path / name)
+            assert (done.documents, done.repeated, done.lost) == (6, 6, 0)
+        assert files(tmp_path / "one", "") == files(tmp_path / "many", "")
 
     def test_of_others_the_first_goes_in_and_the_second_is_told(
         self, tmp_path: Path, pincite: Pincite

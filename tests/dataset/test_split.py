@@ -41,7 +41,7 @@ def ids(folder: Path, table: str = "articles") -> set[object]:
     return set(column(folder, table, "id"))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_no_source_on_both_sides_and_no_document_lost(whole: Path, tmp_path: Path, seed: int) -> None:
     done = split(whole, tmp_path / "parts", Manner(THREE, seed=seed))
     parts = [tmp_path / "parts" / share.part for share in THREE]
@@ -216,6 +216,14 @@ class TestCommand:
             f"{groups_of(whole)[0]} groups of documents share no source; the largest has "
         )
         assert all(len(line) <= 80 for line in lines)
+
+    def test_far_from_the_shares(self, tmp_path: Path, pincite: Pincite) -> None:
+        built(tmp_path / "whole", documents(8, 12, works=8))
+        arguments = ["--part", "train=0.5", "--part", "test=0.5", "-o", "parts"]
+        found = pincite("dataset", "split", "whole", *arguments, cwd=tmp_path)
+        assert "--joined-by work or --by article may come nearer to the shares" in found.out
+        nearer = pincite("dataset", "split", "whole", *arguments, "--by", "article", cwd=tmp_path)
+        assert "nearer" not in nearer.out
 
     @pytest.mark.parametrize(
         ("parts", "words"),

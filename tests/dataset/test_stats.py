@@ -238,6 +238,7 @@ def test_no_title_reaches_the_terminal_as_it_is(tmp_path: Path, pincite_inside: 
         assert done.status == 0
         assert "bell bell" in done.out
         assert not set("\x1b\x07\u202e") & set(done.out)
+        assert arguments or max(columns(line) for line in done.out.splitlines()) <= 80
 
 
 def test_the_figures_go_to_a_file_but_not_into_the_dataset(own: Path, pincite_inside: Pincite) -> None:

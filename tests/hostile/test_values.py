@@ -15,10 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pincite.checker import check_file
+from pincite.dataset.entering.entrance import enter
+from pincite.dataset.entering.text_of import canonical
+from pincite.dataset.policy import Policy
 from pincite.export import write
 from pincite.reading.files import RawDocument, documents_in
+from pincite.structure.examine import examine
 from tests.conftest import Pincite
 from tests.editing.styled import DOCUMENTS, Style
+from tests.export.filled import parts
 from tests.hostile.test_any_harm import EXAMPLES
 
 if TYPE_CHECKING:
@@ -138,6 +143,11 @@ def test_other_encodings_are_told(name: str, encoding: str, end: str) -> None:
         assert found[0].severity == "error"
 
 
+SAID_EXAMPLES = 2000 if os.environ.get("PINCITE_HOSTILE") == "full" else EXAMPLES
+"""How many documents are held against themselves in other syntaxes."""
+ENTERED_EXAMPLES = 10 if SAID_EXAMPLES == 60 else SAID_EXAMPLES
+"""How many that have most members of the format, each of which takes longer."""
+
 # --- dialects: row 29 -------------------------------------------------------------------------------------------------
 
 
@@ -147,7 +157,7 @@ def styled(draw: st.DrawFn) -> str:
 
 
 @given(st.data())
-@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=SAID_EXAMPLES, suppress_health_check=list(HealthCheck))
 def test_a_document_says_the_same_in_every_syntax(data: st.DataObject) -> None:
     text = data.draw(styled())
     document = read("a.pincite.yaml", text.encode())
@@ -160,6 +170,57 @@ def test_a_document_says_the_same_in_every_syntax(data: st.DataObject) -> None:
     }
     for name, text in ways.items():
         assert read(name, text.encode()) == document, name
+
+
+def entered(name: str, content: bytes) -> bytes:
+    """Return the line of ``documents.jsonl`` that the one document in a file becomes."""
+    [raw] = documents_in(name, content)
+    assert isinstance(raw, RawDocument)
+    document = examine(raw).document
+    assert document is not None
+    return canonical(enter(document, Policy("full", "full")).entry.data)
+
+
+@given(st.data())
+@settings(max_examples=ENTERED_EXAMPLES, suppress_health_check=list(HealthCheck))
+def test_an_article_is_the_same_out_of_a_dataset(data: st.DataObject) -> None:
+    document = data.draw(parts(st.sampled_from(["letter", "book"])))
+    plain = cast("dict[str, Json]", document)
+    ways = {
+        "a.pincite.yaml": write(document, "yaml"),
+        "a.pincite.json": json.dumps(plain, indent=data.draw(st.sampled_from([None, 1, 4]))),
+        "b.pincite.json": write(document, "json"),
+        "a.pincite.jsonl": json.dumps(plain, ensure_ascii=data.draw(st.booleans())) + "\n",
+    }
+    lines = {name: entered(name, text.encode()) for name, text in ways.items()}
+    line = lines["a.pincite.json"]
+    assert lines == dict.fromkeys(ways, line)
+    # what is in a dataset enters the next one as it is, in whatever syntax it is passed on
+    assert entered("documents.jsonl", line) == line
+    assert entered("c.pincite.yaml", write(json.loads(line), "yaml").encode()) == line
+
+
+def test_a_dataset_is_the_same_of_every_syntax(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # whether files are on the disk counts in other tests
+    pytest.importorskip("pyarrow", reason="needs the extra dataset")
+    from pincite.dataset.building.build import Plan, build  # noqa: PLC0415 - imports an extra
+    from tests.dataset.harbours import WITHOUT_RULES, documents, files  # noqa: PLC0415 - as above
+
+    found = documents(29, 6)
+    folders = {}
+    for ending in ("yaml", "json", "jsonl"):
+        folder = tmp_path / f"{ending}-of"
+        folder.mkdir()
+        for number, one in enumerate(found):
+            text = json.dumps(one) if ending != "yaml" else write(cast("DocumentData", one), "yaml")
+            (folder / f"{number:02}.pincite.{ending}").write_text(text, "utf-8")
+        paths = tuple(sorted(one.name for one in folder.iterdir()))
+        done = build(Plan(folder, paths, Policy(), WITHOUT_RULES), tmp_path / ending)
+        assert (done.documents, done.left_out) == (6, 0)
+        folders[ending] = files(tmp_path / ending)
+    assert {one.partition("/")[0] for one in folders["yaml"]} == {"documents.jsonl", "tables"}
+    assert folders["json"] == folders["yaml"]
+    assert folders["jsonl"] == folders["yaml"]
 
 
 # --- paths: rows 7 and 22 ---------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pincite.verifier.source import Source
     from pincite.verifier.verdict import Verdict
 
-__version__ = "0.6.0"
+__version__ = "0.7.0"
 __all__ = ["UnreadableDocumentError", "check", "convert", "convert_file", "load", "verify", "write"]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from pincite.dataset.about import About
-from pincite.dataset.describing import datapackage, ro_crate, saying
+from pincite.dataset.describing import croissant, datapackage, ro_crate, saying
 from pincite.dataset.describing.facts import Facts
 from pincite.dataset.package.files import File
 from pincite.dataset.package.layout import DOCUMENTS, FINDINGS, INPUTS, table_file
@@ -34,11 +34,13 @@ def _facts(folder: Path, about: About) -> Facts:
 
 
 def _package(folder: Path, about: About) -> JsonObject:
-    return cast("JsonObject", json.loads(dict(datapackage.files(_facts(folder, about)))[datapackage.NAME]))
+    ((_, text),) = datapackage.files(_facts(folder, about))
+    return cast("JsonObject", json.loads(text))
 
 
 def _root(folder: Path, about: About) -> JsonObject:
-    graph = json.loads(dict(ro_crate.files(_facts(folder, about)))[ro_crate.NAME])["@graph"]
+    ((_, text),) = ro_crate.files(_facts(folder, about))
+    graph = json.loads(text)["@graph"]
     return cast("JsonObject", next(one for one in graph if one["@id"] == "./"))
 
 
@@ -63,6 +65,18 @@ def test_a_crate_without_a_day_says_that_it_has_none(tmp_path: Path) -> None:
     root = _root(tmp_path, About(date="soon"))
     assert root["datePublished"] == "1970-01-01"
     assert "day of its publication is not known" in str(root["description"])
+
+
+@pytest.mark.parametrize("day", ["2026", "2026-05", "2024-02-29", "1845-04-12"])
+def test_days(day: str) -> None:
+    assert saying.day_of(About(date=day)) == day
+
+
+@pytest.mark.parametrize(
+    "day", ["", "0000", "2026-13", "2026-02-29", "2026-05-01T12:00", "1918?", "12 May 1918"]
+)
+def test_what_is_no_day(day: str) -> None:
+    assert saying.day_of(About(date=day)) is None
 
 
 @pytest.mark.parametrize(
@@ -124,6 +138,7 @@ def test_a_key_within_its_own_table_names_no_table(tmp_path: Path) -> None:
 
 def test_descriptors_are_the_same_each_time(tmp_path: Path) -> None:
     facts = _facts(tmp_path, ABOUT)
-    for module in (datapackage, ro_crate):
-        assert module.text(facts) == module.text(facts)
-        assert str(tmp_path) not in module.text(facts)
+    for module in (datapackage, croissant, ro_crate):
+        ((name, text),) = module.files(facts)
+        assert [(name, text)] == list(module.files(facts))
+        assert str(tmp_path) not in text

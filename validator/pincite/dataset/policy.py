@@ -38,6 +38,9 @@ class Policy(NamedTuple):
 
     ``declared`` does what the article says under ``redistribution``; where it says nothing, its text goes in under an open
     licence alone, and quotations always. ``excerpt`` is the most code points of a quotation that is shortened.
+
+    An article without its text keeps what it quotes and claims, with a few words around it; one without its quotations keeps
+    no word of its own.
     """
 
     articles: ArticleTexts = "declared"

@@ -36,6 +36,7 @@ _TABLES = {
     ("house", "archives"),
     ("convert",),
     ("convert", "paragraph-styles"),
+    ("dataset",),
 }
 """The tables whose values are taken one by one; any other value is taken whole."""
 
@@ -163,6 +164,11 @@ class InForce:
     def paragraph_styles(self) -> dict[str, str]:
         """Return the kinds of paragraphs by the names of a house's own styles in Word documents."""
         return {name: str(one.value) for name, one in self.under("convert", "paragraph-styles")}
+
+    @property
+    def dataset(self) -> dict[str, Json]:
+        """Return what is said of a dataset of the documents, by its keys."""
+        return {name: one.value for name, one in self.under("dataset")}
 
     @property
     def respects_gitignore(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -71,7 +72,13 @@ def _schema_faults(config: ConfigFile) -> Iterator[Fault]:
         yield from _worded(error)
 
 
-_TYPES = {"string": "text", "boolean": "true or false", "array": "a list", "object": "a table"}
+_TYPES = {
+    "string": "text",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "array": "a list",
+    "object": "a table",
+}
 _KINDS: dict[type, str] = {str: "text", bool: "true or false", list: "a list", dict: "a table"}
 
 
@@ -97,6 +104,8 @@ def _worded(error: ValidationError) -> Iterator[Fault]:
     elif error.validator == "enum" and isinstance(wanted, list):
         listed = ", ".join(f"'{one}'" for one in wanted)
         yield keys, None, partial(str, f"'{named}' must be one of {listed}, not '{_cut(str(value))}'")
+    elif error.validator == "minimum":
+        yield keys, None, partial(str, f"'{named}' must be {wanted} or more, not {_cut(str(value))}")
     else:
         yield keys, None, partial(str, f"'{named}' must not be empty")
 
@@ -120,8 +129,23 @@ def _faults(config: ConfigFile) -> Iterator[Fault]:
         if isinstance(listed, (list, dict)) and len(listed) > MAX_PATTERNS:
             yield (key,), None, partial(str, f"'{key}': more than {MAX_PATTERNS} patterns are not read")
     yield from _paths(config)
+    yield from _day(dict(_items(table.get("dataset"))).get("date"))
     house = dict(_items(table.get("house")))
     yield from _required(dict(_items(house.get("required"))))
+
+
+def _day(value: object) -> Iterator[Fault]:
+    if isinstance(value, str) and not is_day(value):
+        told = f"'dataset.date' must be a day, such as 2026-05-03, not '{_cut(value)}'"
+        yield ("dataset", "date"), None, partial(str, told)
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is a day of the calendar (ISO 8601)."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _paths(config: ConfigFile) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.cli.datasets.calls import calls
 from pincite.cli.judge import progress
@@ -17,43 +17,69 @@ from pincite.reporters.safe_text import safe
 from pincite.settings.walking import pincite_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from pincite.dataset.about import About
-    from pincite.dataset.building.build import Built
+    from pincite.dataset.building.build import Built, Plan
     from pincite.dataset.engines import Workers
-    from pincite.dataset.job import Judging
-    from pincite.dataset.policy import Policy
+    from pincite.model.json_value import Json
+    from pincite.model.rule import Severity
     from pincite.settings.run import Settings
 
 _SHOWN = 20
 """Findings that keep documents out which are told one by one."""
 
 
-class Asked(NamedTuple):
-    """What a call of ``pincite dataset build`` asks for."""
+class Call(NamedTuple):
+    """A call of ``pincite dataset build``; ``options`` are those of the table ``dataset`` of a configuration, None where not given."""
 
     paths: tuple[str, ...]
     out: str
-    policy: Policy
-    judging: Judging
-    verify: bool
-    about: About
+    options: Mapping[str, Json]
+    check: bool
+    config: str | None
+    isolated: bool
     workers: Workers
 
 
-def build_dataset(asked: Asked, settings: Settings) -> int:
+def build_dataset(call: Call, settings: Settings) -> int:
     """Build a dataset, tell what came of it, and return the exit status; raises CallError."""
     with calls():
-        from pincite.dataset.building.build import Plan, build  # noqa: PLC0415 - imports an extra
+        from pincite.dataset.building.build import build  # noqa: PLC0415 - imports an extra
 
-        root, paths = _inputs(asked.paths, settings, Path(asked.out))
-        plan = Plan(root, paths, asked.policy, asked.judging, asked.verify, asked.about)
+        root, paths = _inputs(call.paths, settings, Path(call.out))
+        plan = _plan(call, settings, root, paths)
         shown = progress if is_terminal(sys.stderr) else None
-        built = build(plan, Path(asked.out), asked.workers, shown)
-    tell_left_out(Path(asked.out))
-    show("".join(f"{safe(line)}\n" for line in summary(built, asked.out)))
+        built = build(plan, Path(call.out), call.workers, shown)
+    tell_left_out(Path(call.out))
+    show("".join(f"{safe(line)}\n" for line in summary(built, call.out)))
     return 1 if built.left_out or built.lost else 0
+
+
+def _plan(call: Call, settings: Settings, root: Path, paths: tuple[str, ...]) -> Plan:
+    """Return what is to be built: by the options of the call, and where they say nothing by the configuration of the folder."""
+    from pincite.dataset.about import About  # noqa: PLC0415 - as above
+    from pincite.dataset.building.build import Plan  # noqa: PLC0415
+    from pincite.dataset.job import Judging  # noqa: PLC0415
+    from pincite.dataset.policy import Policy  # noqa: PLC0415
+    from pincite.settings.validation import is_day  # noqa: PLC0415
+
+    found, _ = settings.found(str(root / "x"))
+    values = dict(found.dataset) if found is not None else {}
+    values.update({name: value for name, value in call.options.items() if value is not None})
+    date = values.get("date")
+    if isinstance(date, str) and date and not is_day(date):
+        raise CallError(f"--date: '{date}' is no day, such as 2026-05-03")
+    leave_out = values.get("leave-out", "error")
+    judging = Judging(
+        call.check,
+        None if leave_out == "never" else cast("Severity", leave_out),
+        call.config,
+        call.isolated,
+        settings.chosen,
+        settings.ignored,
+    )
+    policy = Policy(**{name: values[name] for name in Policy._fields if name in values})  # type: ignore[arg-type]  # as the schema has them
+    return Plan(root, paths, policy, judging, values.get("verify") is True, About.of(values))
 
 
 def _inputs(named: tuple[str, ...], settings: Settings, out: Path) -> tuple[Path, tuple[str, ...]]:

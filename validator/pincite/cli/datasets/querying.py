@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.cli import INTERRUPTED
 from pincite.cli.datasets.answers import FORMATS
 from pincite.cli.datasets.answers.values import Screen
 from pincite.cli.datasets.calls import calls
@@ -129,11 +131,16 @@ def answer(asked: Asked) -> None:
         from pincite.dataset.asking.asking import Asking  # noqa: PLC0415 - imports an extra
         from pincite.dataset.asking.errors import QueryError  # noqa: PLC0415
 
+        asking = Asking(_opened(asked.folder))
         try:
-            with Asking(_opened(asked.folder)) as asking:
+            with asking:
                 _answer(asking, sql, asked)
         except QueryError as error:
             raise CallError(str(error)) from None
+        except KeyboardInterrupt:
+            if asking.is_stuck:  # its thread would crash where the interpreter is taken down around it
+                os._exit(INTERRUPTED)
+            raise
 
 
 def _answer(asking: Asking, sql: str, asked: Asked) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pincite.dataset.choosing.split import By, Manner, Split
     from pincite.dataset.engines import Workers
 
+_FAR = Fraction(1, 20)
+"""From how far on a share is not what somebody wanted."""
 _MOST = 100
 """Parts of a split, at most."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
@@ -97,5 +99,8 @@ def _summary(done: Split, manner: Manner, out: str) -> Iterator[str]:
         f"{counted(done.groups, 'group')} of documents share no {what}; the largest has {done.largest}, "
         f"{done.largest / done.documents:.1%}"
     )
+    if any(abs(one.built.documents / done.documents - one.share.wanted) > _FAR for one in done.parts):
+        nearer = "--joined-by work or --by article" if manner.joined_by == "source" else "--by article"
+        yield f"such groups are not divided; {nearer} may come nearer to the shares"
     if manner.joined_by == "work":
         yield f"{counted(done.sources, 'source')} that hold many works in more than one part"

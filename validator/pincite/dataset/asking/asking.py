@@ -53,17 +53,13 @@ class Asking:
 
     def __init__(self, dataset: Dataset) -> None:
         self._folder = mkdtemp(prefix="pincite-query-")
-        self._connection = duckdb.connect(":memory:", config=_settings(self._folder))
-        self._calls = Interruptible(self._connection.interrupt)
         try:
-            self._connection.execute("SET enable_external_access = false")  # the folder must be known before
-            for table in dataset.tables:
-                self._connection.register(table, _rows_of(dataset, table))
-            self._connection.register(NAME, DocumentTable(dataset))
-            self._connection.execute("SET lock_configuration = true")
+            # DuckDB would take an interrupt while it looks at a table for a fault of the table
+            self._connection = Interruptible(_nothing).call(lambda: _connected(dataset, self._folder))
         except BaseException:
-            self.close()
+            shutil.rmtree(self._folder, ignore_errors=True)
             raise
+        self._calls = Interruptible(self._connection.interrupt)
 
     def __enter__(self) -> Self:
         return self
@@ -73,9 +69,14 @@ class Asking:
     ) -> None:
         self.close()
 
+    @property
+    def is_stuck(self) -> bool:
+        """Return whether a query was interrupted and goes on all the same, in a thread that ends with the process."""
+        return self._calls.is_stuck
+
     def close(self) -> None:
         """End the connection, and remove its temporary files."""
-        if not self._calls.is_stuck:
+        if not self.is_stuck:
             self._connection.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -122,6 +123,21 @@ class Asking:
             return self._calls.call(what)
         except (duckdb.Error, pa.ArrowException, OSError, ValueError, OverflowError) as error:
             raise QueryError(one_line(str(error), sql)) from None
+
+
+def _nothing() -> None:
+    """Interrupt nothing: what goes on is over in a moment."""
+
+
+def _connected(dataset: Dataset, folder: str) -> duckdb.DuckDBPyConnection:
+    """Return a connection that knows the tables of a dataset, and reaches nothing else."""
+    connection = duckdb.connect(":memory:", config=_settings(folder))
+    connection.execute("SET enable_external_access = false")  # the folder must be known before
+    for table in dataset.tables:
+        connection.register(table, _rows_of(dataset, table))
+    connection.register(NAME, DocumentTable(dataset))
+    connection.execute("SET lock_configuration = true")
+    return connection
 
 
 def _rows_of(dataset: Dataset, table: str) -> pyarrow.dataset.Dataset:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pincite.reporters.columns import fitting
+
 _PLACE = re.compile(r"LINE (\d+): (.*)\n( *)\^")
+_CUT = "..."
+"""What stands for the rest of a long line."""
 _KIND = re.compile(r"^(?:[A-Z][\w/]*(?: [A-Z][\w/]*)* Error|TransactionContext Error): ")
 
 
@@ -20,10 +24,10 @@ def one_line(message: str, sql: str) -> str:
     if found is None:
         return said
     line = int(found[1])
-    column = len(found[3]) - len(f"LINE {line}: ") + 1
     shown, lines = found[2], sql.splitlines()
-    if shown.startswith("...") and line <= len(lines):
-        # of a long line a part is shown, and the arrow points into that
-        part = shown[3:].removesuffix("...")
-        column += max(0, lines[line - 1].find(part)) - len("...")
-    return f"line {line}, column {max(1, column)}: {said}"
+    # the arrow counts the columns of a terminal, in which some characters are wide
+    before = len(fitting(shown, len(found[3]) - len(f"LINE {line}: ")))
+    if shown.startswith(_CUT) and line <= len(lines):
+        part = shown.removeprefix(_CUT).removesuffix(_CUT)
+        before += max(0, lines[line - 1].find(part)) - len(_CUT)
+    return f"line {line}, column {max(0, before) + 1}: {said}"

@@ -38,13 +38,15 @@ class Interruptible:
                 raised.append(error)
             done.set()
 
-        threading.Thread(target=run, daemon=True).start()
+        thread = threading.Thread(target=run, daemon=True)
         try:
+            thread.start()
             while not done.wait(0.2):  # without an end, a wait on Windows hears nothing
                 pass
         except BaseException:
+            self.is_stuck = True  # should there be another interrupt while this one is seen to
             self._interrupt()
-            self.is_stuck = not done.wait(_PATIENCE)
+            self.is_stuck = thread.ident is not None and not done.wait(_PATIENCE)
             raise
         if raised:
             raise raised[0]

@@ -13,7 +13,8 @@ from pincite.dataset.assembling.documents import pieces, write_documents
 from pincite.dataset.assembling.pictures import copy_pictures
 from pincite.dataset.assembling.sources import batches as source_batches
 from pincite.dataset.assembling.tables import write_table
-from pincite.dataset.building.repeated import repeated
+from pincite.dataset.building.dating import dated
+from pincite.dataset.building.repeated import RepeatedDocuments
 from pincite.dataset.building.sealing import seal
 from pincite.dataset.building.site import Site
 from pincite.dataset.building.telling import near_matches, told
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pincite.dataset.assembling.documents import Piece
-    from pincite.dataset.building.repeated import Repeated
     from pincite.dataset.engines import Workers
     from pincite.dataset.shards.result import ShardResult
     from pincite.dataset.tables.columns import Table
@@ -93,17 +93,17 @@ def build(
         shards = list(_shards(plan, job.root))
         results = _worked_on(job, shards, workers, progress)
         of = pieces(shards, results, site.results)
-        again = repeated(of, site.scratch)
-        if again:
-            of = _without(again, of, job, workers)
+        again = RepeatedDocuments(of, site.scratch)
+        if again.number:
+            of = _without(again.places, of, job, workers)
         counts = _write_tables(of, site)
         findings = write_documents(of, site.new, chain(told(again), near_matches(of, site.scratch)))
         images = copy_pictures(of, job, site.new)
-        seal(site.new, plan.about, plan.made_with or _made_with(plan), counts)
+        about = dated(plan.about, _batches(of, BY_NAME["articles"]))
+        seal(site.new, about, plan.made_with or _made_with(plan), counts)
         site.finish()
     left_out = sum(piece.result.left_out for piece in of)
-    lost = sum(not one.is_equal for one in again)
-    return Built(counts["articles"], left_out, len(again), counts, findings, images, resumed, lost)
+    return Built(counts["articles"], left_out, again.number, counts, findings, images, resumed, again.lost)
 
 
 def _shards(plan: Plan, root: str) -> Iterator[Shard]:
@@ -122,11 +122,10 @@ def _worked_on(
     return [found[number] for number in range(len(shards))]
 
 
-def _without(again: Sequence[Repeated], of: Sequence[Piece], job: Job, workers: Workers) -> list[Piece]:
+def _without(
+    places: Mapping[int, Sequence[int]], of: Sequence[Piece], job: Job, workers: Workers
+) -> list[Piece]:
     """Return the pieces without documents that are there before: those that have some are worked on once more."""
-    places: dict[int, list[int]] = {}
-    for one in again:
-        places.setdefault(one.piece, []).append(one.place)
     numbers = sorted(places)
     shards = [of[number].shard._replace(without=tuple(places[number])) for number in numbers]
     results = dict(zip(numbers, _worked_on(job, shards, workers, None), strict=True))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.dataset.assembling.runs import grouped, merged
+from pincite.dataset.assembling.sorting import Sorter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pincite.dataset.assembling.documents import Piece
@@ -26,27 +28,50 @@ class Repeated(NamedTuple):
     place: int
 
 
-def repeated(of: Sequence[Piece], scratch: Path) -> list[Repeated]:
-    """Return the documents that cannot go in, in their order."""
-    shared = {
-        iri
-        for iri, found in grouped(merged([piece.folder / "ids.run" for piece in of], scratch))
-        if len(found) > 1
-    }
-    if not shared:
-        return []
-    first: dict[str, tuple[str, str, int]] = {}
-    again = []
-    for number, piece in enumerate(of):
-        for one in piece.records("inputs.jsonl"):
-            iri, part = str(one["id"]), int(str(one["part"]))
-            if iri not in shared:
-                continue
-            path, line = piece.shard.parts[part].path, piece.before[part] + int(str(one["line"]))
-            digest, path_1, line_1 = first.setdefault(iri, (str(one["sha256"]), path, line))
-            if (path, line) != (path_1, line_1):
-                place = int(str(one["place"]))
-                again.append(
-                    Repeated(iri, path, line, path_1, line_1, digest == one["sha256"], number, place)
+class RepeatedDocuments:
+    """The documents that cannot go in, in their order: on disk, since merging two states of one dataset repeats nearly all.
+
+    ``places`` are their places in the pieces that have some.
+    """
+
+    def __init__(self, of: Sequence[Piece], scratch: Path) -> None:
+        self._found = Sorter(scratch / "repeated")
+        self.number = self.lost = 0
+        self.places: dict[int, list[int]] = {}
+        ids = grouped(merged([piece.folder / "ids.run" for piece in of], scratch))
+        if any(len(found) > 1 for _, found in ids):
+            self._find(of, scratch)
+        for one in self:
+            self.number += 1
+            self.lost += not one.is_equal
+            self.places.setdefault(one.piece, []).append(one.place)
+
+    def __iter__(self) -> Iterator[Repeated]:
+        """Yield the documents."""
+        for line in self._found:
+            yield Repeated(*json.loads(line.partition(b"\t")[2]))
+
+    def _find(self, of: Sequence[Piece], scratch: Path) -> None:
+        documents = Sorter(scratch / "ids")
+        for number, piece in enumerate(of):
+            for one in piece.records("inputs.jsonl"):
+                part, place = int(str(one["part"])), int(str(one["place"]))
+                told = json.dumps(
+                    [one["sha256"], piece.shard.parts[part].path, piece.before[part] + int(str(one["line"]))]
                 )
-    return again
+                documents.add(f"{one['id']}\t{number:012d}\t{place:012d}\t{told}".encode())
+        for iri, found in grouped(iter(documents)):
+            digest, path, line = json.loads(found[0][2])
+            for piece_number, place_number, text in found[1:]:
+                own_digest, own_path, own_line = json.loads(text)
+                again = Repeated(
+                    iri,
+                    own_path,
+                    own_line,
+                    path,
+                    line,
+                    own_digest == digest,
+                    int(piece_number),
+                    int(place_number),
+                )
+                self._found.add(f"{piece_number}{place_number}\t{json.dumps(again)}".encode())

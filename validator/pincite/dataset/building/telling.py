@@ -14,7 +14,7 @@ from pincite.model.finding import Finding, Place
 from pincite.reporters.json_format import finding_as_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from pincite.dataset.assembling.documents import Piece
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import JsonObject
 
 
-def told(again: Sequence[Repeated]) -> Iterator[JsonObject]:
+def told(again: Iterable[Repeated]) -> Iterator[JsonObject]:
     """Yield a finding for each document whose id another one has."""
     rule = document_id_repeated.RULE
     for one in again:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pincite.dataset.tables.columns import Row
     from pincite.model.finding import Finding
 
-_HELD = 8 * 1024 * 1024
+_HELD = 2 * 1024 * 1024
 """Bytes of documents whose rows are held in memory together."""
 _MADE_ANEW = {("images", "handling"): frozenset({"hashed", "missing"})}
 """Cells that the documents alone do not decide: of a picture that is not there, whether its file was."""

@@ -23,14 +23,14 @@ def findings(tables: Mapping[str, TableFile], tell: Teller, told: Told) -> Itera
     Held in memory are digests of the sources alone that contain others.
     """
     file = tables.get("sources")
-    circling = _circling(_nested(file)) if file is not None else set()
-    if file is None or not circling:
+    found = circling(_nested(file)) if file is not None else set()
+    if file is None or not found:
         return
     number = 0
     for batch in file.batches(["id"]):
         for key in map(str, batch.column("id").to_pylist()):
             number += 1
-            if digest(key) in circling:
+            if digest(key) in found:
                 told.add((file.table.name, number))
                 message = f"row {number} of {file.path}: the source {shown(key)} contains itself"
                 yield tell.finding(
@@ -41,6 +41,8 @@ def findings(tables: Mapping[str, TableFile], tell: Teller, told: Told) -> Itera
 def _nested(file: TableFile) -> dict[bytes, bytes]:
     """Return the containers of sources whose containers stand in one, too."""
     containers = {outer for outer, _ in _pairs(file)}
+    if not containers:
+        return {}
     holding = {key for _, key in _pairs(file) if key in containers}
     return {key: outer for outer, key in _pairs(file) if outer in holding}
 
@@ -54,10 +56,10 @@ def _pairs(file: TableFile) -> Iterator[tuple[bytes, bytes]]:
                 yield digest(outer), digest(str(key))
 
 
-def _circling(container_of: dict[bytes, bytes]) -> set[bytes]:
+def circling(container_of: dict[bytes, bytes]) -> set[bytes]:
     """Return those that are reached again from themselves; each is looked at once."""
     done: set[bytes] = set()
-    circling: set[bytes] = set()
+    found: set[bytes] = set()
     for start in container_of:
         way: dict[bytes, None] = {}
         here: bytes | None = start
@@ -66,6 +68,6 @@ def _circling(container_of: dict[bytes, bytes]) -> set[bytes]:
             here = container_of.get(here)
         if here is not None and here in way:
             names = list(way)
-            circling.update(names[names.index(here) :])
+            found.update(names[names.index(here) :])
         done.update(way)
-    return circling
+    return found

@@ -26,6 +26,7 @@ from pincite.dataset.rules import (
 from pincite.export.identity import document_iri
 from pincite.file_judging import MAX_FILE_FINDINGS, Manner
 from pincite.model.document import Document
+from pincite.model.media_types import type_of_name
 from pincite.reading.files import RawDocument, read_document
 from pincite.structure.examine import examine
 
@@ -48,7 +49,7 @@ _AS_IT_IS = Policy(articles="full", quotations="full", images="copy")
 
 @dataclass(frozen=True)
 class SealedFile:
-    """A file of a dataset as its manifest has it; its media type is the one that the document gives."""
+    """A file of a dataset as its manifest has it; its media type is that of its name, which it was given by its first bytes."""
 
     sha256: str
     fault: FileFault | None = None
@@ -142,7 +143,7 @@ class Documents:
         yield from self._entered(number, line, sealed)
 
     def _sealed(self, path: str) -> SealedFile:
-        return SealedFile(self._files[path].sha256)
+        return SealedFile(self._files[path].sha256, media_type=type_of_name(path))
 
     def _told(self, found: Sequence[Finding]) -> Iterator[Finding]:
         self._judged += len(found)

@@ -87,6 +87,8 @@ class TableFile:
         if columns is not None:
             fields = [one for one in fields if one.name in columns]
         schema = pa.schema(fields)
+        if not self.rows:
+            return
         with self._folder.opened(self.path) as stream:
             try:
                 with pq.ParquetFile(stream, read_dictionary=self._texts) as file:

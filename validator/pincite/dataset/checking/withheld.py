@@ -14,7 +14,7 @@ from pincite.dataset.entering.pictures import NOT_PASSED_ON
 from pincite.rules import images_missing, quotation_repeated, text_missing
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container
 
     from pincite.model.document import Document
     from pincite.model.finding import Finding
@@ -51,29 +51,29 @@ class Withheld:
         return is_about_words and _within(finding.pointer, self._pointers)
 
     @cached_property
-    def _lost(self) -> list[str]:
+    def _lost(self) -> frozenset[str]:
         """Return the pointers of images whose files are not as they were written."""
         images = enumerate(self._document.data.get("images", ()))
-        return [
+        return frozenset(
             f"/images/{number}" for number, one in images if "path" in one and one["path"] not in self._sound
-        ]
+        )
 
     @cached_property
-    def _pointers(self) -> list[str]:
+    def _pointers(self) -> frozenset[str]:
         """Return the pointers of quotations and claims whose words are held back."""
         held = self._kept.whole
         if not held:
-            return []
+            return frozenset()
         both = (
             ("quotations", self._document.data.get("quotations", ())),
             ("claims", self._document.data.get("claims", ())),
         )
-        return [
+        return frozenset(
             f"/{name}/{number}"
             for name, items in both
             for number, one in enumerate(items)
             if one["id"] in held
-        ]
+        )
 
     @property
     def _only_left_out(self) -> bool:
@@ -86,5 +86,6 @@ class Withheld:
         return all(reason.startswith(NOT_PASSED_ON) for reason in reasons)
 
 
-def _within(pointer: str, outer: Iterable[str]) -> bool:
-    return any(pointer == one or pointer.startswith(f"{one}/") for one in outer)
+def _within(pointer: str, outer: Container[str]) -> bool:
+    """Return whether a pointer leads to an object of a list, or into it, that is among others."""
+    return "/".join(pointer.split("/", 3)[:3]) in outer

@@ -130,7 +130,7 @@ class _Dealing:
             if self._parts.count(number):
                 continue
             message = f"the part {share.part} would be empty: {counted(self.documents, 'document')}"
-            if self._manner.by == "source":
+            if self.groups < self.documents:
                 message += (
                     f" in {counted(self.groups, 'group')} that share no source, the largest of {self.largest}"
                 )

@@ -22,7 +22,4 @@ def described(facts: Callable[[], Facts]) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file; *facts* are asked for before each descriptor, when the last one is written."""
     for name in DESCRIPTORS:
         module = import_module(f"pincite.dataset.describing.{name}")
-        if hasattr(module, "files"):
-            yield from cast("Iterator[tuple[str, str]]", module.files(facts()))
-        else:
-            yield cast("str", module.NAME), cast("str", module.text(facts()))
+        yield from cast("Iterator[tuple[str, str]]", module.files(facts()))

@@ -1,8 +1,9 @@
 """How Hugging Face ``datasets`` (4.7 and later) loads the documents, whatever is in them.
 
-The loader guesses types by the first 10 MB of a file, takes members of free names (locators, archives) for fixed ones and texts
-such as 1845-04-12 for times, and fails at the first document that is otherwise. Told the types it guesses nothing: objects
-are JSON to it.
+The loader guesses types by the first 10 MB of a file: it takes members of free names (locators, archives) for fixed ones and
+texts such as 1845-04-12 for times, and fails at the first document that is otherwise. Told the types it guesses nothing: objects
+are JSON to it. What it changes still: fractions have ten digits, and halves of surrogate pairs are dropped; at whole numbers of
+more than 64 bits, which only ``custom`` can have, it fails.
 """
 
 from __future__ import annotations

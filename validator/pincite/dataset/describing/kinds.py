@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.dataset.describing.plots import FOLDER as PLOTS
 from pincite.dataset.package.layout import (
     CARD,
     CHECKSUMS,
+    CITATION,
     DOCUMENTS,
     FINDINGS,
     IMAGES,
@@ -56,6 +58,8 @@ def kind_of(path: str) -> Kind:
         return Kind(
             f"Picture {name}", "A picture that articles show; the table 'images' says which.", media_type
         )
+    if path.startswith(f"{PLOTS}/"):
+        return Kind(f"Plot {name}", "A plot that the data card shows.", media_type)
     return Kind(name, "", media_type)
 
 
@@ -89,6 +93,7 @@ _KNOWN: Mapping[str, Kind] = {
         "Checksums", "The digests of files (SHA-256), as 'sha256sum -c' reads them.", "text/plain"
     ),
     MANIFEST: Kind("Manifest", "What the dataset is, what it was made by, and which files it has.", _JSON),
+    CITATION: Kind("Citation file", "How to cite the dataset (Citation File Format).", "application/yaml"),
     "datapackage.json": Kind("Data Package", "The dataset as a Data Package.", _JSON),
     "croissant.json": Kind("Croissant", "The dataset in Croissant, for machine learning.", _JSON_LD),
     **{path: kind for table in TABLES for path, kind in _of_table(table).items()},

@@ -102,7 +102,7 @@ def _root(facts: Facts, creators: list[Json]) -> Json:
             "description": description_of(facts) + ("" if day else f" {_DAY_UNKNOWN}"),
             "datePublished": day or _UNKNOWN_DAY,
             "license": _reference(_license(about)),
-            "author": creators,
+            "author": _one_or_more(creators),
             "version": about.version,
             "url": address_of(about),
             "identifier": {"@id": _DOI} if doi_of(about) else None,
@@ -169,7 +169,7 @@ def _build(made_with: Mapping[str, object], creators: list[Json]) -> Iterator[Js
             **_entity(_BUILD, "CreateAction"),
             "name": "Build of the dataset",
             "description": f"pincite dataset build, with these options: {options}",
-            "agent": creators,
+            "agent": _one_or_more(creators),
             "instrument": {"@id": _TOOL},
             "result": {"@id": _ROOT},
         }
@@ -179,6 +179,11 @@ def _build(made_with: Mapping[str, object], creators: list[Json]) -> Iterator[Js
 
 def _entity(name: str, kind: str) -> JsonObject:
     return {"@id": name, "@type": kind}
+
+
+def _one_or_more(values: list[Json]) -> Json:
+    """Return a value for a single one, as RO-Crate has it, and a list for several."""
+    return values[0] if len(values) == 1 else values
 
 
 def _reference(entity: JsonObject) -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pincite.reporters.counted import counted
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _UNTITLED = "Pincite dataset"
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.[^/\s]+/\S+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+_WHOLE = "0000-01-01"
 
 
 def title_of(about: About) -> str:
@@ -59,7 +61,13 @@ def address_of(about: About) -> str | None:
 
 def day_of(about: About) -> str | None:
     """Return the day, month or year of a dataset's publication (ISO 8601); None for none, and for what is no date."""
-    return about.date if _DAY.fullmatch(about.date) else None
+    if not _DAY.fullmatch(about.date):
+        return None
+    try:
+        date.fromisoformat(about.date + _WHOLE[len(about.date) :])
+    except ValueError:
+        return None
+    return about.date
 
 
 def citation_of(about: About) -> str | None:

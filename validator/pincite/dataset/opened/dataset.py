@@ -135,7 +135,7 @@ class Dataset:
 
     def _of(self, table: str) -> Columns:
         if table not in BY_NAME:
-            raise KeyError(f"there is no table {table!r} in a dataset: {', '.join(self.tables)}")
+            raise KeyError(f"there is no table {table!r}: {', '.join(self.tables)}")
         try:
             from pincite.dataset.opened.columns import Columns  # noqa: PLC0415 - imports an extra
         except ImportError as error:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CARD",
     "CHECKSUMS",
+    "CITATION",
     "DOCUMENTS",
     "FINDINGS",
     "IMAGES",
@@ -32,6 +33,8 @@ TABLES = "tables"
 """The folder of tables."""
 CARD = "README.md"
 """The data card, for people."""
+CITATION = "CITATION.cff"
+"""How to cite the dataset, for programs (Citation File Format)."""
 CHECKSUMS = "SHA256SUMS"
 """The digests of all files but itself and the manifest, as ``sha256sum -c`` reads them."""
 MANIFEST = "manifest.json"

@@ -12,13 +12,13 @@ or containers are two sources. Of very many with one title, some are compared, a
 
 ## Bad
 
-```yaml
+```text
 id: https://example.org/articles/the-harbour-clock
 sources:
   - {id: bells, type: book, title: The Harbour Bells, authors: [{family: Marrow, given: Ines}], date: "1898"}
 ```
 
-```yaml
+```text
 id: https://example.org/articles/the-bell-of-the-ferry
 sources:
   - {id: bells, type: book, title: "Harbour Bells: A Memoir", authors: [{literal: "Marrow, Ines"}], date: "1898"}
@@ -26,13 +26,13 @@ sources:
 
 ## Good
 
-```yaml
+```text
 id: https://example.org/articles/the-harbour-clock
 sources:
   - {id: bells, type: book, title: "Harbour Bells: A Memoir", authors: [{family: Marrow, given: Ines}], date: "1898"}
 ```
 
-```yaml
+```text
 id: https://example.org/articles/the-bell-of-the-ferry
 sources:
   - {id: bells, type: book, title: "Harbour Bells: A Memoir", authors: [{family: Marrow, given: Ines}], date: "1898"}

@@ -2,7 +2,7 @@
 
 Two sources may be one where they share a DOI or ISBN; where their authors have the same family names, their dates agree as far
 as they go, and their titles are the same but for a subtitle, an article, accents or marks; or where the same people wrote
-both in the same year, and their titles are a letter or two apart. They are not where both say something that tells them
+both in the same year, and their titles begin alike and are a letter or two apart. They are not where both say something that tells them
 apart: two volumes, two editions, two containers, two subtitles.
 """
 
@@ -38,6 +38,8 @@ _YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 _DIGITS = re.compile(r"[0-9]+")
 _SHORT, _LONG = 8, 14
 """Letters of a title from which on one slip is believed, and two."""
+_BEGINNING = 2
+"""Letters with which titles have to begin alike to be looked at for slips: the rest of them is shared by too many."""
 _MOST_LETTERS = 4
 """Letters that are in one of two titles alone, with two slips between these."""
 _IN_ISBN = frozenset({"book", "volume", "report", "pamphlet", "collection", "map", "score", "thesis"})
@@ -56,7 +58,7 @@ def near_keys(source: Source) -> Iterator[str]:
         yield f"title {title.main} {who}"
     year = _YEAR.match(source.get("date", ""))
     if who and year is not None and len(title.whole) >= _SHORT:
-        yield f"slips {year[0]} {who}"
+        yield f"slips {year[0]} {title.whole[:_BEGINNING]} {who}"
 
 
 class Title(NamedTuple):

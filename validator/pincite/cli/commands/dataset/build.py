@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pincite.cli.commands import completion
 from pincite.cli.commands.options import Config, Isolated
+
+if TYPE_CHECKING:
+    from pincite.model.json_value import Json
 
 
 class Texts(str, Enum):
@@ -72,25 +75,35 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
         ),
     ],
     articles: Annotated[
-        Texts,
-        typer.Option(help="Texts of articles: as 'redistribution' or an open licence allows, all, or none."),
-    ] = Texts.declared,
-    quotations: Annotated[
-        Quotations,
+        Texts | None,
         typer.Option(
-            help="Texts of quotations: as 'redistribution' allows, whole, cut to --excerpt, or none."
+            help="Texts of articles: as 'redistribution' or an open licence allows (by default), all, or none."
         ),
-    ] = Quotations.declared,
+    ] = None,
+    quotations: Annotated[
+        Quotations | None,
+        typer.Option(
+            help="Texts of quotations: as 'redistribution' allows (by default), whole, cut to --excerpt, or none."
+        ),
+    ] = None,
     excerpt: Annotated[
-        int, typer.Option(min=20, help="The most characters of a quotation that is cut.")
-    ] = 300,
+        int | None,
+        typer.Option(min=20, help="The most characters of a quotation that is cut; 300 by default."),
+    ] = None,
     images: Annotated[
-        Images,
-        typer.Option(help="Files of pictures: copied under an open licence, all copied, or none."),
-    ] = Images.declared,
-    verify: Annotated[  # noqa: FBT002 - typer's form
-        bool, typer.Option("--verify", help="Hold quotations against the copies of their sources, too.")
-    ] = False,
+        Images | None,
+        typer.Option(
+            help="Files of pictures: copied under an open licence (by default), all copied, or none."
+        ),
+    ] = None,
+    verify: Annotated[
+        bool | None,
+        typer.Option(
+            "--verify/--no-verify",
+            help="Hold quotations against the copies of their sources, too.",
+            show_default=False,
+        ),
+    ] = None,
     check: Annotated[  # noqa: FBT002 - typer's form
         bool,
         typer.Option(
@@ -99,8 +112,9 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
         ),
     ] = True,
     leave_out: Annotated[
-        LeaveOut, typer.Option(help="Leave out documents with findings of this severity on.")
-    ] = LeaveOut.error,
+        LeaveOut | None,
+        typer.Option(help="Leave out documents with findings of this severity on; by default error."),
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(help="Ask these rules alone.", autocompletion=completion.selectors),
@@ -109,21 +123,28 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
         list[str] | None,
         typer.Option(help="Do not ask these rules.", autocompletion=completion.selectors),
     ] = None,
-    name: Annotated[str, typer.Option(help="A short name of the dataset.", show_default=False)] = "",
-    title: Annotated[str, typer.Option(help="Its title.", show_default=False)] = "",
-    description: Annotated[str, typer.Option(help="What it is.", show_default=False)] = "",
-    version: Annotated[str, typer.Option("--dataset-version", help="Its version.", show_default=False)] = "",
+    name: Annotated[str | None, typer.Option(help="A short name of the dataset.", show_default=False)] = None,
+    title: Annotated[str | None, typer.Option(help="Its title.", show_default=False)] = None,
+    description: Annotated[str | None, typer.Option(help="What it is.", show_default=False)] = None,
+    version: Annotated[
+        str | None, typer.Option("--dataset-version", help="Its version.", show_default=False)
+    ] = None,
     license_: Annotated[
-        str, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
-    ] = "",
+        str | None, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
+    ] = None,
     creators: Annotated[
         list[str] | None, typer.Option("--creator", help="Who made it; more than once.")
     ] = None,
-    url: Annotated[str, typer.Option(help="Its address.", show_default=False)] = "",
-    doi: Annotated[str, typer.Option(help="Its DOI.", show_default=False)] = "",
+    url: Annotated[str | None, typer.Option(help="Its address.", show_default=False)] = None,
+    doi: Annotated[str | None, typer.Option(help="Its DOI.", show_default=False)] = None,
     date: Annotated[
-        str, typer.Option(metavar="DAY", help="The day of its publication.", show_default=False)
-    ] = "",
+        str | None,
+        typer.Option(
+            metavar="DAY",
+            help="The day of its publication; by default the newest day on which a document was annotated.",
+            show_default=False,
+        ),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="How many processes work at a time.")] = 1,
     engine: Annotated[
         EngineName, typer.Option(help="Who works: this machine, or a Dask cluster.")
@@ -136,36 +157,37 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
 ) -> None:
     """Build a dataset of all documents in folders: lines, tables, pictures, and what describes them.
 
-    The same documents give the same bytes. A run that was stopped goes on where it was.
+    The same documents give the same bytes. A run that was stopped goes on where it was. What no option says, the table
+    'dataset' of the folder's configuration may.
 
     Exit status: 0 all documents are in, 1 some were left out, 2 wrong call.
     """
     from pincite.cli.configuration import settings_of  # noqa: PLC0415 - a command imports what it alone needs
-    from pincite.cli.datasets.building import Asked, build_dataset  # noqa: PLC0415
+    from pincite.cli.datasets.building import Call, build_dataset  # noqa: PLC0415
     from pincite.cli.output import CallError  # noqa: PLC0415
-    from pincite.dataset.about import About  # noqa: PLC0415
     from pincite.dataset.engines import Workers  # noqa: PLC0415
-    from pincite.dataset.job import Judging  # noqa: PLC0415
-    from pincite.dataset.policy import Policy  # noqa: PLC0415
 
     if scheduler is not None and engine is not EngineName.dask:
         raise CallError("--scheduler goes with --engine dask")
     settings = settings_of(select, ignore or (), config=config, isolated=isolated, baseline=None)
-    judging = Judging(
-        check,
-        None if leave_out is LeaveOut.never else leave_out.value,
-        config,
-        isolated,
-        settings.chosen,
-        settings.ignored,
+    options: dict[str, Json] = {
+        "articles": articles and articles.value,
+        "quotations": quotations and quotations.value,
+        "images": images and images.value,
+        "excerpt": excerpt,
+        "verify": verify,
+        "leave-out": leave_out and leave_out.value,
+        "name": name,
+        "title": title,
+        "description": description,
+        "version": version,
+        "license": license_,
+        "creators": [*creators] if creators else None,
+        "url": url,
+        "doi": doi,
+        "date": date,
+    }
+    call = Call(
+        tuple(paths), out, options, check, config, isolated, Workers(engine.value, workers, scheduler)
     )
-    asked = Asked(
-        tuple(paths),
-        out,
-        Policy(articles.value, quotations.value, images.value, excerpt),
-        judging,
-        verify,
-        About(name, title, description, version, license_, tuple(creators or ()), url, doi, date),
-        Workers(engine.value, workers, scheduler),
-    )
-    raise typer.Exit(build_dataset(asked, settings))
+    raise typer.Exit(build_dataset(call, settings))

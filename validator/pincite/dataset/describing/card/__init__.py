@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from pincite.dataset.describing.card.citing import citation_file
 from pincite.dataset.describing.card.page import page
 from pincite.dataset.describing.plots import plots
-from pincite.dataset.package.layout import CARD
+from pincite.dataset.package.layout import CARD, CITATION
 from pincite.dataset.statistics.gathering import statistics_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.dataset.describing.facts import Facts
-
-CITATION = "CITATION.cff"
-"""How to cite the dataset, for programs (Citation File Format)."""
 
 
 def files(facts: Facts) -> Iterator[tuple[str, str]]:

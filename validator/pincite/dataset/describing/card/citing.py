@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.describing.card.markdown import code, paragraph
 from pincite.dataset.describing.escaping import in_bibtex, in_markdown, in_yaml, plain
+from pincite.dataset.describing.saying import address_of, citation_of, day_of, doi_of, title_of
 from pincite.dataset.package.layout import DOCUMENTS
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pincite.dataset.describing.facts import Facts
 
 _DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-_YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 _DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+")
 """A DOI as the Citation File Format has it."""
 _ADDRESS = re.compile(
@@ -69,34 +69,31 @@ def citation_file(about: About) -> str | None:
         lines.append(f"abstract: {in_yaml(about.description)}")
     if about.version.strip():
         lines.append(f"version: {in_yaml(about.version)}")
-    if _DAY.fullmatch(about.date):
+    if _DAY.fullmatch(about.date) and day_of(about):
         lines.append(f"date-released: {in_yaml(about.date)}")
-    if _DOI.fullmatch(about.doi):
-        lines.append(f"doi: {in_yaml(about.doi)}")
+    if (doi := doi_of(about)) is not None and _DOI.fullmatch(doi):
+        lines.append(f"doi: {in_yaml(doi)}")
     if _ADDRESS.fullmatch(about.url):
         lines.append(f"url: {in_yaml(about.url)}")
     return "".join(f"{line}\n" for line in lines)
 
 
 def address(about: About) -> str:
-    """Return where the dataset is as Markdown: its DOI as an address, else its address; a link where it can be one."""
-    if _DOI.fullmatch(about.doi) or (not about.doi and _ADDRESS.fullmatch(about.url)):
-        return f"<https://doi.org/{about.doi}>" if about.doi else f"<{about.url}>"
-    return in_markdown(f"doi:{about.doi}" if about.doi else about.url)
+    """Return where the dataset is as Markdown, a link where it can be one; empty where nobody knows."""
+    where = address_of(about) or about.url or about.doi
+    return f"<{where}>" if _ADDRESS.fullmatch(where) else in_markdown(where)
 
 
 def _year(about: About) -> str:
-    found = _YEAR.match(about.date)
-    return found[0] if found else ""
+    return (day_of(about) or "")[:4]
 
 
 def _in_words(about: About) -> str:
-    names = in_markdown("; ".join(about.creators))
-    year = f" ({_year(about)})" if _year(about) else ""
-    title = in_markdown(about.title or about.name or "Pincite dataset")
-    version = f", version {in_markdown(about.version)}" if about.version else ""
-    where = address(about)
-    return f"{names or 'Without a name'}{year}. *{title}*{version} [data set].{f' {where}' if where else ''}"
+    words = citation_of(about) or f"Without a name. {title_of(about)}. Data set."
+    known = address_of(about)
+    if known is None or not words.endswith(known):
+        return in_markdown(words)
+    return f"{in_markdown(words.removesuffix(known))} {address(about)}"
 
 
 def _bibtex(about: About) -> Iterator[str]:
@@ -105,11 +102,11 @@ def _bibtex(about: About) -> Iterator[str]:
     authors = " and ".join(f"{{{in_bibtex(one)}}}" for one in about.creators if one.strip())
     fields = {
         "author": authors,
-        "title": f"{{{in_bibtex(about.title or about.name or 'Pincite dataset')}}}",
+        "title": f"{{{in_bibtex(title_of(about))}}}",
         "year": _year(about),
         "version": in_bibtex(about.version),
-        "doi": in_bibtex(about.doi),
-        "url": "" if about.doi else in_bibtex(about.url),
+        "doi": in_bibtex(doi_of(about) or ""),
+        "url": in_bibtex(about.url),
         "note": "Data set",
     }
     for field, value in fields.items():

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pincite.dataset.describing.escaping import in_yaml
+from pincite.dataset.describing.saying import title_of
 from pincite.dataset.package.layout import table_file
 from pincite.dataset.tables import TABLES
 
@@ -39,7 +40,7 @@ _OTHERWISE = {"odc-by-1.0": "odc-by", "odbl-1.0": "odbl", "pddl-1.0": "pddl"}
 def front_matter(about: About, figures: Statistics) -> Iterator[str]:
     """Yield the lines of YAML, with the lines that enclose it."""
     yield "---"
-    yield f"pretty_name: {in_yaml(about.title or about.name or 'Pincite dataset')}"
+    yield f"pretty_name: {in_yaml(title_of(about))}"
     yield from _license(about.license)
     languages = sorted(_languages(figures.tallies["articles.language"].values))
     if languages:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from pincite import __version__
+from pincite.dataset.describing.card import origin
 from pincite.dataset.describing.card.markdown import paragraph
 from pincite.dataset.describing.escaping import as_code
 from pincite.dataset.package.layout import FINDINGS, INPUTS
@@ -51,7 +52,9 @@ def making(made_with: Mapping[str, object]) -> Iterator[str]:
         f"pincite {__version__} made this dataset of Pincite documents; the same documents give the same bytes.",
         f"`{INPUTS}` names the file of each document, and its digest.",
     )
+    made_of = origin.origin(made_with)
     for name, words in (
+        ("Origin", made_of),
         ("Documents", " ".join(_documents(made_with))),
         ("Articles", _ARTICLES.get(str(told.get("articles")), "")),
         ("Quotations", _quotations(told)),
@@ -60,7 +63,8 @@ def making(made_with: Mapping[str, object]) -> Iterator[str]:
     ):
         if words:
             yield f"- **{name}.** {words}"
-    others = {name: value for name, value in sorted(made_with.items()) if name not in _TOLD}
+    known = _TOLD | origin.TOLD if made_of else _TOLD
+    others = {name: value for name, value in sorted(made_with.items()) if name not in known}
     for name, value in others.items():
         yield f"- {as_code(name)}: {as_code(json.dumps(value, ensure_ascii=False, sort_keys=True))}"
     yield ""

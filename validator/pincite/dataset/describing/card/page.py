@@ -11,6 +11,7 @@ from pincite.dataset.describing.card.making import making
 from pincite.dataset.describing.card.markdown import paragraph
 from pincite.dataset.describing.card.using import checking, limits, loading, tables
 from pincite.dataset.describing.escaping import in_markdown
+from pincite.dataset.describing.saying import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ def _lines(facts: Facts, figures: Statistics, shown: Sequence[Plot]) -> Iterator
 
 
 def _heading(about: About) -> Iterator[str]:
-    yield f"# {in_markdown(about.title or about.name or 'A Pincite dataset')}"
+    yield f"# {in_markdown(title_of(about))}"
     yield ""
     if about.description.strip():
         yield from paragraph(in_markdown(about.description))

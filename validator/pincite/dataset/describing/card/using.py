@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.describing.card.markdown import code, paragraph, table
 from pincite.dataset.describing.figures import number
+from pincite.dataset.describing.hugging_face import loading_documents
 from pincite.dataset.package.layout import CHECKSUMS, DOCUMENTS
 from pincite.dataset.tables import TABLES
 
@@ -62,7 +63,7 @@ def loading() -> Iterator[str]:
         "",
         "import datasets",
         'quotations = datasets.load_dataset(folder, "quotations", split="train")',
-        f'documents = datasets.load_dataset("json", data_files=f"{{folder}}/{DOCUMENTS}", split="train")',
+        *loading_documents(),
         "",
         "import pincite.dataset",
         "dataset = pincite.dataset.open(folder)",
