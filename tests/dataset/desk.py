@@ -112,7 +112,7 @@ def started(*arguments: str, cwd: Path, mark: str = "") -> subprocess.Popen[byte
     return subprocess.Popen(
         [sys.executable, "-c", DRIVER, "dataset", "build", *arguments],
         cwd=cwd, env=Pincite.environment({"PINCITE_TRIAL": mark}), stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
 
 

@@ -177,6 +177,17 @@ def test_processes_that_cannot_be_started_are_told(
     assert list(tmp_path.iterdir()) == []
 
 
+@posix
+def test_a_process_ends_with_whoever_has_started_it() -> None:
+    process = team._started()  # noqa: SLF001 - as a member starts it
+    assert os.getsid(process.pid) == process.pid  # Ctrl-C does not reach it
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process.stdin, process.stdout:
+        process.stdin.close()
+        assert process.wait(60) == 0
+
+
 def test_a_fault_of_the_program_is_told_with_its_place() -> None:
     answer = answers.answer_to(None, Shard((Part("lamps.pincite.yaml"),)))  # type: ignore[arg-type]  # the fault
     assert "\n" not in answer
@@ -196,7 +207,8 @@ def test_an_end_in_the_middle_ends_all_processes(
     while not results_in(tmp_path):
         assert process.poll() is None, process.communicate()
         time.sleep(0.005)
-    process.send_signal(sent)
+    # Ctrl-C reaches all processes of a terminal, a shutdown perhaps this one alone
+    os.killpg(process.pid, sent) if sent == signal.SIGINT else process.send_signal(sent)
     began = time.monotonic()
     out, err = process.communicate(timeout=60)
     while with_mark(mark) and time.monotonic() - began < ENDS_WITHIN:
