@@ -75,7 +75,7 @@ class Gate:
         if len(tests) == 2:  # noqa: PLR2004 - the common case, spared a loop on the hot path
             first, second = tests
             return lambda value: first(value) and second(value)
-        return lambda value: all(test(value) for test in tests)
+        return _each_of(tuple(tests))
 
     def _tells_type(self, schema: Schema) -> bool:
         """Return whether another keyword's test refuses other types too, so that the type needs none of its own."""
@@ -133,8 +133,7 @@ class Gate:
         return lambda value: all(map(item, value)) if isinstance(value, list) else other_types
 
     def _all_of(self, parts: list[Schema], _: Schema) -> Predicate:
-        tests = [self._compile(part) for part in parts]
-        return lambda value: all(test(value) for test in tests)
+        return _each_of(tuple([self._compile(part) for part in parts]))
 
     def _if(self, condition: Schema, schema: Schema) -> Predicate:
         applies = self._compile(condition)
@@ -145,6 +144,18 @@ class Gate:
     def _not(self, inner: Schema, _: Schema) -> Predicate:
         test = self._compile(inner)
         return lambda value: not test(value)
+
+
+def _each_of(tests: tuple[Predicate, ...]) -> Predicate:
+    """Return the test that all of several tests are passed."""
+
+    def test(value: Json) -> bool:
+        for one in tests:  # noqa: SIM110 - a generator costs more than the tests
+            if not one(value):
+                return False
+        return True
+
+    return test
 
 
 class _Members(dict[str, "Predicate"]):
@@ -177,10 +188,13 @@ def _closed(members: _Members, required: tuple[str, ...], *, other_types: bool) 
         if not isinstance(value, dict):
             return other_types
         names = tuple(value)
-        tests = known[names] if names in known else tests_for(names)
+        try:
+            tests = known[names]
+        except KeyError:
+            tests = tests_for(names)
         if tests is None:
             return False
-        for inner_test, inner in zip(tests, value.values(), strict=True):  # noqa: SIM110 - as below
+        for inner_test, inner in zip(tests, value.values()):  # noqa: B905, SIM110 - as many as names; as below
             if not inner_test(inner):
                 return False
         return True
