@@ -61,7 +61,7 @@ def picture(shade: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + content
 
 
-def lay_out(folder: Path, documents: int = 24) -> Path:
+def lay_out(folder: Path, documents: int = 14) -> Path:
     """Fill a folder with documents, and with what they name; one of them is there twice."""
     folder.mkdir(parents=True)
     (folder / "bells.pincite.yaml").write_text(BELLS, "utf-8")

@@ -44,10 +44,10 @@ _SITE = "pincite.dataset.building.site"
 POINTS = (
     Point("before the first shard", f"{_WORK}.new_folder"),
     Point("in the middle of a shard", f"{_WORK}:Output.add", 2, always=True),
-    Point("in the middle of a later shard", f"{_WORK}:Output.add", 17),
+    Point("in the middle of a later shard", f"{_WORK}:Output.add", 12),
     Point("before a result is kept", f"{_WORK}.kept", 1),
     Point("while a result is written", f"{_RESULT}.on_disk", 5),
-    Point("while a later result is written", f"{_RESULT}.on_disk", 70),
+    Point("while a later result is written", f"{_RESULT}.on_disk", 50),
     Point("between shards", f"{_WORK}.known", 4, always=True),
     Point("after all shards", f"{_BUILD}.repeated"),
     Point("before shards that are done again", f"{_BUILD}._without"),

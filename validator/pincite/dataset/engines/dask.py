@@ -115,7 +115,7 @@ class _Work:
                 key=f"pincite-{uuid4().hex}",
             )
         except Exception as error:  # noqa: BLE001 - whatever its library raises where the scheduler is gone
-            raise self._gone(str(error)) from None
+            raise self._gone(_first_line(error)) from None
         self._given[future] = given
         future.add_done_callback(self._done.put)  # type: ignore[no-untyped-call]  # without types
 
@@ -138,7 +138,10 @@ class _Work:
 
     def _answer(self, future: Future[str], shard: Shard) -> str:
         if future.status == "finished":
-            return str(future.result())
+            try:
+                return str(future.result())
+            except Exception as error:  # noqa: BLE001 - as above: the scheduler may be gone before it has handed the result over
+                raise self._gone(_first_line(error)) from None
         if future.status != "error":
             raise self._gone("it let go of the work")
         error = future.exception()  # type: ignore[no-untyped-call]  # as above
@@ -159,7 +162,7 @@ class _Work:
         try:
             return sum(self._client.nthreads().values())  # type: ignore[no-untyped-call]  # as above
         except Exception as error:  # noqa: BLE001 - as above
-            raise self._gone(str(error)) from None
+            raise self._gone(_first_line(error)) from None
 
     def _gone(self, why: str) -> EngineError:
         return EngineError(
