@@ -49,7 +49,7 @@ POINTS = (
     Point("while a result is written", f"{_RESULT}.on_disk", 5),
     Point("while a later result is written", f"{_RESULT}.on_disk", 50),
     Point("between shards", f"{_WORK}.known", 4, always=True),
-    Point("after all shards", f"{_BUILD}.repeated"),
+    Point("after all shards", f"{_BUILD}.RepeatedDocuments"),
     Point("before shards that are done again", f"{_BUILD}._without"),
     Point("between these and the rest", f"{_BUILD}._write_tables"),
     Point("before the first table", f"{_BUILD}.write_table"),

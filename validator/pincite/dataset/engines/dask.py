@@ -144,13 +144,13 @@ class _Work:
                 raise self._gone(_first_line(error)) from None
         if future.status != "error":
             raise self._gone("it let go of the work")
-        error = future.exception()  # type: ignore[no-untyped-call]  # as above
-        if type(error).__name__ == "KilledWorker":
+        failed = future.exception()  # type: ignore[no-untyped-call]  # as above
+        if type(failed).__name__ == "KilledWorker":
             raise EngineError(
                 f"{shard.parts[0].path}: the workers that were at it came to an end, one after the other, perhaps for want of "
                 "memory; give them more, or build of smaller files"
             )
-        raise EngineError(f"the cluster cannot do the work: {type(error).__name__}: {error}")
+        raise EngineError(f"the cluster cannot do the work: {type(failed).__name__}: {failed}")
 
     def _look(self) -> None:
         """See now and then how many work, which decides how much is given out."""
