@@ -6,10 +6,8 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from pincite.dataset.building.site import SiteError
+from pincite.dataset.opened.table_files import TableFile
 from pincite.dataset.package.files import file_of
 from pincite.dataset.package.layout import DOCUMENTS, IMAGES, MANIFEST, table_file
 from pincite.dataset.package.manifest import Manifest, NoDatasetError, read_manifest
@@ -68,16 +66,11 @@ class Input(NamedTuple):
 
     def rows(self, table: str, *columns: str) -> Iterator[tuple[Value, ...]]:
         """Yield the rows of a table in their order, of each some columns; raises DamagedError for another form."""
-        path = self.folder / table_file(BY_NAME[table], "parquet")
         try:
-            with pq.ParquetFile(path) as file:
-                missing = [name for name in columns if name not in file.schema_arrow.names]
-                if missing:
-                    raise DamagedError(f"{path} has no column {missing[0]}")
-                for batch in file.iter_batches(_BATCH, columns=list(columns)):
-                    yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
-        except (pa.ArrowException, UnicodeDecodeError) as error:
-            raise DamagedError(f"{path} cannot be read: {str(error).splitlines()[0]}") from None
+            for batch in TableFile(self.folder, table).batches(columns, _BATCH):
+                yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
+        except NoDatasetError as error:
+            raise DamagedError(str(error)) from None
 
     def numbered(self, rows: Iterable[tuple[Value, ...]]) -> Iterator[tuple[int, tuple[Value, ...]]]:
         """Yield rows that begin with an article's id, in the order of the articles, with the articles' numbers from 0.
