@@ -22,6 +22,7 @@ from pincite.dataset.policy import Policy
 from pincite.dataset.statistics import cited
 from pincite.dataset.statistics.cited import citations_of
 from pincite.dataset.statistics.gathering import statistics_of
+from pincite.reading.limits import MAX_BYTES
 from pincite.reporters.columns import columns
 from tests.dataset.bells import ALMANAC, FOUNDRY, LETTER, SERIES, built
 
@@ -309,6 +310,38 @@ def test_a_broken_finding_is_told_in_a_line(line: str, own: Path, pincite_inside
     done = pincite_inside("dataset", "stats", str(own))
     assert (done.status, done.out) == (2, "")
     assert done.err.endswith("findings.jsonl:1 is no finding\n")
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _endless(path: Path) -> None:
+    with path.open("r+b") as stream:
+        stream.truncate(MAX_BYTES + 1)
+
+
+@pytest.mark.parametrize(
+    ("harm", "complaint"),
+    [
+        (_pipe, "manifest.json cannot be read: not a regular file"),
+        (_folder, "manifest.json cannot be read: not a regular file"),
+        (_endless, "manifest.json has more than 64 MiB, the most that is read at once"),
+        (Path.unlink, "is no dataset: it has no manifest.json, which is written last"),
+    ],
+    ids=lambda one: getattr(one, "__name__", ""),
+)
+@pytest.mark.parametrize("call", [("stats",), ("query", "--tables"), ("merge", "-o", "new")])
+def test_a_manifest_that_is_no_file_of_its_own_is_told(
+    call: tuple[str, ...], harm: object, complaint: str, own: Path, pincite_inside: Pincite
+) -> None:
+    harm(own / "manifest.json")  # type: ignore[operator]  # one of the above
+    name, *options = call
+    done = pincite_inside("dataset", name, str(own), *options, cwd=own.parent)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.endswith(f"{complaint}\n")
+    assert done.err.count("\n") == 1
 
 
 def test_what_is_no_dataset_is_told(tmp_path: Path, pincite_inside: Pincite) -> None:
