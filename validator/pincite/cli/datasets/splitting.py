@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pincite.dataset.choosing.links import JoinedBy
+    from pincite.dataset.choosing.outcome import By, Manner, Split
     from pincite.dataset.choosing.shares import Share
-    from pincite.dataset.choosing.split import By, Manner, Split
     from pincite.dataset.engines import Workers
 
 _FAR = Fraction(1, 20)
@@ -44,7 +44,8 @@ class Asked(NamedTuple):
 def split_dataset(asked: Asked) -> int:
     """Build the parts of a split, tell what came of it, and return the exit status; raises CallError."""
     with calls():
-        from pincite.dataset.choosing.split import Manner, split  # noqa: PLC0415 - imports an extra
+        from pincite.dataset.choosing.outcome import Manner  # noqa: PLC0415 - imports an extra
+        from pincite.dataset.choosing.split import split  # noqa: PLC0415 - imports an extra
 
         manner = Manner(_shares(asked.parts), asked.by, asked.joined_by, asked.seed)
         done = split(
