@@ -58,8 +58,9 @@ ROOMS = {
         {"questions"},
     ],
     "dataset": [
-        {"about", "policy", "rules", "sources"},
-        {"package", "job"},
+        {"sorting", "about", "rules", "sources"},
+        {"policy", "package"},
+        {"job"},
         {"entering"},
         {"tables"},
         {"shards"},

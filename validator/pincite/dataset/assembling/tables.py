@@ -35,14 +35,14 @@ def write_table(table: Table, batches: Iterable[pa.RecordBatch], parquet: Path, 
         pq.ParquetWriter(parquet, schema, compression="zstd") as writer,
         pyarrow.csv.CSVWriter(csv, harmless(schema.empty_table()).schema, write_options=options) as plain,
     ):
-        for group in grouped(batches, schema):
+        for group in row_groups(batches, schema):
             writer.write_table(group, row_group_size=max(1, group.num_rows))
             plain.write_table(harmless(group))
             rows += group.num_rows
     return rows
 
 
-def grouped(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:
+def row_groups(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:
     """Yield rows in groups whose ends depend on the rows alone, not on the batches they come in."""
     held: list[pa.Table] = []
     rows = size = 0
