@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from pincite.dataset.assembling.sources import batches as source_batches
-from pincite.dataset.checking.part_errors import PartError
+from pincite.dataset.checking.file_errors import FileFaultError
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import DOCUMENTS
 from pincite.dataset.rules import dataset_parts_disagree
@@ -102,7 +102,7 @@ class Agreement:
         before = cursor.row
         try:
             found = cursor.take(wanted.num_rows)
-        except PartError as error:
+        except FileFaultError as error:
             cursor.is_lost = True
             yield self._tell.finding(error.rule, error.path, error.why)
             return
@@ -173,7 +173,7 @@ class _Cursor:
         self._held: pa.RecordBatch | None = None
 
     def take(self, number: int) -> pa.RecordBatch:
-        """Return the next rows, fewer at the end. Raises PartError."""
+        """Return the next rows, fewer at the end. Raises FileFaultError."""
         pieces = []
         left = number
         while left:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from pincite.dataset.checking import circles, csv_tables, files, keys, lines, manifest, named_paths, tables
 from pincite.dataset.checking.agreement import Agreement
 from pincite.dataset.checking.documents import Documents
+from pincite.dataset.checking.file_errors import FileFaultError
 from pincite.dataset.checking.folder import Folder
-from pincite.dataset.checking.part_errors import PartError
 from pincite.dataset.checking.telling import Teller, capped
 from pincite.dataset.package.layout import DOCUMENTS, INPUTS, MANIFEST
 from pincite.dataset.package.manifest import NoDatasetError
@@ -105,7 +105,7 @@ class _Check:
         """Yield what a concern finds; a file that ends it is told, and if it is a table, no concern looks at it any more."""
         try:
             yield from concern
-        except PartError as error:
+        except FileFaultError as error:
             yield self._tell.finding(error.rule, error.path, error.why)
             for name, file in list((good or {}).items()):
                 if file.path == error.path and good is not None:

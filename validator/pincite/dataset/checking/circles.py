@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def findings(tables: Mapping[str, TableFile], tell: Teller, told: Told) -> Iterator[Finding]:
-    """Yield a finding for each source that contains itself. Raises PartError.
+    """Yield a finding for each source that contains itself. Raises FileFaultError.
 
     Held in memory are digests of the sources alone that contain others.
     """

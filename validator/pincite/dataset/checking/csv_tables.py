@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def findings(
     folder: Folder, tables: Mapping[str, TableFile], scratch: Path, tell: Teller, sound: set[str]
 ) -> Iterator[Finding]:
-    """Yield how CSV files differ from the Parquet files beside them; only those are read that are *sound*. Raises PartError."""
+    """Yield how CSV files differ from the Parquet files beside them; only those are read that are *sound*. Raises FileFaultError."""
     for file in tables.values():
         path = table_file(file.table, "csv").as_posix()
         if path in sound and not _is_same(folder, path, file):

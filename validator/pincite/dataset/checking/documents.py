@@ -86,7 +86,7 @@ class Documents:
     def findings(self, *, with_inputs: bool) -> Iterator[Finding]:
         """Yield what is wrong with the documents; *with_inputs*: they are held against what is said of where they came from.
 
-        Raises PartError.
+        Raises FileFaultError.
         """
         origins = inputs(self._folder) if with_inputs else iter(())
         with self._folder.opened(DOCUMENTS) as stream:

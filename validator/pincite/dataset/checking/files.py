@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from pincite.dataset.checking.file_errors import FileFaultError
 from pincite.dataset.checking.folder import fault_of
-from pincite.dataset.checking.part_errors import PartError
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import MANIFEST
 from pincite.dataset.rules import (
@@ -71,8 +71,8 @@ def _fault(folder: Folder, file: File, tell: Teller) -> Finding | None:
         return tell.finding(dataset_file_missing.RULE, path, message, _AGAIN)
     try:
         size, digest = _measured(folder, file)
-    except (OSError, PartError) as error:
-        why = error.why if isinstance(error, PartError) else f"{path} cannot be read: {reason(error)}"
+    except (OSError, FileFaultError) as error:
+        why = error.why if isinstance(error, FileFaultError) else f"{path} cannot be read: {reason(error)}"
         return tell.finding(dataset_file_missing.RULE, path, why, _AGAIN)
     if size != file.bytes:
         message = f"{path} has {size if size < file.bytes else f'more than {file.bytes}'} bytes; it should have {file.bytes}"

@@ -57,7 +57,7 @@ _LEADING = tuple(
 def findings(tables: Mapping[str, TableFile], scratch: Path, tell: Teller, told: Told) -> Iterator[Finding]:
     """Yield what is wrong with the keys of tables; the rows are put into *told*.
 
-    Columns that lead to a table which cannot be read are passed over: that is told already. Raises PartError.
+    Columns that lead to a table which cannot be read are passed over: that is told already. Raises FileFaultError.
     """
     leading = [one for one in _LEADING if {one.table.name, *one.column.leads_to} <= tables.keys()]
     targets = {one.number: [_NUMBERS[name] for name in one.column.leads_to] for one in leading}
@@ -149,7 +149,7 @@ def _without_owner(file: TableFile, tell: Teller, told: Told) -> Iterator[Findin
 
 
 def path_findings(tables: Mapping[str, TableFile], manifest: Manifest, tell: Teller) -> Iterator[Finding]:
-    """Yield what is wrong with the paths of files in the table of images. Raises PartError."""
+    """Yield what is wrong with the paths of files in the table of images. Raises FileFaultError."""
     file = tables.get("images")
     if file is None:
         return

@@ -38,7 +38,7 @@ def numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 
 def inputs(folder: Folder) -> Iterator[tuple[int, JsonObject | None]]:
-    """Yield the lines that say where documents came from, with their numbers; None for a malformed one. Raises PartError."""
+    """Yield the lines that say where documents came from, with their numbers; None for a malformed one. Raises FileFaultError."""
     yield from _objects(folder, INPUTS, _OF_INPUT)
 
 
@@ -61,7 +61,7 @@ def _object(line: bytes | None, members: Mapping[str, type]) -> JsonObject | Non
 
 
 def findings(folder: Folder, tell: Teller, sound: set[str]) -> Iterator[Finding]:
-    """Yield what is wrong with lines that say where documents came from, and what was found. Raises PartError."""
+    """Yield what is wrong with lines that say where documents came from, and what was found. Raises FileFaultError."""
     if INPUTS in sound:
         for number, one in inputs(folder):
             if one is None:

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from pincite.dataset.checking.file_errors import FileFaultError
 from pincite.dataset.checking.folder import fault_of
-from pincite.dataset.checking.part_errors import PartError
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import CHECKSUMS, DOCUMENTS, FINDINGS, INPUTS, MANIFEST, table_file
 from pincite.dataset.package.manifest import FORM, SEAL, manifest_in, sealed_text
@@ -71,7 +71,7 @@ def _read(folder: Folder) -> tuple[bytes, JsonObject]:
                 f"{MANIFEST} has more than {MAX_BYTES // 1024 // 1024} MiB, the most that is read at once"
             )
         data: Json = json.loads(content.decode("utf-8"))
-    except PartError as error:
+    except FileFaultError as error:
         raise _UnreadableError(error.why) from None
     except OSError as error:
         raise _UnreadableError(f"{MANIFEST} cannot be read: {reason(error)}") from None

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pincite.dataset.assembling.tables import GROUP_BYTES, GROUP_ROWS
-from pincite.dataset.checking.part_errors import PartError, TableError
+from pincite.dataset.checking.file_errors import FileFaultError, TableError
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import DOCUMENTS, MANIFEST, table_file
 from pincite.dataset.rules import dataset_parts_disagree, dataset_table_malformed
@@ -42,7 +42,7 @@ _FAULTS = (pa.ArrowException, OSError, ValueError, OverflowError)
 
 
 class TableFile:
-    """A Parquet file of a dataset. Raises PartError."""
+    """A Parquet file of a dataset. Raises FileFaultError."""
 
     def __init__(self, folder: Folder, table: Table) -> None:
         self.table = table
@@ -156,7 +156,7 @@ def opened(
             continue
         try:
             file = TableFile(folder, table)
-        except PartError as error:
+        except FileFaultError as error:
             yield tell.finding(error.rule, path, error.why)
             continue
         if file.rows > most:
