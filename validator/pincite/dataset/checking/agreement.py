@@ -15,7 +15,8 @@ from pincite.dataset.checking.file_errors import FileFaultError
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import DOCUMENTS
 from pincite.dataset.rules import dataset_parts_disagree
-from pincite.dataset.shards.output import count_sources, source_lines, write_run
+from pincite.dataset.shards.counting import SourceCounts
+from pincite.dataset.shards.output import write_run
 from pincite.dataset.tables import ROWS
 from pincite.dataset.tables.arrow import batch_of, schema_of
 
@@ -49,7 +50,7 @@ class Agreement:
         self._tell = tell
         self._told = told
         self._rows: dict[str, list[Row]] = {name: [] for name in self._cursors}
-        self._counted: dict[tuple[str, str, str], int] = {}
+        self._counts = SourceCounts()
         self._runs: list[Path] = []
         self._held = 0
         self._is_broken = False
@@ -64,8 +65,7 @@ class Agreement:
             return
         for name, rows in self._rows.items():
             rows.extend(ROWS[name](entry))
-        for _ in count_sources(entry, self._counted):
-            pass  # which sources are nearly the same is told when a dataset is built
+        self._counts.add(entry)
         self._held += size
         if self._held >= _HELD:
             yield from self._compare()
@@ -90,9 +90,9 @@ class Agreement:
                 yield from self._hold(cursor, batch_of(cursor.file.table, rows))
                 rows.clear()
         run = self._scratch / f"sources-{len(self._runs)}.run"
-        write_run(run, source_lines(self._counted))
+        write_run(run, self._counts.lines())
         self._runs.append(run)
-        self._counted.clear()
+        self._counts.clear()
         self._held = 0
 
     def _hold(self, cursor: _Cursor, wanted: pa.RecordBatch) -> Iterator[Finding]:
