@@ -21,12 +21,11 @@ from pincite.dataset.tables import ROWS
 from pincite.dataset.tables.arrow import batch_of, schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from pincite.dataset.checking.keys import Told
-    from pincite.dataset.checking.tables import TableFile
-    from pincite.dataset.checking.telling import Teller
+    from pincite.dataset.checking.state import State
+    from pincite.dataset.checking.table_file import TableFile
     from pincite.dataset.entering.entry import Entry
     from pincite.dataset.tables.columns import Row
     from pincite.model.finding import Finding
@@ -43,12 +42,11 @@ class Agreement:
     A table whose rows are no longer those of the documents, one after the other, is told once and not compared further.
     """
 
-    def __init__(self, tables: Mapping[str, TableFile], scratch: Path, tell: Teller, told: Told) -> None:
-        self._cursors = {name: _Cursor(file) for name, file in tables.items() if name in ROWS}
-        self._sources = tables.get("sources")
-        self._scratch = scratch
-        self._tell = tell
-        self._told = told
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._tell = state.tell
+        self._cursors = {name: _Cursor(file) for name, file in state.tables.items() if name in ROWS}
+        self._sources = state.tables.get("sources")
         self._rows: dict[str, list[Row]] = {name: [] for name in self._cursors}
         self._counts = SourceCounts()
         self._runs: list[Path] = []
@@ -79,7 +77,7 @@ class Agreement:
             yield from self._rest(cursor)
         if self._sources is not None:
             cursor = _Cursor(self._sources)
-            for batch in source_batches(self._runs, self._scratch):
+            for batch in source_batches(self._runs, self._state.scratch):
                 yield from self._hold(cursor, batch)
             yield from self._rest(cursor)
 
@@ -89,7 +87,7 @@ class Agreement:
                 cursor = self._cursors[name]
                 yield from self._hold(cursor, batch_of(cursor.file.table, rows))
                 rows.clear()
-        run = self._scratch / f"sources-{len(self._runs)}.run"
+        run = self._state.scratch / f"sources-{len(self._runs)}.run"
         write_run(run, self._counts.lines())
         self._runs.append(run)
         self._counts.clear()
@@ -137,7 +135,7 @@ class Agreement:
                         f"the {column} {_cell(is_there)}; by {DOCUMENTS} it should be {_cell(should)}"
                     )
         for at in sorted(rows):
-            if (name, before + at + 1) not in self._told:
+            if (name, before + at + 1) not in self._state.told_rows:
                 yield self._finding(path, f"row {before + at + 1} of {path} has {rows[at][0]}")
 
     def _rest(self, cursor: _Cursor) -> Iterator[Finding]:

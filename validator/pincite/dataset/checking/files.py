@@ -18,12 +18,12 @@ from pincite.dataset.rules import (
 from pincite.reading.opening import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pincite.dataset.checking.folder import Folder
+    from pincite.dataset.checking.state import State
     from pincite.dataset.checking.telling import Teller
     from pincite.dataset.package.files import File
-    from pincite.dataset.package.manifest import Manifest
     from pincite.model.finding import Finding
 
 _CHUNK = 1 << 20
@@ -31,29 +31,21 @@ _AGAIN = "take it from where the dataset came from, or build the dataset again"
 _LINK = "put the file itself there"
 
 
-def findings(
-    folder: Folder,
-    manifest: Manifest,
-    tell: Teller,
-    sound: set[str],
-    progress: Callable[[int, int], None] | None = None,
-) -> Iterator[Finding]:
-    """Yield what is wrong with the files; the paths of those that are as they were written are put into *sound*.
-
-    ``progress`` is told the number of files done and of all.
-    """
+def findings(state: State) -> Iterator[Finding]:
+    """Yield what is wrong with the files; the others are sound from here on."""
+    all_files = state.manifest.files
     listed: set[str] = set()
-    for number, file in enumerate(manifest.files, 1):
+    for number, file in enumerate(all_files, 1):
         if fault_of(file.path) is None and file.path not in listed:
             listed.add(file.path)
-            found = _fault(folder, file, tell)
+            found = _fault(state.folder, file, state.tell)
             if found is None:
-                sound.add(file.path)
+                state.sound.add(file.path)
             else:
                 yield found
-        if progress is not None:
-            progress(number, len(manifest.files))
-    yield from _unlisted(folder, listed, tell)
+        if state.progress is not None:
+            state.progress(number, len(all_files))
+    yield from _unlisted(state.folder, listed, state.tell)
 
 
 def _fault(folder: Folder, file: File, tell: Teller) -> Finding | None:
