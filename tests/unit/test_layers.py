@@ -58,7 +58,7 @@ ROOMS = {
         {"questions"},
     ],
     "dataset": [
-        {"sorting", "about", "rules", "sources"},
+        {"sorting", "about", "licences", "rules", "sources"},
         {"policy", "package"},
         {"job"},
         {"entering"},
