@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli import INTERRUPTED
-from pincite.cli.datasets.answers import FORMATS
+from pincite.cli.datasets.answers import FORMATS, format_of
 from pincite.cli.datasets.answers.values import Screen
 from pincite.cli.datasets.calls import calls
 from pincite.cli.output import CallError, on_terminal, show, tell, told
@@ -24,16 +24,6 @@ if TYPE_CHECKING:
     from pincite.dataset import Dataset
     from pincite.dataset.asking.asking import Asking
 
-_ENDINGS = {
-    ".csv": "csv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".md": "markdown",
-    ".parquet": "parquet",
-}
-_FOR_PEOPLE = frozenset({"table", "markdown"})
-_ROWS_FOR_PEOPLE = 100
 _LEAST_SAID = 20
 """Columns for what is said of something, however little is left of a line."""
 _PIECE = 1 << 16
@@ -54,15 +44,14 @@ class Asked(NamedTuple):
         """Return the format of the answer."""
         if self.format is not None:
             return self.format
-        ending = next((one for one in _ENDINGS if (self.output or "").lower().endswith(one)), None)
-        return "table" if ending is None else _ENDINGS[ending]
+        return format_of(self.output or "")
 
     @property
     def limit(self) -> int | None:
         """Return the most rows that are written, None for all."""
         if self.rows is not None:
             return self.rows or None
-        return _ROWS_FOR_PEOPLE if self.way in _FOR_PEOPLE else None
+        return FORMATS[self.way].rows
 
 
 def told_tables(asked: Asked) -> None:
@@ -125,8 +114,9 @@ _TYPES = {
 def answer(asked: Asked) -> None:
     """Write the answer to a query. Raises CallError for one that cannot be answered."""
     sql = _query(asked.sql or "")
-    if asked.way == "parquet" and asked.output is None:
-        raise CallError("Parquet is no text; name a file: -o FILE.parquet")
+    form = FORMATS[asked.way]
+    if not form.is_text and asked.output is None:
+        raise CallError(f"{asked.way} is no text; name a file: -o FILE{form.endings[0]}")
     with calls():
         from pincite.dataset.asking.asking import Asking  # noqa: PLC0415 - imports an extra
         from pincite.dataset.asking.errors import QueryError  # noqa: PLC0415
@@ -144,13 +134,12 @@ def answer(asked: Asked) -> None:
 
 
 def _answer(asking: Asking, sql: str, asked: Asked) -> None:
-    if asked.way == "parquet":
-        from pincite.cli.datasets.answers.parquet import write  # noqa: PLC0415 - imports an extra
-
+    form = FORMATS[asked.way]
+    if not form.is_text:
         schema, batches = asking.arrow(sql)
         _refuse_two_of_a_name(schema.names)
         with _file(asked.output or "") as stream:
-            write(schema, batches, asked.limit, stream)
+            form.write(schema, batches, asked.limit, stream)
         return
     found = asking.ask(sql)
     _write(asked, [one.name for one in found.columns], found.rows)
@@ -160,12 +149,14 @@ def _write(asked: Asked, names: Iterable[str], rows: Iterable[tuple[object, ...]
     columns = tuple(names)
     if asked.way in {"json", "jsonl"}:
         _refuse_two_of_a_name(columns)
-    elif asked.way == "parquet":
-        raise CallError("this is told as table, csv, json, jsonl or markdown")
+    elif not FORMATS[asked.way].is_text:
+        raise CallError(
+            f"this is told as text: {', '.join(name for name, one in FORMATS.items() if one.is_text)}"
+        )
     given = iter(rows)
     shown = given if asked.limit is None else islice(given, asked.limit)
     screen = Screen(_width(), is_terminal=asked.output is None and on_terminal())
-    written = FORMATS[asked.way](columns, shown, screen)
+    written = FORMATS[asked.way].pieces(columns, shown, screen)
     if asked.output is None:
         _in_pieces(written, show)
     else:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pincite.cli.commands import completion
-from pincite.cli.commands.options import Config, Isolated
+from pincite.cli.commands.options import Config, Isolated, one_of
+from pincite.dataset.engines import ALONE, ENGINES, Workers
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
@@ -45,13 +46,6 @@ class LeaveOut(str, Enum):
     error = "error"
     warning = "warning"
     never = "never"
-
-
-class EngineName(str, Enum):
-    """Who works."""
-
-    local = "local"
-    dask = "dask"
 
 
 def build(  # noqa: PLR0917 - typer's form: one parameter for each option
@@ -147,8 +141,8 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="How many processes work at a time.")] = 1,
     engine: Annotated[
-        EngineName, typer.Option(help="Who works: this machine, or a Dask cluster.")
-    ] = EngineName.local,
+        str, one_of("--engine", ENGINES, "engine", "Who works: this machine, or a Dask cluster.")
+    ] = ALONE.engine,
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="The address of the cluster's scheduler.")
     ] = None,
@@ -165,10 +159,10 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.cli.configuration import settings_of  # noqa: PLC0415 - a command imports what it alone needs
     from pincite.cli.datasets.building import Call, build_dataset  # noqa: PLC0415
     from pincite.cli.output import CallError  # noqa: PLC0415
-    from pincite.dataset.engines import Workers  # noqa: PLC0415
 
-    if scheduler is not None and engine is not EngineName.dask:
-        raise CallError("--scheduler goes with --engine dask")
+    if scheduler is not None and engine == ALONE.engine:
+        others = " or ".join(one for one in ENGINES if one != ALONE.engine)
+        raise CallError(f"--scheduler goes with --engine {others}")
     settings = settings_of(select, ignore or (), config=config, isolated=isolated, baseline=None)
     options: dict[str, Json] = {
         "articles": articles and articles.value,
@@ -187,7 +181,5 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
         "doi": doi,
         "date": date,
     }
-    call = Call(
-        tuple(paths), out, options, check, config, isolated, Workers(engine.value, workers, scheduler)
-    )
+    call = Call(tuple(paths), out, options, check, config, isolated, Workers(engine, workers, scheduler))
     raise typer.Exit(build_dataset(call, settings))

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated
 
 import typer
 
-
-class AnswerFormat(str, Enum):
-    """How an answer is written."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    jsonl = "jsonl"
-    markdown = "markdown"
-    parquet = "parquet"
+from pincite.cli.commands.options import one_of
+from pincite.cli.datasets.answers import FORMATS
 
 
 def query(  # noqa: PLR0917 - typer's form: one parameter for each option
@@ -34,11 +25,9 @@ def query(  # noqa: PLR0917 - typer's form: one parameter for each option
         bool, typer.Option("--schema", help="Tell all columns instead, and what is in them.")
     ] = False,
     format_: Annotated[
-        AnswerFormat | None,
-        typer.Option(
-            "--format",
-            help="How to write the answer; without it as FILE ends, or as a table.",
-            show_default=False,
+        str | None,
+        one_of(
+            "--format", FORMATS, "format", "How to write the answer; without it as FILE ends, or as a table."
         ),
     ] = None,
     rows: Annotated[
@@ -66,7 +55,7 @@ def query(  # noqa: PLR0917 - typer's form: one parameter for each option
 
     if tables + schema + (sql is not None) != 1:
         raise CallError("give one query (or - for standard input), or --tables, or --schema")
-    asked = Asked(folder, sql, format_.value if format_ else None, rows, output)
+    asked = Asked(folder, sql, format_, rows, output)
     if sql is None:
         (told_schema if schema else told_tables)(asked)
     else:
