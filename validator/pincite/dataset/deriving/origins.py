@@ -33,7 +33,7 @@ def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) 
     return {
         **common,
         how: dict(options),
-        FROM: [_told(one, made) for one, made in zip(inputs, own, strict=True)],
+        FROM: [{**one.reference(), "made_with": made} for one, made in zip(inputs, own, strict=True)],
     }
 
 
@@ -64,11 +64,6 @@ def about_part(whole: Input, given: About, name: str, what: str) -> About:
         date="",
     )
     return _with_given(part, given)
-
-
-def _told(one: Input, made: Mapping[str, object]) -> dict[str, object]:
-    about = one.manifest.about
-    return {"name": about.name, "version": about.version, "manifest_sha256": one.digest, "made_with": made}
 
 
 def _common(mappings: Sequence[Mapping[str, object]]) -> dict[str, object]:
