@@ -292,6 +292,18 @@ def pincite_rows(out: Path) -> list[dict[str, object]]:
     return [dict(one) for one in open_dataset(out).rows("articles", ["id"])]
 
 
+@pytest.mark.parametrize("what", ["SELECT 1 AS a", "--tables", "--schema"])
+def test_no_answer_goes_into_the_dataset(pincite: Pincite, out: Path, tmp_path: Path, what: str) -> None:
+    (tmp_path / "other").symlink_to(out)
+    before = names_in(out)
+    for name in ("a.csv", "manifest.json"):
+        target = str(tmp_path / "other" / name)
+        done = run(pincite, out, what, "-o", target)
+        told = f"pincite: --output: {target} would lie in the dataset, which has its own files alone\n"
+        assert (done.status, done.err) == (2, told)
+    assert names_in(out) == before
+
+
 def test_a_query_that_fails_leaves_the_file_as_it_was(pincite: Pincite, out: Path, tmp_path: Path) -> None:
     for ending in ("csv", "parquet"):
         file = tmp_path / f"answer.{ending}"

@@ -14,6 +14,7 @@ from pincite.dataset.comparing.pairing import Pairing
 from pincite.dataset.deriving.inputs import DamagedError
 from pincite.dataset.package.layout import INPUTS, table_file
 from pincite.dataset.tables import BY_NAME
+from pincite.reporters.columns import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,7 @@ _LABELS = {
 }
 """By which columns people know a row: the first, or else what the others have."""
 _LABEL = 200
+"""Columns of these words, at most."""
 _SHORT = 64
 """Characters that a text may have to be compared as it is, and not by its digest."""
 _OLD, _NEW = "0", "1"
@@ -122,7 +124,7 @@ def _with_documents(
 def _words(values: Sequence[Value]) -> str:
     """Return some words by which people know a row."""
     texts = [", ".join(one) if isinstance(one, list) else str(one or "") for one in values]
-    return (texts[0] or ", ".join(one for one in texts if one))[:_LABEL]
+    return cut(texts[0] or ", ".join(one for one in texts if one), _LABEL)
 
 
 def _short(value: Value) -> object:

@@ -50,13 +50,13 @@ def query(  # noqa: PLR0917 - typer's form: one parameter for each option
 
     Exit status: 0 answered, 2 wrong call.
     """
-    from pincite.cli.datasets.querying import Asked, answer, told_schema, told_tables  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.cli.datasets.querying import Call, answer, told_schema, told_tables  # noqa: PLC0415 - a command imports what it alone needs
     from pincite.cli.output import CallError  # noqa: PLC0415
 
     if tables + schema + (sql is not None) != 1:
         raise CallError("give one query (or - for standard input), or --tables, or --schema")
-    asked = Asked(folder, sql, format_, rows, output)
+    call = Call(folder, sql, format_, rows, output)
     if sql is None:
-        (told_schema if schema else told_tables)(asked)
+        (told_schema if schema else told_tables)(call)
     else:
-        answer(asked)
+        answer(call)
