@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.dataset.about import About
+from pincite.dataset.describing.card.origin import FROM, TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pincite.dataset.deriving.inputs import Input
-
-FROM = "from"
-"""The member of ``made_with`` that tells what a dataset is made of."""
-MADE = ("merge", "sample", "split")
-"""Members that tell how; those of an input are told in its own manifest."""
 
 
 def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) -> dict[str, object]:
@@ -23,8 +19,7 @@ def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) 
     Options in which they differ, and members of policies, are left out, and told of each input.
     """
     own = [
-        {name: value for name, value in one.manifest.made_with.items() if name not in {FROM, *MADE}}
-        for one in inputs
+        {name: value for name, value in one.manifest.made_with.items() if name not in TOLD} for one in inputs
     ]
     common = _common(own)
     policies = [policy for one in own if isinstance(policy := one.get("policy"), dict)]
