@@ -96,22 +96,24 @@ DatasetOut: TypeAlias = Annotated[
         "-o",
         "--out",
         metavar="FOLDER",
-        help="The folder of the new dataset; one that is there is replaced, if it is a dataset.",
+        help="The folder of the dataset; one that is there is replaced, if it is a dataset.",
         show_default=False,
     ),
 ]
 DatasetName: TypeAlias = Annotated[
-    str, typer.Option("--name", help="A short name of the new dataset.", show_default=False)
+    str | None, typer.Option("--name", help="A short name of the dataset.", show_default=False)
 ]
-DatasetTitle: TypeAlias = Annotated[str, typer.Option("--title", help="Its title.", show_default=False)]
+DatasetTitle: TypeAlias = Annotated[
+    str | None, typer.Option("--title", help="Its title.", show_default=False)
+]
 DatasetDescription: TypeAlias = Annotated[
-    str, typer.Option("--description", help="What it is.", show_default=False)
+    str | None, typer.Option("--description", help="What it is.", show_default=False)
 ]
 DatasetVersion: TypeAlias = Annotated[
-    str, typer.Option("--dataset-version", help="Its version.", show_default=False)
+    str | None, typer.Option("--dataset-version", help="Its version.", show_default=False)
 ]
 DatasetLicense: TypeAlias = Annotated[
-    str, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
+    str | None, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
 ]
 DatasetCreators: TypeAlias = Annotated[
     list[str] | None, typer.Option("--creator", help="Who made it; more than once.")

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pincite.cli.commands import completion
-from pincite.cli.commands.options import Config, Isolated, one_of
+from pincite.cli.commands.options import (
+    Config,
+    DatasetCreators,
+    DatasetDescription,
+    DatasetLicense,
+    DatasetName,
+    DatasetOut,
+    DatasetTitle,
+    DatasetVersion,
+    Isolated,
+    Processes,
+    one_of,
+)
 from pincite.dataset.engines import ALONE, ENGINES, Workers
 
 if TYPE_CHECKING:
@@ -58,16 +70,7 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
             autocompletion=completion.documents,
         ),
     ],
-    out: Annotated[
-        str,
-        typer.Option(
-            "-o",
-            "--out",
-            metavar="FOLDER",
-            help="The folder of the dataset; one that is there is replaced, if it is a dataset.",
-            show_default=False,
-        ),
-    ],
+    out: DatasetOut,
     articles: Annotated[
         Texts | None,
         typer.Option(
@@ -117,18 +120,12 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
         list[str] | None,
         typer.Option(help="Do not ask these rules.", autocompletion=completion.selectors),
     ] = None,
-    name: Annotated[str | None, typer.Option(help="A short name of the dataset.", show_default=False)] = None,
-    title: Annotated[str | None, typer.Option(help="Its title.", show_default=False)] = None,
-    description: Annotated[str | None, typer.Option(help="What it is.", show_default=False)] = None,
-    version: Annotated[
-        str | None, typer.Option("--dataset-version", help="Its version.", show_default=False)
-    ] = None,
-    license_: Annotated[
-        str | None, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
-    ] = None,
-    creators: Annotated[
-        list[str] | None, typer.Option("--creator", help="Who made it; more than once.")
-    ] = None,
+    name: DatasetName = None,
+    title: DatasetTitle = None,
+    description: DatasetDescription = None,
+    version: DatasetVersion = None,
+    license_: DatasetLicense = None,
+    creators: DatasetCreators = None,
     url: Annotated[str | None, typer.Option(help="Its address.", show_default=False)] = None,
     doi: Annotated[str | None, typer.Option(help="Its DOI.", show_default=False)] = None,
     date: Annotated[
@@ -139,7 +136,7 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
             show_default=False,
         ),
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="How many processes work at a time.")] = 1,
+    workers: Processes = 1,
     engine: Annotated[
         str, one_of("--engine", ENGINES, "engine", "Who works: this machine, or a Dask cluster.")
     ] = ALONE.engine,
