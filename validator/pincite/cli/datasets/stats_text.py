@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.dataset.describing.card.contents import described
 from pincite.dataset.describing.figures import number, percent
 from pincite.dataset.statistics.measures import SPREADS, TALLIES
 from pincite.reporters.columns import columns, cut, in_lines, wrapped
@@ -114,7 +113,7 @@ def _cited(figures: Statistics) -> Iterator[str]:
     shown = figures.cited[:_SOURCES]
     width = max((len(number(one.citations)) for one in shown), default=0)
     for one in shown:
-        line = f"{number(one.citations):>{width}}  {described(one.authors, one.title, one.type, one.date)}"
+        line = f"{number(one.citations):>{width}}  {one.in_a_line()}"
         yield cut(safe(line), WIDTH - 2)
 
 

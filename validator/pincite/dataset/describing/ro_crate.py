@@ -86,7 +86,7 @@ def _graph(facts: Facts) -> Iterator[Json]:
         if not is_picture(file.path):
             yield _file(file)
     for path in (CHECKSUMS, MANIFEST):  # they are written last, and their digests are not known
-        yield _described(path)
+        yield _file_entity(path)
     yield from _pictures([one for one in facts.files if is_picture(one.path)])
     yield _license(about)
     yield from creators
@@ -128,10 +128,10 @@ def _root(facts: Facts, creators: list[Json]) -> Json:
 
 
 def _file(file: File) -> JsonObject:
-    return {**_described(file.path), "contentSize": str(file.bytes), "sha256": file.sha256}
+    return {**_file_entity(file.path), "contentSize": str(file.bytes), "sha256": file.sha256}
 
 
-def _described(path: str) -> JsonObject:
+def _file_entity(path: str) -> JsonObject:
     kind = kind_of(path)
     return known(
         {
