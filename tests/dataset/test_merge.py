@@ -222,7 +222,7 @@ class TestRefused:
     def test_wrong_folders(self, one: Path, pincite: Pincite, arguments: list[str], words: str) -> None:
         assert words in self.refused(pincite, one.parent, *arguments)
 
-    @pytest.mark.parametrize("fault", ["changed", "missing", "link", "unlisted"])
+    @pytest.mark.parametrize("fault", ["changed", "missing", "link", "inner link", "unlisted"])
     @pytest.mark.parametrize("kind", ["documents.jsonl", "images/"])
     def test_damaged(self, one: Path, pincite: Pincite, kind: str, fault: str) -> None:
         path = next(iter(files(one, kind)))
@@ -235,14 +235,18 @@ class TestRefused:
         elif fault == "link":
             (one / path).rename(one.parent / "elsewhere")
             (one / path).symlink_to(one.parent / "elsewhere")
+        elif fault == "inner link":
+            (one / path).rename(one / "elsewhere")
+            (one / path).symlink_to(one / "elsewhere")
         else:
             manifest = json.loads((one / "manifest.json").read_text())
             manifest["files"] = [file for file in manifest["files"] if file["path"] != "documents.jsonl"]
             (one / "manifest.json").write_text(json.dumps(manifest))
         words = {
             "changed": "is damaged",
-            "missing": "is missing",
-            "link": "leads out",
+            "missing": "has no file",
+            "link": "is a link",
+            "inner link": "is a link",
             "unlisted": "does not tell",
         }
         assert words[fault] in self.refused(pincite, one.parent, "one", "-o", "new")

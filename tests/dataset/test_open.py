@@ -232,7 +232,7 @@ def test_what_is_no_dataset(tmp_path: Path, copy: Path) -> None:
 def test_a_missing_library_is_named(
     data: Dataset, monkeypatch: pytest.MonkeyPatch, library: str, call: str, helps: str
 ) -> None:
-    for module in ("columns", "frames"):
+    for module in ("table_files", "frames"):
         monkeypatch.delitem(sys.modules, f"pincite.dataset.opened.{module}", raising=False)
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ImportError, match=helps) as told:

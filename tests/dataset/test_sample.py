@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.dataset.about import About
-from pincite.dataset.assembling.sorting import Sorter
 from pincite.dataset.choosing.sample import drawn, sample
 from pincite.dataset.package.manifest import read_manifest
 from pincite.dataset.shards.lines import PartReader
@@ -107,16 +106,6 @@ def test_lines_are_taken_whatever_the_shards(whole: Path, size: int) -> None:
         reader = PartReader(str(whole), shard.parts[0])
         taken += [read.raw.data["id"] for read in reader if isinstance(read.raw, RawDocument)]  # type: ignore[index,call-overload]  # a document
     assert taken == ids(whole)[::3]
-
-
-@pytest.mark.parametrize("held", [1, 200, 10_000, 10_000_000])
-def test_lines_are_put_in_order_on_disk(tmp_path: Path, held: int) -> None:
-    lines = [f"{number * 7919 % 1000}\té".encode() for number in range(400)]
-    order = Sorter(tmp_path / "order", held)
-    for line in lines:
-        order.add(line)
-    assert list(order) == sorted(line + b"\n" for line in lines)
-    assert list(order) == sorted(line + b"\n" for line in lines)
 
 
 class TestCommand:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.dataset.choosing.components import Components
+from pincite.dataset.choosing.outcome import Manner
 from pincite.dataset.choosing.shares import Share, dealt
-from pincite.dataset.choosing.split import Manner, SplitError, split
+from pincite.dataset.choosing.split import SplitError, split
 from tests.dataset.harbours import built, column, documents, files, unhurried
 
 if TYPE_CHECKING:

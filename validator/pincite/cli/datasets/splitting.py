@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pincite.dataset.choosing.links import JoinedBy
+    from pincite.dataset.choosing.outcome import By, Manner, Split
     from pincite.dataset.choosing.shares import Share
-    from pincite.dataset.choosing.split import By, Manner, Split
     from pincite.dataset.engines import Workers
 
 _FAR = Fraction(1, 20)
@@ -42,7 +42,8 @@ class Call(NamedTuple):
 def split_dataset(call: Call) -> int:
     """Build the parts of a split, tell what came of it, and return the exit status; raises CallError."""
     with calls():
-        from pincite.dataset.choosing.split import Manner, split  # noqa: PLC0415 - imports an extra
+        from pincite.dataset.choosing.outcome import Manner  # noqa: PLC0415 - imports an extra
+        from pincite.dataset.choosing.split import split  # noqa: PLC0415 - imports an extra
 
         manner = Manner(_shares(call.parts), call.by, call.joined_by, call.seed)
         done = split(

@@ -12,13 +12,11 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, cast
 
 import pyarrow as pa
-import pyarrow.csv
 
-from pincite.dataset.assembling.cells import harmless
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import table_file
 from pincite.dataset.rules import dataset_parts_disagree, dataset_table_malformed
-from pincite.dataset.tables.arrow import schema_of
+from pincite.dataset.tables.csv_cells import csv_writer, harmless
 from pincite.reading.limits import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -73,9 +71,7 @@ class _Compared(io.RawIOBase):
 
 
 def _write(file: TableFile, target: Path | _Compared) -> None:
-    schema = harmless(schema_of(file.table).empty_table()).schema
-    options = pyarrow.csv.WriteOptions(quoting_style="needed")
-    with pyarrow.csv.CSVWriter(cast("Path", target), schema, write_options=options) as writer:
+    with csv_writer(cast("Path", target), file.table) as writer:
         for batch in file.batches():
             writer.write_table(harmless(pa.Table.from_batches([batch])))
             if isinstance(target, _Compared) and not target.is_same:

@@ -42,7 +42,11 @@ _FAULTS = (pa.ArrowException, OSError, ValueError, OverflowError)
 
 
 class TableFile:
-    """A Parquet file of a dataset. Raises PartError."""
+    """A Parquet file of a dataset, which may be anything. Raises PartError.
+
+    All others read tables by ``opened.table_files``, which has no limits: a check alone is asked of a dataset that nobody
+    trusts, and has to end with a finding whatever memory its tables would take.
+    """
 
     def __init__(self, folder: Folder, table: Table) -> None:
         self.table = table

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from pincite.dataset.choosing.outcome import Manner, Split
     from pincite.dataset.choosing.shares import Share
-    from pincite.dataset.choosing.split import Manner, Split
     from pincite.dataset.deriving.inputs import Input
 
 REPORT = "split.json"

@@ -35,7 +35,7 @@ MARKED = (
     "A text that a spreadsheet would run, since it begins with =, +, - or @, has an apostrophe before it in CSV; in Parquet "
     "and JSONL it is as it was."
 )
-"""What a reader of CSV has to know, as ``assembling/cells`` writes it."""
+"""What a reader of CSV has to know, as ``tables.csv_cells`` writes it."""
 
 
 class Kind(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from pincite.dataset.sources.identifiers import doi_of, isbn_of
 from pincite.dataset.sources.words import address, archive_of, counted, folded, people
-from pincite.dataset.tables.values import names
+from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,7 +119,7 @@ def _shown(source: Source, member: str) -> str:
     value = source.get(member)
     if not value:
         return "none"
-    text = ", ".join(names(cast("list[Name]", value)) or ()) if member in _NAMES else str(value)
+    text = ", ".join(map(in_one_line, cast("list[Name]", value))) if member in _NAMES else str(value)
     return f"'{shortened(text)}'"
 
 

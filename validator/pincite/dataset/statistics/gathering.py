@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.dataset.opened.table_files import TableFile
 from pincite.dataset.statistics.cited import Cited, citations_of
 from pincite.dataset.statistics.findings import FindingCount, finding_counts
 from pincite.dataset.statistics.measures import CITED, COVERAGE, SPREADS, TALLIES, WITH_TEXT
-from pincite.dataset.statistics.reading import batches, filled
+from pincite.dataset.statistics.reading import batches
 from pincite.dataset.statistics.tallies import Spread, Tally, counted_numbers, counted_texts
 from pincite.dataset.statistics.times import LONGER
 from pincite.dataset.tables import TABLES
@@ -81,7 +82,8 @@ def statistics_of(folder: Path) -> Statistics:
     tallies = {name: tally for one in readings for name, tally in one.tallies.items()}
     spreads = {name: spread for one in readings for name, spread in one.spreads.items()}
     citations = citations_of(folder, counts["sources"])
-    with_text, known = (filled(folder, "articles", name) for name in ("text", "text_sha256"))
+    articles = TableFile(folder, "articles")
+    with_text, known = (articles.filled(name) for name in ("text", "text_sha256"))
     coverage = {one.name: proportions[one.name] for one in COVERAGE}
     for (name, words, table), part in ((CITED, citations.sources), (WITH_TEXT, with_text)):
         coverage[name] = Proportion(words, part, counts[table])
