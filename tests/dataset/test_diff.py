@@ -18,23 +18,17 @@ from pincite.dataset.comparing.differences import KINDS
 from pincite.dataset.deriving.inputs import opened
 from pincite.dataset.package.files import file_of
 from pincite.reporters.columns import columns
-from tests.dataset.harbours import built, column, documents, unhurried
+from tests.dataset.harbours import built, column, documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
     from pincite.dataset.comparing.differences import Difference
     from tests.conftest import Pincite
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 FOUND = documents(9, 12)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> Iterator[None]:
-    with unhurried():
-        yield
 
 
 @pytest.fixture(scope="module")

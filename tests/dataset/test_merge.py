@@ -18,14 +18,13 @@ from pincite.dataset.merging import merge
 from pincite.dataset.package.files import file_of
 from pincite.dataset.package.manifest import Manifest, read_manifest
 from pincite.dataset.policy import Policy
-from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, unhurried, written
+from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pincite.model.json_value import JsonObject
     from tests.conftest import Pincite
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 EXCERPTS = Policy(quotations="excerpt", excerpt=30, images="hash")
 POLICIES = {
     "declared": Policy(),
@@ -33,12 +32,6 @@ POLICIES = {
     "no words": Policy(quotations="none"),
     "excerpts": EXCERPTS,
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> Iterator[None]:
-    with unhurried():
-        yield
 
 
 @pytest.fixture(scope="module")

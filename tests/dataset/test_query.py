@@ -34,18 +34,11 @@ if TYPE_CHECKING:
 
     from tests.conftest import Outcome, Pincite
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES = re.findall(r"## (.*?)\n+```sql\n(.*?)```", (ROOT / "docs/queries.md").read_text("utf-8"), re.DOTALL)
 BELL = "\x1b[31m\u202ered"
 """What would steer a terminal."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> Iterator[None]:
-    """Spare the disk: whether files are on it counts in other tests."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        yield
 
 
 @pytest.fixture(scope="module")

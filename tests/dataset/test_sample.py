@@ -14,21 +14,15 @@ from pincite.dataset.shards.lines import PartReader
 from pincite.dataset.shards.narrowing import narrowed
 from pincite.dataset.shards.planning import planned
 from pincite.reading.files import RawDocument
-from tests.dataset.harbours import built, column, documents, files, unhurried
+from tests.dataset.harbours import built, column, documents, files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.conftest import Pincite
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 FOUND = documents(7, 20)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> Iterator[None]:
-    with unhurried():
-        yield
 
 
 @pytest.fixture(scope="module")

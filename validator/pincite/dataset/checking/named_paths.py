@@ -1,4 +1,7 @@
-"""Concern: what describes the dataset for others names its files alone, with the digests that they have."""
+"""Concern: what describes the dataset for others names its files alone, with the digests that they have.
+
+Which files a document names is known here, too.
+"""
 
 from __future__ import annotations
 
@@ -24,24 +27,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pincite.dataset.checking.folder import Folder
+    from pincite.dataset.checking.state import State
     from pincite.dataset.checking.telling import Teller
     from pincite.dataset.package.files import File
-    from pincite.dataset.package.manifest import Manifest
     from pincite.model.finding import Finding
     from pincite.model.json_value import Json
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
 
 
-def findings(folder: Folder, manifest: Manifest, tell: Teller, sound: set[str]) -> Iterator[Finding]:
-    """Yield what is wrong with the paths in descriptors and checksums; only those are read that are *sound*."""
-    files = {one.path: one for one in manifest.files}
-    if CHECKSUMS in sound:
-        yield from _checksums(folder, files, tell)
+def findings(state: State) -> Iterator[Finding]:
+    """Yield what is wrong with the paths in descriptors and checksums; only those are read that are sound. Raises FileFaultError."""
+    files, tell = state.listed, state.tell
+    if CHECKSUMS in state.sound:
+        yield from _checksums(state.folder, files, tell)
     for descriptor, paths_of in ((path, of) for one in descriptors() for path, of in one.NAMED.items()):
-        if descriptor in sound:
+        if descriptor in state.sound:
             try:
-                with folder.opened(descriptor) as stream:
+                with state.folder.opened(descriptor) as stream:
                     data: Json = json.loads(stream.read(MAX_BYTES))
                 named = list(paths_of(data))
             except (OSError, ValueError, RecursionError) as error:
@@ -82,3 +85,28 @@ def _faults(one: Named, where: str, files: Mapping[str, File], tell: Teller) -> 
     elif one.sha256 is not None and one.sha256 != files[one.path].sha256:
         message = f"{where} gives {one.path} the digest {shown(one.sha256)}, and {MANIFEST} {files[one.path].sha256}"
         yield tell.finding(dataset_parts_disagree.RULE, where, message, line=one.line)
+
+
+def named_in_document(data: object) -> Iterator[str]:
+    """Yield the paths of files that a document names, whatever else it may be."""
+    if not isinstance(data, dict):
+        return
+    article = data.get("article")
+    holders: list[object] = []
+    if isinstance(article, dict):
+        holders += [article.get("text"), article.get("original")]
+    for source in _items(data.get("sources")):
+        holders += _items(source.get("copies")) if isinstance(source, dict) else []
+    holders += _items(data.get("images"))
+    for one in holders:
+        path = one.get("path") if isinstance(one, dict) else None
+        if isinstance(path, str):
+            yield path
+    for catalogue in _items(data.get("catalogues")):
+        path = catalogue.get("path") if isinstance(catalogue, dict) else catalogue
+        if isinstance(path, str):
+            yield path
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

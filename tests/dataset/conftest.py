@@ -1,0 +1,38 @@
+"""What tests of datasets share: a small one to be damaged, and builds that wait for nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def unhurried() -> Iterator[None]:
+    """Build datasets without what describes them, and without waiting for the disk: both are tested elsewhere."""
+    from pincite.dataset import describing  # noqa: PLC0415 - needs an extra
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr(describing, "DESCRIPTORS", ())
+        yield
+
+
+@pytest.fixture(scope="session")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a dataset in which there is nothing to be found; whoever changes it changes it back."""
+    from tests.dataset.checked import built  # noqa: PLC0415 - needs an extra
+
+    return built(tmp_path_factory.mktemp("clean") / "ds")
+
+
+@pytest.fixture
+def dataset(clean: Path, tmp_path: Path) -> Path:
+    """Return a copy of it, to be damaged."""
+    return shutil.copytree(clean, tmp_path / "ds")
