@@ -23,9 +23,9 @@ from pincite.cli.datasets.answers import FORMATS
 from pincite.cli.datasets.answers.values import Screen
 from pincite.dataset import Dataset, NoDatasetError
 from pincite.dataset import open as open_dataset
-from pincite.dataset.asking.asking import Asking
-from pincite.dataset.asking.errors import QueryError
 from pincite.dataset.building.build import Plan, build
+from pincite.dataset.querying.asking import Asking
+from pincite.dataset.querying.errors import QueryError
 from pincite.reporters.columns import columns
 from tests.dataset.harbours import WITHOUT_RULES, built, documents
 

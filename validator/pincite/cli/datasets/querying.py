@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from pincite.dataset import Dataset
-    from pincite.dataset.asking.asking import Asking
+    from pincite.dataset.querying.asking import Asking
 
 _LEAST_SAID = 20
 """Columns for what is said of something, however little is left of a line."""
@@ -54,7 +54,7 @@ class Call(NamedTuple):
 
 def told_tables(call: Call) -> None:
     """Tell the tables of a dataset. Raises CallError."""
-    from pincite.dataset.asking import documents  # noqa: PLC0415 - imports an extra
+    from pincite.dataset.querying import documents  # noqa: PLC0415 - imports an extra
     from pincite.dataset.tables import TABLES  # noqa: PLC0415
 
     with calls():
@@ -68,7 +68,7 @@ def told_tables(call: Call) -> None:
 
 def told_schema(call: Call) -> None:
     """Tell the columns of all tables. Raises CallError."""
-    from pincite.dataset.asking import documents  # noqa: PLC0415 - imports an extra
+    from pincite.dataset.querying import documents  # noqa: PLC0415 - imports an extra
     from pincite.dataset.tables import TABLES  # noqa: PLC0415
 
     with calls():
@@ -116,8 +116,8 @@ def answer(call: Call) -> None:
     if not form.is_text and call.output is None:
         raise CallError(f"{call.way} is no text; name a file: -o FILE{form.endings[0]}")
     with calls():
-        from pincite.dataset.asking.asking import Asking  # noqa: PLC0415 - imports an extra
-        from pincite.dataset.asking.errors import QueryError  # noqa: PLC0415
+        from pincite.dataset.querying.asking import Asking  # noqa: PLC0415 - imports an extra
+        from pincite.dataset.querying.errors import QueryError  # noqa: PLC0415
 
         asking = Asking(_opened(call))
         try:

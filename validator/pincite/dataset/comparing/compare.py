@@ -7,8 +7,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pincite.dataset.comparing.differences import Difference, Differences
-from pincite.dataset.comparing.naming import Naming
 from pincite.dataset.comparing.pairing import Pairing
+from pincite.dataset.comparing.renaming import Naming
 from pincite.dataset.deriving.inputs import DamagedError
 from pincite.dataset.package.layout import INPUTS, table_file
 from pincite.dataset.sorting.runs import grouped
