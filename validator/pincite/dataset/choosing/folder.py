@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from pincite.dataset.building.site import SiteError
+from pincite.dataset.building.site import SiteError, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def stay_alone(out: Path, shares: Sequence[Share]) -> None:
     if out.is_symlink() or not out.is_dir():
         raise SiteError(f"{out} is there already, and is no folder")
     parts = [share.part for share in shares]
-    known = {REPORT, *parts, *(f".{part}.pincite-build" for part in parts)}
+    known = {REPORT, *parts, *(folder_of(out / part).name for part in parts)}
     others = sorted(one.name for one in out.iterdir() if one.name not in known)
     if others:
         raise SiteError(f"{out} has {others[0]}, which is no part of this split; name a new folder")
