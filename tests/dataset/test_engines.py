@@ -28,6 +28,7 @@ from pincite.dataset.shards.planning import Part, Shard, planned
 from pincite.settings import ConfigError
 from tests.dataset.cluster import NONE, OTHER, SLOW, Cluster
 from tests.dataset.desk import ALL, SHARD_BYTES, built, digest_of, lay_out, started
+from tests.hostile.oracle import full
 
 if TYPE_CHECKING:
     import subprocess
@@ -198,7 +199,9 @@ def test_a_fault_of_the_program_is_told_with_its_place() -> None:
 
 @linux
 @posix
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "sent", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=full)], ids=lambda one: one.name
+)
 def test_an_end_in_the_middle_ends_all_processes(
     sent: signal.Signals, desk: Path, alone: tuple[Built, str], tmp_path: Path
 ) -> None:
@@ -246,21 +249,18 @@ def test_a_cluster(
     monkeypatch.setattr(dask, "PATIENCE", 0.5)
     monkeypatch.setattr(dask, "_LOOK", 0.2)
     with Cluster(tmp_path / "cluster") as cluster:
-        first, second = cluster.worker(SLOW), cluster.worker(SLOW)
-        cluster.wait_for(2)
         workers = Workers("dask", scheduler=cluster.address)
-        assert_a_killed_worker_costs_no_data(desk, alone[1], workers, second, tmp_path)
-        assert_failures_are_told(workers, desk, tmp_path)
-        assert_few_are_given_out(workers, job_of(desk, tmp_path / "results"))
-        assert_nobody_is_listened_to(workers, desk, tmp_path)
-        cluster.end(first)
         assert_others_are_refused(cluster, desk, workers, tmp_path)
         with pytest.raises(
             EngineError, match=f"^the cluster of {cluster.address} has no workers; start some"
         ):
             built(desk, tmp_path / "nobody", workers)
-        cluster.worker(SLOW)
-        cluster.wait_for(1)
+        _, second = cluster.worker(SLOW), cluster.worker(SLOW)
+        cluster.wait_for(2)
+        assert_a_killed_worker_costs_no_data(desk, alone[1], workers, second, tmp_path)
+        assert_failures_are_told(workers, desk, tmp_path)
+        assert_few_are_given_out(workers, job_of(desk, tmp_path / "results"))
+        assert_nobody_is_listened_to(workers, desk, tmp_path)
         assert_a_scheduler_that_dies_is_told(cluster, desk, workers, tmp_path)
         assert digest_of(tmp_path / "out") == alone[1]
 
