@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pincite.dataset.engines import ALONE, EngineError, WorkError, Workers, answers, engine_for, team
+from pincite.dataset.engines import ALONE, EngineError, WorkError, Workers, engine_for, replies, team
 from pincite.dataset.engines.there import Seen, sizes_of, work_there
 from pincite.dataset.job import Job
 from pincite.dataset.shards.naming import program
@@ -190,11 +190,11 @@ def test_a_process_ends_with_whoever_has_started_it() -> None:
 
 
 def test_a_fault_of_the_program_is_told_with_its_place() -> None:
-    answer = answers.answer_to(None, Shard((Part("lamps.pincite.yaml"),)))  # type: ignore[arg-type]  # the fault
+    answer = replies.answer_to(None, Shard((Part("lamps.pincite.yaml"),)))  # type: ignore[arg-type]  # the fault
     assert "\n" not in answer
     with pytest.raises(WorkError, match=r"^AttributeError: 'NoneType'") as told:
-        answers.result_in(answer)
-    assert "answers.py" in str(told.value.__cause__)
+        replies.result_in(answer)
+    assert "replies.py" in str(told.value.__cause__)
 
 
 @linux
@@ -355,11 +355,11 @@ def test_a_worker_that_sees_other_folders_refuses(desk: Path, tmp_path: Path) ->
         (seen._replace(program="0"), "same versions"),
     ):
         with pytest.raises(EngineError, match=r"^the worker at [^ ]* cannot take part: ") as refused:
-            answers.result_in(work_there(pickle.dumps((job, shard, other))))
+            replies.result_in(work_there(pickle.dumps((job, shard, other))))
         assert told in str(refused.value)
 
 
 def test_a_disk_of_a_worker_that_is_full_is_told() -> None:
     with pytest.raises(OSError, match="No space left") as told:
-        answers.result_in(json.dumps({"os": [errno.ENOSPC, os.strerror(errno.ENOSPC), "/data/x"]}))
+        replies.result_in(json.dumps({"os": [errno.ENOSPC, os.strerror(errno.ENOSPC), "/data/x"]}))
     assert (told.value.errno, told.value.filename) == (errno.ENOSPC, "/data/x")
