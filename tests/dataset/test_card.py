@@ -24,10 +24,10 @@ from pincite.dataset.describing.card.page import page as page_of
 from pincite.dataset.describing.escaping import plain
 from pincite.dataset.describing.facts import Facts
 from pincite.dataset.describing.plots import plots
-from pincite.dataset.describing.svg import WIDTH, Bar, columns, rows
+from pincite.dataset.describing.svg import WIDTH, Axes, Bar, columns, rows
 from pincite.dataset.statistics.findings import FindingCount
 from pincite.dataset.statistics.gathering import Statistics, statistics_of
-from pincite.dataset.statistics.tallies import Tally
+from pincite.dataset.statistics.tallies import Spread, Tally
 from pincite.dataset.tables import TABLES
 from tests.dataset.bells import BELLS, built
 from tests.dataset.test_card_escaping import HOSTILE, shown
@@ -321,7 +321,7 @@ def test_plots_say_in_words_what_they_show(bells: Path, figures: Statistics) -> 
         title, described, *_ = drawn(one.svg)
         assert (title.text, described.text) == (one.heading, one.words)
     assert found[1].words == "book: 2; letter: 1; series: 1"
-    assert found[2].words == "1880s: 1; 1890s: 1"
+    assert found[2].words == "1880s: 1; 1890s: 1; 2 of 4 sources; the others have no date within one decade"
     assert found[3].words == "1: 2; 3–4: 1"
 
 
@@ -346,4 +346,41 @@ def test_times_are_centuries_where_decades_are_too_many(figures: Statistics) -> 
         far["sources.decade"].add(str(year), 1)
         far["sources.century"].add(str(year // 100 * 100), 1)
     words = {one.heading: one.words for one in plots(figures._replace(tallies=far))}
-    assert words["Sources by century"] == "-100s: 1; 1500s: 1; 1900s: 1"
+    assert words["Sources by century"] == (
+        "-100s: 1; 1500s: 1; 1900s: 1; 3 of 4 sources; the others have no date within one century"
+    )
+    far["sources.century"].add("-5000", 1)
+    early = {one.heading: one.words for one in plots(figures._replace(tallies=far))}
+    assert early["Sources by century"].endswith(
+        "3 of 4 sources; the others have no date within one century, or one before these"
+    )
+    all_dated = figures._replace(tallies=far, counts={**figures.counts, "sources": 3})
+    assert {one.heading: one.words for one in plots(all_dated)}["Sources by century"].endswith("1900s: 1")
+
+
+def test_columns_name_their_axes_and_are_as_wide_as_they_must(figures: Statistics) -> None:
+    found = {one.heading: one.svg for one in plots(figures)}
+    svg = found["Articles by their number of quotations"]
+    words = [one.text for one in drawn(svg) if one.tag == f"{SVG}text"]
+    assert words[:2] == ["Articles by their number of quotations", "articles"]
+    assert words[-1] == "quotations in an article"
+    widths = {name: int(ET.fromstring(one).attrib["width"]) for name, one in found.items()}  # noqa: S314 - made here
+    assert widths["Coverage"] == WIDTH
+    assert 2 * widths["Articles by their number of quotations"] <= WIDTH + 100
+    many = ET.fromstring(columns("Many", [Bar("a", 1, "1")] * 24, Axes("across", "up", "some " * 30)))  # noqa: S314 - as above
+    assert int(many.attrib["width"]) <= WIDTH
+
+
+def test_classes_go_no_farther_than_the_numbers(figures: Statistics) -> None:
+    spread = Spread()
+    for value in (4, 4, 7, 12):
+        spread.add(value, 1)
+    found = list(plots(figures._replace(spreads={**figures.spreads, "articles.quotations": spread})))
+    assert found[-1].words == "4: 2; 5–9: 1; 10–12: 1"
+
+
+def test_a_share_of_none_is_told_in_words(figures: Statistics) -> None:
+    name = "quotations_verified"
+    none = {**figures.coverage, name: figures.coverage[name]._replace(part=0)}
+    words = next(plots(figures._replace(coverage=none))).words
+    assert "quotations held against their sources: 0%; " in words
