@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -17,6 +18,7 @@ pytest.importorskip("pyarrow")
 
 import pincite.dataset
 from pincite.dataset.about import About
+from pincite.dataset.describing import croissant, datapackage, ro_crate
 from pincite.dataset.describing.card.citing import citation_file
 from pincite.dataset.describing.card.front_matter import front_matter
 from pincite.dataset.describing.card.making import making
@@ -25,6 +27,7 @@ from pincite.dataset.describing.escaping import plain
 from pincite.dataset.describing.facts import Facts
 from pincite.dataset.describing.plots import plots
 from pincite.dataset.describing.svg import WIDTH, Axes, Bar, columns, rows
+from pincite.dataset.package.manifest import read_manifest
 from pincite.dataset.statistics.findings import FindingCount
 from pincite.dataset.statistics.gathering import Statistics, statistics_of
 from pincite.dataset.statistics.tallies import Spread, Tally
@@ -238,6 +241,60 @@ def test_what_a_dataset_does_not_say_is_said(tmp_path: Path) -> None:
     assert "(`--creator`, `--title`, `--date`, `--dataset-version`)" in page
     assert "**The dataset as such has no licence**" in page
     assert not (tmp_path / "out" / "CITATION.cff").exists()
+
+
+@pytest.mark.parametrize(
+    ("about", "words"),
+    [
+        ({}, "Mara Quay; Harbour Society (2026). Bells &amp; clocks (version 1.2). Data set. <https://doi.org/10.5555/bells>"),
+        ({"doi": ""}, "(version 1.2). Data set. <https://example.org/bells>"),
+        ({"title": "", "name": ""}, "Mara Quay; Harbour Society (2026). Pincite dataset (version 1.2). Data set."),
+        ({"creators": ("organization:",)}, "Without a name (2026). Bells &amp; clocks (version 1.2). Data set."),
+        ({"creators": ("Organisation: Harbour Society",)}, "Harbour Society (2026). Bells"),
+    ],
+)  # fmt: skip
+def test_a_citation_says_what_is_known(
+    bells: Path, figures: Statistics, about: dict[str, object], words: str
+) -> None:
+    facts = Facts(bells, ABOUT._replace(**about), {}, figures.counts, ())  # type: ignore[arg-type]  # as it has them
+    assert f"\n> {words}" in page_of(facts, figures, []) or f" {words}\n" in page_of(facts, figures, [])
+
+
+@pytest.mark.parametrize(
+    ("made_with", "told"),
+    [
+        ({}, "to `pincite dataset build` (`--creator`, `--date`)."),
+        ({"merge": {"datasets": 2}}, "to `pincite dataset merge` (`--creator`)."),
+        ({"sample": {"seed": 0}}, "to `pincite dataset sample` (`--creator`)."),
+        ({"split": {"seed": 0}}, "It says what the dataset says that it is a part of"),
+    ],
+)
+def test_what_is_missing_is_given_to_the_command_that_made_it(
+    bells: Path, figures: Statistics, made_with: dict[str, object], told: str
+) -> None:
+    facts = Facts(bells, ABOUT._replace(creators=(), date=""), made_with, figures.counts, ())
+    page = page_of(facts, figures, [])
+    assert "it names no creators and no date.\n" in page
+    assert told in page
+
+
+def test_an_organization_is_one_everywhere(bells: Path, figures: Statistics) -> None:
+    about = ABOUT._replace(creators=("Mara Quay", "organization: Harbour Society"))
+    facts = Facts(bells, about, {}, figures.counts, read_manifest(bells).files)
+    texts = {path: text for one in (croissant, datapackage, ro_crate) for path, text in one.files(facts)}
+    assert json.loads(texts["croissant.json"])["creator"] == [
+        {"@type": "sc:Person", "name": "Mara Quay"},
+        {"@type": "sc:Organization", "name": "Harbour Society"},
+    ]
+    assert [one["title"] for one in json.loads(texts["datapackage.json"])["contributors"]] == [
+        "Mara Quay",
+        "Harbour Society",
+    ]
+    graph = json.loads(texts["ro-crate-metadata.json"])["@graph"]
+    assert [one["@type"] for one in graph if one["@id"].startswith("#creator")] == ["Person", "Organization"]
+    assert citation_file(about) == citation_file(ABOUT)
+    told = "".join((page_of(facts, figures, []), *texts.values()))
+    assert "organization:" not in told
 
 
 def test_a_dataset_of_nothing_has_a_card(tmp_path: Path) -> None:

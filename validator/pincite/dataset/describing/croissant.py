@@ -14,6 +14,7 @@ from pincite.dataset.describing.kinds import JSONL, PARQUET, is_data, is_picture
 from pincite.dataset.describing.saying import (
     address_of,
     citation_of,
+    creators_of,
     day_of,
     description_of,
     known,
@@ -107,7 +108,7 @@ def _text(facts: Facts) -> str:
                 "description": description_of(facts),
                 "conformsTo": _CONFORMS_TO,
                 "license": license_iri(about.license) or about.license,
-                "creator": [{"@type": "sc:Person", "name": one} for one in about.creators],
+                "creator": [{"@type": f"sc:{one.type}", "name": one.name} for one in creators_of(about)],
                 "datePublished": day_of(about),
                 "version": about.version,
                 "url": address_of(about),
