@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from bisect import bisect_right
 from functools import partial
 from importlib import import_module
@@ -47,17 +46,6 @@ if TYPE_CHECKING:
 QUOTATIONS = "tables/quotations.parquet"
 CITATIONS = "tables/citations.parquet"
 SOURCES = "tables/sources.parquet"
-
-
-@pytest.fixture(scope="module")
-def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("clean") / "ds")
-
-
-@pytest.fixture
-def dataset(clean: Path, tmp_path: Path) -> Path:
-    """Return a dataset to be damaged."""
-    return shutil.copytree(clean, tmp_path / "ds")
 
 
 def picture_in(folder: Path) -> str:

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        return built(tmp_path_factory.mktemp("open") / "out", documents(3, 90))
+    return built(tmp_path_factory.mktemp("open") / "out", documents(3, 90))
 
 
 @pytest.fixture
@@ -232,7 +230,7 @@ def test_what_is_no_dataset(tmp_path: Path, copy: Path) -> None:
 def test_a_missing_library_is_named(
     data: Dataset, monkeypatch: pytest.MonkeyPatch, library: str, call: str, helps: str
 ) -> None:
-    for module in ("columns", "frames"):
+    for module in ("table_files", "frames"):
         monkeypatch.delitem(sys.modules, f"pincite.dataset.opened.{module}", raising=False)
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ImportError, match=helps) as told:

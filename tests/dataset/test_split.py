@@ -12,24 +12,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.dataset.choosing.components import Components
+from pincite.dataset.choosing.outcome import Manner
 from pincite.dataset.choosing.shares import Share, dealt
-from pincite.dataset.choosing.split import Manner, SplitError, split
-from tests.dataset.harbours import built, column, documents, files, unhurried
+from pincite.dataset.choosing.split import SplitError, split
+from tests.dataset.harbours import built, column, documents, files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.conftest import Pincite
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 HALVES = (Share("train", Fraction(1, 2)), Share("test", Fraction(1, 2)))
 THREE = (Share("train", Fraction(7, 10)), Share("dev", Fraction(1, 10)), Share("test", Fraction(1, 5)))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> Iterator[None]:
-    with unhurried():
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from pincite.dataset.describing.figures import percent
 from pincite.dataset.statistics import tallies
-from pincite.dataset.statistics.tallies import Spread, Tally, counted_values
+from pincite.dataset.statistics.tallies import Spread, Tally, counted_texts
 from pincite.dataset.statistics.times import LONGER, century, decade
 
 
@@ -60,7 +60,7 @@ def test_a_median_that_is_whole_is_told_as_a_whole_number() -> None:
 @given(st.lists(st.sampled_from(["bell", "clock", "seed", None]), max_size=20))
 def test_values_are_counted(values: list[str | None]) -> None:
     tally = Tally()
-    for value, times in counted_values(pa.array(values, pa.string())):
+    for value, times in counted_texts(pa.array(values, pa.string())):
         tally.add(value, times)
     known = Counter(value for value in values if value is not None)
     assert tally.as_json() == {

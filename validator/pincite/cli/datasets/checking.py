@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from typing import TYPE_CHECKING
 
-from pincite.cli.datasets.calls import calls
+from pincite.cli.datasets.calls import calls, shown_progress
 from pincite.cli.delivery import consistent, deliver, ready
-from pincite.cli.judge import progress
-from pincite.cli.output import is_terminal
 from pincite.model.report import Report
+from pincite.reading.memory import rare_collections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +18,13 @@ if TYPE_CHECKING:
 
 def check_datasets(paths: Sequence[str], wanted: Delivery, settings: Settings, *, documents: bool) -> int:
     """Check datasets one after the other, tell what is found in one report, and return the exit status; raises CallError."""
-    gc.set_threshold(200_000, 50, 100)  # as the check of documents
+    rare_collections()
     wanted = consistent(wanted)
     ready(wanted.output, ())
     with calls():
         from pincite.dataset.checking.check import check_dataset  # noqa: PLC0415 - imports an extra
 
-        shown = progress if is_terminal(sys.stderr) else None
+        shown = shown_progress()
         found = [
             check_dataset(path, settings, documents=documents, progress=shown)
             for path in dict.fromkeys(paths)

@@ -7,18 +7,16 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.cli.datasets.calls import calls
-from pincite.cli.datasets.deriving import shown_progress
-from pincite.cli.output import CallError, show
+from pincite.cli.datasets.calls import calls, shown_progress
+from pincite.cli.output import CallError, show_lines
 from pincite.reporters.counted import counted
-from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pincite.dataset.choosing.links import JoinedBy
+    from pincite.dataset.choosing.outcome import By, Manner, Split
     from pincite.dataset.choosing.shares import Share
-    from pincite.dataset.choosing.split import By, Manner, Split
     from pincite.dataset.engines import Workers
 
 _FAR = Fraction(1, 20)
@@ -29,7 +27,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
 _SHARE = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20})?|\.[0-9]{1,20}|[0-9]{1,20}/[1-9][0-9]{0,19}")
 
 
-class Asked(NamedTuple):
+class Call(NamedTuple):
     """What a call of ``pincite dataset split`` asks for."""
 
     folder: str
@@ -41,16 +39,17 @@ class Asked(NamedTuple):
     workers: Workers
 
 
-def split_dataset(asked: Asked) -> int:
+def split_dataset(call: Call) -> int:
     """Build the parts of a split, tell what came of it, and return the exit status; raises CallError."""
     with calls():
-        from pincite.dataset.choosing.split import Manner, split  # noqa: PLC0415 - imports an extra
+        from pincite.dataset.choosing.outcome import Manner  # noqa: PLC0415 - imports an extra
+        from pincite.dataset.choosing.split import split  # noqa: PLC0415 - imports an extra
 
-        manner = Manner(_shares(asked.parts), asked.by, asked.joined_by, asked.seed)
+        manner = Manner(_shares(call.parts), call.by, call.joined_by, call.seed)
         done = split(
-            Path(asked.folder), Path(asked.out), manner, workers=asked.workers, progress=shown_progress()
+            Path(call.folder), Path(call.out), manner, workers=call.workers, progress=shown_progress()
         )
-    show("".join(f"{safe(line)}\n" for line in _summary(done, manner, asked.out)))
+    show_lines(_summary(done, manner, call.out))
     return 0
 
 

@@ -6,7 +6,7 @@ import json
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.dataset.assembling.runs import merged
+from pincite.dataset.sorting.runs import fields, merged
 from pincite.dataset.sources.near import Described, ground, may_be_one
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ class Near(NamedTuple):
 
 def near_sources(runs: Sequence[Path], scratch: Path) -> Iterator[Near]:
     """Yield what may be one among the sources of sorted runs (near key, key and description, divided by tabs)."""
-    fields = (line.decode("utf-8").rstrip("\n").split("\t", 2) for line in merged(runs, scratch))
-    for near_key, lines in groupby(fields, key=lambda one: one[0]):
+    for near_key, lines in groupby(fields(merged(runs, scratch)), key=lambda one: one[0]):
         found = _among(near_key, lines)
         if found.pairs or found.not_compared:
             yield found

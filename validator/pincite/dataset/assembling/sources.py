@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from pincite.dataset.assembling.near import fullest
-from pincite.dataset.assembling.runs import grouped, merged
+from pincite.dataset.sorting.runs import grouped, merged
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables.arrow import batch_of
 from pincite.dataset.tables.sources import row_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.dataset.assembling.runs import grouped, merged
-from pincite.dataset.assembling.sorting import Sorter
+from pincite.dataset.sorting.runs import fields, grouped, merged
+from pincite.dataset.sorting.sorter import Sorter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,8 +48,8 @@ class RepeatedDocuments:
 
     def __iter__(self) -> Iterator[Repeated]:
         """Yield the documents."""
-        for line in self._found:
-            yield Repeated(*json.loads(line.partition(b"\t")[2]))
+        for _, told in fields(self._found):
+            yield Repeated(*json.loads(told))
 
     def _find(self, of: Sequence[Piece], scratch: Path) -> None:
         documents = Sorter(scratch / "ids")
@@ -60,7 +60,7 @@ class RepeatedDocuments:
                     [one["sha256"], piece.shard.parts[part].path, piece.before[part] + int(str(one["line"]))]
                 )
                 documents.add(f"{one['id']}\t{number:012d}\t{place:012d}\t{told}".encode())
-        for iri, found in grouped(iter(documents)):
+        for iri, found in grouped(documents):
             digest, path, line = json.loads(found[0][2])
             for piece_number, place_number, text in found[1:]:
                 own_digest, own_path, own_line = json.loads(text)

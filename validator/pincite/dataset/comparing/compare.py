@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pincite.dataset.assembling.sorting import Sorter
 from pincite.dataset.comparing.differences import Difference, Differences
-from pincite.dataset.comparing.naming import Naming
 from pincite.dataset.comparing.pairing import Pairing
+from pincite.dataset.comparing.renaming import Naming
 from pincite.dataset.deriving.inputs import DamagedError
 from pincite.dataset.package.layout import INPUTS, table_file
+from pincite.dataset.sorting.runs import grouped
+from pincite.dataset.sorting.sorter import Sorter
 from pincite.dataset.tables import BY_NAME
+from pincite.reporters.columns import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,7 @@ _LABELS = {
 }
 """By which columns people know a row: the first, or else what the others have."""
 _LABEL = 200
+"""Columns of these words, at most."""
 _SHORT = 64
 """Characters that a text may have to be compared as it is, and not by its digest."""
 _OLD, _NEW = "0", "1"
@@ -92,12 +94,11 @@ def _compare(naming: Naming, table: Table, found: Differences, scratch: Path) ->
             values = [*(_short(row[number]) for number in kept), document]
             lines.add(f"{json.dumps(row[0])}\t{side}\t{json.dumps([key, words, values])}".encode())
     columns = (*(names[number] for number in kept), DOCUMENT)
-    fields = (line.split(b"\t", 2) for line in lines)
-    for _, group in groupby(fields, key=lambda one: one[0]):
-        rows_of: dict[bytes, list[bytes]] = {b"0": [], b"1": []}
-        for _, which, text in group:
+    for _, group in grouped(lines):
+        rows_of: dict[str, list[str]] = {_OLD: [], _NEW: []}
+        for which, text in group:
             rows_of[which].append(text)
-        _tell(rows_of[b"0"], rows_of[b"1"], columns, found)
+        _tell(rows_of[_OLD], rows_of[_NEW], columns, found)
 
 
 def _is_compared(table: Table, column: str) -> bool:
@@ -122,7 +123,7 @@ def _with_documents(
 def _words(values: Sequence[Value]) -> str:
     """Return some words by which people know a row."""
     texts = [", ".join(one) if isinstance(one, list) else str(one or "") for one in values]
-    return (texts[0] or ", ".join(one for one in texts if one))[:_LABEL]
+    return cut(texts[0] or ", ".join(one for one in texts if one), _LABEL)
 
 
 def _short(value: Value) -> object:
@@ -132,7 +133,7 @@ def _short(value: Value) -> object:
     return value
 
 
-def _tell(before: list[bytes], after: list[bytes], columns: tuple[str, ...], found: Differences) -> None:
+def _tell(before: list[str], after: list[str], columns: tuple[str, ...], found: Differences) -> None:
     """Tell what is different between rows with one key: one in each dataset, unless somebody else made it."""
     old, new = [json.loads(one) for one in before], [json.loads(one) for one in after]
     for one, other in zip(old, new, strict=False):

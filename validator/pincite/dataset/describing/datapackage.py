@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.dataset.describing.kinds import JSONL, MARKED, PARQUET, is_picture, kind_of
+from pincite.dataset.describing.kinds import JSON, JSONL, MARKED, PARQUET, Kind, is_picture, kind_of
+from pincite.dataset.describing.named import Named, digest_in, objects
 from pincite.dataset.describing.saying import (
     address_of,
     creators_of,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json, JsonObject
 
 NAME = "datapackage.json"
+KINDS = {NAME: Kind("Data Package", "The dataset as a Data Package.", JSON)}
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _LICENSES = "https://spdx.org/licenses/"
 _TYPES = {
@@ -50,6 +52,18 @@ _A_DAY = len("1845-04-12")
 def files(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the descriptor under its name."""
     yield NAME, _text(facts)
+
+
+def _named(data: Json) -> Iterator[Named]:
+    """Yield the paths of resources, each one or several."""
+    for resource in objects(data, "resources"):
+        path = resource.get("path")
+        for one in path if isinstance(path, list) else [path]:
+            if isinstance(one, str):
+                yield Named(one, digest_in(resource.get("hash")) if not isinstance(path, list) else None)
+
+
+NAMED = {NAME: _named}
 
 
 def _text(facts: Facts) -> str:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pincite import __version__
-from pincite.dataset.describing.kinds import is_picture, kind_of
+from pincite.dataset.describing.kinds import JSON_LD, Kind, is_picture, kind_of
+from pincite.dataset.describing.named import Named, digest_in, objects
 from pincite.dataset.describing.saying import (
     address_of,
     citation_of,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json, JsonObject
 
 NAME = "ro-crate-metadata.json"
+KINDS = {NAME: Kind("RO-Crate", "The dataset as an RO-Crate.", JSON_LD)}
 _SPECIFICATION = "https://w3id.org/ro/crate/1.2"
 _UNKNOWN_DAY = "1970-01-01"
 _DAY_UNKNOWN = f"The day of its publication is not known; {_UNKNOWN_DAY} stands for it."
@@ -53,6 +55,18 @@ _LICENSE = "#license"
 def files(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the descriptor under its name."""
     yield NAME, _text(facts)
+
+
+def _named(data: Json) -> Iterator[Named]:
+    """Yield the paths of entities that are files; the manifest, which lists all others, is not in its own list."""
+    for one in objects(data, "@graph"):
+        kinds, name = one.get("@type"), one.get("@id")
+        is_file = "File" in (kinds if isinstance(kinds, list) else [kinds])
+        if isinstance(name, str) and is_file and name != MANIFEST:
+            yield Named(name.removeprefix("./"), digest_in(one.get("sha256")))
+
+
+NAMED = {NAME: _named}
 
 
 def _text(facts: Facts) -> str:
@@ -73,7 +87,7 @@ def _graph(facts: Facts) -> Iterator[Json]:
         if not is_picture(file.path):
             yield _file(file)
     for path in (CHECKSUMS, MANIFEST):  # they are written last, and their digests are not known
-        yield _described(path)
+        yield _file_entity(path)
     yield from _pictures([one for one in facts.files if is_picture(one.path)])
     yield _license(about)
     yield from creators
@@ -115,10 +129,10 @@ def _root(facts: Facts, creators: list[Json]) -> Json:
 
 
 def _file(file: File) -> JsonObject:
-    return {**_described(file.path), "contentSize": str(file.bytes), "sha256": file.sha256}
+    return {**_file_entity(file.path), "contentSize": str(file.bytes), "sha256": file.sha256}
 
 
-def _described(path: str) -> JsonObject:
+def _file_entity(path: str) -> JsonObject:
     kind = kind_of(path)
     return known(
         {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pincite.dataset.entering.entry import Fingerprint
+from pincite.dataset.entering.entry import LEFT_OUT, Fingerprint
 from pincite.dataset.entering.excerpts import shortened, shortened_claim
-from pincite.dataset.tables.quotations import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

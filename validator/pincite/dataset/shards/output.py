@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from pincite.dataset.entering.text_of import canonical, described
+from pincite.dataset.entering.text_of import canonical
+from pincite.dataset.shards.counting import SourceCounts
 from pincite.dataset.sources.near import near_keys
 from pincite.dataset.tables import BY_NAME, ROWS
 from pincite.dataset.tables.arrow import batch_of, schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from types import TracebackType
     from typing import TextIO
 
@@ -50,7 +51,7 @@ class Output:
         self._rows: dict[str, list[Row]] = {name: [] for name in ROWS}
         self._held = 0
         self._ids: list[str] = []
-        self._sources: dict[tuple[str, str, str], int] = {}
+        self._sources = SourceCounts()
         self._near: set[str] = set()
         self.documents = 0
 
@@ -78,7 +79,8 @@ class Output:
         self.documents += 1
         for name, rows in ROWS.items():
             self._rows[name] += rows(entry)
-        self._near.update(count_sources(entry, self._sources))
+        for source, key, description in self._sources.add(entry):
+            self._near.update(f"{near}\t{key.id}\t{description}" for near in near_keys(source))
         for path, original in sorted(pictures.items()):
             _write(self._pictures, {"path": path, "from": original, "part": part})
         self._held += len(text)
@@ -93,7 +95,7 @@ class Output:
         """Write what was held."""
         self._write_rows()
         self._write_run("ids.run", self._ids)
-        self._write_run("sources.run", source_lines(self._sources))
+        self._write_run("sources.run", self._sources.lines())
         self._write_run("near.run", list(self._near))
 
     def _write_rows(self) -> None:
@@ -108,28 +110,6 @@ class Output:
 
     def _open(self, name: str) -> TextIO:
         return (self._folder / name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def count_sources(entry: Entry, counted: dict[tuple[str, str, str], int]) -> Iterator[str]:
-    """Add a document's descriptions of sources to those that are *counted*: key, rule and text, and how many articles have it.
-
-    Yield the lines by which sources are found that may be the same.
-    """
-    known: set[str] = set()
-    for source in entry.described:
-        key = entry.sources[source["id"]]
-        text = described(source, entry)
-        place = (key.id, key.rule, text)
-        if place not in counted:
-            yield from (f"{near}\t{key.id}\t{text}" for near in near_keys(source))
-        # an article counts once for a source, whether it describes it once or twice
-        counted[place] = counted.get(place, 0) + (key.id not in known)
-        known.add(key.id)
-
-
-def source_lines(counted: Mapping[tuple[str, str, str], int]) -> list[str]:
-    """Return the lines of descriptions of sources that the table of sources is made of."""
-    return [f"{key}\t{rule}\t{text}\t{count}" for (key, rule, text), count in counted.items()]
 
 
 def write_run(path: Path, lines: Iterable[str]) -> None:

@@ -17,6 +17,7 @@ from pincite.dataset.shards.result import CHANGED, ShardResult, kept, known, new
 from pincite.file_judging import Manner
 from pincite.model.rule import SEVERITIES
 from pincite.reading.files import RawDocument
+from pincite.reading.memory import rare_collections
 from pincite.reading.named_files import standing_in
 from pincite.reading.watch import Watch
 from pincite.reporters.json_format import finding_as_json
@@ -40,7 +41,7 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
     Raises OSError where the result cannot be written, ConfigError for a faulty configuration. What is wrong with documents
     is told in the result.
     """
-    with standing_in(job.working_folder), _rare_collections():
+    with standing_in(job.working_folder), _rarely_collecting():
         settings = _settings(job.judging)
         in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
         name = _name(job, shard, in_force)
@@ -48,10 +49,10 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
 
 
 @contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Let Python look for cycles less often: documents hold none, and looking among their values is slow."""
+def _rarely_collecting() -> Iterator[None]:
+    """Let Python look for cycles less often meanwhile: this process may be anybody's."""
     before = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 100)
+    rare_collections()
     try:
         yield
     finally:

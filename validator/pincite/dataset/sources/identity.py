@@ -27,6 +27,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pincite.dataset.sources.identifiers import doi_of, isbn_of, issn_of
+from pincite.dataset.sources.kinds import COUNTED, IN_ISBN, PEOPLE
 from pincite.dataset.sources.words import address, archive_of, counted, folded, people
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
 _DIGITS = 32
 """Hexadecimal digits of a key: 128 bits, of which no two are equal by accident."""
-_IN_ISBN = frozenset({"book", "volume", "report", "pamphlet", "collection", "map", "score", "thesis"})
-"""Types that an ISBN is of; in a chapter it is that of its book."""
 _IN_ISSN = frozenset({"periodical", "series"})
 _IN_VOLUMES = frozenset({"book", "volume", "report", "collection"})
 _WITH_OWN_DOI = _IN_VOLUMES | {
@@ -56,7 +55,6 @@ _PIECES = frozenset({"chapter", "volume", "issue", "journal_article", "magazine_
 _KEPT = frozenset({"file", "collection", "manuscript"})
 """Types that are known by where they are kept."""
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_COUNTED = ("number", "volume", "issue", "edition")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
@@ -119,7 +117,7 @@ def _parts(source: Source, container: SourceKey | None) -> tuple[Rule, list[obje
         if is_titled or kind not in _WITH_OWN_DOI:
             parts += [title, _number_in(source)]
         return "doi", parts
-    if isbn is not None and kind in _IN_ISBN:
+    if isbn is not None and kind in IN_ISBN:
         edition = counted(source.get("edition", ""), "edition")
         return "isbn", [isbn, kind, volume, edition, title if is_titled else ""]
     if issn is not None and kind in _IN_ISSN:
@@ -130,7 +128,7 @@ def _parts(source: Source, container: SourceKey | None) -> tuple[Rule, list[obje
 
 def _described(source: Source, container: SourceKey | None, title: str) -> tuple[Rule, list[object]]:
     kind, date = source["type"], source.get("date", "")
-    names = [people(source.get(name)) for name in ("authors", "recipients", "editors", "translators")]  # type: ignore[arg-type]
+    names = [people(source.get(name)) for name in PEOPLE]  # type: ignore[arg-type]
     is_signed = any(names)
     held = container.id if container is not None else ""
     kept = archive_of(source.get("archive", {}))
@@ -188,7 +186,7 @@ def _volume(source: Source) -> str:
 
 def _numbers(source: Source) -> list[str]:
     volume = _volume(source) if source["type"] == "volume" else ""
-    numbers = {name: counted(source.get(name, ""), name) for name in _COUNTED}
+    numbers = {name: counted(source.get(name, ""), name) for name in COUNTED}
     return list({**numbers, "volume": numbers["volume"] or volume}.values())
 
 

@@ -20,9 +20,15 @@ from typing import TYPE_CHECKING, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.csv
+
+from pincite.dataset.tables.arrow import schema_of
 
 if TYPE_CHECKING:
-    from typing import Any
+    from pathlib import Path
+    from typing import Any, BinaryIO
+
+    from pincite.dataset.tables.columns import Table
 
 _SIGNS = (
     "=+@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\ufb29\u207a-\u207c\u208a-\u208c\u2a75\u2a76\\-"
@@ -38,6 +44,14 @@ DANGEROUS = f"^'*(?:[{_UNSEEN}]*[{_SIGNS}]|[\\t\\r\\n])"
 """How texts begin that are made harmless; RE2 and Python's ``re`` read it alike."""
 MARK = "'"
 """What is put before them."""
+
+
+def csv_writer(target: Path | BinaryIO, table: Table) -> pyarrow.csv.CSVWriter:
+    """Return what writes the rows of a table, made ``harmless``, as CSV with the names of the columns above them."""
+    schema = harmless(schema_of(table).empty_table()).schema
+    return pyarrow.csv.CSVWriter(
+        target, schema, write_options=pyarrow.csv.WriteOptions(quoting_style="needed")
+    )
 
 
 def harmless(table: pa.Table) -> pa.Table:
