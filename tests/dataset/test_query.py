@@ -218,6 +218,30 @@ def test_many_columns_are_told_one_below_the_other(pincite: Pincite, out: Path) 
     assert max(map(columns, lines)) <= 80
 
 
+def told(pincite: Pincite, out: Path, columns: dict[str, str]) -> list[str]:
+    """Return the lines that tell of two rows with some columns, given as SQL by their names."""
+    named = ", ".join(f"{sql} AS {name}" for name, sql in columns.items())
+    return run(pincite, out, f"FROM range(2) SELECT {named}").out.splitlines()
+
+
+def test_what_is_cut_keeps_what_tells_it_apart(pincite: Pincite, out: Path) -> None:
+    address = "'https://example.org/harbours/' || repeat('x', 60) || '/' || range || '#q1'"
+    lines = told(pincite, out, {"id": address, "other": address})[2:]
+    assert [line.split()[0][:1] for line in lines] == ["…", "…"]
+    assert [line.split()[0][-6:] for line in lines] == ["x/0#q1", "x/1#q1"]
+    for text, start in (("repeat('some words ', 20)", "some wor"), ("repeat(['x'], 90)", '["x","x"')):
+        line = told(pincite, out, {"said": text})[2]
+        assert (line[:8], line[-1]) == (start, "…")
+
+
+def test_where_columns_would_be_too_narrow_rows_are_told_in_lines(pincite: Pincite, out: Path) -> None:
+    address = "'https://example.org/harbours/long' || range"
+    assert told(pincite, out, dict.fromkeys("abcde", address))[0].split() == [*"abcde"]
+    lines = told(pincite, out, dict.fromkeys("abcdef", address))
+    assert lines[:2] == ["row 1", "  a  https://example.org/harbours/long0"]
+    assert told(pincite, out, dict.fromkeys("abcdefghijkl", "range"))[0].split() == [*"abcdefghijkl"]
+
+
 @pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if one.is_text])
 @pytest.mark.parametrize("width", [1, 7, 20, 33, 80])
 def test_no_form_steers_a_terminal_or_breaks(name: str, width: int) -> None:

@@ -59,8 +59,10 @@ def _shares(parts: Sequence[str]) -> tuple[Share, ...]:
     found = []
     for one in parts:
         name, mark, share = one.partition("=")
-        if not mark or not _SHARE.fullmatch(share) or not Fraction(share):
-            raise CallError(f"--part {one}: a part is NAME=SHARE, such as train=0.8 or train=4/5")
+        if not mark or not _SHARE.fullmatch(share) or not 0 < Fraction(share) <= 1:
+            raise CallError(
+                f"--part {one}: a part is NAME=SHARE, such as train=0.8 or train=4/5; all shares must be 1 together"
+            )
         if not _NAME.fullmatch(name):
             raise CallError(
                 f"--part {one}: a name has letters, digits, '-', '_' and '.', and begins with one of the first two"
@@ -75,7 +77,7 @@ def _shares(parts: Sequence[str]) -> tuple[Share, ...]:
         raise CallError("two parts have one name, or one has that of the report, split.json")
     whole = sum(share.wanted for share in found)
     if whole != 1:
-        raise CallError(f"the shares of all parts are {float(whole):g} together, not 1")
+        raise CallError(f"all shares must be 1 together, and these are {float(whole):g} together")
     return tuple(found)
 
 
@@ -83,11 +85,10 @@ def _summary(done: Split, manner: Manner, out: str) -> Iterator[str]:
     yield f"{out}: {counted(done.documents, 'document')} in {counted(len(done.parts), 'part')}"
     width = max(len(one.share.part) for one in done.parts)
     for one in done.parts:
-        documents = one.built.documents
-        share, wanted = documents / done.documents, float(one.share.wanted)
+        documents, wanted = one.built.documents, one.share.wanted
         yield (
-            f"  {one.share.part:<{width}}  {counted(documents, 'document')}, {share:.1%}; wanted {wanted:.1%}, "
-            f"off by {share - wanted:+.1%}"
+            f"  {one.share.part:<{width}}  {counted(documents, 'document')}, {_percent(Fraction(documents, done.documents))}; "
+            f"wanted {_percent(wanted)}{_off(Fraction(documents, done.documents) - wanted)}"
         )
     if manner.by == "article":
         yield f"{counted(done.sources, 'source')} in more than one part"
@@ -96,10 +97,21 @@ def _summary(done: Split, manner: Manner, out: str) -> Iterator[str]:
     yield f"no {what} stands in two parts"
     yield (
         f"{counted(done.groups, 'group')} of documents share no {what}; the largest has {done.largest}, "
-        f"{done.largest / done.documents:.1%}"
+        f"{_percent(Fraction(done.largest, done.documents))}"
     )
     if any(abs(one.built.documents / done.documents - one.share.wanted) > _FAR for one in done.parts):
         nearer = "--joined-by work or --by article" if manner.joined_by == "source" else "--by article"
         yield f"such groups are not divided; {nearer} may come nearer to the shares"
     if manner.joined_by == "work":
         yield f"{counted(done.sources, 'source')} that hold many works in more than one part"
+
+
+def _percent(share: Fraction) -> str:
+    from pincite.dataset.describing.figures import percent  # noqa: PLC0415 - as above
+
+    return percent(share.numerator, share.denominator)
+
+
+def _off(by: Fraction) -> str:
+    """Return how far a share is from what somebody wanted, empty where it is not."""
+    return f", {_percent(abs(by))} {'more' if by > 0 else 'less'}" if by else ""

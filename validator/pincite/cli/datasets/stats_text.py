@@ -79,7 +79,7 @@ def _spreads(figures: Statistics) -> Iterator[str]:
         if spread.smallest is not None
     ]
     if rows:
-        yield from _table([("", "smallest", "median", "largest", "in all"), *rows])
+        yield from _table([("", "smallest", "median", "largest", "sum"), *rows])
 
 
 def _tallies(figures: Statistics) -> Iterator[str]:

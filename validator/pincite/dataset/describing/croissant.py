@@ -15,6 +15,7 @@ from pincite.dataset.describing.named import Named, digest_in, objects
 from pincite.dataset.describing.saying import (
     address_of,
     citation_of,
+    creators_of,
     day_of,
     description_of,
     known,
@@ -120,7 +121,7 @@ def _text(facts: Facts) -> str:
                 "description": description_of(facts),
                 "conformsTo": _CONFORMS_TO,
                 "license": license_iri(about.license) or about.license,
-                "creator": [{"@type": "sc:Person", "name": one} for one in about.creators],
+                "creator": [{"@type": f"sc:{one.type}", "name": one.name} for one in creators_of(about)],
                 "datePublished": day_of(about),
                 "version": about.version,
                 "url": address_of(about),

@@ -12,6 +12,7 @@ from pincite.dataset.describing.kinds import JSON, JSONL, MARKED, PARQUET, Kind,
 from pincite.dataset.describing.named import Named, digest_in, objects
 from pincite.dataset.describing.saying import (
     address_of,
+    creators_of,
     day_of,
     description_of,
     doi_of,
@@ -81,7 +82,7 @@ def _text(facts: Facts) -> str:
                 "version": about.version,
                 "created": f"{day}T00:00:00Z" if day is not None and len(day) == _A_DAY else None,
                 "licenses": [_license(about.license)] if about.license else [],
-                "contributors": [{"title": one, "roles": ["creator"]} for one in about.creators],
+                "contributors": [{"title": one.name, "roles": ["creator"]} for one in creators_of(about)],
                 "resources": list(_resources({one.path: one for one in facts.files})),
             }
         )

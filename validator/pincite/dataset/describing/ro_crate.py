@@ -2,7 +2,7 @@
 
 RO-Crate asks for a day of publication and a licence. Where nobody said a day, 1970-01-01 stands there, as in builds that are
 to be reproducible, and the description says so; where nobody said a licence, the crate says that. Whose the dataset is are
-persons to it: people say names, and not what kind of name.
+persons to it, unless people say that a name is that of an organization.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pincite.dataset.describing.named import Named, digest_in, objects
 from pincite.dataset.describing.saying import (
     address_of,
     citation_of,
+    creators_of,
     day_of,
     description_of,
     doi_of,
@@ -156,8 +157,8 @@ def _pictures(files: list[File]) -> Iterator[Json]:
 
 def _people(about: About) -> list[JsonObject]:
     return [
-        {**_entity(f"#creator-{number}", "Person"), "name": one}
-        for number, one in enumerate(about.creators, 1)
+        {**_entity(f"#creator-{number}", one.type), "name": one.name}
+        for number, one in enumerate(creators_of(about), 1)
     ]
 
 

@@ -51,7 +51,7 @@ def contents(figures: Statistics) -> Iterator[str]:
         right=(1,),
     )
     yield from table(
-        ("numbers", "smallest", "median", "largest", "in all"),
+        ("numbers", "smallest", "median", "largest", "sum"),
         (
             (
                 _WORDS[name],
