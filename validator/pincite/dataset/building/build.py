@@ -14,6 +14,7 @@ from pincite.dataset.assembling.pictures import copy_pictures
 from pincite.dataset.assembling.sources import batches as source_batches
 from pincite.dataset.assembling.tables import write_table
 from pincite.dataset.building.dating import dated
+from pincite.dataset.building.missing import need_taken
 from pincite.dataset.building.repeated import RepeatedDocuments
 from pincite.dataset.building.sealing import seal
 from pincite.dataset.building.site import Site
@@ -83,7 +84,8 @@ def build(
     """Build a dataset in a folder, which holds none before, or one that is replaced.
 
     ``progress`` is told the number of shards done and of all. Raises SiteError, EngineError, ConfigError,
-    PictureChangedError and OSError; what was done until then is used by the next run.
+    PictureChangedError and OSError; what was done until then is used by the next run. Raises NoDatasetError where *only* some
+    lines are to be taken, and one of them cannot be: then nothing is left.
     """
     with Site(out) as site:
         resumed = site.has_results
@@ -96,6 +98,8 @@ def build(
         again = RepeatedDocuments(of, site.scratch)
         if again.number:
             of = _without(again.places, of, job, workers)
+        if plan.only is not None:
+            need_taken(of, plan.only, site)
         counts = _write_tables(of, site)
         findings = write_documents(of, site.new, chain(told(again), near_matches(of, site.scratch)))
         images = copy_pictures(of, job, site.new)
