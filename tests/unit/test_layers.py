@@ -58,7 +58,7 @@ ROOMS = {
         {"questions"},
     ],
     "dataset": [
-        {"sorting", "about", "licences", "rules", "sources"},
+        {"sorting", "about", "compact_json", "licences", "rules", "sources"},
         {"policy", "package"},
         {"job"},
         {"entering"},

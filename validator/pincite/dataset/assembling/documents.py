@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from pincite.dataset.compact_json import compact, value_of
 from pincite.dataset.package.layout import DOCUMENTS, FINDINGS, INPUTS
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Piece:
         """Yield the records of one of its files."""
         with (self.folder / name).open("rb") as stream:
             for line in stream:
-                yield json.loads(line)
+                yield cast("JsonObject", value_of(line))
 
 
 def pieces(shards: Sequence[Shard], results: Sequence[ShardResult], folder: Path) -> list[Piece]:
@@ -94,4 +94,4 @@ def _text(path: Path) -> TextIO:
 
 
 def _write(stream: TextIO, value: JsonObject) -> None:
-    stream.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+    stream.write(f"{compact(value)}\n")

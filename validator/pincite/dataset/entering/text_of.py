@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, cast
 
 import orjson
 
+from pincite.dataset.compact_json import compact, compact_bytes
 from pincite.member_order import in_order
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def canonical(data: DocumentData) -> bytes:
 
     Half of a surrogate pair, which no file in UTF-8 can hold, stands there escaped.
     """
-    return _written(in_order(cast("Json", data)))
+    return compact_bytes(in_order(cast("Json", data)))
 
 
 def read_back(line: bytes) -> Json | None:
@@ -36,16 +36,6 @@ def read_back(line: bytes) -> Json | None:
         return None
 
 
-def _written(value: object, option: int = 0) -> bytes:
-    try:
-        return orjson.dumps(value, option=option)
-    except orjson.JSONEncodeError:  # halves of surrogate pairs, and integers of more than 64 bits
-        text = json.dumps(
-            value, ensure_ascii=False, separators=(",", ":"), sort_keys=bool(option & orjson.OPT_SORT_KEYS)
-        )
-        return text.encode("utf-8", "backslashreplace")
-
-
 def described(source: Source, entry: Entry) -> str:
     """Return what a document says of a source apart from its own names for things: equal for equal descriptions."""
     left = {name: value for name, value in source.items() if name not in _OF_DOCUMENT}
@@ -57,7 +47,7 @@ def described(source: Source, entry: Entry) -> str:
             del left["container"]
         else:
             left["container"] = {**inner, "source": outer}
-    return _written(left, orjson.OPT_SORT_KEYS).decode("utf-8")
+    return compact(left, is_sorted=True)
 
 
 _OF_DOCUMENT = frozenset({"id", "copies", "inferred"})

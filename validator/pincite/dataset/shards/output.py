@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from pincite.dataset.compact_json import compact
 from pincite.dataset.entering.text_of import canonical
 from pincite.dataset.shards.counting import SourceCounts
 from pincite.dataset.sources.near import near_keys
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pincite.dataset.tables.columns import Row
     from pincite.model.json_value import JsonObject
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 BATCH_BYTES = 8 * 1024 * 1024
 """Bytes of documents whose rows are held in memory together."""
 
@@ -121,4 +120,4 @@ def write_run(path: Path, lines: Iterable[str]) -> None:
 
 
 def _write(stream: TextIO, value: JsonObject) -> None:
-    stream.write(f"{_COMPACT(value)}\n")
+    stream.write(f"{compact(value)}\n")
