@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
+from pincite.dataset.json_lines import compact
 from pincite.member_order import in_order
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def canonical(data: DocumentData) -> bytes:
 
     Half of a surrogate pair, which no file in UTF-8 can hold, stands there escaped.
     """
-    return _COMPACT(in_order(cast("Json", data))).encode("utf-8", "backslashreplace")
+    return compact(in_order(cast("Json", data))).encode("utf-8", "backslashreplace")
 
 
 def described(source: Source, entry: Entry) -> str:
@@ -36,6 +37,5 @@ def described(source: Source, entry: Entry) -> str:
 
 
 _SORTED = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _OF_DOCUMENT = frozenset({"id", "copies", "inferred"})
 """Members of a source that say something of the document or its files."""
