@@ -13,13 +13,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _spared_disk() -> Iterator[None]:
+    """Do not wait for the disk: that files are handed to it counts where the machine dies, which no test here can see."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
 @pytest.fixture(scope="module")
 def unhurried() -> Iterator[None]:
-    """Build datasets without what describes them, and without waiting for the disk: both are tested elsewhere."""
+    """Build datasets without what describes them, which is tested elsewhere."""
     from pincite.dataset import describing  # noqa: PLC0415 - needs an extra
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
         patch.setattr(describing, "DESCRIPTORS", ())
         yield
 

@@ -17,6 +17,7 @@ from pincite.dataset.comparing.compare import COMPARED, compare
 from pincite.dataset.comparing.differences import KINDS
 from pincite.dataset.deriving.inputs import opened
 from pincite.dataset.package.files import file_of
+from pincite.reporters.columns import columns
 from tests.dataset.harbours import built, column, documents
 
 if TYPE_CHECKING:
@@ -190,6 +191,16 @@ class TestCommand:
         everything = pincite("dataset", "diff", str(old), str(new), "--all").out
         assert "--all" not in everything
         assert everything.count("\n    columns: subtitle") == 9
+
+    def test_a_wide_title_fits_the_screen(self, old: Path, tmp_path: Path, pincite: Pincite) -> None:
+        def edit(found: list[Any]) -> None:
+            found[0]["article"]["title"] = "潮の鐘" * 30
+
+        wide = built(tmp_path / "wide", edited(edit))
+        lines = pincite("dataset", "diff", str(old), str(wide)).out.splitlines()
+        assert [line for line in lines if columns(line) > 80] == []
+        (title,) = {line.strip() for line in lines if "潮の鐘" in line}
+        assert title.endswith("…")
 
     def test_as_json(self, old: Path, new: Path, pincite: Pincite) -> None:
         found = pincite("dataset", "diff", str(old), str(new), "--format", "json")

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        return built(tmp_path_factory.mktemp("open") / "out", documents(3, 90))
+    return built(tmp_path_factory.mktemp("open") / "out", documents(3, 90))
 
 
 @pytest.fixture

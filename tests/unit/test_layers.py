@@ -65,9 +65,9 @@ ROOMS = {
         {"tables"},
         {"shards"},
         {"assembling", "engines", "opened"},
-        {"asking", "checking", "statistics"},
+        {"querying", "statistics"},
         {"describing"},
-        {"building"},
+        {"building", "checking"},
         {"deriving"},
         {"choosing", "comparing", "merging"},
     ],
@@ -247,8 +247,8 @@ def test_a_right_import_is_none(layer: str, source: str) -> None:
         (
             "dataset",
             "opened",
-            "if TYPE_CHECKING:\n    from pincite.dataset.asking.errors import AskingError",
-            ["asking"],
+            "if TYPE_CHECKING:\n    from pincite.dataset.querying.errors import QueryError",
+            ["querying"],
         ),
         ("dataset", "choosing", "from pincite.dataset.merging import merge", ["merging"]),
         (

@@ -63,7 +63,7 @@ class Policy(NamedTuple):
             return self.images == "copy"
         return is_open(license_) and article.get("redistribution") != "none"
 
-    def as_data(self) -> Mapping[str, str | int]:
+    def as_json(self) -> Mapping[str, str | int]:
         """Return the policy as plain data."""
         return self._asdict()
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pincite.cli.datasets.calls import calls
-from pincite.cli.judge import progress
-from pincite.cli.output import CallError, is_terminal, show, tell
+from pincite.cli.datasets.calls import calls, shown_progress
+from pincite.cli.output import CallError, show_lines, tell
 from pincite.reading.opening import STDIN
 from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
@@ -48,10 +46,9 @@ def build_dataset(call: Call, settings: Settings) -> int:
 
         root, paths = _inputs(call.paths, settings, Path(call.out))
         plan = _plan(call, settings, root, paths)
-        shown = progress if is_terminal(sys.stderr) else None
-        built = build(plan, Path(call.out), call.workers, shown)
+        built = build(plan, Path(call.out), call.workers, shown_progress())
     tell_left_out(Path(call.out))
-    show("".join(f"{safe(line)}\n" for line in summary(built, call.out)))
+    show_lines(summary(built, call.out))
     return 1 if built.left_out or built.lost else 0
 
 

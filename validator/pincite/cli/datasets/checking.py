@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from pincite.cli.datasets.calls import calls
+from pincite.cli.datasets.calls import calls, shown_progress
 from pincite.cli.delivery import consistent, deliver, ready
-from pincite.cli.judge import progress
-from pincite.cli.output import is_terminal
 from pincite.model.report import Report
 from pincite.reading.memory import rare_collections
 
@@ -27,7 +24,7 @@ def check_datasets(paths: Sequence[str], wanted: Delivery, settings: Settings, *
     with calls():
         from pincite.dataset.checking.check import check_dataset  # noqa: PLC0415 - imports an extra
 
-        shown = progress if is_terminal(sys.stderr) else None
+        shown = shown_progress()
         found = [
             check_dataset(path, settings, documents=documents, progress=shown)
             for path in dict.fromkeys(paths)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite.cli.datasets.building import summary, tell_left_out
-from pincite.cli.datasets.calls import calls
-from pincite.cli.judge import progress
-from pincite.cli.output import is_terminal, show
-from pincite.reporters.safe_text import safe
+from pincite.cli.datasets.calls import calls, shown_progress
+from pincite.cli.output import show_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from pincite.dataset.about import About
     from pincite.dataset.engines import Workers
@@ -28,7 +25,7 @@ def merge_datasets(folders: Sequence[str], out: str, about: About, workers: Work
             [Path(one) for one in folders], Path(out), about, workers=workers, progress=shown_progress()
         )
     tell_left_out(Path(out))
-    show("".join(f"{safe(line)}\n" for line in summary(built, out)))
+    show_lines(summary(built, out))
     return 1 if built.left_out or built.lost else 0
 
 
@@ -46,10 +43,5 @@ def sample_dataset(folder: str, out: str, about: About, workers: Workers, *, num
             workers=workers,
             progress=shown_progress(),
         )
-    show("".join(f"{safe(line)}\n" for line in summary(built, out)))
+    show_lines(summary(built, out))
     return 0
-
-
-def shown_progress() -> Callable[[int, int], None] | None:
-    """Return what shows how far a build has come, where somebody looks."""
-    return progress if is_terminal(sys.stderr) else None

@@ -161,7 +161,7 @@ def _batches(of: Sequence[Piece], table: Table) -> Iterator[pa.RecordBatch]:
 def _made_with(plan: Plan) -> dict[str, object]:
     judging = plan.judging
     return {
-        "policy": dict(plan.policy.as_data()),
+        "policy": dict(plan.policy.as_json()),
         "rules": judging.rules,
         "leave_out": judging.leave_out,
         "select": list(judging.select) if judging.select is not None else None,

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pincite.dataset.checking.folder import fault_of
 from pincite.dataset.checking.telling import shown
+from pincite.dataset.describing import descriptors
+from pincite.dataset.describing.named import Named
 from pincite.dataset.package.layout import CHECKSUMS, MANIFEST
 from pincite.dataset.rules import (
     dataset_file_missing,
@@ -22,7 +24,7 @@ from pincite.reading.limits import MAX_BYTES
 from pincite.reading.opening import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from pincite.dataset.checking.folder import Folder
     from pincite.dataset.checking.state import State
@@ -32,15 +34,6 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
-_DIGEST = re.compile(r"(?:sha256:)?([0-9a-f]{64})")
-
-
-class Named(NamedTuple):
-    """A path that something names, what it says the file's digest is, and the line where it does; None for neither."""
-
-    path: str
-    sha256: str | None = None
-    line: int | None = None
 
 
 def findings(state: State) -> Iterator[Finding]:
@@ -48,7 +41,7 @@ def findings(state: State) -> Iterator[Finding]:
     files, tell = state.listed, state.tell
     if CHECKSUMS in state.sound:
         yield from _checksums(state.folder, files, tell)
-    for descriptor, paths_of in _DESCRIPTORS.items():
+    for descriptor, paths_of in ((path, of) for one in descriptors() for path, of in one.NAMED.items()):
         if descriptor in state.sound:
             try:
                 with state.folder.opened(descriptor) as stream:
@@ -92,54 +85,6 @@ def _faults(one: Named, where: str, files: Mapping[str, File], tell: Teller) -> 
     elif one.sha256 is not None and one.sha256 != files[one.path].sha256:
         message = f"{where} gives {one.path} the digest {shown(one.sha256)}, and {MANIFEST} {files[one.path].sha256}"
         yield tell.finding(dataset_parts_disagree.RULE, where, message, line=one.line)
-
-
-def _of_data_package(data: Json) -> Iterator[Named]:
-    """Yield what a Data Package (v2) names: the paths of its resources, each one or several."""
-    for resource in _objects(data, "resources"):
-        path = resource.get("path")
-        for one in path if isinstance(path, list) else [path]:
-            if isinstance(one, str):
-                yield Named(one, _digest(resource.get("hash")) if not isinstance(path, list) else None)
-
-
-def _of_croissant(data: Json) -> Iterator[Named]:
-    """Yield what a Croissant names: the addresses of its files."""
-    for one in _objects(data, "distribution"):
-        address = one.get("contentUrl")
-        if isinstance(address, str):
-            yield Named(address, _digest(one.get("sha256")))
-
-
-def _of_crate(data: Json) -> Iterator[Named]:
-    """Yield what an RO-Crate (1.2) names as its files."""
-    for one in _objects(data, "@graph"):
-        kinds, name = one.get("@type"), one.get("@id")
-        if (
-            isinstance(name, str)
-            and "File" in (kinds if isinstance(kinds, list) else [kinds])
-            and name != MANIFEST
-        ):
-            yield Named(name.removeprefix("./"), _digest(one.get("sha256")))
-
-
-_DESCRIPTORS: Mapping[str, Callable[[Json], Iterator[Named]]] = {
-    "datapackage.json": _of_data_package,
-    "croissant.json": _of_croissant,
-    "ro-crate-metadata.json": _of_crate,
-}
-"""What says which files a descriptor names, by the descriptor's own name."""
-
-
-def _objects(data: Json, member: str) -> Iterator[dict[str, Json]]:
-    items = data.get(member) if isinstance(data, dict) else None
-    yield from (one for one in (items if isinstance(items, list) else ()) if isinstance(one, dict))
-
-
-def _digest(value: Json) -> str | None:
-    """Return the SHA-256 digest in a value, with or without its name before it; None for any other."""
-    found = _DIGEST.fullmatch(value) if isinstance(value, str) else None
-    return found[1] if found else None
 
 
 def named_in_document(data: object) -> Iterator[str]:

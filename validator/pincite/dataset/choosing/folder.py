@@ -38,7 +38,6 @@ def stay_alone(out: Path, shares: Sequence[Share]) -> None:
 
 def report(whole: Input, manner: Manner, done: Split) -> str:
     """Return what there is to tell of a split, as JSON."""
-    about = whole.manifest.about
     parts = [
         {
             "name": one.share.part,
@@ -52,7 +51,7 @@ def report(whole: Input, manner: Manner, done: Split) -> str:
     ]
     told = {
         "pincite_split": FORM,
-        "from": {"name": about.name, "version": about.version, "manifest_sha256": whole.digest},
+        "from": whole.reference(),
         "by": manner.by,
         "joined_by": manner.joined_by if manner.by == "source" else None,
         "seed": manner.seed,

@@ -7,13 +7,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pincite.dataset.comparing.differences import Difference, Differences
-from pincite.dataset.comparing.naming import Naming
 from pincite.dataset.comparing.pairing import Pairing
+from pincite.dataset.comparing.renaming import Naming
 from pincite.dataset.deriving.inputs import DamagedError
 from pincite.dataset.package.layout import INPUTS, table_file
 from pincite.dataset.sorting.runs import grouped
 from pincite.dataset.sorting.sorter import Sorter
 from pincite.dataset.tables import BY_NAME
+from pincite.reporters.columns import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,7 @@ _LABELS = {
 }
 """By which columns people know a row: the first, or else what the others have."""
 _LABEL = 200
+"""Columns of these words, at most."""
 _SHORT = 64
 """Characters that a text may have to be compared as it is, and not by its digest."""
 _OLD, _NEW = "0", "1"
@@ -121,7 +123,7 @@ def _with_documents(
 def _words(values: Sequence[Value]) -> str:
     """Return some words by which people know a row."""
     texts = [", ".join(one) if isinstance(one, list) else str(one or "") for one in values]
-    return (texts[0] or ", ".join(one for one in texts if one))[:_LABEL]
+    return cut(texts[0] or ", ".join(one for one in texts if one), _LABEL)
 
 
 def _short(value: Value) -> object:

@@ -38,6 +38,11 @@ class Input(NamedTuple):
         """Return the file of its documents."""
         return self.folder / DOCUMENTS
 
+    def reference(self) -> dict[str, str]:
+        """Return what tells which dataset this is, for others that name it: its name, its version and its digest."""
+        about = self.manifest.about
+        return {"name": about.name, "version": about.version, "manifest_sha256": self.digest}
+
     def need(self, *paths: str) -> None:
         """Raise DamagedError unless some files are there as the manifest says; OSError where they cannot be read."""
         listed = {one.path: one for one in self.manifest.files}

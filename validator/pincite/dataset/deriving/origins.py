@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.dataset.about import About
+from pincite.dataset.describing.card.origin import FROM, TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pincite.dataset.deriving.inputs import Input
-
-FROM = "from"
-"""The member of ``made_with`` that tells what a dataset is made of."""
-MADE = ("merge", "sample", "split")
-"""Members that tell how; those of an input are told in its own manifest."""
 
 
 def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) -> dict[str, object]:
@@ -23,8 +19,7 @@ def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) 
     Options in which they differ, and members of policies, are left out, and told of each input.
     """
     own = [
-        {name: value for name, value in one.manifest.made_with.items() if name not in {FROM, *MADE}}
-        for one in inputs
+        {name: value for name, value in one.manifest.made_with.items() if name not in TOLD} for one in inputs
     ]
     common = _common(own)
     policies = [policy for one in own if isinstance(policy := one.get("policy"), dict)]
@@ -33,7 +28,7 @@ def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) 
     return {
         **common,
         how: dict(options),
-        FROM: [_told(one, made) for one, made in zip(inputs, own, strict=True)],
+        FROM: [{**one.reference(), "made_with": made} for one, made in zip(inputs, own, strict=True)],
     }
 
 
@@ -64,11 +59,6 @@ def about_part(whole: Input, given: About, name: str, what: str) -> About:
         date="",
     )
     return _with_given(part, given)
-
-
-def _told(one: Input, made: Mapping[str, object]) -> dict[str, object]:
-    about = one.manifest.about
-    return {"name": about.name, "version": about.version, "manifest_sha256": one.digest, "made_with": made}
 
 
 def _common(mappings: Sequence[Mapping[str, object]]) -> dict[str, object]:

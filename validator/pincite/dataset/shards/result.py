@@ -39,7 +39,7 @@ class ShardResult(NamedTuple):
     quotations: int = 0
     citations: int = 0
 
-    def as_data(self) -> JsonObject:
+    def as_json(self) -> JsonObject:
         """Return the result as plain data, for JSON."""
         return cast("JsonObject", {**self._asdict(), "lines": list(self.lines)})
 
@@ -49,7 +49,7 @@ class ShardResult(NamedTuple):
         lines = data["lines"]
         if not isinstance(lines, list):
             raise TypeError(lines)
-        return cls(**{**data, "lines": tuple(lines)})  # type: ignore[arg-type]  # as as_data gave them
+        return cls(**{**data, "lines": tuple(lines)})  # type: ignore[arg-type]  # as as_json gave them
 
 
 class Rest(NamedTuple):
@@ -87,7 +87,7 @@ def kept(results: str, folder: str, result: ShardResult, rests: Mapping[tuple[st
     What is there has all its bytes on the disk, so that not even a machine that stops leaves half a result.
     """
     told: JsonObject = {
-        "result": result.as_data(),
+        "result": result.as_json(),
         "rests": [[document, relative, state] for (document, relative), state in sorted(rests.items())],
         "files": cast("JsonObject", _sizes(Path(folder))),
     }

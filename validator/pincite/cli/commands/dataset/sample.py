@@ -30,9 +30,9 @@ def sample(  # noqa: PLR0917 - typer's form: one parameter for each option
     ],
     out: DatasetOut,
     seed: Seed = 0,
-    name: DatasetName = "",
-    title: DatasetTitle = "",
-    description: DatasetDescription = "",
+    name: DatasetName = None,
+    title: DatasetTitle = None,
+    description: DatasetDescription = None,
     workers: Processes = 1,
 ) -> None:
     """Build a dataset of some documents of another, each as likely as any other.
@@ -46,5 +46,5 @@ def sample(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.dataset.about import About  # noqa: PLC0415
     from pincite.dataset.engines import Workers  # noqa: PLC0415
 
-    about = About(name, title, description)
+    about = About.of({"name": name, "title": title, "description": description})
     raise typer.Exit(sample_dataset(dataset, out, about, Workers(number=workers), number=number, seed=seed))

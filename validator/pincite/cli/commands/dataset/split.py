@@ -65,8 +65,8 @@ def split(  # noqa: PLR0917 - typer's form: one parameter for each option
 
     Exit status: 0, or 2 for a wrong call, or where a part would be empty.
     """
-    from pincite.cli.datasets.splitting import Asked, split_dataset  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.cli.datasets.splitting import Call, split_dataset  # noqa: PLC0415 - a command imports what it alone needs
     from pincite.dataset.engines import Workers  # noqa: PLC0415
 
-    asked = Asked(dataset, out, parts, by.value, joined_by.value, seed, Workers(number=workers))
-    raise typer.Exit(split_dataset(asked))
+    call = Call(dataset, out, parts, by.value, joined_by.value, seed, Workers(number=workers))
+    raise typer.Exit(split_dataset(call))

@@ -17,9 +17,9 @@ import pyarrow as pa
 import pyarrow.dataset
 from pyarrow.fs import LocalFileSystem
 
-from pincite.dataset.asking.documents import NAME, DocumentTable
-from pincite.dataset.asking.errors import QueryError, one_line
-from pincite.dataset.asking.threads import Interruptible
+from pincite.dataset.querying.documents import NAME, DocumentTable
+from pincite.dataset.querying.errors import QueryError, one_line
+from pincite.dataset.querying.threads import Interruptible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
