@@ -26,6 +26,7 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pincite.dataset.json_lines import compact
 from pincite.dataset.sources.identifiers import doi_of, isbn_of, issn_of
 from pincite.dataset.sources.kinds import COUNTED, IN_ISBN, PEOPLE
 from pincite.dataset.sources.words import address, archive_of, counted, folded, people
@@ -54,7 +55,6 @@ _PIECES = frozenset({"chapter", "volume", "issue", "journal_article", "magazine_
 """Types that are known by what contains them."""
 _KEPT = frozenset({"file", "collection", "manuscript"})
 """Types that are known by where they are kept."""
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
@@ -89,7 +89,7 @@ def keys_of(sources: Mapping[str, Source], document: str) -> dict[str, SourceKey
 
 
 def _key(rule: Rule, parts: list[object]) -> SourceKey:
-    text = _COMPACT([rule, *parts])
+    text = compact([rule, *parts])
     return SourceKey(f"s-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGITS]}", rule)
 
 

@@ -1,4 +1,4 @@
-"""JSON without a space too many: lines of files, cells of tables, and what digests are made of."""
+"""JSON in one line, without a space too many, and files of such lines."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 import orjson
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import TextIO
+
     from pincite.model.json_value import Json
 
 
@@ -35,3 +39,20 @@ def value_of(text: str | bytes) -> Json:
     except orjson.JSONDecodeError:  # halves of surrogate pairs stand escaped in what was found
         found = json.loads(text)
     return found
+
+
+def new_lines(path: Path) -> TextIO:
+    """Return a new file for lines, open; half of a surrogate pair, which UTF-8 has not, is escaped in it as JSON has it."""
+    return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write_line(stream: TextIO, value: object) -> None:
+    """Write a value as a line."""
+    stream.write(f"{compact(value)}\n")
+
+
+def values_in(path: Path) -> Iterator[Json]:
+    """Yield the values of a file, one a line; raises ValueError for what is no JSON."""
+    with path.open("rb") as stream:
+        for line in stream:
+            yield value_of(line)
