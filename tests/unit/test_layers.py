@@ -58,8 +58,8 @@ ROOMS = {
         {"questions"},
     ],
     "dataset": [
-        {"sorting", "about", "licences", "rules", "sources"},
-        {"policy", "package"},
+        {"json_lines", "sorting", "about", "licences", "rules"},
+        {"policy", "package", "sources"},
         {"job"},
         {"entering"},
         {"tables"},

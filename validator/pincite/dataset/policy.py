@@ -66,3 +66,7 @@ class Policy(NamedTuple):
     def as_json(self) -> Mapping[str, str | int]:
         """Return the policy as plain data."""
         return self._asdict()
+
+
+WHOLE = Policy(articles="full", quotations="full", images="copy")
+"""Documents go in as they are."""

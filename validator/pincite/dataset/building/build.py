@@ -23,6 +23,7 @@ from pincite.dataset.engines import ALONE, engine_for
 from pincite.dataset.job import Job, Judging
 from pincite.dataset.package.layout import TABLES, table_file
 from pincite.dataset.policy import Policy
+from pincite.dataset.shards import files
 from pincite.dataset.shards.narrowing import narrowed
 from pincite.dataset.shards.planning import SHARD_BYTES, Shard, planned
 from pincite.dataset.tables import BY_NAME
@@ -146,7 +147,7 @@ def _write_tables(of: Sequence[Piece], site: Site) -> dict[str, int]:
     counts = {}
     for table in ALL_TABLES:
         if table is BY_NAME["sources"]:
-            rows = source_batches([piece.folder / "sources.run" for piece in of], site.scratch)
+            rows = source_batches([piece.folder / files.SOURCES for piece in of], site.scratch)
         else:
             rows = _batches(of, table)
         paths = [site.new / table_file(table, ending) for ending in ("parquet", "csv")]
@@ -156,7 +157,7 @@ def _write_tables(of: Sequence[Piece], site: Site) -> dict[str, int]:
 
 def _batches(of: Sequence[Piece], table: Table) -> Iterator[pa.RecordBatch]:
     for piece in of:
-        with pa.ipc.open_file(str(piece.folder / f"{table.name}.arrow")) as reader:
+        with pa.ipc.open_file(str(piece.folder / files.rows_file(table.name))) as reader:
             for number in range(reader.num_record_batches):
                 yield reader.get_batch(number)
 

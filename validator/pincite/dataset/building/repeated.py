@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.dataset.shards import files
 from pincite.dataset.sorting.runs import fields, grouped, merged
 from pincite.dataset.sorting.sorter import Sorter
 
@@ -38,7 +39,7 @@ class RepeatedDocuments:
         self._found = Sorter(scratch / "repeated")
         self.number = self.lost = 0
         self.places: dict[int, list[int]] = {}
-        ids = grouped(merged([piece.folder / "ids.run" for piece in of], scratch))
+        ids = grouped(merged([piece.folder / files.IDS for piece in of], scratch))
         if any(len(found) > 1 for _, found in ids):
             self._find(of, scratch)
         for one in self:
@@ -54,12 +55,9 @@ class RepeatedDocuments:
     def _find(self, of: Sequence[Piece], scratch: Path) -> None:
         documents = Sorter(scratch / "ids")
         for number, piece in enumerate(of):
-            for one in piece.records("inputs.jsonl"):
-                part, place = int(str(one["part"])), int(str(one["place"]))
-                told = json.dumps(
-                    [one["sha256"], piece.shard.parts[part].path, piece.before[part] + int(str(one["line"]))]
-                )
-                documents.add(f"{one['id']}\t{number:012d}\t{place:012d}\t{told}".encode())
+            for one in piece.inputs():
+                told = json.dumps([one.sha256, *piece.place(one)])
+                documents.add(f"{one.id}\t{number:012d}\t{one.place:012d}\t{told}".encode())
         for iri, found in grouped(documents):
             digest, path, line = json.loads(found[0][2])
             for piece_number, place_number, text in found[1:]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pincite.dataset.assembling.near import COMPARED, TOLD, near_sources
 from pincite.dataset.package.layout import table_file
 from pincite.dataset.rules import document_id_repeated, sources_nearly_equal
+from pincite.dataset.shards import files
 from pincite.dataset.sources.contrasts import shortened
 from pincite.dataset.sources.near import differing
 from pincite.dataset.tables import BY_NAME
@@ -42,7 +43,7 @@ def told(again: Iterable[Repeated]) -> Iterator[JsonObject]:
 def near_matches(of: Sequence[Piece], scratch: Path) -> Iterator[JsonObject]:
     """Yield a finding for each two sources that may be one; a last one tells how many more there are or may be."""
     more = not_compared = 0
-    for near in near_sources([piece.folder / "near.run" for piece in of], scratch):
+    for near in near_sources([piece.folder / files.NEAR for piece in of], scratch):
         more, not_compared = more + near.more, not_compared + near.not_compared
         for one, other in near.pairs:
             told = f"{_named(one)} and {_named(other)} may be one source: {differing(one, other)}"

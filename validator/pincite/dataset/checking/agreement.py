@@ -16,7 +16,7 @@ from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import DOCUMENTS
 from pincite.dataset.rules import dataset_parts_disagree
 from pincite.dataset.shards.counting import SourceCounts
-from pincite.dataset.shards.output import write_run
+from pincite.dataset.sorting.runs import write_run
 from pincite.dataset.tables import ROWS
 from pincite.dataset.tables.arrow import batch_of, schema_of
 

@@ -17,7 +17,7 @@ from pincite.dataset.checking.withheld import Withheld
 from pincite.dataset.entering.entrance import enter
 from pincite.dataset.entering.text_of import canonical
 from pincite.dataset.package.layout import DOCUMENTS, INPUTS, MANIFEST
-from pincite.dataset.policy import Policy
+from pincite.dataset.policy import WHOLE
 from pincite.dataset.rules import (
     dataset_file_missing,
     dataset_line_malformed,
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
     from pincite.model.finding import Finding
     from pincite.model.json_value import JsonObject
     from pincite.model.named_file import FileFault, Picture, PictureFault
-
-_AS_IT_IS = Policy(articles="full", quotations="full", images="copy")
-"""What a document enters with that holds no more than may be passed on."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +145,7 @@ class _Documents:
                 self._tell, DOCUMENTS, number, what, "everything of the article leads to the document's id"
             )
             return
-        entry, _ = enter(document, _AS_IT_IS)
+        entry, _ = enter(document, WHOLE)  # it holds no more than may be passed on
         if canonical(entry.data) != line:
             yield malformed(
                 self._tell,

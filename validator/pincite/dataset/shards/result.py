@@ -1,9 +1,7 @@
 """The result of a shard: a folder of files, written aside and put in its place when all of them are there.
 
-``documents.jsonl`` has the documents, ``inputs.jsonl`` where each came from, ``findings.jsonl`` what was found in them, a file
-``TABLE.arrow`` the rows of a table, ``pictures.jsonl`` the files to copy. ``ids.run``, ``sources.run`` and ``near.run`` are
-sorted lines, which ``assembling`` merges with those of the other shards. ``result.json`` counts, tells the sizes of all these, and
-which other files the result rests on.
+``files`` has their names, and what stands in them; ``assembling`` puts them together with those of the other shards.
+``result.json`` counts, tells the sizes of all these, and which other files the result rests on.
 """
 
 from __future__ import annotations

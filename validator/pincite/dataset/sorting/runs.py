@@ -19,6 +19,14 @@ FAN_IN = 128
 """Files that are open at a time."""
 
 
+def write_run(path: Path, lines: Iterable[str]) -> None:
+    """Write lines, which have no ends of their own, as a run."""
+    # bytes and not characters are compared: half of a surrogate pair cannot be written, and is replaced before
+    encoded = sorted(f"{line}\n".encode("utf-8", "backslashreplace") for line in lines)
+    with path.open("wb") as stream:
+        stream.writelines(encoded)
+
+
 def merged(runs: Sequence[Path], scratch: Path) -> Iterator[bytes]:
     """Yield the lines of runs in their order, without their ends; *scratch* is a folder in which new ones are made for files in between."""
     while len(runs) > FAN_IN:
