@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING
@@ -174,6 +175,38 @@ class TestMadeOfOthers:
         done = pincite("dataset", "diff", str(out), str(copy))
         assert (done.status, done.err.count("\n")) == (2, 1)
         assert f"{path} is not the file that the manifest tells of" in done.err
+
+
+@pytest.mark.parametrize("content", [b"bells\n", b"[]\n", b"[" * 100_000 + b"\n", b"\n", b"\xff\n"])
+@pytest.mark.parametrize("format_", ["table", "parquet"])
+def test_a_line_that_is_no_document_is_told_where_it_is_asked(
+    copy: Path, pincite: Pincite, content: bytes, format_: str
+) -> None:
+    lines = (copy / DOCUMENTS).read_bytes().splitlines(keepends=True)
+    (copy / DOCUMENTS).write_bytes(b"".join([*lines, content]))
+    options = () if format_ == "table" else ("-o", "a.parquet")
+    done = pincite("dataset", "query", "copy", "SELECT * FROM documents", *options, cwd=copy.parent)
+    assert done.status == 2
+    assert re.fullmatch(r"pincite: copy/documents\.jsonl:7 is no (JSON|document)\n", done.err)
+    assert not (copy.parent / "a.parquet").exists()
+    done = pincite("dataset", "query", "copy", "SELECT count(*) AS number FROM articles", cwd=copy.parent)
+    assert (done.status, done.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("searched", "out"),
+    [("in", "in"), ("in", "in/"), ("in", "."), ("in", ""), ("in/of", "in"), (".", ""), ("in", "link")],
+)
+def test_no_dataset_is_built_where_its_documents_are(
+    tmp_path: Path, pincite: Pincite, searched: str, out: str
+) -> None:
+    written(tmp_path / "in" / "of", documents(5, 1))
+    (tmp_path / "link").symlink_to("in")
+    before = sorted(tmp_path.rglob("*"))
+    done = pincite("dataset", "build", searched, "-o", out, cwd=tmp_path)
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert f"is {searched}, which is searched, or holds it" in done.err
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 class TestAnswers:

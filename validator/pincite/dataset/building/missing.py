@@ -34,8 +34,7 @@ def need_taken(of: Sequence[Piece], only: bytes, site: Site) -> None:
 
 def _why(of: Sequence[Piece]) -> str:
     for piece in of:
-        for one in piece.records("findings.jsonl"):
-            finding = one["finding"]
-            if isinstance(finding, dict) and finding["severity"] == "error":
-                return f" ({finding['code']} {finding['message']})"
+        for one in piece.findings():
+            if one.finding["severity"] == "error":
+                return f" ({one.finding['code']} {one.finding['message']})"
     return ""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duckdb.sqltypes import DuckDBPyType
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from duckdb.sqltypes import DuckDBPyType
 
 _TEXT = "VARCHAR"
 _TIMES = ("date", "time", "interval")
@@ -34,7 +34,7 @@ def _in_words(one: DuckDBPyType) -> str:
         return _TEXT
     if one.id not in {"list", "array", "struct", "map", "tuple", "union"}:
         return str(one)
-    children = [(name, child) for name, child in one.children if isinstance(child, DuckDBPyType)]
+    children = [(name, child) for name, child in one.children if not isinstance(child, (int, list))]
     inner = [(name, _in_words(child)) for name, child in children]
     if [text for _, text in inner] == [str(child) for _, child in children]:
         return str(one)
