@@ -60,6 +60,43 @@ class TestNumbers:
         assert 2**63 - 1 in column(tmp_path / "out", "images", "width")
 
 
+class TestNames:
+    """Ids that no dataset can keep."""
+
+    IDS = {  # noqa: RUF012 - no test changes it
+        "https://example.org/a\u202eb": "https://example.org/a%E2%80%AEb",
+        f"https://example.org/{'a' * 1000}": "urn:uuid:",
+        "schema:bells": "SCHEMA:bells",
+    }
+
+    def test_what_a_document_is_called_is_told(self, tmp_path: Path, pincite: Pincite) -> None:
+        found = documents(6, 4)
+        for one, name in zip(found, [*self.IDS, "https://example.org/a%20b"], strict=True):
+            one["id"] = name
+        status, _ = _built(pincite, tmp_path, found)
+        assert status == 0
+        names = column(tmp_path / "out", "articles", "id")
+        told = [json.loads(line) for line in (tmp_path / "out" / "findings.jsonl").read_text().splitlines()]
+        assert [(one["code"], one["severity"], one["line"], one["pointer"]) for one in told] == [
+            ("PIN914", "warning", line, "/id") for line in (1, 2, 3)
+        ]
+        for one, name, wanted in zip(told, names, self.IDS.values(), strict=False):
+            assert one["message"] == f"in the dataset the document is called '{name}'"
+            assert str(name).startswith(wanted)
+
+    def test_is_not_told_where_nobody_asks_or_nothing_is_changed(
+        self, tmp_path: Path, pincite: Pincite
+    ) -> None:
+        found = documents(6, 4)
+        found[0]["id"] = next(iter(self.IDS))
+        found[1].pop("id", None)
+        assert _built(pincite, tmp_path, found, "--ignore", "PIN914") == (0, "")
+        assert not (tmp_path / "out" / "findings.jsonl").read_text()
+        done = pincite("dataset", "merge", "out", "-o", "merged", cwd=tmp_path)
+        assert (done.status, done.err) == (0, "")
+        assert not (tmp_path / "merged" / "findings.jsonl").read_text()
+
+
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("hostile") / "out", documents(5, 6))

@@ -13,5 +13,6 @@ MODULES = (
     "dataset_line_malformed",
     "document_id_repeated",
     "sources_nearly_equal",
+    "document_id_changed",
 )
 """The modules of this folder that hold a rule, in the order of their codes."""

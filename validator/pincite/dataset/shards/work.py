@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
 from pincite.dataset.entering.reduced import without_text
+from pincite.dataset.rules import document_id_changed
 from pincite.dataset.shards.lines import PartReader, Read
 from pincite.dataset.shards.naming import name_of
 from pincite.dataset.shards.output import Output
 from pincite.dataset.shards.result import CHANGED, ShardResult, kept, known, new_folder
 from pincite.dataset.tables.bounds import BeyondColumnError
+from pincite.export.identity import LONGEST_NAME
 from pincite.file_judging import Manner
 from pincite.model.json_value import pointer_to
 from pincite.model.rule import SEVERITIES
@@ -159,10 +161,11 @@ class _Work:
                 output.add(entry, number, line, place, pictures)
             except BeyondColumnError as error:
                 self._left_out += 1
-                self._tell(_beyond(document, error), number, output, document.article)
+                self._tell_whole(_beyond(document, error), number, output)
             else:
                 self._quotations += len(entry.quotations)
                 self._citations += len(document.citations)
+                self._tell_name(document, entry.iri, number, output)
         self._rest_on(watch, self._shard.parts[number])
 
     def _is_left_out(self, found: Sequence[Finding]) -> bool:
@@ -186,8 +189,21 @@ class _Work:
     def _tell(self, finding: Finding, number: int, output: Output, article: Article | None) -> None:
         if not self._job.policy.tells_words(article):
             finding = without_text(finding)
+        self._tell_whole(finding, number, output)
+
+    def _tell_whole(self, finding: Finding, number: int, output: Output) -> None:
+        """Tell a finding in which no words of the article stand."""
         path = self._shard.parts[number].named or self._shard.parts[number].path
         output.tell(finding_as_json(finding._replace(path=path)), number)
+
+    def _tell_name(self, document: Document, iri: str, number: int, output: Output) -> None:
+        """Tell what a document is called that is not called by its own id."""
+        rule, in_force = document_id_changed.RULE, self._settings[number]
+        if document.data.get("id", iri) != iri and in_force.wants(rule.code):
+            found = document.finding(
+                rule, "/id", f"in the dataset the document is called '{iri}'", hint=_UNFIT
+            )
+            self._tell_whole(in_force.adjusted(found), number, output)
 
     def _rest_on(self, watch: Watch, part: Part) -> None:
         states = watch.states()
@@ -195,6 +211,9 @@ class _Work:
             states = {"": CHANGED}
         document = part.named or part.path
         self._rests.update({(document, relative): state for relative, state in states.items()})
+
+
+_UNFIT = f"write an address (IRI) without spaces, marks and controls, of {LONGEST_NAME} characters at most: all names begin with it"
 
 
 def _beyond(document: Document, error: BeyondColumnError) -> Finding:
