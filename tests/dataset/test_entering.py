@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.dataset.building.build import Plan, build
+from pincite.dataset.entering.document_id import name_of
 from pincite.dataset.entering.excerpts import shortened
-from pincite.dataset.entering.naming import name_of
 from pincite.dataset.policy import Policy
 from pincite.model.segments import displayed
 

@@ -7,7 +7,7 @@ from itertools import combinations, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.dataset.sorting.runs import fields, merged
-from pincite.dataset.sources.near import Described, ground, may_be_one
+from pincite.dataset.sources.near import Candidate, ground, may_be_one
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -26,7 +26,7 @@ class Near(NamedTuple):
     """
 
     near_key: str
-    pairs: tuple[tuple[Described, Described], ...]
+    pairs: tuple[tuple[Candidate, Candidate], ...]
     more: int
     not_compared: int
 
@@ -48,7 +48,7 @@ def _among(near_key: str, lines: Iterator[list[str]]) -> Near:
             texts.append((key, [text for _, _, text in descriptions]))
     if number == 1:
         return Near(near_key, (), 0, 0)
-    held = [Described(key, json.loads(fullest(found))) for key, found in texts]
+    held = [Candidate(key, json.loads(fullest(found))) for key, found in texts]
     on = ground(near_key)
     pairs = [(one, other) for one, other in combinations(held, 2) if may_be_one(one, other, on)]
     compared = len(held) * (len(held) - 1) // 2

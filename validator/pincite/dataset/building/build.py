@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyarrow as pa
 
 from pincite.dataset.about import About
-from pincite.dataset.assembling.documents import pieces, write_documents
+from pincite.dataset.assembling.documents import pieces_of, write_documents
 from pincite.dataset.assembling.pictures import copy_pictures
 from pincite.dataset.assembling.sources import batches as source_batches
 from pincite.dataset.assembling.tables import write_table
+from pincite.dataset.building.between_documents import near_matches, told
 from pincite.dataset.building.dating import dated
 from pincite.dataset.building.repeated import RepeatedDocuments
 from pincite.dataset.building.sealing import seal
 from pincite.dataset.building.site import Site
-from pincite.dataset.building.telling import near_matches, told
 from pincite.dataset.engines import ALONE, engine_for
 from pincite.dataset.job import Job, Judging
 from pincite.dataset.package.layout import TABLES, table_file
@@ -93,17 +93,17 @@ def build(
         )
         shards = list(_shards(plan, job.root))
         results = _worked_on(job, shards, workers, progress)
-        of = pieces(shards, results, site.results)
-        again = RepeatedDocuments(of, site.scratch)
+        pieces = pieces_of(shards, results, site.results)
+        again = RepeatedDocuments(pieces, site.scratch)
         if again.number:
-            of = _without(again.places, of, job, workers)
-        counts = _write_tables(of, site)
-        findings = write_documents(of, site.new, chain(told(again), near_matches(of, site.scratch)))
-        images = copy_pictures(of, job, site.new)
-        about = dated(plan.about, _batches(of, BY_NAME["articles"]))
+            pieces = _without(again.places, pieces, job, workers)
+        counts = _write_tables(pieces, site)
+        findings = write_documents(pieces, site.new, chain(told(again), near_matches(pieces, site.scratch)))
+        images = copy_pictures(pieces, job, site.new)
+        about = dated(plan.about, _batches(pieces, BY_NAME["articles"]))
         seal(site.new, about, plan.made_with or _made_with(plan), counts)
         site.finish()
-    left_out = sum(piece.result.left_out for piece in of)
+    left_out = sum(piece.result.left_out for piece in pieces)
     return Built(counts["articles"], left_out, again.number, counts, findings, images, resumed, again.lost)
 
 
@@ -124,35 +124,35 @@ def _worked_on(
 
 
 def _without(
-    places: Mapping[int, Sequence[int]], of: Sequence[Piece], job: Job, workers: Workers
+    places: Mapping[int, Sequence[int]], pieces: Sequence[Piece], job: Job, workers: Workers
 ) -> list[Piece]:
     """Return the pieces without documents that are there before: those that have some are worked on once more."""
     numbers = sorted(places)
-    shards = [of[number].shard._replace(without=tuple(places[number])) for number in numbers]
+    shards = [pieces[number].shard._replace(without=tuple(places[number])) for number in numbers]
     results = dict(zip(numbers, _worked_on(job, shards, workers, None), strict=True))
     changed = dict(zip(numbers, shards, strict=True))
-    return pieces(
-        [changed.get(number, piece.shard) for number, piece in enumerate(of)],
-        [results.get(number, piece.result) for number, piece in enumerate(of)],
+    return pieces_of(
+        [changed.get(number, piece.shard) for number, piece in enumerate(pieces)],
+        [results.get(number, piece.result) for number, piece in enumerate(pieces)],
         Path(job.results),
     )
 
 
-def _write_tables(of: Sequence[Piece], site: Site) -> dict[str, int]:
+def _write_tables(pieces: Sequence[Piece], site: Site) -> dict[str, int]:
     (site.new / TABLES).mkdir()
     counts = {}
     for table in ALL_TABLES:
         if table is BY_NAME["sources"]:
-            rows = source_batches([piece.folder / files.SOURCES for piece in of], site.scratch)
+            rows = source_batches([piece.folder / files.SOURCES for piece in pieces], site.scratch)
         else:
-            rows = _batches(of, table)
+            rows = _batches(pieces, table)
         paths = [site.new / table_file(table, ending) for ending in ("parquet", "csv")]
         counts[table.name] = write_table(table, rows, *paths)
     return counts
 
 
-def _batches(of: Sequence[Piece], table: Table) -> Iterator[pa.RecordBatch]:
-    for piece in of:
+def _batches(pieces: Sequence[Piece], table: Table) -> Iterator[pa.RecordBatch]:
+    for piece in pieces:
         with pa.ipc.open_file(str(piece.folder / files.rows_file(table.name))) as reader:
             for number in range(reader.num_record_batches):
                 yield reader.get_batch(number)

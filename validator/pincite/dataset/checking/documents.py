@@ -14,8 +14,8 @@ from pincite.dataset.checking.lines import inputs, malformed, numbered
 from pincite.dataset.checking.named_paths import named_in_document
 from pincite.dataset.checking.telling import MOST, shown
 from pincite.dataset.checking.withheld import Withheld
+from pincite.dataset.entering.canonical import canonical
 from pincite.dataset.entering.entrance import enter
-from pincite.dataset.entering.text_of import canonical
 from pincite.dataset.package.layout import DOCUMENTS, INPUTS, MANIFEST
 from pincite.dataset.policy import WHOLE
 from pincite.dataset.rules import (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from pincite.dataset.entering.text_of import canonical
+from pincite.dataset.entering.canonical import canonical
 from pincite.dataset.json_lines import new_lines, write_line
 from pincite.dataset.shards import files
 from pincite.dataset.shards.counting import SourceCounts

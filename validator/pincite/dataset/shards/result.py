@@ -64,7 +64,7 @@ CHANGED = "changed while it was read"
 """The state of a file that makes a result good for one build alone."""
 
 
-def known(results: str, root: str, name: str) -> ShardResult | None:
+def finished_result(results: str, root: str, name: str) -> ShardResult | None:
     """Return the result with a name; None where there is none, where it is not whole, or where a file that it rests on is another by now."""
     folder = Path(results) / name
     try:
@@ -81,7 +81,9 @@ def known(results: str, root: str, name: str) -> ShardResult | None:
     return found if is_whole and still else None
 
 
-def kept(results: str, folder: str, result: ShardResult, rests: Mapping[tuple[str, str], str]) -> None:
+def put_in_place(
+    results: str, folder: str, result: ShardResult, rests: Mapping[tuple[str, str], str]
+) -> None:
     """Put a folder of files in its place, as the result that it is; another worker's for the same is as good.
 
     What is there has all its bytes on the disk, so that not even a machine that stops leaves half a result.

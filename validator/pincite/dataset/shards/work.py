@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
 from pincite.dataset.entering.reduced import without_text
+from pincite.dataset.shards.fingerprint import name_of
 from pincite.dataset.shards.lines import PartReader
-from pincite.dataset.shards.naming import name_of
 from pincite.dataset.shards.output import Output
-from pincite.dataset.shards.result import CHANGED, ShardResult, kept, known, new_folder
+from pincite.dataset.shards.result import CHANGED, ShardResult, finished_result, new_folder, put_in_place
 from pincite.file_judging import Manner
 from pincite.model.rule import SEVERITIES
 from pincite.reading.files import RawDocument
@@ -45,7 +45,7 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
         settings = _settings(job.judging)
         in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
         name = _name(job, shard, in_force)
-        return known(job.results, job.root, name) or _Work(job, shard, in_force, name).done()
+        return finished_result(job.results, job.root, name) or _Work(job, shard, in_force, name).done()
 
 
 @contextmanager
@@ -99,7 +99,7 @@ class _Work:
             # documents that were changed after the result was named are not what the name says
             if self._name != _name(self._job, self._shard, self._settings):
                 self._rests["", ""] = CHANGED
-            kept(self._job.results, folder, result, self._rests)
+            put_in_place(self._job.results, folder, result, self._rests)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
