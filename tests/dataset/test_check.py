@@ -368,6 +368,13 @@ def test_the_exit_status_is_that_of_a_check(
     assert pincite("dataset", "check", *options, str(dataset)).status == status
 
 
+def test_no_report_goes_into_a_dataset(clean: Path, dataset: Path, pincite: Pincite) -> None:
+    target = dataset / "report.txt"
+    done = pincite("dataset", "check", str(clean), str(dataset), "-o", str(target))
+    assert (done.status, "would lie in the dataset" in done.err, target.exists()) == (2, True, False)
+    assert pincite("dataset", "check", ".", "-o", "-", cwd=clean).status == 0
+
+
 def test_several_datasets_stand_in_one_report(clean: Path, dataset: Path, pincite: Pincite) -> None:
     (dataset / "notes.txt").write_text("x")
     done = pincite("dataset", "check", str(clean), str(dataset), str(clean))

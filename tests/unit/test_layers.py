@@ -58,7 +58,7 @@ ROOMS = {
         {"questions"},
     ],
     "dataset": [
-        {"json_lines", "sorting", "about", "licences", "rules"},
+        {"about", "compact_json", "licences", "rules", "sorting"},
         {"policy", "package", "sources"},
         {"job"},
         {"entering"},

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _EXTRAS = {
+    "orjson": "dataset",
     "pyarrow": "dataset",
     "duckdb": "query",
     "distributed": "dask",

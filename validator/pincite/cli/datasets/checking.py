@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.cli.datasets.calls import calls, shown_progress
+from pincite.cli.datasets.calls import calls, shown_progress, stay_outside
 from pincite.cli.delivery import consistent, deliver, ready
 from pincite.model.report import Report
 from pincite.reading.memory import rare_collections
@@ -21,6 +21,8 @@ def check_datasets(paths: Sequence[str], wanted: Delivery, settings: Settings, *
     rare_collections()
     wanted = consistent(wanted)
     ready(wanted.output, ())
+    for path in paths:
+        stay_outside(wanted.output, path)
     with calls():
         from pincite.dataset.checking.check import check_dataset  # noqa: PLC0415 - imports an extra
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from itertools import combinations, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+from pincite.dataset.compact_json import value_of
 from pincite.dataset.sorting.runs import fields, merged
 from pincite.dataset.sources.near import Candidate, ground, may_be_one
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
+
+    from pincite.model.format import Source
 
 COMPARED = 100
 """Sources with one near key that are compared with each other; of more, those with the first keys in the dataset."""
@@ -48,7 +50,7 @@ def _among(near_key: str, lines: Iterator[list[str]]) -> Near:
             texts.append((key, [text for _, _, text in descriptions]))
     if number == 1:
         return Near(near_key, (), 0, 0)
-    held = [Candidate(key, json.loads(fullest(found))) for key, found in texts]
+    held = [Candidate(key, cast("Source", value_of(fullest(found)))) for key, found in texts]
     on = ground(near_key)
     pairs = [(one, other) for one, other in combinations(held, 2) if may_be_one(one, other, on)]
     compared = len(held) * (len(held) - 1) // 2
@@ -64,4 +66,4 @@ def fullest(texts: Collection[str]) -> str:
     """Return the description with the most members; of several the first in the order of their letters."""
     if len(texts) == 1:
         return next(iter(texts))
-    return min(texts, key=lambda text: (-len(json.loads(text)), text))
+    return min(texts, key=lambda text: (-len(cast("Source", value_of(text))), text))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pincite.dataset.entering.entrance import enter
 from pincite.dataset.entering.reduced import without_text
 from pincite.dataset.shards.fingerprint import name_of
-from pincite.dataset.shards.lines import PartReader
+from pincite.dataset.shards.lines import PartReader, Read
 from pincite.dataset.shards.output import Output
 from pincite.dataset.shards.result import CHANGED, ShardResult, finished_result, new_folder, put_in_place
 from pincite.file_judging import Manner
@@ -22,7 +22,7 @@ from pincite.reading.named_files import standing_in
 from pincite.reading.watch import Watch
 from pincite.reporters.json_format import finding_as_json
 from pincite.settings.run import Settings
-from pincite.structure.examine import examine
+from pincite.structure.examine import Examined, examine, examine_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,25 +108,44 @@ class _Work:
     def _add_part(self, number: int, output: Output) -> None:
         part = self._shard.parts[number]
         reader = PartReader(self._job.root, part)
-        manner = Manner(part.path, self._settings[number], self._settings[number].codes)
-        for line, raw in reader:
-            if not isinstance(raw, RawDocument):
+        self._manner = Manner(part.path, self._settings[number], self._settings[number].codes)
+        for one in reader:
+            raw, examined = self._examined(one, reader, number)
+            if isinstance(raw, RawDocument) and examined is not None:
+                self._add(raw, examined, number, one.line, output)
+            elif not isinstance(raw, RawDocument):
                 self._left_out += 1
                 self._tell(raw, number, output, None)
-            else:
-                self._add(raw, number, line, manner, output)
         self._lines.append(reader.lines)
 
-    def _add(self, raw: RawDocument, number: int, line: int, manner: Manner, output: Output) -> None:
+    def _examined(
+        self, one: Read, reader: PartReader, number: int
+    ) -> tuple[RawDocument | Finding, Examined | None]:
+        """Return what stands at a line, and what comes of it where that is a document; read again with care if need be."""
+        raw, house = one.raw, self._settings[number].house
+        if not isinstance(raw, RawDocument):
+            return raw, None
+        raw.watch = Watch(raw.path)
+        sound = examine_sound(raw, house)
+        if sound is None and one.content is not None:
+            return self._examined(reader.carefully(one), reader, number)
+        return raw, sound or examine(raw, house)
+
+    def _add(
+        self,
+        raw: RawDocument,
+        examined: Examined,
+        number: int,
+        line: int,
+        output: Output,
+    ) -> None:
         place = self._seen
         self._seen += 1
         if place in self._shard.without:
             return
-        watch = raw.watch = Watch(raw.path)
-        examined = examine(raw, self._settings[number].house)
-        document = examined.document
+        document, watch = examined.document, raw.watch or Watch(raw.path)
         judged = self._job.judging.rules and document is not None
-        found = manner.told(examined)[0] if judged else list(examined.findings)
+        found = self._manner.told(examined)[0] if judged else list(examined.findings)
         for finding in found:
             self._tell(finding, number, output, document.article if document is not None else None)
         if document is None or examined.touched or self._is_left_out(found):

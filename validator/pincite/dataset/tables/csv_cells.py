@@ -14,7 +14,6 @@ at their own semicolons and ends of lines, and may run what stands behind one. T
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, cast
 
@@ -22,6 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
+from pincite.dataset.compact_json import compact
 from pincite.dataset.tables.arrow import schema_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def harmless_text(text: str) -> str:
 
 def _cells(column: pa.ChunkedArray[Any]) -> pa.ChunkedArray[Any]:
     if pa.types.is_list(column.type):
-        texts = [None if one is None else json.dumps(one, ensure_ascii=False) for one in column.to_pylist()]
+        texts = [None if one is None else compact(one) for one in column.to_pylist()]
         return pa.chunked_array([pa.array(texts, pa.string())])
     if not pa.types.is_string(column.type):
         return column
