@@ -266,7 +266,7 @@ def test_a_citation_says_what_is_known(
         ({}, "to `pincite dataset build` (`--creator`, `--date`)."),
         ({"merge": {"datasets": 2}}, "to `pincite dataset merge` (`--creator`)."),
         ({"sample": {"seed": 0}}, "to `pincite dataset sample` (`--creator`)."),
-        ({"split": {"seed": 0}}, "It says what the dataset says that it is a part of"),
+        ({"split": {"seed": 0}}, "The parts of a split say what the whole says"),
     ],
 )
 def test_what_is_missing_is_given_to_the_command_that_made_it(

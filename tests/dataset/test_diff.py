@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 from shutil import copytree
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pincite.dataset.comparing.differences import Difference
+    from pincite.model.json_value import JsonObject
     from tests.conftest import Pincite
 
 pytestmark = pytest.mark.usefixtures("unhurried")
@@ -157,6 +158,40 @@ def test_sources_are_compared_by_what_is_said_of_them(old: Path, tmp_path: Path)
     assert place >= 0
     assert [one.columns for one in found["sources"]["changed"]] == [("publisher",)]
     assert set(found) == {"articles", "sources"}
+
+
+@pytest.fixture(scope="module")
+def redated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return two datasets of one source each, of which the second has another place, and a longer note."""
+    source = {
+        "id": "s",
+        "type": "book",
+        "title": "Tides",
+        "authors": [{"literal": "Mara Quay"}],
+        "date": "1911",
+        "place": "Oldhaven",
+        "isbn": "9780306406157",
+        "note": "Bound in\x1b[31m cloth. " + "Torn. " * 20,
+    }
+    other = {**source, "place": "New\x1b[31mhaven", "publisher": "Oar", "note": "Torn." * 20, "date": "1912"}
+    place = tmp_path_factory.mktemp("redated")
+    article = {"pincite": "1.0", "id": "https://example.org/a", "article": {"title": "A"}}
+    documents_of = [[cast("JsonObject", {**article, "sources": [one]})] for one in (source, other)]
+    old, new = (built(place / name, one) for name, one in zip(("old", "new"), documents_of, strict=True))
+    return old, new
+
+
+def test_what_a_short_column_said_is_told(redated: tuple[Path, Path], pincite: Pincite) -> None:
+    found = pincite("dataset", "diff", *map(str, redated))
+    assert "    Mara Quay, Tides, 1912\n" in found.out
+    assert "    columns: date, place, publisher, note\n" in found.out
+    for line in ("date: 1911 → 1912", "publisher: – → Oar", r"place: Oldhaven → New\x1b[31mhaven"):
+        assert f"\n      {line}\n" in found.out
+    assert "note: " not in found.out
+    told = json.loads(pincite("dataset", "diff", *map(str, redated), "--format", "json").out)
+    (source,) = told["tables"]["sources"]["changed"]
+    assert source["values"]["publisher"] == {"old": None, "new": "Oar"}
+    assert "document" not in told["tables"]["articles"]["changed"][0].get("values", {})
 
 
 @pytest.fixture(scope="module")

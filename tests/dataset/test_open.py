@@ -109,9 +109,17 @@ def test_frames_keep_whole_numbers_and_lists(data: Dataset) -> None:
     assert isinstance(next(one for one in claims["evidence"] if one is not None), list)
 
 
+def test_columns_that_there_are_not_are_told_at_once(data: Dataset) -> None:
+    for call in (data.rows, data.batches, data.arrow):
+        with pytest.raises(KeyError, match=r"no column 'tide' in articles.parquet: id, "):
+            call("articles", ["tide"])
+
+
 def test_names_that_there_are_not(data: Dataset) -> None:
     for call in (
         lambda: list(data.rows("tides")),
+        lambda: data.rows("tides"),
+        lambda: data.batches("tides"),
         lambda: data.arrow("tides"),
         lambda: data.table_path("tides"),
     ):

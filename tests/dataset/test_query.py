@@ -305,6 +305,16 @@ def test_formats_are_those_that_there_are(pincite: Pincite, out: Path, tmp_path:
     )
 
 
+def test_an_ending_that_tells_no_format_is_asked_about(pincite: Pincite, out: Path, tmp_path: Path) -> None:
+    file = tmp_path / "answer.xyz"
+    for what in ("SELECT 1 AS a", "--tables", "--schema"):
+        done = run(pincite, out, what, "-o", str(file))
+        assert (done.status, names_in(tmp_path)) == (2, [])
+        assert "answer.xyz: no answer has a file of this kind, but .csv, .json, " in done.err
+    assert run(pincite, out, "SELECT 1 AS a", "-o", str(file), "--format", "csv").status == 0
+    assert file.read_text("utf-8") == '"a"\n1\n'
+
+
 def pincite_rows(out: Path) -> list[dict[str, object]]:
     return [dict(one) for one in open_dataset(out).rows("articles", ["id"])]
 

@@ -67,6 +67,16 @@ def test_manifest_tells_how(whole: Path, tmp_path: Path) -> None:
     assert manifest.about.description == "A sample of 8 documents of 20."
 
 
+def test_says_what_the_whole_says_unless_told_otherwise(tmp_path: Path, pincite: Pincite) -> None:
+    whole = built(tmp_path / "whole", FOUND[:3])
+    said = ("--license", "CC0-1.0", "--creator", "Mara Quay", "--dataset-version", "2")
+    assert pincite("dataset", "sample", str(whole), "-n", "2", "-o", str(tmp_path / "a"), *said).status == 0
+    assert pincite("dataset", "sample", str(tmp_path / "a"), "-n", "1", "-o", str(tmp_path / "b")).status == 0
+    for name in "ab":
+        about = read_manifest(tmp_path / name).about
+        assert (about.license, about.creators, about.version) == ("CC0-1.0", ("Mara Quay",), "2")
+
+
 def chosen(names: list[str], number: int, seed: str, scratch: Path) -> set[str]:
     only = drawn(names, number, seed, scratch)
     return {name for name, one in zip(names, only, strict=True) if one}

@@ -58,7 +58,7 @@ ROOMS = {
         {"questions"},
     ],
     "dataset": [
-        {"about", "compact_json", "licences", "rules", "sorting"},
+        {"about", "json_lines", "licences", "rules", "sorting"},
         {"policy", "package", "sources"},
         {"job"},
         {"entering"},

@@ -116,7 +116,8 @@ DatasetLicense: TypeAlias = Annotated[
     str | None, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
 ]
 DatasetCreators: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--creator", help="Who made it; more than once.")
+    list[str] | None,
+    typer.Option("--creator", help="Who made it, 'organization: NAME' for an organization; more than once."),
 ]
 Seed: TypeAlias = Annotated[
     int, typer.Option("--seed", help="What chance begins with: the same seed, the same documents.")

@@ -76,6 +76,9 @@ def _below(one: Difference) -> Iterator[str]:
         yield f"    {cut(label, WIDTH - 4)}"
     if one.columns:
         yield from in_lines(one.columns, WIDTH, "    columns: ", " " * 6)
+    for name, both in one.values.items():
+        old, new = ("–" if value is None else safe(" ".join(value.split())) for value in both)
+        yield cut(f"      {name}: {old} → {new}", WIDTH)
 
 
 def _as_json(found: Comparison) -> Iterator[str]:
@@ -105,4 +108,6 @@ def _difference(one: Difference) -> dict[str, object]:
         told["was"] = one.was
     if one.columns:
         told["columns"] = list(one.columns)
+    if one.values:
+        told["values"] = {name: {"old": old, "new": new} for name, (old, new) in one.values.items()}
     return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from pincite.dataset.compact_json import values_in, write_line
+from pincite.dataset.json_lines import values_in, write_line
 from pincite.dataset.package.layout import DOCUMENTS, FINDINGS, INPUTS
 from pincite.dataset.shards import files
 from pincite.dataset.shards.files import Origin, Picture, Told

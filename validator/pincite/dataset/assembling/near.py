@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pincite.dataset.compact_json import value_of
+from pincite.dataset.json_lines import value_of
 from pincite.dataset.sorting.runs import fields, merged
 from pincite.dataset.sources.near import Candidate, ground, may_be_one
 

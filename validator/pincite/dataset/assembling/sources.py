@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pincite.dataset.assembling.near import fullest
-from pincite.dataset.compact_json import value_of
+from pincite.dataset.json_lines import value_of
 from pincite.dataset.sorting.runs import grouped, merged
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables.arrow import batch_of

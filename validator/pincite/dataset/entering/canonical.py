@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import orjson
 
-from pincite.dataset.compact_json import compact, compact_bytes
+from pincite.dataset.json_lines import compact, compact_bytes
 from pincite.member_order import in_order
 
 if TYPE_CHECKING:

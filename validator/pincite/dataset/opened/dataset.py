@@ -80,19 +80,19 @@ class Dataset:
         return self._of("articles").cell("text", self._row_of(article))  # type: ignore[return-value]  # as the schema has it
 
     def rows(self, table: str, columns: Sequence[str] | None = None) -> Iterator[Mapping[str, Value]]:
-        """Yield the rows of a table in their order, each by the names of its columns: all, or those that are named.
+        """Return the rows of a table in their order, each by the names of its columns: all, or those that are named.
 
         A value is a ``str``, ``int``, ``bool``, a list of ``str``, or None for nothing. Raises KeyError for a table or column
-        that there is not.
+        that there is not, before a row is asked for.
         """
-        for batch in self.batches(table, columns):
-            yield from batch.to_pylist()
+        batches = self.batches(table, columns)
+        return (row for batch in batches for row in batch.to_pylist())
 
     def batches(
         self, table: str, columns: Sequence[str] | None = None, rows: int = ROWS
     ) -> Iterator[pa.RecordBatch]:
-        """Yield the rows of a table as batches of Arrow, of at most so many rows each; otherwise as ``rows``."""
-        yield from self._of(table).batches(columns, rows)
+        """Return the rows of a table as batches of Arrow, of at most so many rows each; otherwise as ``rows``."""
+        return self._of(table).batches(columns, rows)
 
     def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
         """Return a whole table as Arrow; otherwise as ``rows``."""

@@ -40,13 +40,14 @@ class TableFile:
                 raise NoDatasetError(f"{self.path} has no column {field.name!r} of the type {field.type}")
 
     def batches(self, columns: Sequence[str] | None, rows: int) -> Iterator[pa.RecordBatch]:
-        """Yield all rows, in batches of at most so many; of the *columns* alone, if some are named."""
+        """Return all rows, in batches of at most so many; of the *columns* alone, if some are named, else KeyError at once."""
+        return self._read(self._named(columns), rows)
+
+    def _read(self, columns: list[str] | None, rows: int) -> Iterator[pa.RecordBatch]:
         with self._opened() as file:
             for group in range(file.num_row_groups):
                 # a group at a time: its texts are few enough to be held
-                for batch in file.iter_batches(
-                    rows, row_groups=[group], columns=self._named(columns), use_threads=False
-                ):
+                for batch in file.iter_batches(rows, row_groups=[group], columns=columns, use_threads=False):
                     batch.validate(full=True)  # the bytes of a text may be no UTF-8
                     yield batch
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from pincite.dataset.compact_json import write_line
 from pincite.dataset.entering.canonical import canonical
+from pincite.dataset.json_lines import write_line
 from pincite.dataset.shards import files
 from pincite.dataset.shards.counting import SourceCounts
 from pincite.dataset.shards.files import Origin, Picture, Told
@@ -17,6 +17,7 @@ from pincite.dataset.sorting.runs import write_run
 from pincite.dataset.sources.near import near_keys
 from pincite.dataset.tables import BY_NAME, ROWS
 from pincite.dataset.tables.arrow import batch_of, schema_of
+from pincite.dataset.tables.bounds import need_fitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,16 +71,19 @@ class Output:
     def add(self, entry: Entry, part: int, line: int, place: int, pictures: Mapping[str, str]) -> None:
         """Take in a document that stands at a line of a part, in the shard at a *place* (from 0), with the pictures to copy.
 
-        These are the paths that the document names, by those in the dataset.
+        These are the paths that the document names, by those in the dataset. Raises BeyondColumnError for a document with a
+        number that no table can hold, of which nothing goes in.
         """
+        added = {name: list(rows(entry)) for name, rows in ROWS.items()}
+        need_fitting(added)
         text = canonical(entry.data)
         self._documents.write(text + b"\n")
         digest = sha256(text).hexdigest()
         write_line(self._inputs, Origin(entry.iri, digest, part, line, place))
         self._ids.append(entry.iri)
         self.documents += 1
-        for name, rows in ROWS.items():
-            self._rows[name] += rows(entry)
+        for name, rows in added.items():
+            self._rows[name] += rows
         for source, key, description in self._sources.add(entry):
             self._near.update(f"{near}\t{key.id}\t{description}" for near in near_keys(source))
         for path, original in sorted(pictures.items()):

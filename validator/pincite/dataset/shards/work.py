@@ -14,18 +14,21 @@ from pincite.dataset.shards.fingerprint import name_of
 from pincite.dataset.shards.lines import PartReader, Read
 from pincite.dataset.shards.output import Output
 from pincite.dataset.shards.result import CHANGED, ShardResult, finished_result, new_folder, put_in_place
+from pincite.dataset.tables.bounds import BeyondColumnError
 from pincite.file_judging import Manner
+from pincite.model.json_value import pointer_to
 from pincite.model.rule import SEVERITIES
 from pincite.reading.files import RawDocument
 from pincite.reading.memory import rare_collections
 from pincite.reading.named_files import standing_in
+from pincite.reading.rules import limit_exceeded
 from pincite.reading.watch import Watch
 from pincite.reporters.json_format import finding_as_json
 from pincite.settings.run import Settings
 from pincite.structure.examine import Examined, examine, examine_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pincite.dataset.job import Job, Judging
     from pincite.dataset.shards.planning import Part, Shard
@@ -152,9 +155,14 @@ class _Work:
             self._left_out += 1
         else:
             entry, pictures = enter(document, self._job.policy, self._verdicts(document, watch))
-            output.add(entry, number, line, place, pictures)
-            self._quotations += len(entry.quotations)
-            self._citations += len(document.citations)
+            try:
+                output.add(entry, number, line, place, pictures)
+            except BeyondColumnError as error:
+                self._left_out += 1
+                self._tell(_beyond(document, error), number, output, document.article)
+            else:
+                self._quotations += len(entry.quotations)
+                self._citations += len(document.citations)
         self._rest_on(watch, self._shard.parts[number])
 
     def _is_left_out(self, found: Sequence[Finding]) -> bool:
@@ -187,3 +195,21 @@ class _Work:
             states = {"": CHANGED}
         document = part.named or part.path
         self._rests.update({(document, relative): state for relative, state in states.items()})
+
+
+def _beyond(document: Document, error: BeyondColumnError) -> Finding:
+    pointer = _pointer_to(error.value, document.data) or ""
+    return document.finding(limit_exceeded.RULE, pointer, f"{error}; the document is left out")
+
+
+def _pointer_to(value: float, data: object, at: str = "") -> str | None:
+    """Return the JSON Pointer of the first place where a value stands in data."""
+    if isinstance(data, (int, float)):
+        return at if data == value else None
+    items: Iterable[tuple[object, object]] = ()
+    if isinstance(data, dict):
+        items = data.items()
+    elif isinstance(data, list):
+        items = enumerate(data)
+    found = (_pointer_to(value, one, pointer_to(at, str(name))) for name, one in items)
+    return next((one for one in found if one is not None), None)

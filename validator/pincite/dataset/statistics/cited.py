@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from pincite.dataset.statistics.reading import batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 TOP = 20
@@ -41,9 +41,14 @@ class Cited(NamedTuple):
 
     def in_a_line(self) -> str:
         """Return its authors, its title or else its type, and its date."""
-        names = "; ".join(self.authors[:_NAMED]) + ("; and others" if len(self.authors) > _NAMED else "")
-        what = self.title or (self.type or "source").replace("_", " ")
-        return ", ".join(one for one in (names, what, self.date) if one)
+        return in_a_line(self.authors, self.title, self.type, self.date)
+
+
+def in_a_line(authors: Sequence[str], title: str | None, type_: str | None, date: str | None) -> str:
+    """Return the authors of a source, its title or else its type, and its date."""
+    names = "; ".join(authors[:_NAMED]) + ("; and others" if len(authors) > _NAMED else "")
+    what = title or (type_ or "source").replace("_", " ")
+    return ", ".join(one for one in (names, what, date) if one)
 
 
 class Citations(NamedTuple):

@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from pincite.dataset.compact_json import compact
+from pincite.dataset.json_lines import compact
 from pincite.dataset.tables.arrow import schema_of
 
 if TYPE_CHECKING:

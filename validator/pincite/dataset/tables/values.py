@@ -5,7 +5,7 @@ from __future__ import annotations
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
-from pincite.dataset.compact_json import compact
+from pincite.dataset.json_lines import compact
 from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
+
+from pincite.cli.output import CallError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -51,7 +54,12 @@ FORMATS: Mapping[str, Format] = {
 
 
 def format_of(file: str) -> str:
-    """Return the name of the format that a file has by its ending."""
-    name = file.lower()
-    by_default = next(iter(FORMATS))
-    return next((known for known, one in FORMATS.items() if name.endswith(one.endings)), by_default)
+    """Return the name of the format that a file has by its ending, of no ending and .txt the first; raises CallError for others."""
+    ending = Path(file).suffix.lower()
+    for name, one in FORMATS.items():
+        if ending in one.endings:
+            return name
+    if ending in {"", ".txt"}:
+        return next(iter(FORMATS))
+    known = ", ".join(each for one in FORMATS.values() for each in one.endings)
+    raise CallError(f"{file}: no answer has a file of this kind, but {known}; or name the --format")

@@ -74,7 +74,7 @@ def _missing(names: Sequence[str], made_with: Mapping[str, object]) -> Iterator[
     if options:
         yield f"Whoever builds it gives them to `pincite dataset {command}` ({options})."
     if not _GIVEN[command]:
-        yield "It says what the dataset says that it is a part of, which can be told when that is built."
+        yield "The parts of a split say what the whole says, so that is where it is to be given."
 
 
 def citation_file(about: About) -> str | None:

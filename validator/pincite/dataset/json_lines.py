@@ -1,4 +1,4 @@
-"""JSON without a space too many: lines of files, cells of tables, and what digests are made of."""
+"""JSON in one line, without a space too many, and files of such lines."""
 
 from __future__ import annotations
 
