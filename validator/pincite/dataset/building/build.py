@@ -24,6 +24,7 @@ from pincite.dataset.package.layout import TABLES, table_file
 from pincite.dataset.policy import Policy
 from pincite.dataset.shards.narrowing import narrowed
 from pincite.dataset.shards.planning import SHARD_BYTES, Shard, planned
+from pincite.dataset.shards.result import ShardResult
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables import TABLES as ALL_TABLES
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from pincite.dataset.assembling.documents import Piece
     from pincite.dataset.engines import Workers
-    from pincite.dataset.shards.result import ShardResult
     from pincite.dataset.tables.columns import Table
 
 
@@ -62,6 +62,7 @@ class Built(NamedTuple):
     """What came of a build: how many documents went in and how many did not, the rows of tables, and the findings.
 
     ``repeated`` have an id that one before them has; ``lost`` are those among them that are not the same as that.
+    ``texts`` of articles and ``pictures`` are those that are not passed on.
     """
 
     documents: int
@@ -72,6 +73,8 @@ class Built(NamedTuple):
     images: int
     resumed: bool
     lost: int = 0
+    texts: int = 0
+    pictures: int = 0
 
 
 def build(
@@ -100,10 +103,27 @@ def build(
         findings = write_documents(of, site.new, chain(told(again), near_matches(of, site.scratch)))
         images = copy_pictures(of, job, site.new)
         about = dated(plan.about, _batches(of, BY_NAME["articles"]))
-        seal(site.new, about, plan.made_with or _made_with(plan), counts)
+        total = _total([piece.result for piece in of])
+        seal(site.new, about, _made_with(plan, total, again.number), counts)
         site.finish()
-    left_out = sum(piece.result.left_out for piece in of)
-    return Built(counts["articles"], left_out, again.number, counts, findings, images, resumed, again.lost)
+    return Built(
+        counts["articles"],
+        total.left_out,
+        again.number,
+        counts,
+        findings,
+        images,
+        resumed,
+        again.lost,
+        total.texts,
+        total.pictures,
+    )
+
+
+def _total(results: Sequence[ShardResult]) -> ShardResult:
+    """Return the counts of all results together."""
+    numbers = zip(*(one[2:] for one in results), strict=True)
+    return ShardResult("", (), *map(sum, numbers))
 
 
 def _shards(plan: Plan, root: str) -> Iterator[Shard]:
@@ -157,7 +177,13 @@ def _batches(of: Sequence[Piece], table: Table) -> Iterator[pa.RecordBatch]:
                 yield reader.get_batch(number)
 
 
-def _made_with(plan: Plan) -> dict[str, object]:
+def _made_with(plan: Plan, total: ShardResult, repeated: int) -> dict[str, object]:
+    """Return the options of a build, or what a plan says instead, with the numbers of documents that are not in as they came."""
+    documents = {"left_out": total.left_out, "repeated": repeated}
+    if plan.made_with is not None:
+        # what the inputs hold goes in as it is, whatever gave more than was declared was asked for there
+        told = plan.made_with.get("documents")
+        return {**plan.made_with, "documents": {**(told if isinstance(told, dict) else {}), **documents}}
     judging = plan.judging
     return {
         "policy": dict(plan.policy.as_data()),
@@ -166,4 +192,5 @@ def _made_with(plan: Plan) -> dict[str, object]:
         "select": list(judging.select) if judging.select is not None else None,
         "ignore": list(judging.ignore),
         "verify": plan.verify,
+        "documents": {**documents, "more_than_declared": total.more_than_declared},
     }

@@ -128,7 +128,7 @@ class Documents:
             return
         examined = examine(raw, self._settings.house)
         document = examined.document
-        if document is None or examined.touched:  # which no build lets in
+        if document is None or examined.touched or examined.renamed:  # which no build lets in
             self._agreement.give_up()
             yield from self._told(examined.findings)
             return

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FROM = "from"
 """The member of ``made_with`` that tells what a dataset is made of."""
+DOCUMENTS = "documents"
+"""The member that tells how many documents are not in, or not as they declare: of each dataset by itself."""
 MADE = ("merge", "sample", "split")
 """Members that tell how; those of an input are told in its own manifest."""
 
@@ -26,15 +28,24 @@ def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) 
         {name: value for name, value in one.manifest.made_with.items() if name not in {FROM, *MADE}}
         for one in inputs
     ]
-    common = _common(own)
+    common = _common([{name: value for name, value in one.items() if name != DOCUMENTS} for one in own])
+    more = sum(more_than_declared(one) for one in own)
     policies = [policy for one in own if isinstance(policy := one.get("policy"), dict)]
     if len(policies) == len(own):
         common["policy"] = _common(policies)
     return {
         **common,
+        **({DOCUMENTS: {"more_than_declared": more}} if more else {}),
         how: dict(options),
         FROM: [_told(one, made) for one, made in zip(inputs, own, strict=True)],
     }
+
+
+def more_than_declared(made: Mapping[str, object]) -> int:
+    """Return of how many articles a dataset holds more than they declare, as far as its manifest says so."""
+    documents = made.get(DOCUMENTS)
+    number = documents.get("more_than_declared") if isinstance(documents, dict) else None
+    return number if type(number) is int else 0
 
 
 def about_merged(inputs: Sequence[Input], given: About) -> About:
