@@ -17,7 +17,7 @@ from pincite.dataset.building.dating import dated
 from pincite.dataset.building.repeated import RepeatedDocuments
 from pincite.dataset.building.sealing import seal
 from pincite.dataset.building.site import Site
-from pincite.dataset.building.telling import near_matches, told
+from pincite.dataset.building.telling import NearMatches, told
 from pincite.dataset.engines import ALONE, engine_for
 from pincite.dataset.job import Job, Judging
 from pincite.dataset.package.layout import TABLES, table_file
@@ -62,7 +62,8 @@ class Built(NamedTuple):
     """What came of a build: how many documents went in and how many did not, the rows of tables, and the findings.
 
     ``repeated`` have an id that one before them has; ``lost`` are those among them that are not the same as that.
-    ``texts`` of articles and ``pictures`` are those that are not passed on.
+    ``texts`` of articles and ``pictures`` are those that are not passed on, ``warnings`` and ``errors`` what was found in
+    documents that are in, ``near`` the pairs of sources that may be one.
     """
 
     documents: int
@@ -75,6 +76,9 @@ class Built(NamedTuple):
     lost: int = 0
     texts: int = 0
     pictures: int = 0
+    warnings: int = 0
+    errors: int = 0
+    near: int = 0
 
 
 def build(
@@ -100,7 +104,8 @@ def build(
         if again.number:
             of = _without(again.places, of, job, workers)
         counts = _write_tables(of, site)
-        findings = write_documents(of, site.new, chain(told(again), near_matches(of, site.scratch)))
+        near = NearMatches(of, site.scratch)
+        findings = write_documents(of, site.new, chain(told(again), near))
         images = copy_pictures(of, job, site.new)
         about = dated(plan.about, _batches(of, BY_NAME["articles"]))
         total = _total([piece.result for piece in of])
@@ -117,6 +122,9 @@ def build(
         again.lost,
         total.texts,
         total.pictures,
+        total.warnings,
+        total.errors,
+        near.pairs,
     )
 
 

@@ -35,6 +35,12 @@ class SiteError(Exception):
     """A dataset cannot be built in a place; the text says why, and what would help."""
 
 
+def folder_of(out: Path) -> Path:
+    """Return the folder in which a dataset is built that goes to a place."""
+    place = out.absolute()
+    return place.parent / f".{place.name}.pincite-build"
+
+
 class Site:
     """The place of one build, held by one process at a time. Raises SiteError and OSError.
 
@@ -43,7 +49,7 @@ class Site:
 
     def __init__(self, out: Path) -> None:
         self._out = out.absolute()
-        self._folder = self._out.parent / f".{self._out.name}.pincite-build"
+        self._folder = folder_of(out)
         self.results = self._folder / "shards"
         """Where results of shards lie."""
         self.new = self._folder / "new"

@@ -32,7 +32,7 @@ class ShardResult(NamedTuple):
 
     ``name`` is that of the folder. ``lines`` are how many each part has; ``documents`` those that go in, ``left_out`` those
     that do not, ``quotations`` and ``citations`` what those that go in hold. ``texts`` of articles and ``pictures`` are those
-    that are not passed on; ``more_than_declared`` are articles of which the policy gives more than they declare.
+    that are not passed on; ``warnings`` and ``errors`` those found in documents that go in; ``more_than_declared`` are articles of which the policy gives more than they declare.
     """
 
     name: str
@@ -44,6 +44,8 @@ class ShardResult(NamedTuple):
     texts: int = 0
     pictures: int = 0
     more_than_declared: int = 0
+    warnings: int = 0
+    errors: int = 0
 
     def as_data(self) -> JsonObject:
         """Return the result as plain data, for JSON."""

@@ -82,6 +82,7 @@ class _Work:
         self._lines: list[int] = []
         self._seen = self._left_out = self._quotations = self._citations = 0
         self._texts = self._pictures = self._more_than_declared = 0
+        self._warnings = self._errors = 0
 
     def done(self) -> ShardResult:
         folder = new_folder(self._job.results)
@@ -100,6 +101,8 @@ class _Work:
                     self._texts,
                     self._pictures,
                     self._more_than_declared,
+                    self._warnings,
+                    self._errors,
                 )
             # documents that were changed after the result was named are not what the name says
             if self._name != _name(self._job, self._shard, self._settings):
@@ -145,6 +148,8 @@ class _Work:
             output.add(entry, number, line, place, pictures)
             self._quotations += len(entry.quotations)
             self._citations += len(document.citations)
+            self._warnings += sum(one.severity == "warning" for one in found)
+            self._errors += sum(one.severity == "error" for one in found)
             self._texts += entry.text is not None and "content" not in entry.data["article"].get("text", {})
             self._pictures += sum(how == "hashed" for how in entry.handling.values())
             licenses = [one.get("license") for _, one in document.images if "path" in one]
