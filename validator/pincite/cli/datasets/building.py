@@ -60,15 +60,12 @@ def _plan(call: Call, settings: Settings, root: Path, paths: tuple[str, ...]) ->
     from pincite.dataset.building.build import Plan  # noqa: PLC0415
     from pincite.dataset.job import Judging  # noqa: PLC0415
     from pincite.dataset.policy import Policy  # noqa: PLC0415
-    from pincite.settings.validation import is_day  # noqa: PLC0415
 
     found, _ = settings.found(str(root / "x"))
     _tell_configuration(call.paths, settings, found)
     values = dict(found.dataset) if found is not None else {}
     values.update({name: value for name, value in call.options.items() if value is not None})
-    date = values.get("date")
-    if isinstance(date, str) and date and not is_day(date):
-        raise CallError(f"--date: '{date}' is no day, such as 2026-05-03")
+    need_sound(call.options)
     leave_out = values.get("leave-out", "error")
     judging = Judging(
         call.check,
@@ -80,6 +77,15 @@ def _plan(call: Call, settings: Settings, root: Path, paths: tuple[str, ...]) ->
     )
     policy = Policy(**{name: values[name] for name in Policy._fields if name in values})  # type: ignore[arg-type]  # as the schema has them
     return Plan(root, paths, policy, judging, values.get("verify") is True, About.of(values))
+
+
+def need_sound(options: Mapping[str, object]) -> None:
+    """Raise CallError where the licence, the address, the DOI or the day of a dataset has not the form of one."""
+    from pincite.settings.about_dataset import first_fault  # noqa: PLC0415 - only where something is said
+
+    fault = first_fault(options)
+    if fault is not None:
+        raise CallError(f"--{fault[0]} {fault[1]}")
 
 
 def _tell_configuration(named: tuple[str, ...], settings: Settings, found: InForce | None) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pincite.cli.datasets.building import need_sound
 from pincite.cli.datasets.calls import calls
 from pincite.cli.datasets.outcome import Judged, stopping, summary, tell_left_out
 from pincite.cli.judge import progress
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 def merge_datasets(folders: Sequence[str], out: str, about: About, workers: Workers) -> int:
     """Merge datasets, tell what came of it, and return the exit status; raises CallError."""
+    need_sound(about.as_json())
     with calls():
         from pincite.dataset.merging import merge  # noqa: PLC0415 - imports an extra
 
@@ -55,6 +57,7 @@ def _of_merged(folders: Sequence[str], out: str) -> Iterator[str]:
 
 def sample_dataset(folder: str, out: str, about: About, workers: Workers, *, number: int, seed: int) -> int:
     """Build a sample, tell what came of it, and return the exit status; raises CallError."""
+    need_sound(about.as_json())
     with calls():
         from pincite.dataset.choosing.sample import sample  # noqa: PLC0415 - imports an extra
 

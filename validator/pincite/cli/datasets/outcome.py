@@ -86,13 +86,15 @@ def summary(built: Built, out: str, judged: Judged) -> Iterator[str]:
         if number
     ]
     if held_back:
-        yield f"not passed on: {' and '.join(held_back)}; README.md says why".replace("text", "article's text", 1)
+        yield f"not passed on: {' and '.join(held_back)}; README.md says why".replace(
+            "text", "article's text", 1
+        )
     if built.near:
         yield f"{counted(built.near, 'pair')} of sources may be one; findings.jsonl names them (PIN913)"
 
 
 _SEVERITIES: dict[Severity | None, str] = {
-    None: "faults of their structure",
+    None: "faults of structure",
     "error": "errors",
     "warning": "errors and warnings",
 }
@@ -113,16 +115,23 @@ def _verdicts(out: str) -> str:
 
     from pincite.model.verdicts import FAITHFUL  # noqa: PLC0415 - as above
 
-    numbers: dict[str, int] = {}
+    there, numbers = 0, dict[str, int]()
     with pq.ParquetFile(os.path.join(out, "tables", "quotations.parquet")) as file:  # noqa: PTH118 - as given
         for batch in file.iter_batches(_BATCH, columns=["verdict"]):
             for verdict in batch.column(0).drop_null().to_pylist():
-                name = "stand there" if verdict in FAITHFUL else str(verdict).replace("_", " ")
-                numbers[name] = numbers.get(name, 0) + 1
-    if not numbers:
+                if verdict in FAITHFUL:
+                    there += 1
+                else:
+                    name = str(verdict).replace("_", " ")
+                    numbers[name] = numbers.get(name, 0) + 1
+    held = there + sum(numbers.values())
+    if not held:
         return "no quotation could be held against its source"
-    parts = [f"{number} {name}" for name, number in sorted(numbers.items(), key=lambda one: (-one[1], one[0]))]
-    held = sum(numbers.values())
+    others = sorted(numbers.items(), key=lambda one: (-one[1], one[0]))
+    parts = [
+        f"{there} {'stands' if there == 1 else 'stand'} there",
+        *(f"{number} {name}" for name, number in others),
+    ]
     return f"{counted(held, 'quotation')} held against {'its source' if held == 1 else 'their sources'}: {', '.join(parts)}"
 
 

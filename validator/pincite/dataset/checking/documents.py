@@ -137,7 +137,8 @@ class Documents:
         if self._judged < MAX_FILE_FINDINGS:
             withheld = Withheld(document, self._sound)
             found, _ = self._manner.told(examined)
-            yield from self._told([one for one in found if not withheld.explains(one)])
+            told = [one for one in found if not withheld.explains(one)]
+            yield from self._told([one._replace(message=f"{one.message} (in {shown(own)})") for one in told])
         # files are held against the manifest: none is read again
         sealed = Document(raw.path, document.data, raw.positions, named_file=self._sealed)
         yield from self._entered(number, line, sealed)
