@@ -80,15 +80,10 @@ def summary(built: Built, out: str, judged: Judged) -> Iterator[str]:
         yield f"{' and '.join(found)} in documents that are in"
     if judged.verified:
         yield _verdicts(out)
-    held_back = [
-        counted(number, what)
-        for number, what in ((built.texts, "text"), (built.pictures, "picture"))
-        if number
-    ]
+    held_back = [f"the texts of {counted(built.texts, 'article')}"] if built.texts else []
+    held_back += [counted(built.pictures, "picture")] if built.pictures else []
     if held_back:
-        yield f"not passed on: {' and '.join(held_back)}; README.md says why".replace(
-            "text", "article's text", 1
-        )
+        yield f"not passed on: {' and '.join(held_back)}; README.md says which may be"
     if built.near:
         yield f"{counted(built.near, 'pair')} of sources may be one; findings.jsonl names them (PIN913)"
 
