@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import struct
-import zlib
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +18,7 @@ from pincite.dataset.package.manifest import Manifest, read_manifest, sealed_tex
 from pincite.dataset.policy import Policy
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables.arrow import batch_of
+from tests.dataset.png import png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,27 +105,13 @@ claims:
 """
 
 
-def picture() -> bytes:
-    """Return a small PNG picture."""
-    rows = b"".join(b"\0" + bytes(40) for _ in range(30))
-    chunks = (
-        (b"IHDR", struct.pack(">IIBBBBB", 40, 30, 8, 0, 0, 0, 0)),
-        (b"IDAT", zlib.compress(rows)),
-        (b"IEND", b""),
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        for name, data in chunks
-    )
-
-
 def built(out: Path, policy: Policy = Policy()) -> Path:  # noqa: B008 - never changed
     """Build a dataset of two documents, which share a source, and return its folder."""
     documents = out.with_name(f"{out.name}-documents")
     documents.mkdir()
     (documents / "clock.pincite.yaml").write_text(CLOCK, "utf-8")
     (documents / "bell.pincite.yaml").write_text(BELL, "utf-8")
-    (documents / "page.png").write_bytes(picture())
+    (documents / "page.png").write_bytes(png(0, width=40, height=30))
     build(Plan(documents, ("bell.pincite.yaml", "clock.pincite.yaml"), policy), out)
     return out
 

@@ -23,11 +23,11 @@ SECONDS = 60
 """After how long a cluster that is not there counts as hung."""
 SLOW = """
 import time
-from pincite.dataset.engines import answers
-def work_on(job, shard, plain=answers.work_on):
+from pincite.dataset.engines import replies
+def work_on(job, shard, plain=replies.work_on):
     time.sleep(0.1)
     return plain(job, shard)
-answers.work_on = work_on
+replies.work_on = work_on
 """
 """Shards take long enough for a worker to be killed over one."""
 OTHER = "import pincite\npincite.__version__ = '0.0.1'\n"

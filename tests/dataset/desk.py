@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import struct
 import subprocess
 import sys
-import zlib
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from benchmarks.synthetic import record
 from pincite.dataset.building.build import Plan, build
 from pincite.dataset.engines import ALONE
 from tests.conftest import Pincite
+from tests.dataset.png import png
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,17 +49,6 @@ quotations:
 """
 
 
-def picture(shade: int) -> bytes:
-    """Return a PNG of one grey pixel."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    content = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes([0, shade]))) + chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + content
-
-
 def lay_out(folder: Path, documents: int = 14) -> Path:
     """Fill a folder with documents, and with what they name; one of them is there twice."""
     folder.mkdir(parents=True)
@@ -70,7 +58,7 @@ def lay_out(folder: Path, documents: int = 14) -> Path:
     )
     (folder / "bell-book.txt").write_text("The bell was heard at six.\n", "utf-8")
     (folder / "shared.yaml").write_text(SHARED, "utf-8")
-    (folder / "scan.png").write_bytes(picture(7))
+    (folder / "scan.png").write_bytes(png(7))
     (folder / "lamps.pincite.yaml").write_text(LAMPS, "utf-8")
     (folder / "pincite.toml").write_text('[severity]\nPIN106 = "info"\n', "utf-8")
     numbers = [*range(documents), 3]

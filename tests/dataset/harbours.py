@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-from contextlib import contextmanager
 from random import Random
 from typing import TYPE_CHECKING
-from zlib import compress, crc32
 
 import pyarrow.parquet as pq
-import pytest
 
-from pincite.dataset import describing
 from pincite.dataset.building.build import Plan, build
 from pincite.dataset.job import Judging
 from pincite.dataset.policy import Policy
+from tests.dataset.png import png
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from pincite.model.json_value import JsonObject
@@ -26,15 +22,6 @@ if TYPE_CHECKING:
 DECLARED = Policy()
 WITHOUT_RULES = Judging(rules=False, isolated=True)
 _TOWNS = ("Halsvik", "Ossavar", "Port Ansel", "Ferrol Sound", "Brack Point", "Low Quay", "Tarn Mouth")
-
-
-@contextmanager
-def unhurried() -> Iterator[None]:
-    """Build datasets without what describes them, and without waiting for the disk: both are tested elsewhere."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        patch.setattr(describing, "DESCRIPTORS", ())
-        yield
 
 
 def document(number: int, chance: Random, *, works: int = 6) -> JsonObject:
@@ -123,7 +110,7 @@ def written(folder: Path, found: Iterable[JsonObject]) -> Path:
     """Write documents into a folder, with the pictures that they name, and return it."""
     (folder / "pictures").mkdir(parents=True)
     for number in range(1, 4):
-        (folder / "pictures" / f"{number}.png").write_bytes(_png(number))
+        (folder / "pictures" / f"{number}.png").write_bytes(png(number))
     lines = "".join(json.dumps(one) + "\n" for one in found)
     (folder / "harbours.pincite.jsonl").write_text(lines, encoding="utf-8")
     return folder
@@ -152,16 +139,3 @@ def column(folder: Path, table: str, name: str) -> list[object]:
     """Return a column of a table."""
     found: list[object] = pq.read_table(folder / "tables" / f"{table}.parquet").column(name).to_pylist()
     return found
-
-
-def _png(shade: int) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return len(data).to_bytes(4, "big") + kind + data + crc32(kind + data).to_bytes(4, "big")
-
-    head = (1).to_bytes(4, "big") * 2 + b"\x08\x00\x00\x00\x00"
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", compress(bytes([0, shade])))
-        + chunk(b"IEND", b"")
-    )

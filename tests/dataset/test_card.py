@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -17,6 +18,7 @@ pytest.importorskip("pyarrow")
 
 import pincite.dataset
 from pincite.dataset.about import About
+from pincite.dataset.describing import croissant, datapackage, ro_crate
 from pincite.dataset.describing.card.citing import citation_file
 from pincite.dataset.describing.card.front_matter import front_matter
 from pincite.dataset.describing.card.making import making
@@ -24,10 +26,11 @@ from pincite.dataset.describing.card.page import page as page_of
 from pincite.dataset.describing.escaping import plain
 from pincite.dataset.describing.facts import Facts
 from pincite.dataset.describing.plots import plots
-from pincite.dataset.describing.svg import WIDTH, Bar, columns, rows
+from pincite.dataset.describing.svg import WIDTH, Axes, Bar, columns, rows
+from pincite.dataset.package.manifest import read_manifest
 from pincite.dataset.statistics.findings import FindingCount
 from pincite.dataset.statistics.gathering import Statistics, statistics_of
-from pincite.dataset.statistics.tallies import Tally
+from pincite.dataset.statistics.tallies import Spread, Tally
 from pincite.dataset.tables import TABLES
 from tests.dataset.bells import BELLS, built
 from tests.dataset.test_card_escaping import HOSTILE, shown
@@ -240,6 +243,60 @@ def test_what_a_dataset_does_not_say_is_said(tmp_path: Path) -> None:
     assert not (tmp_path / "out" / "CITATION.cff").exists()
 
 
+@pytest.mark.parametrize(
+    ("about", "words"),
+    [
+        ({}, "Mara Quay; Harbour Society (2026). Bells &amp; clocks (version 1.2). Data set. <https://doi.org/10.5555/bells>"),
+        ({"doi": ""}, "(version 1.2). Data set. <https://example.org/bells>"),
+        ({"title": "", "name": ""}, "Mara Quay; Harbour Society (2026). Pincite dataset (version 1.2). Data set."),
+        ({"creators": ("organization:",)}, "Without a name (2026). Bells &amp; clocks (version 1.2). Data set."),
+        ({"creators": ("Organisation: Harbour Society",)}, "Harbour Society (2026). Bells"),
+    ],
+)  # fmt: skip
+def test_a_citation_says_what_is_known(
+    bells: Path, figures: Statistics, about: dict[str, object], words: str
+) -> None:
+    facts = Facts(bells, ABOUT._replace(**about), {}, figures.counts, ())  # type: ignore[arg-type]  # as it has them
+    assert f"\n> {words}" in page_of(facts, figures, []) or f" {words}\n" in page_of(facts, figures, [])
+
+
+@pytest.mark.parametrize(
+    ("made_with", "told"),
+    [
+        ({}, "to `pincite dataset build` (`--creator`, `--date`)."),
+        ({"merge": {"datasets": 2}}, "to `pincite dataset merge` (`--creator`)."),
+        ({"sample": {"seed": 0}}, "to `pincite dataset sample` (`--creator`)."),
+        ({"split": {"seed": 0}}, "The parts of a split say what the whole says"),
+    ],
+)
+def test_what_is_missing_is_given_to_the_command_that_made_it(
+    bells: Path, figures: Statistics, made_with: dict[str, object], told: str
+) -> None:
+    facts = Facts(bells, ABOUT._replace(creators=(), date=""), made_with, figures.counts, ())
+    page = page_of(facts, figures, [])
+    assert "it names no creators and no date.\n" in page
+    assert told in page
+
+
+def test_an_organization_is_one_everywhere(bells: Path, figures: Statistics) -> None:
+    about = ABOUT._replace(creators=("Mara Quay", "organization: Harbour Society"))
+    facts = Facts(bells, about, {}, figures.counts, read_manifest(bells).files)
+    texts = {path: text for one in (croissant, datapackage, ro_crate) for path, text in one.files(facts)}
+    assert json.loads(texts["croissant.json"])["creator"] == [
+        {"@type": "sc:Person", "name": "Mara Quay"},
+        {"@type": "sc:Organization", "name": "Harbour Society"},
+    ]
+    assert [one["title"] for one in json.loads(texts["datapackage.json"])["contributors"]] == [
+        "Mara Quay",
+        "Harbour Society",
+    ]
+    graph = json.loads(texts["ro-crate-metadata.json"])["@graph"]
+    assert [one["@type"] for one in graph if one["@id"].startswith("#creator")] == ["Person", "Organization"]
+    assert citation_file(about) == citation_file(ABOUT)
+    told = "".join((page_of(facts, figures, []), *texts.values()))
+    assert "organization:" not in told
+
+
 def test_a_dataset_of_nothing_has_a_card(tmp_path: Path) -> None:
     folder = built(tmp_path / "out", [{"pincite": "1.0"}])
     front, page = parts(folder)
@@ -321,7 +378,7 @@ def test_plots_say_in_words_what_they_show(bells: Path, figures: Statistics) -> 
         title, described, *_ = drawn(one.svg)
         assert (title.text, described.text) == (one.heading, one.words)
     assert found[1].words == "book: 2; letter: 1; series: 1"
-    assert found[2].words == "1880s: 1; 1890s: 1"
+    assert found[2].words == "1880s: 1; 1890s: 1; 2 of 4 sources; the others have no date within one decade"
     assert found[3].words == "1: 2; 3–4: 1"
 
 
@@ -346,4 +403,41 @@ def test_times_are_centuries_where_decades_are_too_many(figures: Statistics) -> 
         far["sources.decade"].add(str(year), 1)
         far["sources.century"].add(str(year // 100 * 100), 1)
     words = {one.heading: one.words for one in plots(figures._replace(tallies=far))}
-    assert words["Sources by century"] == "-100s: 1; 1500s: 1; 1900s: 1"
+    assert words["Sources by century"] == (
+        "-100s: 1; 1500s: 1; 1900s: 1; 3 of 4 sources; the others have no date within one century"
+    )
+    far["sources.century"].add("-5000", 1)
+    early = {one.heading: one.words for one in plots(figures._replace(tallies=far))}
+    assert early["Sources by century"].endswith(
+        "3 of 4 sources; the others have no date within one century, or one before these"
+    )
+    all_dated = figures._replace(tallies=far, counts={**figures.counts, "sources": 3})
+    assert {one.heading: one.words for one in plots(all_dated)}["Sources by century"].endswith("1900s: 1")
+
+
+def test_columns_name_their_axes_and_are_as_wide_as_they_must(figures: Statistics) -> None:
+    found = {one.heading: one.svg for one in plots(figures)}
+    svg = found["Articles by their number of quotations"]
+    words = [one.text for one in drawn(svg) if one.tag == f"{SVG}text"]
+    assert words[:2] == ["Articles by their number of quotations", "articles"]
+    assert words[-1] == "quotations in an article"
+    widths = {name: int(ET.fromstring(one).attrib["width"]) for name, one in found.items()}  # noqa: S314 - made here
+    assert widths["Coverage"] == WIDTH
+    assert 2 * widths["Articles by their number of quotations"] <= WIDTH + 100
+    many = ET.fromstring(columns("Many", [Bar("a", 1, "1")] * 24, Axes("across", "up", "some " * 30)))  # noqa: S314 - as above
+    assert int(many.attrib["width"]) <= WIDTH
+
+
+def test_classes_go_no_farther_than_the_numbers(figures: Statistics) -> None:
+    spread = Spread()
+    for value in (4, 4, 7, 12):
+        spread.add(value, 1)
+    found = list(plots(figures._replace(spreads={**figures.spreads, "articles.quotations": spread})))
+    assert found[-1].words == "4: 2; 5–9: 1; 10–12: 1"
+
+
+def test_a_share_of_none_is_told_in_words(figures: Statistics) -> None:
+    name = "quotations_verified"
+    none = {**figures.coverage, name: figures.coverage[name]._replace(part=0)}
+    words = next(plots(figures._replace(coverage=none))).words
+    assert "quotations held against their sources: 0%; " in words

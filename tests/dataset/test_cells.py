@@ -18,11 +18,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pincite.dataset.assembling.cells import harmless, harmless_text
 from pincite.dataset.assembling.tables import write_table
 from pincite.dataset.tables import TABLES
 from pincite.dataset.tables.arrow import batch_of
 from pincite.dataset.tables.columns import Table, number, text, texts, yes_or_no
+from pincite.dataset.tables.csv_cells import harmless, harmless_text
 from tests.dataset.harbours import built, documents
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from bisect import bisect_right
 from functools import partial
 from importlib import import_module
@@ -47,17 +46,6 @@ if TYPE_CHECKING:
 QUOTATIONS = "tables/quotations.parquet"
 CITATIONS = "tables/citations.parquet"
 SOURCES = "tables/sources.parquet"
-
-
-@pytest.fixture(scope="module")
-def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("clean") / "ds")
-
-
-@pytest.fixture
-def dataset(clean: Path, tmp_path: Path) -> Path:
-    """Return a dataset to be damaged."""
-    return shutil.copytree(clean, tmp_path / "ds")
 
 
 def picture_in(folder: Path) -> str:
@@ -378,6 +366,13 @@ def test_the_exit_status_is_that_of_a_check(
 ) -> None:
     (dataset / "notes.txt").write_text("x")
     assert pincite("dataset", "check", *options, str(dataset)).status == status
+
+
+def test_no_report_goes_into_a_dataset(clean: Path, dataset: Path, pincite: Pincite) -> None:
+    target = dataset / "report.txt"
+    done = pincite("dataset", "check", str(clean), str(dataset), "-o", str(target))
+    assert (done.status, "would lie in the dataset" in done.err, target.exists()) == (2, True, False)
+    assert pincite("dataset", "check", ".", "-o", "-", cwd=clean).status == 0
 
 
 def test_several_datasets_stand_in_one_report(clean: Path, dataset: Path, pincite: Pincite) -> None:

@@ -21,7 +21,7 @@ from pincite.dataset.package.layout import DOCUMENTS, MANIFEST
 from pincite.dataset.package.manifest import read_manifest
 from pincite.dataset.tables import TABLES
 from pincite.dataset.tables.arrow import schema_of
-from tests.dataset.checked import built, edit_manifest, found, reseal, told
+from tests.dataset.checked import edit_manifest, found, reseal, told
 from tests.growth import assert_proportional
 
 if TYPE_CHECKING:
@@ -32,17 +32,6 @@ if TYPE_CHECKING:
     from tests.conftest import Pincite
 
 QUOTATIONS = "tables/quotations.parquet"
-
-
-@pytest.fixture(scope="module")
-def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("clean") / "ds")
-
-
-@pytest.fixture
-def dataset(clean: Path, tmp_path: Path) -> Path:
-    """Return a dataset to be damaged."""
-    return shutil.copytree(clean, tmp_path / "ds")
 
 
 def put_table(folder: Path, table: pa.Table) -> None:

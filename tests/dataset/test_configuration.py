@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tests.conftest import Pincite
 
 pytest.importorskip("pyarrow")
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 ALL = """
 name = "harbour-articles"

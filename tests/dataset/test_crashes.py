@@ -15,7 +15,8 @@ from pincite.dataset.building import site
 from pincite.dataset.building.build import build
 from pincite.dataset.engines import ALONE, Workers
 from pincite.dataset.package.layout import MANIFEST
-from tests.dataset.desk import Mortuary, built, digest_of, lay_out, picture, plan_of, started
+from tests.dataset.desk import Mortuary, built, digest_of, lay_out, plan_of, started
+from tests.dataset.png import png
 from tests.hostile.oracle import FULL, full
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "catalogue": rewrite("shared.yaml", "The bell book", "The ball book"),
     "configuration": rewrite("pincite.toml", "info", "error"),
     "copy": rewrite("bell-book.txt", "heard at six", "heard at ten"),
-    "picture": lambda desk: (desk / "scan.png").write_bytes(picture(9)),
+    "picture": lambda desk: (desk / "scan.png").write_bytes(png(9)),
     "picture that is gone": lambda desk: (desk / "scan.png").unlink(),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 from shutil import copytree
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -17,23 +17,19 @@ from pincite.dataset.comparing.compare import COMPARED, compare
 from pincite.dataset.comparing.differences import KINDS
 from pincite.dataset.deriving.inputs import opened
 from pincite.dataset.package.files import file_of
-from tests.dataset.harbours import built, column, documents, unhurried
+from pincite.reporters.columns import columns
+from tests.dataset.harbours import built, column, documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
     from pincite.dataset.comparing.differences import Difference
+    from pincite.model.json_value import JsonObject
     from tests.conftest import Pincite
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 FOUND = documents(9, 12)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> Iterator[None]:
-    with unhurried():
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -165,6 +161,40 @@ def test_sources_are_compared_by_what_is_said_of_them(old: Path, tmp_path: Path)
 
 
 @pytest.fixture(scope="module")
+def redated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return two datasets of one source each, of which the second has another place, and a longer note."""
+    source = {
+        "id": "s",
+        "type": "book",
+        "title": "Tides",
+        "authors": [{"literal": "Mara Quay"}],
+        "date": "1911",
+        "place": "Oldhaven",
+        "isbn": "9780306406157",
+        "note": "Bound in\x1b[31m cloth. " + "Torn. " * 20,
+    }
+    other = {**source, "place": "New\x1b[31mhaven", "publisher": "Oar", "note": "Torn." * 20, "date": "1912"}
+    place = tmp_path_factory.mktemp("redated")
+    article = {"pincite": "1.0", "id": "https://example.org/a", "article": {"title": "A"}}
+    documents_of = [[cast("JsonObject", {**article, "sources": [one]})] for one in (source, other)]
+    old, new = (built(place / name, one) for name, one in zip(("old", "new"), documents_of, strict=True))
+    return old, new
+
+
+def test_what_a_short_column_said_is_told(redated: tuple[Path, Path], pincite: Pincite) -> None:
+    found = pincite("dataset", "diff", *map(str, redated))
+    assert "    Mara Quay, Tides, 1912\n" in found.out
+    assert "    columns: date, place, publisher, note\n" in found.out
+    for line in ("date: 1911 → 1912", "publisher: – → Oar", r"place: Oldhaven → New\x1b[31mhaven"):
+        assert f"\n      {line}\n" in found.out
+    assert "note: " not in found.out
+    told = json.loads(pincite("dataset", "diff", *map(str, redated), "--format", "json").out)
+    (source,) = told["tables"]["sources"]["changed"]
+    assert source["values"]["publisher"] == {"old": None, "new": "Oar"}
+    assert "document" not in told["tables"]["articles"]["changed"][0].get("values", {})
+
+
+@pytest.fixture(scope="module")
 def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a dataset that lacks two documents, and has changed ones, one with a title that a terminal would obey."""
 
@@ -196,6 +226,16 @@ class TestCommand:
         everything = pincite("dataset", "diff", str(old), str(new), "--all").out
         assert "--all" not in everything
         assert everything.count("\n    columns: subtitle") == 9
+
+    def test_a_wide_title_fits_the_screen(self, old: Path, tmp_path: Path, pincite: Pincite) -> None:
+        def edit(found: list[Any]) -> None:
+            found[0]["article"]["title"] = "潮の鐘" * 30
+
+        wide = built(tmp_path / "wide", edited(edit))
+        lines = pincite("dataset", "diff", str(old), str(wide)).out.splitlines()
+        assert [line for line in lines if columns(line) > 80] == []
+        (title,) = {line.strip() for line in lines if "潮の鐘" in line}
+        assert title.endswith("…")
 
     def test_as_json(self, old: Path, new: Path, pincite: Pincite) -> None:
         found = pincite("dataset", "diff", str(old), str(new), "--format", "json")

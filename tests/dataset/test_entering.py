@@ -127,11 +127,11 @@ UNMARKED = re.compile(
 )
 """Members that are no free texts."""
 ABOUT = re.compile(
-    r"/article/(title|subtitle|authors)|/sources/0/(title|authors|publisher|note)|/speaker/|/attributed_to/|/uncited/"
-    r"|/relations/0/(independence|note)$|/images/0/(label|credit|rights)$"
+    r"/article/(title|subtitle|authors)|/sources/0/(title|authors|publisher|note)|/speaker/|/attributed_to/"
+    r"|/images/0/(credit|rights)$"
 )
 """Texts that are about an article, and no words of it: they go in whatever is declared."""
-WHOLE = re.compile(r"/article/text/|/image_bundle/|/custom/")
+WHOLE = re.compile(r"/article/text/|/custom/|/inferred/")
 """Texts that may hold more than what is quoted."""
 
 
@@ -224,7 +224,7 @@ def test_no_word_of_a_text_that_is_left_out_is_anywhere(
     found = {at for at, mark in marks.items() if mark in words}
     expected = set(marks)
     if kept == "excerpts":
-        expected = {at for at in marks if not WHOLE.search(at) or "/custom/" in at or "/image_bundle/" in at}
+        expected = {at for at in marks if not WHOLE.search(at)}
     elif kept == "about":
         expected = {at for at in marks if ABOUT.search(at)}
     assert found == expected
@@ -240,7 +240,8 @@ def test_of_an_excerpt_no_more_is_anywhere_than_its_length(tmp_path: Path) -> No
     assert row["text"].endswith(" …")
     cut = ("/quotations/0/text", "/quotations/0/segments/0/text", "/article/text/content")
     for at, mark in marks.items():
-        gone = at in cut or re.search(r"/(exact|prefix|suffix)$", at) or at == "/claims/0/text"
+        gone = bool(at in cut or re.search(r"/(exact|prefix|suffix)$|^/custom/|/inferred/", at))
+        gone = gone or at == "/claims/0/text"
         assert (mark in words) is not bool(gone), at
 
 
@@ -407,7 +408,9 @@ def test_why_a_picture_is_not_passed_on(name: str, tmp_path: Path) -> None:
     image: JsonObject = {"id": "i1", "path": "a.png", "alt": {"text": "A bell"}}
     if license_ is not None:
         image["license"] = license_
-    article: JsonObject = {"title": "Bells"} | ({} if declares is None else {"redistribution": declares})
+    article: JsonObject = {"title": "Bells"}
+    if declares is not None:
+        article["redistribution"] = declares
     out = built(tmp_path, policy, {"pincite": "1.0", "article": article, "images": [image]})
     line = json.loads((out / "documents.jsonl").read_text(encoding="utf-8"))
     assert line["images"][0]["missing"] == {"reason": f"its file is not passed on: {reason}"}

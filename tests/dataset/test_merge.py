@@ -18,14 +18,13 @@ from pincite.dataset.merging import merge
 from pincite.dataset.package.files import file_of
 from pincite.dataset.package.manifest import Manifest, read_manifest
 from pincite.dataset.policy import Policy
-from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, unhurried, written
+from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pincite.model.json_value import JsonObject
     from tests.conftest import Pincite
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 EXCERPTS = Policy(quotations="excerpt", excerpt=30, images="hash")
 POLICIES = {
     "declared": Policy(),
@@ -33,12 +32,6 @@ POLICIES = {
     "no words": Policy(quotations="none"),
     "excerpts": EXCERPTS,
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> Iterator[None]:
-    with unhurried():
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -222,7 +215,7 @@ class TestRefused:
     def test_wrong_folders(self, one: Path, pincite: Pincite, arguments: list[str], words: str) -> None:
         assert words in self.refused(pincite, one.parent, *arguments)
 
-    @pytest.mark.parametrize("fault", ["changed", "missing", "link", "unlisted"])
+    @pytest.mark.parametrize("fault", ["changed", "missing", "link", "inner link", "unlisted"])
     @pytest.mark.parametrize("kind", ["documents.jsonl", "images/"])
     def test_damaged(self, one: Path, pincite: Pincite, kind: str, fault: str) -> None:
         path = next(iter(files(one, kind)))
@@ -235,14 +228,18 @@ class TestRefused:
         elif fault == "link":
             (one / path).rename(one.parent / "elsewhere")
             (one / path).symlink_to(one.parent / "elsewhere")
+        elif fault == "inner link":
+            (one / path).rename(one / "elsewhere")
+            (one / path).symlink_to(one / "elsewhere")
         else:
             manifest = json.loads((one / "manifest.json").read_text())
             manifest["files"] = [file for file in manifest["files"] if file["path"] != "documents.jsonl"]
             (one / "manifest.json").write_text(json.dumps(manifest))
         words = {
             "changed": "is damaged",
-            "missing": "is missing",
-            "link": "leads out",
+            "missing": "has no file",
+            "link": "is a link",
+            "inner link": "is a link",
             "unlisted": "does not tell",
         }
         assert words[fault] in self.refused(pincite, one.parent, "one", "-o", "new")

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        return built(tmp_path_factory.mktemp("open") / "out", documents(3, 90))
+    return built(tmp_path_factory.mktemp("open") / "out", documents(3, 90))
 
 
 @pytest.fixture
@@ -111,9 +109,17 @@ def test_frames_keep_whole_numbers_and_lists(data: Dataset) -> None:
     assert isinstance(next(one for one in claims["evidence"] if one is not None), list)
 
 
+def test_columns_that_there_are_not_are_told_at_once(data: Dataset) -> None:
+    for call in (data.rows, data.batches, data.arrow):
+        with pytest.raises(KeyError, match=r"no column 'tide' in articles.parquet: id, "):
+            call("articles", ["tide"])
+
+
 def test_names_that_there_are_not(data: Dataset) -> None:
     for call in (
         lambda: list(data.rows("tides")),
+        lambda: data.rows("tides"),
+        lambda: data.batches("tides"),
         lambda: data.arrow("tides"),
         lambda: data.table_path("tides"),
     ):
@@ -232,7 +238,7 @@ def test_what_is_no_dataset(tmp_path: Path, copy: Path) -> None:
 def test_a_missing_library_is_named(
     data: Dataset, monkeypatch: pytest.MonkeyPatch, library: str, call: str, helps: str
 ) -> None:
-    for module in ("columns", "frames"):
+    for module in ("table_files", "frames"):
         monkeypatch.delitem(sys.modules, f"pincite.dataset.opened.{module}", raising=False)
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ImportError, match=helps) as told:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.dataset.policy import Policy, is_open
+from pincite.dataset.licences import is_open
+from pincite.dataset.policy import Policy
 
 if TYPE_CHECKING:
     from pincite.model.format import Article

@@ -23,9 +23,9 @@ from pincite.cli.datasets.answers import FORMATS
 from pincite.cli.datasets.answers.values import Screen
 from pincite.dataset import Dataset, NoDatasetError
 from pincite.dataset import open as open_dataset
-from pincite.dataset.asking.asking import Asking
-from pincite.dataset.asking.errors import QueryError
 from pincite.dataset.building.build import Plan, build
+from pincite.dataset.querying.asking import Asking
+from pincite.dataset.querying.errors import QueryError
 from pincite.reporters.columns import columns
 from tests.dataset.harbours import WITHOUT_RULES, built, documents
 
@@ -34,18 +34,11 @@ if TYPE_CHECKING:
 
     from tests.conftest import Outcome, Pincite
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES = re.findall(r"## (.*?)\n+```sql\n(.*?)```", (ROOT / "docs/queries.md").read_text("utf-8"), re.DOTALL)
 BELL = "\x1b[31m\u202ered"
 """What would steer a terminal."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> Iterator[None]:
-    """Spare the disk: whether files are on it counts in other tests."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda _: None)
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -225,11 +218,37 @@ def test_many_columns_are_told_one_below_the_other(pincite: Pincite, out: Path) 
     assert max(map(columns, lines)) <= 80
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def told(pincite: Pincite, out: Path, columns: dict[str, str]) -> list[str]:
+    """Return the lines that tell of two rows with some columns, given as SQL by their names."""
+    named = ", ".join(f"{sql} AS {name}" for name, sql in columns.items())
+    return run(pincite, out, f"FROM range(2) SELECT {named}").out.splitlines()
+
+
+def test_what_is_cut_keeps_what_tells_it_apart(pincite: Pincite, out: Path) -> None:
+    address = "'https://example.org/harbours/' || repeat('x', 60) || '/' || range || '#q1'"
+    lines = told(pincite, out, {"id": address, "other": address})[2:]
+    assert [line.split()[0][:1] for line in lines] == ["…", "…"]
+    assert [line.split()[0][-6:] for line in lines] == ["x/0#q1", "x/1#q1"]
+    for text, start in (("repeat('some words ', 20)", "some wor"), ("repeat(['x'], 90)", '["x","x"')):
+        line = told(pincite, out, {"said": text})[2]
+        assert (line[:8], line[-1]) == (start, "…")
+
+
+def test_where_columns_would_be_too_narrow_rows_are_told_in_lines(pincite: Pincite, out: Path) -> None:
+    address = "'https://example.org/harbours/long' || range"
+    assert told(pincite, out, dict.fromkeys("abcde", address))[0].split() == [*"abcde"]
+    lines = told(pincite, out, dict.fromkeys("abcdef", address))
+    assert lines[:2] == ["row 1", "  a  https://example.org/harbours/long0"]
+    assert told(pincite, out, dict.fromkeys("abcdefghijkl", "range"))[0].split() == [*"abcdefghijkl"]
+
+
+@pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if one.is_text])
 @pytest.mark.parametrize("width", [1, 7, 20, 33, 80])
 def test_no_form_steers_a_terminal_or_breaks(name: str, width: int) -> None:
     rows: list[tuple[object, ...]] = [(BELL, "潮" * 50, None, 3, "\t\r\x00")] * 2 + [("", "", 1.5, None, "x")]
-    text = "".join(FORMATS[name]((BELL, "a", "b", "c", "d"), iter(rows), Screen(width, is_terminal=True)))
+    text = "".join(
+        FORMATS[name].pieces((BELL, "a", "b", "c", "d"), iter(rows), Screen(width, is_terminal=True))
+    )
     assert text.endswith("\n")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
 
@@ -257,19 +276,59 @@ def test_rows_are_capped_for_people_alone(pincite: Pincite, out: Path) -> None:
         assert (len(done.out.splitlines()), done.err) == (lines, "")
 
 
-@pytest.mark.parametrize("ending", ["csv", "json", "jsonl", "ndjson", "md", "parquet", "txt"])
-def test_files_are_written_as_they_end(pincite: Pincite, out: Path, tmp_path: Path, ending: str) -> None:
-    file = tmp_path / f"answer.{ending}"
+@pytest.mark.parametrize(
+    ("form", "ending"),
+    [*((name, each) for name, one in FORMATS.items() for each in one.endings), ("table", ".txt")],
+)
+def test_files_are_written_as_they_end(
+    pincite: Pincite, out: Path, tmp_path: Path, form: str, ending: str
+) -> None:
+    file = tmp_path / f"answer{ending.upper()}"
     assert run(pincite, out, "SELECT id FROM articles", "-o", str(file)).out == ""
-    form = {"ndjson": "jsonl", "md": "markdown", "txt": "table"}.get(ending, ending)
-    if ending == "parquet":
+    if form == "parquet":
         assert pq.read_table(file).column("id").to_pylist() == [one["id"] for one in pincite_rows(out)]
     else:
         assert file.read_text("utf-8") == run(pincite, out, "SELECT id FROM articles", "--format", form).out
 
 
+def test_formats_are_those_that_there_are(pincite: Pincite, out: Path, tmp_path: Path) -> None:
+    assert {"." + one for one in ("csv", "json", "jsonl", "ndjson", "md", "parquet")} == {
+        each for one in FORMATS.values() for each in one.endings
+    }
+    for name in FORMATS:
+        done = run(pincite, out, "SELECT 1 AS a", "--format", name, "-o", str(tmp_path / name))
+        assert (done.status, done.err) == (0, ""), name
+    done = run(pincite, out, "SELECT 1", "--format", "xml")
+    assert (done.status, done.err) == (
+        2,
+        f"pincite: --format: no format is called 'xml'; there are: {', '.join(FORMATS)}\n",
+    )
+
+
+def test_an_ending_that_tells_no_format_is_asked_about(pincite: Pincite, out: Path, tmp_path: Path) -> None:
+    file = tmp_path / "answer.xyz"
+    for what in ("SELECT 1 AS a", "--tables", "--schema"):
+        done = run(pincite, out, what, "-o", str(file))
+        assert (done.status, names_in(tmp_path)) == (2, [])
+        assert "answer.xyz: no answer has a file of this kind, but .csv, .json, " in done.err
+    assert run(pincite, out, "SELECT 1 AS a", "-o", str(file), "--format", "csv").status == 0
+    assert file.read_text("utf-8") == '"a"\n1\n'
+
+
 def pincite_rows(out: Path) -> list[dict[str, object]]:
     return [dict(one) for one in open_dataset(out).rows("articles", ["id"])]
+
+
+@pytest.mark.parametrize("what", ["SELECT 1 AS a", "--tables", "--schema"])
+def test_no_answer_goes_into_the_dataset(pincite: Pincite, out: Path, tmp_path: Path, what: str) -> None:
+    (tmp_path / "other").symlink_to(out)
+    before = names_in(out)
+    for name in ("a.csv", "manifest.json"):
+        target = str(tmp_path / "other" / name)
+        done = run(pincite, out, what, "-o", target)
+        told = f"pincite: --output: {target} would lie in the dataset, which has its own files alone\n"
+        assert (done.status, done.err) == (2, told)
+    assert names_in(out) == before
 
 
 def test_a_query_that_fails_leaves_the_file_as_it_was(pincite: Pincite, out: Path, tmp_path: Path) -> None:
@@ -316,8 +375,8 @@ def test_calls_that_are_wrong(pincite: Pincite, out: Path, tmp_path: Path) -> No
     wrong = {
         (str(out),): "give one query",
         (str(out), "SELECT 1", "--tables"): "give one query",
-        (str(out), "SELECT 1", "--format", "parquet"): "name a file",
-        (str(out), "--tables", "--format", "parquet"): "table, csv, json, jsonl or markdown",
+        (str(out), "SELECT 1", "--format", "parquet"): "name a file: -o FILE.parquet",
+        (str(out), "--tables", "--format", "parquet"): "table, csv, json, jsonl, markdown",
         (str(tmp_path), "SELECT 1"): "is no dataset",
         (str(tmp_path / "none"), "--schema"): "there is no folder",
         (str(out), "selec"): "line 1, column 1: syntax error",

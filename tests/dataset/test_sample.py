@@ -8,28 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.dataset.about import About
-from pincite.dataset.assembling.sorting import Sorter
 from pincite.dataset.choosing.sample import drawn, sample
 from pincite.dataset.package.manifest import read_manifest
 from pincite.dataset.shards.lines import PartReader
 from pincite.dataset.shards.narrowing import narrowed
 from pincite.dataset.shards.planning import planned
 from pincite.reading.files import RawDocument
-from tests.dataset.harbours import built, column, documents, files, unhurried
+from tests.dataset.harbours import built, column, documents, files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.conftest import Pincite
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 FOUND = documents(7, 20)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> Iterator[None]:
-    with unhurried():
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +67,16 @@ def test_manifest_tells_how(whole: Path, tmp_path: Path) -> None:
     assert manifest.about.description == "A sample of 8 documents of 20."
 
 
+def test_says_what_the_whole_says_unless_told_otherwise(tmp_path: Path, pincite: Pincite) -> None:
+    whole = built(tmp_path / "whole", FOUND[:3])
+    said = ("--license", "CC0-1.0", "--creator", "Mara Quay", "--dataset-version", "2")
+    assert pincite("dataset", "sample", str(whole), "-n", "2", "-o", str(tmp_path / "a"), *said).status == 0
+    assert pincite("dataset", "sample", str(tmp_path / "a"), "-n", "1", "-o", str(tmp_path / "b")).status == 0
+    for name in "ab":
+        about = read_manifest(tmp_path / name).about
+        assert (about.license, about.creators, about.version) == ("CC0-1.0", ("Mara Quay",), "2")
+
+
 def chosen(names: list[str], number: int, seed: str, scratch: Path) -> set[str]:
     only = drawn(names, number, seed, scratch)
     return {name for name, one in zip(names, only, strict=True) if one}
@@ -107,16 +110,6 @@ def test_lines_are_taken_whatever_the_shards(whole: Path, size: int) -> None:
         reader = PartReader(str(whole), shard.parts[0])
         taken += [read.raw.data["id"] for read in reader if isinstance(read.raw, RawDocument)]  # type: ignore[index,call-overload]  # a document
     assert taken == ids(whole)[::3]
-
-
-@pytest.mark.parametrize("held", [1, 200, 10_000, 10_000_000])
-def test_lines_are_put_in_order_on_disk(tmp_path: Path, held: int) -> None:
-    lines = [f"{number * 7919 % 1000}\té".encode() for number in range(400)]
-    order = Sorter(tmp_path / "order", held)
-    for line in lines:
-        order.add(line)
-    assert list(order) == sorted(line + b"\n" for line in lines)
-    assert list(order) == sorted(line + b"\n" for line in lines)
 
 
 class TestCommand:

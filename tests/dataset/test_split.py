@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from itertools import combinations
 from random import Random
@@ -11,24 +12,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.dataset.choosing.components import Components
+from pincite.dataset.choosing.outcome import Manner
 from pincite.dataset.choosing.shares import Share, dealt
-from pincite.dataset.choosing.split import Manner, SplitError, split
-from tests.dataset.harbours import built, column, documents, files, unhurried
+from pincite.dataset.choosing.split import SplitError, split
+from tests.dataset.harbours import built, column, documents, files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.conftest import Pincite
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 HALVES = (Share("train", Fraction(1, 2)), Share("test", Fraction(1, 2)))
 THREE = (Share("train", Fraction(7, 10)), Share("dev", Fraction(1, 10)), Share("test", Fraction(1, 5)))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _unhurried() -> Iterator[None]:
-    with unhurried():
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -211,11 +207,23 @@ class TestCommand:
         assert (found.status, found.err) == (0, "")
         lines = found.out.splitlines()
         assert lines[0] == "parts: 30 documents in 2 parts"
+        assert re.fullmatch(
+            r"  train  \d+ documents, \d+\.\d%; wanted 80\.0%(, \d+\.\d% (more|less))?", lines[1]
+        )
         assert lines[3] == "no source stands in two parts"
         assert lines[4].startswith(
             f"{groups_of(whole)[0]} groups of documents share no source; the largest has "
         )
         assert all(len(line) <= 80 for line in lines)
+
+    def test_shares_that_are_as_wanted(self, tmp_path: Path, pincite: Pincite) -> None:
+        built(tmp_path / "whole", documents(8, 12, works=8))
+        arguments = ["--part", "train=2/3", "--part", "test=1/3", "--by", "article", "-o", "parts"]
+        lines = pincite("dataset", "split", "whole", *arguments, cwd=tmp_path).out.splitlines()
+        assert lines[1:3] == [
+            "  train  8 documents, 66.7%; wanted 66.7%",
+            "  test   4 documents, 33.3%; wanted 33.3%",
+        ]
 
     def test_far_from_the_shares(self, tmp_path: Path, pincite: Pincite) -> None:
         built(tmp_path / "whole", documents(8, 12, works=8))
@@ -229,7 +237,9 @@ class TestCommand:
         ("parts", "words"),
         [
             (["train=1"], "two parts at least"),
-            (["train=0.8", "test=0.1"], "0.9 together"),
+            (["train=0.8", "test=0.1"], "must be 1 together, and these are 0.9 together"),
+            (["train=80"], "all shares must be 1 together"),
+            (["train=80", "test=20"], "all shares must be 1 together"),
             (["train=0.5", "Train=0.5"], "one name"),
             (["train=0.5", "split.json=0.5"], "split.json"),
             (["train=0.5", "../test=0.5"], "a name has"),

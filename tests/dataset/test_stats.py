@@ -17,11 +17,12 @@ import pyarrow.parquet as pq
 
 from pincite.dataset.about import About
 from pincite.dataset.assembling import tables as assembling
+from pincite.dataset.opened.table_files import TableFile
 from pincite.dataset.policy import Policy
 from pincite.dataset.statistics import cited
 from pincite.dataset.statistics.cited import citations_of
 from pincite.dataset.statistics.gathering import statistics_of
-from pincite.dataset.statistics.reading import filled
+from pincite.reading.limits import MAX_BYTES
 from pincite.reporters.columns import columns
 from tests.dataset.bells import ALMANAC, FOUNDRY, LETTER, SERIES, built
 
@@ -187,7 +188,8 @@ def test_a_table_that_does_not_count_its_gaps_is_read(own: Path) -> None:
     path = own / "tables" / "articles.parquet"
     table = pq.read_table(path)
     pq.write_table(table, path, write_statistics=False)
-    assert (filled(own, "articles", "text"), filled(own, "articles", "text_sha256")) == (1, 2)
+    articles = TableFile(own, "articles")
+    assert (articles.filled("text"), articles.filled("text_sha256")) == (1, 2)
 
 
 def test_the_json_has_the_same_members_for_any_dataset(
@@ -268,6 +270,12 @@ def _link(path: Path) -> None:
     path.symlink_to(there)
 
 
+def _no_text(path: Path) -> None:
+    table = pq.read_table(path)
+    wrong = pa.array([b"\xff"] * table.num_rows, pa.binary()).view(pa.string())
+    pq.write_table(table.set_column(table.column_names.index("verdict"), "verdict", wrong), path)
+
+
 def _pipe(path: Path) -> None:
     path.unlink()
     os.mkfifo(path)
@@ -276,12 +284,13 @@ def _pipe(path: Path) -> None:
 @pytest.mark.parametrize(
     ("harm", "complaint"),
     [
-        (Path.unlink, "there is no file"),
+        (Path.unlink, "has no file tables/quotations.parquet"),
         (_cut, "cannot be read as Parquet"),
         (_flip, "cannot be read as Parquet"),
-        (_of_other_types, "it has no column id of string"),
+        (_of_other_types, "has no column 'id' of the type string"),
         (_link, "is a link"),
-        (_pipe, "there is no file"),
+        (_pipe, "is no ordinary file"),
+        (_no_text, "a text in it is not UTF-8"),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
 )
@@ -301,6 +310,38 @@ def test_a_broken_finding_is_told_in_a_line(line: str, own: Path, pincite_inside
     done = pincite_inside("dataset", "stats", str(own))
     assert (done.status, done.out) == (2, "")
     assert done.err.endswith("findings.jsonl:1 is no finding\n")
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _endless(path: Path) -> None:
+    with path.open("r+b") as stream:
+        stream.truncate(MAX_BYTES + 1)
+
+
+@pytest.mark.parametrize(
+    ("harm", "complaint"),
+    [
+        (_pipe, "manifest.json cannot be read: not a regular file"),
+        (_folder, "manifest.json cannot be read: not a regular file"),
+        (_endless, "manifest.json has more than 64 MiB, the most that is read at once"),
+        (Path.unlink, "is no dataset: it has no manifest.json, which is written last"),
+    ],
+    ids=lambda one: getattr(one, "__name__", ""),
+)
+@pytest.mark.parametrize("call", [("stats",), ("query", "--tables"), ("merge", "-o", "new")])
+def test_a_manifest_that_is_no_file_of_its_own_is_told(
+    call: tuple[str, ...], harm: object, complaint: str, own: Path, pincite_inside: Pincite
+) -> None:
+    harm(own / "manifest.json")  # type: ignore[operator]  # one of the above
+    name, *options = call
+    done = pincite_inside("dataset", name, str(own), *options, cwd=own.parent)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.endswith(f"{complaint}\n")
+    assert done.err.count("\n") == 1
 
 
 def test_what_is_no_dataset_is_told(tmp_path: Path, pincite_inside: Pincite) -> None:

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from pincite.dataset.describing.figures import percent
 from pincite.dataset.statistics import tallies
-from pincite.dataset.statistics.tallies import Spread, Tally, counted_values
+from pincite.dataset.statistics.tallies import Spread, Tally, counted_texts
 from pincite.dataset.statistics.times import LONGER, century, decade
 
 
@@ -60,7 +60,7 @@ def test_a_median_that_is_whole_is_told_as_a_whole_number() -> None:
 @given(st.lists(st.sampled_from(["bell", "clock", "seed", None]), max_size=20))
 def test_values_are_counted(values: list[str | None]) -> None:
     tally = Tally()
-    for value, times in counted_values(pa.array(values, pa.string())):
+    for value, times in counted_texts(pa.array(values, pa.string())):
         tally.add(value, times)
     known = Counter(value for value in values if value is not None)
     assert tally.as_json() == {
@@ -107,9 +107,15 @@ def test_dates_lie_in_times(date: str, of_decade: str, of_century: str) -> None:
         (0, 7, "0%"),
         (7, 7, "100%"),
         (1, 3, "33.3%"),
-        (2, 3, "66.6%"),
+        (2, 3, "66.7%"),
+        (11, 12, "91.7%"),
+        (1, 8, "12.5%"),
+        (1, 16, "6.3%"),
         (99_999, 100_000, "99.9%"),
         (1, 100_000, "<0.1%"),
+        (1, 2000, "0.1%"),
+        (1, 2001, "<0.1%"),
+        (1999, 2000, "99.9%"),
         (1, 1000, "0.1%"),
     ],
 )

@@ -42,21 +42,37 @@ BESIDE = {
     "verifier": {"model", "reading", "schemas", "converter"},
 }
 """The other journeys: what each of them knows besides itself."""
-ROOMS = [
-    {"extra"},
-    {"verdict", "folding", "languages", "rules"},
-    {"copies", "damage", "cited_pages"},
-    {"prose", "wording"},
-    {"matching"},
-    {"source"},
-    {"cautions"},
-    {"quotation", "shelf"},
-    {"holding"},
-    {"documents"},
-    {"as_data"},
-    {"questions"},
-]
-"""The rooms of verification, each a folder or a module: one knows itself and those of earlier rows, none of its own row."""
+ROOMS = {
+    "verifier": [
+        {"extra"},
+        {"verdict", "folding", "languages", "rules"},
+        {"copies", "damage", "cited_pages"},
+        {"prose", "wording"},
+        {"matching"},
+        {"source"},
+        {"cautions"},
+        {"quotation", "shelf"},
+        {"holding"},
+        {"documents"},
+        {"as_data"},
+        {"questions"},
+    ],
+    "dataset": [
+        {"json_lines", "sorting", "about", "licences", "rules"},
+        {"policy", "package", "sources"},
+        {"job"},
+        {"entering"},
+        {"tables"},
+        {"shards"},
+        {"assembling", "engines", "opened"},
+        {"querying", "statistics"},
+        {"describing"},
+        {"building", "checking"},
+        {"deriving"},
+        {"choosing", "comparing", "merging"},
+    ],
+}
+"""The rooms of large layers, each a folder or a module: one knows itself and those of earlier rows, none of its own row."""
 FACADE = {"__init__", "__main__"}
 """What the package itself offers; it knows everybody and is known for its version alone."""
 
@@ -89,7 +105,7 @@ def imports(source: str) -> list[tuple[str, str]]:
             found += [
                 (
                     f"{node.module}.{alias.name}"
-                    if node.module in {"pincite", "pincite.verifier"}
+                    if node.module in {"pincite", *(f"pincite.{layer}" for layer in ROOMS)}
                     else f"{node.module}",
                     alias.name,
                 )
@@ -121,14 +137,14 @@ def trespasses(layer: str, source: str) -> list[str]:
     ]
 
 
-def room_trespasses(room: str, source: str) -> list[str]:
-    """Return the rooms of verification that a module of one of them imports against the order."""
-    row = next(number for number, rooms in enumerate(ROOMS) if room in rooms)
-    known = {room}.union(*ROOMS[:row])
+def room_trespasses(layer: str, room: str, source: str) -> list[str]:
+    """Return the rooms of a layer that a module of one of them imports against the order."""
+    row = next(number for number, rooms in enumerate(ROOMS[layer]) if room in rooms)
+    known = {room}.union(*ROOMS[layer][:row])
     return [
         other
         for path, _ in imports(source)
-        if path.startswith("pincite.verifier.")
+        if path.startswith(f"pincite.{layer}.")
         for other in [path.split(".")[2]]
         if other not in known
     ]
@@ -143,11 +159,11 @@ def modules() -> list[Path]:
 
 
 def room_of(path: Path) -> str:
-    return path.relative_to(PACKAGE / "verifier").parts[0].removesuffix(".py")
+    return path.relative_to(PACKAGE / layer_of(path)).parts[0].removesuffix(".py")
 
 
-def verifying_modules() -> list[Path]:
-    return [path for path in modules() if layer_of(path) == "verifier" and room_of(path) not in FACADE]
+def modules_in_rooms() -> list[Path]:
+    return [path for path in modules() if layer_of(path) in ROOMS and room_of(path) not in FACADE]
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -159,16 +175,16 @@ def test_every_part_of_the_package_is_a_layer() -> None:
     assert {layer_of(path) for path in modules()} == {*ROAD, *BESIDE}
 
 
-@pytest.mark.parametrize(
-    "path", verifying_modules(), ids=lambda path: path.relative_to(PACKAGE / "verifier").as_posix()
-)
-def test_no_room_of_verification_knows_a_later_one(path: Path) -> None:
-    assert room_trespasses(room_of(path), path.read_text("utf-8")) == []
+@pytest.mark.parametrize("path", modules_in_rooms(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_room_knows_a_later_one(path: Path) -> None:
+    assert room_trespasses(layer_of(path), room_of(path), path.read_text("utf-8")) == []
 
 
-def test_every_part_of_verification_is_one_room() -> None:
-    assert {room_of(path) for path in verifying_modules()} == {room for row in ROOMS for room in row}
-    assert sum(len(row) for row in ROOMS) == len({room for row in ROOMS for room in row})
+@pytest.mark.parametrize("layer", ROOMS)
+def test_every_part_of_a_layer_is_one_room(layer: str) -> None:
+    rooms = [room for row in ROOMS[layer] for room in row]
+    found = {room_of(path) for path in modules_in_rooms() if layer_of(path) == layer}
+    assert sorted(rooms) == sorted(found)
 
 
 @pytest.mark.parametrize(
@@ -207,16 +223,42 @@ def test_a_right_import_is_none(layer: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("room", "source", "found"),
+    ("layer", "room", "source", "found"),
     [
-        ("folding", "from pincite.verifier.copies.copy_text import Page", ["copies"]),
-        ("matching", "if TYPE_CHECKING:\n    from pincite.verifier.source import Source", ["source"]),
-        ("matching", "from pincite.verifier import quotation", ["quotation"]),
-        ("wording", "import pincite.verifier.prose.sentences", ["prose"]),
-        ("documents", "def ask():\n    from pincite.verifier.questions.batch import Places", ["questions"]),
-        ("questions", "from pincite.verifier.documents.outcome import Judgement", []),
-        ("matching", "from pincite.verifier.matching.index import Index", []),
+        ("verifier", "folding", "from pincite.verifier.copies.copy_text import Page", ["copies"]),
+        (
+            "verifier",
+            "matching",
+            "if TYPE_CHECKING:\n    from pincite.verifier.source import Source",
+            ["source"],
+        ),
+        ("verifier", "matching", "from pincite.verifier import quotation", ["quotation"]),
+        ("verifier", "wording", "import pincite.verifier.prose.sentences", ["prose"]),
+        (
+            "verifier",
+            "documents",
+            "def ask():\n    from pincite.verifier.questions.batch import Places",
+            ["questions"],
+        ),
+        ("verifier", "questions", "from pincite.verifier.documents.outcome import Judgement", []),
+        ("verifier", "matching", "from pincite.verifier.matching.index import Index", []),
+        ("dataset", "sources", "from pincite.dataset.tables.values import names", ["tables"]),
+        ("dataset", "package", "def of():\n    from pincite.dataset import entering", ["entering"]),
+        (
+            "dataset",
+            "opened",
+            "if TYPE_CHECKING:\n    from pincite.dataset.querying.errors import QueryError",
+            ["querying"],
+        ),
+        ("dataset", "choosing", "from pincite.dataset.merging import merge", ["merging"]),
+        (
+            "dataset",
+            "building",
+            "from pincite.dataset.about import About\nfrom pincite.dataset import describing",
+            [],
+        ),
+        ("dataset", "shards", "from pincite import dataset", []),
     ],
 )
-def test_a_trespass_between_rooms_is_noticed(room: str, source: str, found: list[str]) -> None:
-    assert room_trespasses(room, source) == found
+def test_a_trespass_between_rooms_is_noticed(layer: str, room: str, source: str, found: list[str]) -> None:
+    assert room_trespasses(layer, room, source) == found

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pincite.model.json_value import Json, JsonObject
 
+pytestmark = pytest.mark.usefixtures("unhurried")
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 MARROW: JsonObject = {"literal": "Ines Marrow", "family": "Marrow", "given": "Ines"}
 BELLS: JsonObject = {"type": "book", "title": "The Harbour Bells", "authors": [MARROW], "date": "1898"}

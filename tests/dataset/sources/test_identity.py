@@ -38,6 +38,7 @@ NEWS: dict[str, object] = {"type": "news_article", "title": "Fire on the Quay", 
 PLACE = {"name": "Port Ellery Museum", "box": "3", "folder": "11"}
 FILE: dict[str, object] = {"type": "file", "title": "Pilots", "archive": PLACE}
 HOME: dict[str, object] = {"type": "webpage", "title": "Home", "authors": [{"literal": "Port Ellery Museum"}]}
+NOTES: dict[str, object] = {"type": "journal_article", "title": "Notes", "authors": [MARROW], "date": "1931"}
 SONG: dict[str, object] = {"type": "document", "title": "Song"}
 
 
@@ -83,6 +84,13 @@ EQUAL = [
     Case("where a titled and dated letter stands", {**LETTER, "title": "On the bells"} | IN_VOLUME, {"container": {"source": "volume", "locator": {"page": "9"}}}, PRINTED),
     Case("dashes of an extent", {**SONG, "container": {"source": "book", "locator": {"page": "9-11"}}}, {"container": {"source": "book", "locator": {"page": "9–11"}}}, {"book": BOOK}),
     Case("untitled letter", LETTER, {}),
+    Case("dashes of a span", {**BOOK, "title": "The Harbour, 1914-1918"}, {"title": "The harbour 1914 – 1918"}),
+    Case("minus signs", {**BOOK, "title": "Salinity at -5"}, {"title": "Salinity at −5"}),
+    Case("ways to write a fraction", {**BOOK, "title": "½ ton"}, {"title": "1/2 ton"}),
+    Case("a bar between the names of a page and its site", {**HOME, "url": "https://example.org", "title": "Home | Museum"}, {"title": "Home – Museum"}),
+    Case("double issues", {**NOTES, "volume": "IV", "issue": "1/2", **IN_GAZETTE}, {"volume": "4", "issue": "1–2"}, {"gazette": GAZETTE}),
+    Case("pages of an article in an issue", {**NOTES, "volume": "4", "issue": "1", "container": {"source": "gazette", "locator": {"page": "1"}}}, IN_GAZETTE, {"gazette": GAZETTE}),
+    Case("a person's number", {**BOOK, "authors": [{**MARROW, "id": "http://example.org/1/"}]}, {"authors": [{"literal": "Ines Marrow", "id": "https://example.org/1"}]}),
     Case("an original, said or not", LETTER, {"textual_status": "original"}),
     Case("box with its word", FILE, {"archive": {"name": "Port Ellery Museum", "box": "Box 3", "folder": "11"}}),
     Case("archive's address beside the folder", FILE, {"archive": {**PLACE, "url": "https://example.org/3-11"}}),
@@ -151,6 +159,18 @@ DIFFERENT = [
     Case("pages told by the query", {**HOME, "url": "https://example.org/?p=1"}, {"url": "https://example.org/?p=2"}),
     Case("pages of one program", {**HOME, "url": "https://example.org/#/a"}, {"url": "https://example.org/#/b"}),
     Case("a page without address", HOME, {}),
+    Case("less and more", {**BOOK, "title": "Effects at T < 5"}, {"title": "Effects at T > 5"}),
+    Case("a minus", {**BOOK, "title": "Salinity at -5"}, {"title": "Salinity at 5"}),
+    Case("times and by", {**BOOK, "title": "3 × 4"}, {"title": "3 ÷ 4"}),
+    Case("percent", {**BOOK, "title": "50% rise"}, {"title": "50 rise"}),
+    Case("pictures of things", {**BOOK, "title": "Cat 😀"}, {"title": "Cat 😢"}),
+    Case("a fraction", {**BOOK, "title": "½ ton"}, {"title": "1 2 ton"}),
+    Case("a point and a dash in a report's number", {**REPORT, "number": "1.5", "publisher": "Board"}, {"number": "1-5"}),
+    Case("reports I and 1", {**REPORT, "number": "I", "publisher": "Board"}, {"number": "1"}),
+    Case("letters of one day from two places", {**LETTER, "place": "Ellery"}, {"place": "Northholm"}),
+    Case("people of one name", {**BOOK, "authors": [{**MARROW, "id": "https://example.org/1"}]}, {"authors": [{**MARROW, "id": "https://example.org/2"}]}),
+    Case("articles of one name in one year", {**NOTES, "container": {"source": "gazette", "locator": {"page": "1-4"}}}, {"container": {"source": "gazette", "locator": {"page": "90-99"}}}, {"gazette": GAZETTE}),
+    Case("notices of one day", {**NEWS, "title": "Weather", "container": {"source": "gazette", "locator": {"page": "1"}}}, {"container": {"source": "gazette", "locator": {"page": "7"}}}, {"gazette": GAZETTE}),
     Case("a container that is not there", {**BOOK, "container": {"source": "lost"}}, {}),
     Case("a circle", {**BOOK, "container": {"source": "one"}}, {}),
     Case("a longer circle", {**BOOK, "container": {"source": "two"}}, {}, {"two": {**BOOK, "container": {"source": "one"}}}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from pincite.cache.place import default_folder
 from pincite.checker import check_paths
 from pincite.cli.delivery import USUAL, consistent, deliver, ready
 from pincite.cli.output import CallError, is_terminal, tell, told, write_whole
+from pincite.reading.memory import rare_collections
 from pincite.reading.opening import STDIN, open_bytes
 from pincite.reporters.counted import counted
 from pincite.reporters.safe_text import safe
@@ -58,8 +58,7 @@ def judge(
     the file *write_baseline*, and counts as known. Standard input is taken for the file *stdin_filename*. *means* change
     nothing in what is told. With *fixing* the files are mended first, or it is only shown how.
     """
-    # documents hold no cycles and collecting among their values is slow; only jsonschema's errors need it at times
-    gc.set_threshold(200_000, 50, 100)
+    rare_collections()
     wanted = consistent(wanted)
     recording = before = None
     if write_baseline is not None:

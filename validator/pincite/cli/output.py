@@ -11,12 +11,16 @@ from pincite.cli import INTERRUPTED
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 WRONG_CALL = 2
 """Exit status for a call that cannot be carried out."""
 CLOSED_PIPE = 141
 """Exit status when the reader of the output went away."""
+
+
+_PIECE = 1 << 16
+"""Characters that are written at a time."""
 
 
 class CallError(Exception):
@@ -66,6 +70,24 @@ def guarded(action: Callable[[], int]) -> int:
 def show(text: str) -> None:
     """Write *text* to standard output as UTF-8, whatever the locale."""
     show_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def show_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output, safe for a terminal."""
+    in_pieces((f"{safe(line)}\n" for line in lines), show)
+
+
+def in_pieces(texts: Iterable[str], put: Callable[[str], object]) -> None:
+    """Put texts a good many at a time."""
+    held: list[str] = []
+    size = 0
+    for text in texts:
+        held.append(text)
+        size += len(text)
+        if size >= _PIECE:
+            put("".join(held))
+            held, size = [], 0
+    put("".join(held))
 
 
 def show_bytes(data: bytes) -> None:

@@ -11,6 +11,7 @@ import sys
 from pincite.editor.conversation import converse
 from pincite.editor.features import new_server
 from pincite.reading.kept import keep, stop_keeping
+from pincite.reading.memory import rare_collections
 
 _SWITCH = 0.001
 """Seconds after which a thread that judges lets the one that listens go on; Python's own 5 ms add up for each message."""
@@ -22,8 +23,7 @@ def run(log: str | None = None) -> int:
         filename=log, format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING
     )
     sys.setswitchinterval(_SWITCH)
-    # as for a check: documents hold no cycles, and collecting among their values is slow
-    gc.set_threshold(200_000, 50, 100)
+    rare_collections()
     gc.freeze()
     keep()
     voice = os.dup(sys.stdout.fileno())

@@ -171,6 +171,13 @@ def read_document(path: str, content: bytes, *, is_json: bool, first_line: int =
     return raw
 
 
+def parsed_document(path: str, text: str, data: Json, first_line: int = 1) -> RawDocument:
+    """Return the document whose JSON text has been parsed elsewhere, by somebody who is sure that nothing is wrong with it."""
+    from pincite.reading.json_syntax import JsonNodes  # noqa: PLC0415 - only what such a file needs
+
+    return RawDocument(path, data, Positions(text, data, JsonNodes(text), first_line))
+
+
 def lines_of_bytes(content: bytes, first_line: int = 1) -> Lines:
     """Return the lines of bytes that are no text, as far as they can be shown."""
     return Lines(content.decode("utf-8", "replace")[: 1 << 20], first_line)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _JAMO = ("\u1160", "\u11ff")
 """Vowels and finals of Korean syllables written in parts: they join the consonant before them."""
@@ -45,6 +49,22 @@ def wrapped(text: str, width: int, first: str = "", others: str | None = None) -
                 lines.append(line)
                 line = others
     return [*lines, line]
+
+
+def in_lines(parts: Sequence[str], width: int, first: str, others: str) -> Iterator[str]:
+    """Yield *parts*, with commas between them, in lines of at most *width* columns.
+
+    *first* stands before the first line and *others* before the following ones. A part is never divided; one that is too
+    long for a line is cut.
+    """
+    line, here = first, ""
+    for number, part in enumerate(parts, 1):
+        said = f"{part}," if number < len(parts) else part
+        if here and columns(f"{line}{here} {said}") > width:
+            yield f"{line}{here}"
+            line, here = others, ""
+        here = f"{here} {said}" if here else cut(said, width - columns(line))
+    yield f"{line}{here}"
 
 
 def fitting(text: str, room: int, start: int = 0) -> str:

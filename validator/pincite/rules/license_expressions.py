@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from pincite.model.fix import Safety
     from pincite.model.json_value import Json
 
-_JOINTS = frozenset({"AND", "OR", "WITH"})
+JOINTS = frozenset({"AND", "OR", "WITH"})
+"""Words that join identifiers in an expression."""
+_PART = re.compile(r"\(|\)|[^\s()]+")
 _USUAL = "CC0-1.0"
 _COMMON = frozenset(
     {
@@ -33,6 +35,12 @@ _COMMON = frozenset(
     }
 )
 """Identifiers that need no look into the list."""
+_NO_IDS = JOINTS | {"(", ")"}
+
+
+def parts_of(expression: str) -> list[str]:
+    """Return the words and parentheses of an SPDX expression, or of what should be one."""
+    return _PART.findall(expression)
 
 
 @lru_cache(maxsize=1)
@@ -46,8 +54,8 @@ def license_ids(document: Document) -> list[tuple[str, str]]:
 
 def _license_ids(document: Document) -> Iterator[tuple[str, str]]:
     for at, expression in _expressions(document):
-        for word in expression.replace("(", " ").replace(")", " ").split():
-            if word not in _JOINTS and not word.startswith(("LicenseRef-", "DocumentRef-", "AdditionRef-")):
+        for word in parts_of(expression):
+            if word not in _NO_IDS and not word.startswith(("LicenseRef-", "DocumentRef-", "AdditionRef-")):
                 yield at, word
 
 

@@ -68,7 +68,10 @@ def _license_fault(value: str) -> str | None:
         if word in {"AND", "OR", "WITH"} or word.startswith(_OWN):
             continue
         if not {name, word.lower()} & {*known_ids(), *deprecated_ids()}:
-            hint = _did_you_mean(meant_by(word)) or f"; write 'LicenseRef-{_cut(word)}' for one that is not on it"
+            hint = (
+                _did_you_mean(meant_by(word))
+                or f"; write 'LicenseRef-{_cut(word)}' for one that is not on it"
+            )
             return f"has '{_cut(word)}', which is not on the SPDX list of licences{hint}"
     return None
 

@@ -50,9 +50,14 @@ def _gate() -> Gate:
 
 def examine(raw: RawDocument, house: House = NO_HOUSE) -> Examined:
     """Hold a raw document against the schema."""
+    return examine_sound(raw, house) or _examine_faulty(raw, house)
+
+
+def examine_sound(raw: RawDocument, house: House = NO_HOUSE) -> Examined | None:
+    """Return what comes of a raw document that keeps to the schema, None for any other."""
     if isinstance(raw.data, dict) and _gate().accepts(raw.data):
         return Examined(_document(raw, raw.data, house), raw.findings, ignores=raw.ignores)
-    return _examine_faulty(raw, house)
+    return None
 
 
 def accepts_source(source: Json) -> bool:

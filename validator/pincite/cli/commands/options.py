@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from pincite.cli.commands import completion
 from pincite.cli.output import CallError
 from pincite.reporters import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class FailOn(str, Enum):
@@ -26,21 +29,29 @@ class ConfigFormat(str, Enum):
     json = "json"
 
 
-def _known(context: typer.Context, name: str | None) -> str | None:
-    unknown = name is not None and name not in FORMATS
-    if unknown and not context.resilient_parsing:  # completion asks of any call
-        raise CallError(f"--format: no report is called '{name}'; there are: {', '.join(FORMATS)}")
-    return name
+def one_of(option: str, names: Iterable[str], what: str, words: str, metavar: str | None = None) -> object:
+    """Return an option whose value is one of some *names*, of which each is *what*; *words* tell its use."""
+    known = tuple(names)
+
+    def checked(context: typer.Context, name: str | None) -> str | None:
+        if (
+            name is not None and name not in known and not context.resilient_parsing
+        ):  # completion asks of any call
+            raise CallError(f"{option}: no {what} is called '{name}'; there are: {', '.join(known)}")
+        return name
+
+    return typer.Option(
+        option,
+        metavar=metavar or f"<{'|'.join(known)}>",
+        autocompletion=lambda: list(known),
+        callback=checked,
+        help=words,
+    )
 
 
 def _format(by_default: str = "") -> object:
-    return typer.Option(
-        "--format",
-        metavar="FORMAT",
-        autocompletion=lambda: list(FORMATS),
-        callback=_known,
-        help=f"How to print the report: {', '.join(FORMATS)}{by_default}.",
-    )
+    words = f"How to print the report: {', '.join(FORMATS)}{by_default}."
+    return one_of("--format", FORMATS, "report", words, "FORMAT")
 
 
 Format: TypeAlias = Annotated[str | None, _format()]
@@ -85,25 +96,28 @@ DatasetOut: TypeAlias = Annotated[
         "-o",
         "--out",
         metavar="FOLDER",
-        help="The folder of the new dataset; one that is there is replaced, if it is a dataset.",
+        help="The folder of the dataset; one that is there is replaced, if it is a dataset.",
         show_default=False,
     ),
 ]
 DatasetName: TypeAlias = Annotated[
-    str, typer.Option("--name", help="A short name of the new dataset.", show_default=False)
+    str | None, typer.Option("--name", help="A short name of the dataset.", show_default=False)
 ]
-DatasetTitle: TypeAlias = Annotated[str, typer.Option("--title", help="Its title.", show_default=False)]
+DatasetTitle: TypeAlias = Annotated[
+    str | None, typer.Option("--title", help="Its title.", show_default=False)
+]
 DatasetDescription: TypeAlias = Annotated[
-    str, typer.Option("--description", help="What it is.", show_default=False)
+    str | None, typer.Option("--description", help="What it is.", show_default=False)
 ]
 DatasetVersion: TypeAlias = Annotated[
-    str, typer.Option("--dataset-version", help="Its version.", show_default=False)
+    str | None, typer.Option("--dataset-version", help="Its version.", show_default=False)
 ]
 DatasetLicense: TypeAlias = Annotated[
-    str, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
+    str | None, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
 ]
 DatasetCreators: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--creator", help="Who made it; more than once.")
+    list[str] | None,
+    typer.Option("--creator", help="Who made it, 'organization: NAME' for an organization; more than once."),
 ]
 Seed: TypeAlias = Annotated[
     int, typer.Option("--seed", help="What chance begins with: the same seed, the same documents.")

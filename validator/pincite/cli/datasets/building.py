@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pincite.cli.datasets.calls import calls
+from pincite.cli.datasets.calls import calls, shown_progress
 from pincite.cli.datasets.outcome import Judged, stopping, summary, tell_left_out
-from pincite.cli.judge import progress
-from pincite.cli.output import CallError, is_terminal, show, tell
+from pincite.cli.output import CallError, show_lines, tell
 from pincite.reading.opening import STDIN
 from pincite.reporters.safe_text import safe
 from pincite.settings.walking import pincite_files
@@ -45,12 +43,11 @@ def build_dataset(call: Call, settings: Settings) -> int:
 
         root, paths = _inputs(call.paths, settings, Path(call.out))
         plan = _plan(call, settings, root, paths)
-        shown = progress if is_terminal(sys.stderr) else None
         judged = Judged(plan.judging.leave_out, plan.verify, str(root))
         with stopping(Path(call.out)):
-            built = build(plan, Path(call.out), call.workers, shown)
+            built = build(plan, Path(call.out), call.workers, shown_progress())
         tell_left_out(Path(call.out), judged)
-        show("".join(f"{safe(line)}\n" for line in summary(built, call.out, judged)))
+        show_lines(summary(built, call.out, judged))
     return 1 if built.left_out or built.lost else 0
 
 

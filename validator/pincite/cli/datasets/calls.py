@@ -1,16 +1,21 @@
-"""What can go wrong in any command on datasets becomes a line that says what would help."""
+"""What all commands on datasets have in common: faults become a line that says what would help, and files stay out of datasets."""
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.cli.output import CallError, told
+from pincite.cli.judge import progress
+from pincite.cli.output import CallError, is_terminal, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _EXTRAS = {
+    "orjson": "dataset",
     "pyarrow": "dataset",
     "duckdb": "query",
     "distributed": "dask",
@@ -52,6 +57,17 @@ def calls() -> Iterator[None]:
             raise
         message = f"this needs {missing}, which is not installed; pip install 'pincite[{_EXTRAS[missing]}]'"
         raise CallError(message) from None
+
+
+def shown_progress() -> Callable[[int, int], None] | None:
+    """Return what shows how far a command has come, where somebody looks."""
+    return progress if is_terminal(sys.stderr) else None
+
+
+def stay_outside(output: str | None, folder: str) -> None:
+    """Raise CallError for a file that would lie in a dataset: what is in one is known to its manifest."""
+    if output is not None and Path(os.path.realpath(folder)) in Path(os.path.realpath(output)).parents:
+        raise CallError(f"--output: {output} would lie in the dataset, which has its own files alone")
 
 
 def _need_tables() -> None:

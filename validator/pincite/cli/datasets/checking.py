@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pincite.cli.datasets.calls import calls
+from pincite.cli.datasets.calls import calls, shown_progress, stay_outside
 from pincite.cli.delivery import consistent, deliver, ready
-from pincite.cli.judge import progress
-from pincite.cli.output import is_terminal, show
+from pincite.cli.output import show_lines
 from pincite.model.report import Report
+from pincite.reading.memory import rare_collections
 from pincite.reporters import DEFAULT
 from pincite.reporters.counted import counted
 
@@ -25,13 +23,15 @@ if TYPE_CHECKING:
 
 def check_datasets(paths: Sequence[str], wanted: Delivery, settings: Settings, *, documents: bool) -> int:
     """Check datasets one after the other, tell what is found in one report, and return the exit status; raises CallError."""
-    gc.set_threshold(200_000, 50, 100)  # as the check of documents
+    rare_collections()
     wanted = consistent(wanted)
     ready(wanted.output, ())
+    for path in paths:
+        stay_outside(wanted.output, path)
     with calls():
         from pincite.dataset.checking.check import check_dataset  # noqa: PLC0415 - imports an extra
 
-        shown = progress if is_terminal(sys.stderr) else None
+        shown = shown_progress()
         found = [
             check_dataset(path, settings, documents=documents, progress=shown)
             for path in dict.fromkeys(paths)
@@ -42,7 +42,7 @@ def check_datasets(paths: Sequence[str], wanted: Delivery, settings: Settings, *
     )
     status = deliver(report, wanted)
     if wanted.output is not None or wanted.format_name in {None, DEFAULT}:
-        show("".join(f"{line}\n" for line in _apart(report.findings, documents=documents)))
+        show_lines(_apart(report.findings, documents=documents))
     return status
 
 

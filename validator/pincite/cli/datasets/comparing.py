@@ -9,8 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pincite.cli.datasets.calls import calls
-from pincite.cli.output import show
+from pincite.cli.output import in_pieces, show, show_lines
+from pincite.reporters.columns import cut, in_lines
 from pincite.reporters.counted import counted
+from pincite.reporters.page_text import WIDTH
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -18,14 +20,10 @@ if TYPE_CHECKING:
 
     from pincite.dataset.comparing.compare import Comparison
     from pincite.dataset.comparing.differences import Difference, Differences, Kind
-    from pincite.dataset.deriving.inputs import Input
 
 _SHOWN = 5
 """Differences of a kind that are told of each table."""
-_WIDTH = 80
 _MARKS: dict[Kind, str] = {"added": "+", "gone": "-", "changed": "~"}
-_HELD = 1 << 16
-"""Characters that are written together."""
 
 
 def diff_datasets(old: str, new: str, *, everything: bool, as_json: bool) -> int:
@@ -36,22 +34,10 @@ def diff_datasets(old: str, new: str, *, everything: bool, as_json: bool) -> int
 
         found = compare(opened(Path(old)), opened(Path(new)), Path(scratch))
         if as_json:
-            _show(_as_json(found))
+            in_pieces(_as_json(found), show)
         else:
-            _show(f"{safe(line)}\n" for line in _as_text(found, None if everything else _SHOWN))
+            show_lines(_as_text(found, None if everything else _SHOWN))
         return 0 if found.is_equal else 1
-
-
-def _show(texts: Iterator[str]) -> None:
-    held: list[str] = []
-    size = 0
-    for text in texts:
-        held.append(text)
-        size += len(text)
-        if size >= _HELD:
-            show("".join(held))
-            held, size = [], 0
-    show("".join(held))
 
 
 def _as_text(found: Comparison, most: int | None) -> Iterator[str]:
@@ -82,27 +68,24 @@ def _lines(table: Differences, most: int | None) -> Iterator[str]:
 
 
 def _below(one: Difference) -> Iterator[str]:
+    """Yield what there is to say of a difference; keys alone are never cut, since they are looked up."""
     if one.was is not None:
         yield f"    it was {one.was}"
     label = safe(" ".join(one.label.split()))
     if label:
-        yield f"    {label if len(label) <= _WIDTH - 4 else f'{label[: _WIDTH - 6]} …'}"
-    line = "    columns:" if one.columns else ""
-    for number, name in enumerate(one.columns, 1):
-        word = name if number == len(one.columns) else f"{name},"
-        if len(line) + 1 + len(word) > _WIDTH:
-            yield line
-            line = "     "
-        line = f"{line} {word}"
-    if line:
-        yield line
+        yield f"    {cut(label, WIDTH - 4)}"
+    if one.columns:
+        yield from in_lines(one.columns, WIDTH, "    columns: ", " " * 6)
+    for name, both in one.values.items():
+        old, new = ("–" if value is None else safe(" ".join(value.split())) for value in both)
+        yield cut(f"      {name}: {old} → {new}", WIDTH)
 
 
 def _as_json(found: Comparison) -> Iterator[str]:
     head = {
         "pincite_diff": "1.0",
-        "old": _told(found.old),
-        "new": _told(found.new),
+        "old": found.old.reference(),
+        "new": found.new.reference(),
         "equal": found.is_equal,
         "about": list(found.about),
         "counts": {name: table.counts for name, table in found.tables.items()},
@@ -119,15 +102,12 @@ def _as_json(found: Comparison) -> Iterator[str]:
     yield "  }\n}\n"
 
 
-def _told(dataset: Input) -> dict[str, str]:
-    about = dataset.manifest.about
-    return {"name": about.name, "version": about.version, "manifest_sha256": dataset.digest}
-
-
 def _difference(one: Difference) -> dict[str, object]:
     told: dict[str, object] = {"id": one.key, "label": one.label}
     if one.was is not None:
         told["was"] = one.was
     if one.columns:
         told["columns"] = list(one.columns)
+    if one.values:
+        told["values"] = {name: {"old": old, "new": new} for name, (old, new) in one.values.items()}
     return told

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pincite.cli.datasets.building import need_sound
-from pincite.cli.datasets.calls import calls
+from pincite.cli.datasets.calls import calls, shown_progress
 from pincite.cli.datasets.outcome import Judged, stopping, summary, tell_left_out
-from pincite.cli.judge import progress
-from pincite.cli.output import is_terminal, show
+from pincite.cli.output import show_lines
 from pincite.reporters.counted import counted
-from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from pincite.dataset.about import About
     from pincite.dataset.engines import Workers
@@ -34,8 +31,7 @@ def merge_datasets(folders: Sequence[str], out: str, about: About, workers: Work
                 [Path(one) for one in folders], Path(out), about, workers=workers, progress=shown_progress()
             )
         tell_left_out(Path(out), judged)
-        lines = [*summary(built, out, judged), *_of_merged(folders, out)]
-        show("".join(f"{safe(line)}\n" for line in lines))
+        show_lines([*summary(built, out, judged), *_of_merged(folders, out)])
     return 1 if built.left_out or built.lost else 0
 
 
@@ -71,10 +67,5 @@ def sample_dataset(folder: str, out: str, about: About, workers: Workers, *, num
                 workers=workers,
                 progress=shown_progress(),
             )
-    show("".join(f"{safe(line)}\n" for line in summary(built, out, Judged())))
+    show_lines(summary(built, out, Judged()))
     return 0
-
-
-def shown_progress() -> Callable[[int, int], None] | None:
-    """Return what shows how far a build has come, where somebody looks."""
-    return progress if is_terminal(sys.stderr) else None

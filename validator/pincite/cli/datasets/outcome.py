@@ -46,7 +46,7 @@ def stopping(out: Path) -> Iterator[None]:
     except KeyboardInterrupt:
         from pincite.dataset.building.site import folder_of  # noqa: PLC0415 - only where it is asked for
 
-        left = folder_of(out)
+        left = folder_of(out.absolute())
         if left.is_dir():
             told = f"stopped; the same command goes on from here; to give it up, remove {_shown(str(left))}"
         else:

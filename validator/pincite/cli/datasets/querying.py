@@ -9,38 +9,26 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli import INTERRUPTED
-from pincite.cli.datasets.answers import FORMATS
+from pincite.cli.datasets.answers import FORMATS, format_of
 from pincite.cli.datasets.answers.values import Screen
-from pincite.cli.datasets.calls import calls
-from pincite.cli.output import CallError, on_terminal, show, tell, told
+from pincite.cli.datasets.calls import calls, stay_outside
+from pincite.cli.output import CallError, in_pieces, on_terminal, show, tell, told
 from pincite.reading.fault import UnreadableError
 from pincite.reading.opening import STDIN, read_text
 from pincite.reporters.columns import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
     from pincite.dataset import Dataset
-    from pincite.dataset.asking.asking import Asking
+    from pincite.dataset.querying.asking import Asking
 
-_ENDINGS = {
-    ".csv": "csv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".md": "markdown",
-    ".parquet": "parquet",
-}
-_FOR_PEOPLE = frozenset({"table", "markdown"})
-_ROWS_FOR_PEOPLE = 100
 _LEAST_SAID = 20
 """Columns for what is said of something, however little is left of a line."""
-_PIECE = 1 << 16
-"""Characters that are written at a time."""
 
 
-class Asked(NamedTuple):
+class Call(NamedTuple):
     """What a call of ``pincite dataset query`` asks for."""
 
     folder: str
@@ -54,49 +42,48 @@ class Asked(NamedTuple):
         """Return the format of the answer."""
         if self.format is not None:
             return self.format
-        ending = next((one for one in _ENDINGS if (self.output or "").lower().endswith(one)), None)
-        return "table" if ending is None else _ENDINGS[ending]
+        return format_of(self.output or "")
 
     @property
     def limit(self) -> int | None:
         """Return the most rows that are written, None for all."""
         if self.rows is not None:
             return self.rows or None
-        return _ROWS_FOR_PEOPLE if self.way in _FOR_PEOPLE else None
+        return FORMATS[self.way].rows
 
 
-def told_tables(asked: Asked) -> None:
+def told_tables(call: Call) -> None:
     """Tell the tables of a dataset. Raises CallError."""
-    from pincite.dataset.asking import documents  # noqa: PLC0415 - imports an extra
+    from pincite.dataset.querying import documents  # noqa: PLC0415 - imports an extra
     from pincite.dataset.tables import TABLES  # noqa: PLC0415
 
     with calls():
-        counts = _opened(asked.folder).counts
+        counts = _opened(call).counts
     rows: list[tuple[object, ...]] = [
         (table.name, counts.get(table.name), table.description) for table in TABLES
     ]
     rows.append((documents.NAME, counts.get("articles"), documents.DESCRIPTION))
-    _tell(asked, ("table", "rows", "description"), rows)
+    _tell(call, ("table", "rows", "description"), rows)
 
 
-def told_schema(asked: Asked) -> None:
+def told_schema(call: Call) -> None:
     """Tell the columns of all tables. Raises CallError."""
-    from pincite.dataset.asking import documents  # noqa: PLC0415 - imports an extra
+    from pincite.dataset.querying import documents  # noqa: PLC0415 - imports an extra
     from pincite.dataset.tables import TABLES  # noqa: PLC0415
 
     with calls():
-        _opened(asked.folder)
+        _opened(call)
     rows: list[tuple[object, ...]] = [
         (table.name, one.name, _TYPES[one.type], one.description) for table in TABLES for one in table.columns
     ]
     rows += [(documents.NAME, name, "VARCHAR", description) for name, description in documents.COLUMNS]
-    _tell(asked, ("table", "column", "type", "description"), rows)
+    _tell(call, ("table", "column", "type", "description"), rows)
 
 
-def _tell(asked: Asked, names: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
+def _tell(call: Call, names: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
     """Tell all of some rows; as a table, with what is said of each in as many lines as it takes."""
-    if asked.way != "table":
-        _write(asked._replace(rows=asked.rows or 0), names, rows)
+    if call.way != "table":
+        _write(call._replace(rows=call.rows or 0), names, rows)
         return
     cells = [["" if one is None else str(one) for one in row] for row in (names, *rows)]
     wide = [max(map(len, column)) for column in zip(*cells, strict=True)][:-1]
@@ -105,10 +92,10 @@ def _tell(asked: Asked, names: tuple[str, ...], rows: list[tuple[object, ...]]) 
         head = "".join(f"{cell:<{width}}  " for cell, width in zip(row, wide, strict=False))
         lines += wrapped(row[-1], max(len(head) + _LEAST_SAID, _width()), head, " " * len(head))
     text = "".join(f"{line.rstrip()}\n" for line in lines)
-    if asked.output is None:
+    if call.output is None:
         show(text)
     else:
-        with _file(asked.output) as stream:
+        with _file(call) as stream:
             stream.write(text.encode())
 
 
@@ -122,19 +109,20 @@ _TYPES = {
 """What DuckDB calls the types of columns."""
 
 
-def answer(asked: Asked) -> None:
+def answer(call: Call) -> None:
     """Write the answer to a query. Raises CallError for one that cannot be answered."""
-    sql = _query(asked.sql or "")
-    if asked.way == "parquet" and asked.output is None:
-        raise CallError("Parquet is no text; name a file: -o FILE.parquet")
+    sql = _query(call.sql or "")
+    form = FORMATS[call.way]
+    if not form.is_text and call.output is None:
+        raise CallError(f"{call.way} is no text; name a file: -o FILE{form.endings[0]}")
     with calls():
-        from pincite.dataset.asking.asking import Asking  # noqa: PLC0415 - imports an extra
-        from pincite.dataset.asking.errors import QueryError  # noqa: PLC0415
+        from pincite.dataset.querying.asking import Asking  # noqa: PLC0415 - imports an extra
+        from pincite.dataset.querying.errors import QueryError  # noqa: PLC0415
 
-        asking = Asking(_opened(asked.folder))
+        asking = Asking(_opened(call))
         try:
             with asking:
-                _answer(asking, sql, asked)
+                _answer(asking, sql, call)
         except QueryError as error:
             raise CallError(str(error)) from None
         except KeyboardInterrupt:
@@ -143,59 +131,48 @@ def answer(asked: Asked) -> None:
             raise
 
 
-def _answer(asking: Asking, sql: str, asked: Asked) -> None:
-    if asked.way == "parquet":
-        from pincite.cli.datasets.answers.parquet import write  # noqa: PLC0415 - imports an extra
-
+def _answer(asking: Asking, sql: str, call: Call) -> None:
+    form = FORMATS[call.way]
+    if not form.is_text:
         schema, batches = asking.arrow(sql)
         _refuse_two_of_a_name(schema.names)
-        with _file(asked.output or "") as stream:
-            write(schema, batches, asked.limit, stream)
+        with _file(call) as stream:
+            form.write(schema, batches, call.limit, stream)
         return
     found = asking.ask(sql)
-    _write(asked, [one.name for one in found.columns], found.rows)
+    _write(call, [one.name for one in found.columns], found.rows)
 
 
-def _write(asked: Asked, names: Iterable[str], rows: Iterable[tuple[object, ...]]) -> None:
+def _write(call: Call, names: Iterable[str], rows: Iterable[tuple[object, ...]]) -> None:
     columns = tuple(names)
-    if asked.way in {"json", "jsonl"}:
+    if call.way in {"json", "jsonl"}:
         _refuse_two_of_a_name(columns)
-    elif asked.way == "parquet":
-        raise CallError("this is told as table, csv, json, jsonl or markdown")
+    elif not FORMATS[call.way].is_text:
+        raise CallError(
+            f"this is told as text: {', '.join(name for name, one in FORMATS.items() if one.is_text)}"
+        )
     given = iter(rows)
-    shown = given if asked.limit is None else islice(given, asked.limit)
-    screen = Screen(_width(), is_terminal=asked.output is None and on_terminal())
-    written = FORMATS[asked.way](columns, shown, screen)
-    if asked.output is None:
-        _in_pieces(written, show)
+    shown = given if call.limit is None else islice(given, call.limit)
+    screen = Screen(_width(), is_terminal=call.output is None and on_terminal())
+    written = FORMATS[call.way].pieces(columns, shown, screen)
+    if call.output is None:
+        in_pieces(written, show)
     else:
-        with _file(asked.output) as stream:
-            _in_pieces(written, lambda text: stream.write(text.encode("utf-8", "backslashreplace")))
-    if asked.limit is not None and next(given, None) is not None:
-        tell(f"there are more than these {asked.limit} rows; --rows 0 for all")
+        with _file(call) as stream:
+            in_pieces(written, lambda text: stream.write(text.encode("utf-8", "backslashreplace")))
+    if call.limit is not None and next(given, None) is not None:
+        tell(f"there are more than these {call.limit} rows; --rows 0 for all")
 
 
 def _width() -> int:
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def _in_pieces(texts: Iterable[str], put: Callable[[str], object]) -> None:
-    """Put texts a good many at a time."""
-    held: list[str] = []
-    size = 0
-    for text in texts:
-        held.append(text)
-        size += len(text)
-        if size >= _PIECE:
-            put("".join(held))
-            held, size = [], 0
-    put("".join(held))
-
-
 @contextmanager
-def _file(path: str) -> Iterator[BinaryIO]:
+def _file(call: Call) -> Iterator[BinaryIO]:
     from pincite.reading.writing import written_whole  # noqa: PLC0415 - only where a file is written
 
+    path = call.output or ""
     try:
         with written_whole(path) as stream:
             yield stream
@@ -220,7 +197,9 @@ def _query(given: str) -> str:
         raise CallError(f"standard input: {error.fault.message}") from None
 
 
-def _opened(folder: str) -> Dataset:
+def _opened(call: Call) -> Dataset:
+    """Return the dataset, into which no answer goes."""
     import pincite.dataset  # noqa: PLC0415 - a command imports what it alone needs
 
-    return pincite.dataset.open(folder)
+    stay_outside(call.output, call.folder)
+    return pincite.dataset.open(call.folder)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pincite.cli.datasets.calls import calls
+from pincite.cli.datasets.calls import calls, stay_outside
 from pincite.cli.delivery import ready
-from pincite.cli.output import CallError, show, write_bytes_whole
+from pincite.cli.output import show, write_bytes_whole
 from pincite.reporters.safe_text import safe_json
 
 if TYPE_CHECKING:
@@ -21,7 +20,8 @@ def show_stats(dataset: str, format_name: str, output: str | None) -> None:
     """Tell the figures of a dataset, or write them to a file; raises CallError."""
     folder = Path(dataset)
     target = None if output in {None, "-"} else output
-    _writable(target, folder)
+    ready(target, ())
+    stay_outside(target, dataset)
     with calls():
         from pincite.cli.datasets.stats_text import lines  # noqa: PLC0415 - imports an extra
         from pincite.dataset.package.manifest import read_manifest  # noqa: PLC0415
@@ -37,12 +37,6 @@ def show_stats(dataset: str, format_name: str, output: str | None) -> None:
         show(text)
     else:
         write_bytes_whole(target, text.encode("utf-8", "backslashreplace"))
-
-
-def _writable(output: str | None, folder: Path) -> None:
-    ready(output, ())
-    if output is not None and Path(os.path.realpath(folder)) in Path(os.path.realpath(output)).parents:
-        raise CallError(f"--output: {output} would lie in the dataset, which has its own files alone")
 
 
 def _as_json(manifest: Manifest, figures: Statistics) -> str:

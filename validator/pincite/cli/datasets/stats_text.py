@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.dataset.describing.card.contents import described
 from pincite.dataset.describing.figures import number, percent
 from pincite.dataset.statistics.measures import SPREADS, TALLIES
-from pincite.reporters.columns import columns, cut, wrapped
+from pincite.reporters.columns import columns, cut, in_lines, wrapped
 from pincite.reporters.counted import counted
 from pincite.reporters.page_text import WIDTH
 from pincite.reporters.safe_text import safe
@@ -80,7 +79,7 @@ def _spreads(figures: Statistics) -> Iterator[str]:
         if spread.smallest is not None
     ]
     if rows:
-        yield from _table([("", "smallest", "median", "largest", "in all"), *rows])
+        yield from _table([("", "smallest", "median", "largest", "sum"), *rows])
 
 
 def _tallies(figures: Statistics) -> Iterator[str]:
@@ -92,19 +91,8 @@ def _tallies(figures: Statistics) -> Iterator[str]:
         tally = figures.tallies[one.name]
         if tally.values or tally.others:
             parts = _listed(tally, in_time=one.name in _IN_TIME)
-            yield from _in_lines(parts, f"{cut(one.words, _LABEL - 2):{_LABEL}}")
-
-
-def _in_lines(parts: Sequence[str], first: str) -> Iterator[str]:
-    """Yield parts in lines, of which none ends within a part that fits into one."""
-    line, here = first, ""
-    for number_, part in enumerate(parts, 1):
-        said = f"{part}," if number_ < len(parts) else part
-        if here and columns(f"{line}{here} {said}") > WIDTH - 2:
-            yield f"{line}{here}"
-            line, here = " " * _LABEL, ""
-        here = f"{here} {said}" if here else cut(said, WIDTH - 2 - _LABEL)
-    yield f"{line}{here}"
+            label = f"{cut(one.words, _LABEL - 2):{_LABEL}}"
+            yield from in_lines(parts, WIDTH - 2, label, " " * _LABEL)
 
 
 def _listed(tally: Tally, *, in_time: bool) -> list[str]:
@@ -125,7 +113,7 @@ def _cited(figures: Statistics) -> Iterator[str]:
     shown = figures.cited[:_SOURCES]
     width = max((len(number(one.citations)) for one in shown), default=0)
     for one in shown:
-        line = f"{number(one.citations):>{width}}  {described(one.authors, one.title, one.type, one.date)}"
+        line = f"{number(one.citations):>{width}}  {one.in_a_line()}"
         yield cut(safe(line), WIDTH - 2)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from pincite.dataset.json_lines import new_lines, values_in, write_line
 from pincite.dataset.package.layout import DOCUMENTS, FINDINGS, INPUTS
+from pincite.dataset.shards import files
+from pincite.dataset.shards.files import Origin, Picture, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
-    from typing import TextIO
 
     from pincite.dataset.shards.planning import Shard
     from pincite.dataset.shards.result import ShardResult
@@ -29,11 +30,21 @@ class Piece:
         self.folder = folder
         self.before = before
 
-    def records(self, name: str) -> Iterator[JsonObject]:
-        """Yield the records of one of its files."""
-        with (self.folder / name).open("rb") as stream:
-            for line in stream:
-                yield json.loads(line)
+    def inputs(self) -> Iterator[Origin]:
+        """Yield where its documents came from, in their order."""
+        return (Origin(*one) for one in values_in(self.folder / files.INPUTS))  # type: ignore[misc]  # as Output writes it
+
+    def pictures(self) -> Iterator[Picture]:
+        """Yield the files that are to be copied."""
+        return (Picture(*one) for one in values_in(self.folder / files.PICTURES))  # type: ignore[misc]  # as above
+
+    def findings(self) -> Iterator[Told]:
+        """Yield what was found in its documents."""
+        return (Told(*one) for one in values_in(self.folder / files.FINDINGS))  # type: ignore[misc]  # as above
+
+    def place(self, one: Origin) -> tuple[str, int]:
+        """Return the path of the file that a document came from, and its line there."""
+        return self.shard.parts[one.part].path, self.before[one.part] + one.line
 
 
 def pieces(shards: Sequence[Shard], results: Sequence[ShardResult], folder: Path) -> list[Piece]:
@@ -52,46 +63,30 @@ def write_documents(of: Sequence[Piece], folder: Path, more: Iterable[JsonObject
     """Write the documents, their origins, and the findings, with *more* of these at the end; return how many findings there are."""
     with ExitStack() as opened:
         documents = opened.enter_context((folder / DOCUMENTS).open("wb"))
-        inputs = opened.enter_context(_text(folder / INPUTS))
-        findings = opened.enter_context(_text(folder / FINDINGS))
+        inputs = opened.enter_context(new_lines(folder / INPUTS))
+        findings = opened.enter_context(new_lines(folder / FINDINGS))
         number = 0
         for piece in of:
-            with (piece.folder / "documents.jsonl").open("rb") as stream:
+            with (piece.folder / files.DOCUMENTS).open("rb") as stream:
                 while chunk := stream.read(_CHUNK):
                     documents.write(chunk)
-            for one in piece.records("inputs.jsonl"):
-                _write(inputs, _placed(piece, one))
-            for one in piece.records("findings.jsonl"):
+            for one in piece.inputs():
+                path, line = piece.place(one)
+                write_line(inputs, {"id": one.id, "sha256": one.sha256, "path": path, "line": line})
+            for told in piece.findings():
                 number += 1
-                _write(findings, _found(piece, one))
+                write_line(findings, _placed(told.finding, piece.before[told.part]))
         for finding in more:
             number += 1
-            _write(findings, finding)
+            write_line(findings, finding)
     return number
 
 
-def _placed(piece: Piece, one: JsonObject) -> JsonObject:
-    part = int(str(one["part"]))
-    line = piece.before[part] + int(str(one["line"]))
-    return {"id": one["id"], "sha256": one["sha256"], "path": piece.shard.parts[part].path, "line": line}
-
-
-def _found(piece: Piece, one: JsonObject) -> JsonObject:
-    """Return a finding with the lines of its whole file, where a part of it was read."""
-    finding, before = one["finding"], piece.before[int(str(one["part"]))]
-    if not isinstance(finding, dict):
-        raise TypeError(finding)
+def _placed(finding: JsonObject, before: int) -> JsonObject:
+    """Return a finding with the lines of its whole file, which has some *before* the part that was read."""
     if not before:
         return finding
     return {
         name: value + before if name in {"line", "end_line"} and isinstance(value, int) else value
         for name, value in finding.items()
     }
-
-
-def _text(path: Path) -> TextIO:
-    return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _write(stream: TextIO, value: JsonObject) -> None:
-    stream.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")

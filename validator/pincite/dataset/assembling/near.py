@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from itertools import combinations, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pincite.dataset.assembling.runs import merged
+from pincite.dataset.json_lines import value_of
+from pincite.dataset.sorting.runs import fields, merged
 from pincite.dataset.sources.near import Described, ground, may_be_one
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pincite.dataset.sources.near import Ground
+    from pincite.model.format import Source
 
 COMPARED = 100
 """Sources with one near key that are compared with each other; of more, those with the first keys in the dataset."""
@@ -36,8 +37,7 @@ class Near(NamedTuple):
 
 def near_sources(runs: Sequence[Path], scratch: Path) -> Iterator[Near]:
     """Yield what may be one among the sources of sorted runs (near key, key and description, divided by tabs)."""
-    fields = (line.decode("utf-8").rstrip("\n").split("\t", 2) for line in merged(runs, scratch))
-    for near_key, lines in groupby(fields, key=lambda one: one[0]):
+    for near_key, lines in groupby(fields(merged(runs, scratch)), key=lambda one: one[0]):
         found = _among(near_key, lines)
         if found.pairs or found.not_compared:
             yield found
@@ -52,7 +52,7 @@ def _among(near_key: str, lines: Iterator[list[str]]) -> Near:
             texts.append((key, [text for _, _, text in descriptions]))
     if number == 1:
         return Near(near_key, (), 0, 0)
-    held = [Described(key, json.loads(fullest(found))) for key, found in texts]
+    held = [Described(key, cast("Source", value_of(fullest(found)))) for key, found in texts]
     on = ground(near_key)
     pairs = list(_joining(held, on))
     compared = len(held) * (len(held) - 1) // 2
@@ -78,4 +78,4 @@ def fullest(texts: Collection[str]) -> str:
     """Return the description with the most members; of several the first in the order of their letters."""
     if len(texts) == 1:
         return next(iter(texts))
-    return min(texts, key=lambda text: (-len(json.loads(text)), text))
+    return min(texts, key=lambda text: (-len(cast("Source", value_of(text))), text))

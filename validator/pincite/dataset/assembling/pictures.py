@@ -31,12 +31,12 @@ def copy_pictures(of: Sequence[Piece], job: Job, folder: Path) -> int:
     number = 0
     with standing_in(job.working_folder):
         for piece in of:
-            for one in piece.records("pictures.jsonl"):
-                target = folder / str(one["path"])
+            for one in piece.pictures():
+                target = folder / one.path
                 if not target.exists():
-                    part = piece.shard.parts[int(str(one["part"]))]
+                    part = piece.shard.parts[one.part]
                     document = os.path.join(job.root, part.named or part.path)  # noqa: PTH118 - as the reading of files
-                    _copy(document, str(one["from"]), target)
+                    _copy(document, one.named, target)
                     number += 1
     return number
 

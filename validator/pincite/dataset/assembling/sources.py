@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pincite.dataset.assembling.near import fullest
-from pincite.dataset.assembling.runs import grouped, merged
+from pincite.dataset.json_lines import value_of
+from pincite.dataset.sorting.runs import grouped, merged
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables.arrow import batch_of
 from pincite.dataset.tables.sources import row_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pincite.dataset.tables.columns import Row
+    from pincite.model.format import Source
 
 _BATCH = 5_000
 """Rows of a batch."""
@@ -39,4 +40,4 @@ def _row(key: str, found: list[list[str]]) -> Row:
     rule = found[0][0]
     texts = {text for _, text, _ in found}
     articles = sum(int(count) for _, _, count in found)
-    return row_of(key, rule, json.loads(fullest(texts)), articles, len(texts))
+    return row_of(key, rule, cast("Source", value_of(fullest(texts))), articles, len(texts))

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.csv
 import pyarrow.parquet as pq
 
-from pincite.dataset.assembling.cells import harmless
 from pincite.dataset.tables.arrow import schema_of
+from pincite.dataset.tables.csv_cells import csv_writer, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,19 +29,18 @@ def write_table(table: Table, batches: Iterable[pa.RecordBatch], parquet: Path, 
     """Write a table in both forms, and return the number of its rows."""
     schema = schema_of(table)
     rows = 0
-    options = pyarrow.csv.WriteOptions(quoting_style="needed")
     with (
         pq.ParquetWriter(parquet, schema, compression="zstd") as writer,
-        pyarrow.csv.CSVWriter(csv, harmless(schema.empty_table()).schema, write_options=options) as plain,
+        csv_writer(csv, table) as plain,
     ):
-        for group in grouped(batches, schema):
+        for group in row_groups(batches, schema):
             writer.write_table(group, row_group_size=max(1, group.num_rows))
             plain.write_table(harmless(group))
             rows += group.num_rows
     return rows
 
 
-def grouped(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:
+def row_groups(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:
     """Yield rows in groups whose ends depend on the rows alone, not on the batches they come in."""
     held: list[pa.Table] = []
     rows = size = 0

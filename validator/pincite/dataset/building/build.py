@@ -22,6 +22,7 @@ from pincite.dataset.engines import ALONE, engine_for
 from pincite.dataset.job import Job, Judging
 from pincite.dataset.package.layout import TABLES, table_file
 from pincite.dataset.policy import Policy
+from pincite.dataset.shards import files
 from pincite.dataset.shards.narrowing import narrowed
 from pincite.dataset.shards.planning import SHARD_BYTES, Shard, planned
 from pincite.dataset.shards.result import ShardResult
@@ -170,7 +171,7 @@ def _write_tables(of: Sequence[Piece], site: Site) -> dict[str, int]:
     counts = {}
     for table in ALL_TABLES:
         if table is BY_NAME["sources"]:
-            rows = source_batches([piece.folder / "sources.run" for piece in of], site.scratch)
+            rows = source_batches([piece.folder / files.SOURCES for piece in of], site.scratch)
         else:
             rows = _batches(of, table)
         paths = [site.new / table_file(table, ending) for ending in ("parquet", "csv")]
@@ -180,7 +181,7 @@ def _write_tables(of: Sequence[Piece], site: Site) -> dict[str, int]:
 
 def _batches(of: Sequence[Piece], table: Table) -> Iterator[pa.RecordBatch]:
     for piece in of:
-        with pa.ipc.open_file(str(piece.folder / f"{table.name}.arrow")) as reader:
+        with pa.ipc.open_file(str(piece.folder / files.rows_file(table.name))) as reader:
             for number in range(reader.num_record_batches):
                 yield reader.get_batch(number)
 
@@ -194,7 +195,7 @@ def _made_with(plan: Plan, total: ShardResult, repeated: int) -> dict[str, objec
         return {**plan.made_with, "documents": {**(told if isinstance(told, dict) else {}), **documents}}
     judging = plan.judging
     return {
-        "policy": dict(plan.policy.as_data()),
+        "policy": dict(plan.policy.as_json()),
         "rules": judging.rules,
         "leave_out": judging.leave_out,
         "select": list(judging.select) if judging.select is not None else None,

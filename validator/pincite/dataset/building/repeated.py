@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.dataset.assembling.runs import grouped, merged
-from pincite.dataset.assembling.sorting import Sorter
+from pincite.dataset.shards import files
+from pincite.dataset.sorting.runs import fields, grouped, merged
+from pincite.dataset.sorting.sorter import Sorter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ class RepeatedDocuments:
         self._found = Sorter(scratch / "repeated")
         self.number = self.lost = 0
         self.places: dict[int, list[int]] = {}
-        ids = grouped(merged([piece.folder / "ids.run" for piece in of], scratch))
+        ids = grouped(merged([piece.folder / files.IDS for piece in of], scratch))
         if any(len(found) > 1 for _, found in ids):
             self._find(of, scratch)
         for one in self:
@@ -48,19 +49,16 @@ class RepeatedDocuments:
 
     def __iter__(self) -> Iterator[Repeated]:
         """Yield the documents."""
-        for line in self._found:
-            yield Repeated(*json.loads(line.partition(b"\t")[2]))
+        for _, told in fields(self._found):
+            yield Repeated(*json.loads(told))
 
     def _find(self, of: Sequence[Piece], scratch: Path) -> None:
         documents = Sorter(scratch / "ids")
         for number, piece in enumerate(of):
-            for one in piece.records("inputs.jsonl"):
-                part, place = int(str(one["part"])), int(str(one["place"]))
-                told = json.dumps(
-                    [one["sha256"], piece.shard.parts[part].path, piece.before[part] + int(str(one["line"]))]
-                )
-                documents.add(f"{one['id']}\t{number:012d}\t{place:012d}\t{told}".encode())
-        for iri, found in grouped(iter(documents)):
+            for one in piece.inputs():
+                told = json.dumps([one.sha256, *piece.place(one)])
+                documents.add(f"{one.id}\t{number:012d}\t{one.place:012d}\t{told}".encode())
+        for iri, found in grouped(documents):
             digest, path, line = json.loads(found[0][2])
             for piece_number, place_number, text in found[1:]:
                 own_digest, own_path, own_line = json.loads(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.dataset.describing import described
+from pincite.dataset.describing import descriptor_files
 from pincite.dataset.describing.facts import Facts
 from pincite.dataset.package.files import File, file_of, files_in
 from pincite.dataset.package.layout import CHECKSUMS, MANIFEST
@@ -27,7 +27,7 @@ def seal(folder: Path, about: About, made_with: Mapping[str, object], counts: Ma
         target.write_bytes(text.encode("utf-8", "backslashreplace"))
         files[path] = file_of(folder, path)
 
-    for path, text in described(lambda: Facts(folder, about, made_with, counts, _sorted(files))):
+    for path, text in descriptor_files(lambda: Facts(folder, about, made_with, counts, _sorted(files))):
         add(path, text)
     add(CHECKSUMS, "".join(f"{one.sha256}  {one.path}\n" for one in _sorted(files)))
     manifest = Manifest(about, made_with, counts, _sorted(files))

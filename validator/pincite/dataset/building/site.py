@@ -36,9 +36,8 @@ class SiteError(Exception):
 
 
 def folder_of(out: Path) -> Path:
-    """Return the folder in which a dataset is built that goes to a place."""
-    place = out.absolute()
-    return place.parent / f".{place.name}.pincite-build"
+    """Return the hidden folder in which a dataset is built, beside its place."""
+    return out.parent / f".{out.name}.pincite-build"
 
 
 class Site:
@@ -49,7 +48,7 @@ class Site:
 
     def __init__(self, out: Path) -> None:
         self._out = out.absolute()
-        self._folder = folder_of(out)
+        self._folder = folder_of(self._out)
         self.results = self._folder / "shards"
         """Where results of shards lie."""
         self.new = self._folder / "new"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pincite.dataset.assembling.near import COMPARED, TOLD, near_sources
 from pincite.dataset.package.layout import table_file
 from pincite.dataset.rules import document_id_repeated, sources_nearly_equal
+from pincite.dataset.shards import files
 from pincite.dataset.sources.contrasts import shortened
 from pincite.dataset.sources.near import differing
 from pincite.dataset.tables import BY_NAME
@@ -46,7 +47,7 @@ class NearMatches:
     """
 
     def __init__(self, of: Sequence[Piece], scratch: Path) -> None:
-        self._runs = [piece.folder / "near.run" for piece in of]
+        self._runs = [piece.folder / files.NEAR for piece in of]
         self._scratch = scratch
         self.pairs = 0
 

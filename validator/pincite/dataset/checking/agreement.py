@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from pincite.dataset.assembling.sources import batches as source_batches
-from pincite.dataset.checking.part_errors import PartError
+from pincite.dataset.checking.file_errors import FileFaultError
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import DOCUMENTS
 from pincite.dataset.rules import dataset_parts_disagree
-from pincite.dataset.shards.output import count_sources, source_lines, write_run
+from pincite.dataset.shards.counting import SourceCounts
+from pincite.dataset.sorting.runs import write_run
 from pincite.dataset.tables import ROWS
 from pincite.dataset.tables.arrow import batch_of, schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from pincite.dataset.checking.keys import Told
-    from pincite.dataset.checking.tables import TableFile
-    from pincite.dataset.checking.telling import Teller
+    from pincite.dataset.checking.state import State
+    from pincite.dataset.checking.table_file import TableFile
     from pincite.dataset.entering.entry import Entry
     from pincite.dataset.tables.columns import Row
     from pincite.model.finding import Finding
@@ -42,14 +42,13 @@ class Agreement:
     A table whose rows are no longer those of the documents, one after the other, is told once and not compared further.
     """
 
-    def __init__(self, tables: Mapping[str, TableFile], scratch: Path, tell: Teller, told: Told) -> None:
-        self._cursors = {name: _Cursor(file) for name, file in tables.items() if name in ROWS}
-        self._sources = tables.get("sources")
-        self._scratch = scratch
-        self._tell = tell
-        self._told = told
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._tell = state.tell
+        self._cursors = {name: _Cursor(file) for name, file in state.tables.items() if name in ROWS}
+        self._sources = state.tables.get("sources")
         self._rows: dict[str, list[Row]] = {name: [] for name in self._cursors}
-        self._counted: dict[tuple[str, str, str], int] = {}
+        self._counts = SourceCounts()
         self._runs: list[Path] = []
         self._held = 0
         self._is_broken = False
@@ -64,8 +63,7 @@ class Agreement:
             return
         for name, rows in self._rows.items():
             rows.extend(ROWS[name](entry))
-        for _ in count_sources(entry, self._counted):
-            pass  # which sources are nearly the same is told when a dataset is built
+        self._counts.add(entry)
         self._held += size
         if self._held >= _HELD:
             yield from self._compare()
@@ -79,7 +77,7 @@ class Agreement:
             yield from self._rest(cursor)
         if self._sources is not None:
             cursor = _Cursor(self._sources)
-            for batch in source_batches(self._runs, self._scratch):
+            for batch in source_batches(self._runs, self._state.scratch):
                 yield from self._hold(cursor, batch)
             yield from self._rest(cursor)
 
@@ -89,10 +87,10 @@ class Agreement:
                 cursor = self._cursors[name]
                 yield from self._hold(cursor, batch_of(cursor.file.table, rows))
                 rows.clear()
-        run = self._scratch / f"sources-{len(self._runs)}.run"
-        write_run(run, source_lines(self._counted))
+        run = self._state.scratch / f"sources-{len(self._runs)}.run"
+        write_run(run, self._counts.lines())
         self._runs.append(run)
-        self._counted.clear()
+        self._counts.clear()
         self._held = 0
 
     def _hold(self, cursor: _Cursor, wanted: pa.RecordBatch) -> Iterator[Finding]:
@@ -102,7 +100,7 @@ class Agreement:
         before = cursor.row
         try:
             found = cursor.take(wanted.num_rows)
-        except PartError as error:
+        except FileFaultError as error:
             cursor.is_lost = True
             yield self._tell.finding(error.rule, error.path, error.why)
             return
@@ -137,7 +135,7 @@ class Agreement:
                         f"the {column} {_cell(is_there)}; by {DOCUMENTS} it should be {_cell(should)}"
                     )
         for at in sorted(rows):
-            if (name, before + at + 1) not in self._told:
+            if (name, before + at + 1) not in self._state.told_rows:
                 yield self._finding(path, f"row {before + at + 1} of {path} has {rows[at][0]}")
 
     def _rest(self, cursor: _Cursor) -> Iterator[Finding]:
@@ -173,7 +171,7 @@ class _Cursor:
         self._held: pa.RecordBatch | None = None
 
     def take(self, number: int) -> pa.RecordBatch:
-        """Return the next rows, fewer at the end. Raises PartError."""
+        """Return the next rows, fewer at the end. Raises FileFaultError."""
         pieces = []
         left = number
         while left:

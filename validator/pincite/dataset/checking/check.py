@@ -7,13 +7,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from pincite.dataset.checking import circles, csv_tables, files, keys, lines, manifest, named_paths, tables
-from pincite.dataset.checking.agreement import Agreement
-from pincite.dataset.checking.documents import Documents
+from pincite.dataset.checking import (
+    circles,
+    csv_tables,
+    files,
+    image_paths,
+    keys,
+    lines,
+    manifest,
+    named_paths,
+    tables,
+)
+from pincite.dataset.checking import documents as of_documents
+from pincite.dataset.checking.file_errors import FileFaultError
 from pincite.dataset.checking.folder import Folder
-from pincite.dataset.checking.part_errors import PartError
+from pincite.dataset.checking.state import State
 from pincite.dataset.checking.telling import Teller, capped
-from pincite.dataset.package.layout import DOCUMENTS, INPUTS, MANIFEST
+from pincite.dataset.package.layout import DOCUMENTS, MANIFEST
 from pincite.dataset.package.manifest import NoDatasetError
 from pincite.model.finding import Finding
 from pincite.model.report import FileCount, Report
@@ -21,14 +31,24 @@ from pincite.reading.named_files import standing_in
 from pincite.settings.run import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from pincite.dataset.checking.keys import Told
-    from pincite.dataset.checking.tables import TableFile
     from pincite.settings.run import FileSettings
 
 _NEVER = Settings(isolated=True)
 """Settings where nobody says any."""
+CONCERNS: Sequence[Callable[[State], Iterator[Finding]]] = (
+    manifest.findings,
+    files.findings,
+    named_paths.findings,
+    tables.findings,
+    keys.findings,
+    image_paths.findings,
+    circles.findings,
+    csv_tables.findings,
+    lines.findings,
+)
+"""The concerns that look at the package and its tables; those of later lines build on what earlier ones have found out."""
 
 
 def check_dataset(
@@ -66,8 +86,7 @@ class _Check:
         self._scratch = scratch
         self._settings = settings
         self._tell = Teller(named)
-        self._paths: list[str] = [MANIFEST]
-        self._documents: Documents | None = None
+        self._state: State | None = None
 
     def findings(self, *, documents: bool, progress: Callable[[int, int], None] | None) -> Iterator[Finding]:
         """Yield all that is found, concern by concern."""
@@ -75,54 +94,33 @@ class _Check:
         if isinstance(found, Finding):
             yield found
             return
-        self._paths += [one.path for one in found.files]
-        yield from manifest.findings(found, self._tell)
-        sound: set[str] = set()
-        yield from files.findings(self._folder, found, self._tell, sound, progress)
-        yield from self._going_on(named_paths.findings(self._folder, found, self._tell, sound))
-        told: Told = set()
-        good: dict[str, TableFile] = {}
-        yield from tables.opened(self._folder, found, self._tell, sound, good)
-        for concern in (
-            keys.findings(good, self._scratch, self._tell, told),
-            keys.path_findings(good, found, self._tell),
-            circles.findings(good, self._tell, told),
-            csv_tables.findings(self._folder, good, self._scratch, self._tell, sound),
-            lines.findings(self._folder, self._tell, sound),
-        ):
-            yield from self._going_on(concern, good)
-        if documents and DOCUMENTS in sound:
-            agreement = Agreement(good, self._scratch, self._tell, told)
-            listed = {one.path: one for one in found.files}
-            self._documents = Documents(
-                self._folder, self._tell, self._settings, listed, sound, self._scratch, agreement
-            )
-            yield from self._going_on(self._documents.findings(with_inputs=INPUTS in sound), good)
-
-    def _going_on(
-        self, concern: Iterator[Finding], good: dict[str, TableFile] | None = None
-    ) -> Iterator[Finding]:
-        """Yield what a concern finds; a file that ends it is told, and if it is a table, no concern looks at it any more."""
-        try:
-            yield from concern
-        except PartError as error:
-            yield self._tell.finding(error.rule, error.path, error.why)
-            for name, file in list((good or {}).items()):
-                if file.path == error.path and good is not None:
-                    del good[name]
+        state = State(self._folder, found, self._tell, self._scratch, self._settings, progress)
+        self._state = state
+        for findings in (*CONCERNS, of_documents.findings) if documents else CONCERNS:
+            yield from _ended(findings, state)
 
     def report(self, found: list[Finding]) -> Report:
         """Return what was found, with all files of the dataset."""
         counts: dict[str, int] = {}
         for one in found:
             counts[one.path] = counts.get(one.path, 0) + 1
-        paths = sorted({*(self._tell.path(one) for one in self._paths), *counts})
+        listed = self._state.listed if self._state is not None else ()
+        paths = sorted({*(self._tell.path(one) for one in (MANIFEST, *listed)), *counts})
         return Report(
             tuple(sorted(found, key=lambda one: one.order)),
             tuple(self._count(path, counts.get(path, 0)) for path in paths),
         )
 
     def _count(self, path: str, findings: int) -> FileCount:
-        documents = self._documents if path == self._tell.path(DOCUMENTS) else None
-        held = (documents.quotations, documents.citations) if documents is not None else (0, 0)
+        state = self._state if path == self._tell.path(DOCUMENTS) else None
+        held = (state.quotations, state.citations) if state is not None else (0, 0)
         return FileCount(path, *held, findings, self._settings.fail_on)
+
+
+def _ended(findings: Callable[[State], Iterator[Finding]], state: State) -> Iterator[Finding]:
+    """Yield what a concern finds; a file that ends it is told, and if it is a table, no concern looks at it any more."""
+    try:
+        yield from findings(state)
+    except FileFaultError as error:
+        yield state.tell.finding(error.rule, error.path, error.why)
+        state.give_up(error.path)

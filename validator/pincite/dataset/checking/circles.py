@@ -9,20 +9,19 @@ from pincite.dataset.checking.telling import shown
 from pincite.dataset.rules import dataset_key_dangling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from pincite.dataset.checking.keys import Told
-    from pincite.dataset.checking.tables import TableFile
-    from pincite.dataset.checking.telling import Teller
+    from pincite.dataset.checking.state import State
+    from pincite.dataset.checking.table_file import TableFile
     from pincite.model.finding import Finding
 
 
-def findings(tables: Mapping[str, TableFile], tell: Teller, told: Told) -> Iterator[Finding]:
-    """Yield a finding for each source that contains itself. Raises PartError.
+def findings(state: State) -> Iterator[Finding]:
+    """Yield a finding for each source that contains itself. Raises FileFaultError.
 
     Held in memory are digests of the sources alone that contain others.
     """
-    file = tables.get("sources")
+    file = state.tables.get("sources")
     found = circling(_nested(file)) if file is not None else set()
     if file is None or not found:
         return
@@ -31,9 +30,9 @@ def findings(tables: Mapping[str, TableFile], tell: Teller, told: Told) -> Itera
         for key in map(str, batch.column("id").to_pylist()):
             number += 1
             if digest(key) in found:
-                told.add((file.table.name, number))
+                state.told_rows.add((file.table.name, number))
                 message = f"row {number} of {file.path}: the source {shown(key)} contains itself"
-                yield tell.finding(
+                yield state.tell.finding(
                     dataset_key_dangling.RULE, file.path, message, "its container leads back to it"
                 )
 

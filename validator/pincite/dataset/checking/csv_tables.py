@@ -12,36 +12,33 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, cast
 
 import pyarrow as pa
-import pyarrow.csv
 
-from pincite.dataset.assembling.cells import harmless
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import table_file
 from pincite.dataset.rules import dataset_parts_disagree, dataset_table_malformed
-from pincite.dataset.tables.arrow import schema_of
+from pincite.dataset.tables.csv_cells import csv_writer, harmless
 from pincite.reading.limits import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
     from pincite.dataset.checking.folder import Folder
-    from pincite.dataset.checking.tables import TableFile
+    from pincite.dataset.checking.state import State
+    from pincite.dataset.checking.table_file import TableFile
     from pincite.dataset.checking.telling import Teller
     from pincite.model.finding import Finding
 
 
-def findings(
-    folder: Folder, tables: Mapping[str, TableFile], scratch: Path, tell: Teller, sound: set[str]
-) -> Iterator[Finding]:
-    """Yield how CSV files differ from the Parquet files beside them; only those are read that are *sound*. Raises PartError."""
-    for file in tables.values():
+def findings(state: State) -> Iterator[Finding]:
+    """Yield how CSV files differ from the Parquet files beside them. Raises FileFaultError."""
+    for file in state.tables.values():
         path = table_file(file.table, "csv").as_posix()
-        if path in sound and not _is_same(folder, path, file):
-            again = scratch / f"{file.table.name}.csv"
+        if path in state.sound and not _is_same(state.folder, path, file):
+            again = state.scratch / f"{file.table.name}.csv"
             _write(file, again)
-            yield from _differences(folder, path, again, tell)
+            yield from _differences(state.folder, path, again, state.tell)
             again.unlink()
 
 
@@ -73,9 +70,7 @@ class _Compared(io.RawIOBase):
 
 
 def _write(file: TableFile, target: Path | _Compared) -> None:
-    schema = harmless(schema_of(file.table).empty_table()).schema
-    options = pyarrow.csv.WriteOptions(quoting_style="needed")
-    with pyarrow.csv.CSVWriter(cast("Path", target), schema, write_options=options) as writer:
+    with csv_writer(cast("Path", target), file.table) as writer:
         for batch in file.batches():
             writer.write_table(harmless(pa.Table.from_batches([batch])))
             if isinstance(target, _Compared) and not target.is_same:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from pincite.dataset.checking.agreement import Agreement
 from pincite.dataset.checking.buckets import Buckets, digest
 from pincite.dataset.checking.folder import fault_of
 from pincite.dataset.checking.lines import inputs, malformed, numbered
+from pincite.dataset.checking.named_paths import named_in_document
 from pincite.dataset.checking.telling import MOST, shown
 from pincite.dataset.checking.withheld import Withheld
 from pincite.dataset.entering.entrance import enter
 from pincite.dataset.entering.text_of import canonical
 from pincite.dataset.package.layout import DOCUMENTS, INPUTS, MANIFEST
-from pincite.dataset.policy import Policy
+from pincite.dataset.policy import WHOLE
 from pincite.dataset.rules import (
     dataset_file_missing,
     dataset_line_malformed,
@@ -31,20 +33,12 @@ from pincite.reading.files import RawDocument, read_document
 from pincite.structure.examine import examine
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
-    from pincite.dataset.checking.agreement import Agreement
-    from pincite.dataset.checking.folder import Folder
-    from pincite.dataset.checking.telling import Teller
-    from pincite.dataset.package.files import File
+    from pincite.dataset.checking.state import State
     from pincite.model.finding import Finding
     from pincite.model.json_value import JsonObject
     from pincite.model.named_file import FileFault, Picture, PictureFault
-    from pincite.settings.run import FileSettings
-
-_AS_IT_IS = Policy(articles="full", quotations="full", images="copy")
-"""What a document enters with that holds no more than may be passed on."""
 
 
 @dataclass(frozen=True)
@@ -58,38 +52,31 @@ class SealedFile:
     picture: Picture | PictureFault | None = None
 
 
-class Documents:
-    """The documents of one dataset; after the findings, ``quotations`` and ``citations`` are how many they have."""
+def findings(state: State) -> Iterator[Finding]:
+    """Yield what is wrong with the documents, and how the tables and the list of their origins differ from them.
 
-    def __init__(  # noqa: PLR0917 - what a check of documents needs
-        self,
-        folder: Folder,
-        tell: Teller,
-        settings: FileSettings,
-        files: Mapping[str, File],
-        sound: Container[str],
-        scratch: Path,
-        agreement: Agreement,
-    ) -> None:
-        self._folder = folder
-        self._tell = tell
-        self._settings = settings
-        self._files = files
-        self._sound = sound
-        self._agreement = agreement
-        self._path = tell.path(DOCUMENTS)
-        self._manner = Manner(self._path, settings, settings.codes)
-        self._ids = Buckets(scratch, {})
+    Raises FileFaultError.
+    """
+    if DOCUMENTS in state.sound:
+        yield from _Documents(state).findings(with_inputs=INPUTS in state.sound)
+
+
+class _Documents:
+    """The documents of one dataset, one after the other."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._tell = state.tell
+        self._agreement = Agreement(state)
+        self._path = state.tell.path(DOCUMENTS)
+        self._manner = Manner(self._path, state.settings, state.settings.codes)
+        self._ids = Buckets(state.scratch, {})
         self._judged = 0
-        self.quotations = self.citations = 0
 
     def findings(self, *, with_inputs: bool) -> Iterator[Finding]:
-        """Yield what is wrong with the documents; *with_inputs*: they are held against what is said of where they came from.
-
-        Raises PartError.
-        """
-        origins = inputs(self._folder) if with_inputs else iter(())
-        with self._folder.opened(DOCUMENTS) as stream:
+        """Yield what is wrong; *with_inputs*: documents are held against what is said of where they came from."""
+        origins = inputs(self._state.folder) if with_inputs else iter(())
+        with self._state.folder.opened(DOCUMENTS) as stream:
             number = 0
             for number, line in numbered(stream):
                 origin = next(origins, None)
@@ -126,16 +113,16 @@ class Documents:
         if outside:  # nothing that it names is looked at
             self._agreement.give_up()
             return
-        examined = examine(raw, self._settings.house)
+        examined = examine(raw, self._state.settings.house)
         document = examined.document
         if document is None or examined.touched or examined.renamed:  # which no build lets in
             self._agreement.give_up()
             yield from self._told(examined.findings)
             return
-        self.quotations += len(document.quotations)
-        self.citations += len(document.citations)
+        self._state.quotations += len(document.quotations)
+        self._state.citations += len(document.citations)
         if self._judged < MAX_FILE_FINDINGS:
-            withheld = Withheld(document, self._sound)
+            withheld = Withheld(document, self._state.sound)
             found, _ = self._manner.told(examined)
             told = [one for one in found if not withheld.explains(one)]
             yield from self._told([one._replace(message=f"{one.message} (in {shown(own)})") for one in told])
@@ -144,7 +131,7 @@ class Documents:
         yield from self._entered(number, line, sealed)
 
     def _sealed(self, path: str) -> SealedFile:
-        return SealedFile(self._files[path].sha256, media_type=type_of_name(path))
+        return SealedFile(self._state.listed[path].sha256, media_type=type_of_name(path))
 
     def _told(self, found: Sequence[Finding]) -> Iterator[Finding]:
         self._judged += len(found)
@@ -159,7 +146,7 @@ class Documents:
                 self._tell, DOCUMENTS, number, what, "everything of the article leads to the document's id"
             )
             return
-        entry, _ = enter(document, _AS_IT_IS)
+        entry, _ = enter(document, WHOLE)  # it holds no more than may be passed on
         if canonical(entry.data) != line:
             yield malformed(
                 self._tell,
@@ -175,13 +162,13 @@ class Documents:
             yield malformed(self._tell, DOCUMENTS, number, f"has what no table can hold: {error}")
 
     def _paths(self, number: int, data: object) -> Iterator[Finding]:
-        for path in _named(data):
+        for path in named_in_document(data):
             fault = fault_of(path)
             where = f"line {number} of {DOCUMENTS} names {shown(path)}"
             if fault is not None:
                 message = f"{where}, which is no path in a dataset: {fault}"
                 yield self._tell.finding(dataset_path_outside.RULE, DOCUMENTS, message, line=number)
-            elif path not in self._files:
+            elif path not in self._state.listed:
                 message = f"{where}, which {MANIFEST} does not list"
                 yield self._tell.finding(dataset_file_missing.RULE, DOCUMENTS, message, line=number)
 
@@ -210,7 +197,7 @@ class Documents:
         if not keys:
             return
         first: dict[bytes, int] = {}
-        with self._folder.opened(DOCUMENTS) as stream:
+        with self._state.folder.opened(DOCUMENTS) as stream:
             for number, line in numbered(stream):
                 own = _id_in(line)
                 key = digest(own) if own is not None else b""
@@ -228,28 +215,3 @@ def _id_in(line: bytes | None) -> str | None:
         return None
     own = data.get("id") if isinstance(data, dict) else None
     return own if isinstance(own, str) else None
-
-
-def _named(data: object) -> Iterator[str]:
-    """Yield the paths of files that a document names, whatever else it may be."""
-    if not isinstance(data, dict):
-        return
-    article = data.get("article")
-    holders: list[object] = []
-    if isinstance(article, dict):
-        holders += [article.get("text"), article.get("original")]
-    for source in _list(data.get("sources")):
-        holders += _list(source.get("copies")) if isinstance(source, dict) else []
-    holders += _list(data.get("images"))
-    for one in holders:
-        path = one.get("path") if isinstance(one, dict) else None
-        if isinstance(path, str):
-            yield path
-    for catalogue in _list(data.get("catalogues")):
-        path = catalogue.get("path") if isinstance(catalogue, dict) else catalogue
-        if isinstance(path, str):
-            yield path
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from pincite.dataset.checking.file_errors import FileFaultError
 from pincite.dataset.checking.folder import fault_of
-from pincite.dataset.checking.part_errors import PartError
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import MANIFEST
 from pincite.dataset.rules import (
@@ -18,12 +18,12 @@ from pincite.dataset.rules import (
 from pincite.reading.opening import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pincite.dataset.checking.folder import Folder
+    from pincite.dataset.checking.state import State
     from pincite.dataset.checking.telling import Teller
     from pincite.dataset.package.files import File
-    from pincite.dataset.package.manifest import Manifest
     from pincite.model.finding import Finding
 
 _CHUNK = 1 << 20
@@ -31,29 +31,21 @@ _AGAIN = "take it from where the dataset came from, or build the dataset again"
 _LINK = "put the file itself there"
 
 
-def findings(
-    folder: Folder,
-    manifest: Manifest,
-    tell: Teller,
-    sound: set[str],
-    progress: Callable[[int, int], None] | None = None,
-) -> Iterator[Finding]:
-    """Yield what is wrong with the files; the paths of those that are as they were written are put into *sound*.
-
-    ``progress`` is told the number of files done and of all.
-    """
+def findings(state: State) -> Iterator[Finding]:
+    """Yield what is wrong with the files; the others are sound from here on."""
+    all_files = state.manifest.files
     listed: set[str] = set()
-    for number, file in enumerate(manifest.files, 1):
+    for number, file in enumerate(all_files, 1):
         if fault_of(file.path) is None and file.path not in listed:
             listed.add(file.path)
-            found = _fault(folder, file, tell)
+            found = _fault(state.folder, file, state.tell)
             if found is None:
-                sound.add(file.path)
+                state.sound.add(file.path)
             else:
                 yield found
-        if progress is not None:
-            progress(number, len(manifest.files))
-    yield from _unlisted(folder, listed, tell)
+        if state.progress is not None:
+            state.progress(number, len(all_files))
+    yield from _unlisted(state.folder, listed, state.tell)
 
 
 def _fault(folder: Folder, file: File, tell: Teller) -> Finding | None:
@@ -71,8 +63,8 @@ def _fault(folder: Folder, file: File, tell: Teller) -> Finding | None:
         return tell.finding(dataset_file_missing.RULE, path, message, _AGAIN)
     try:
         size, digest = _measured(folder, file)
-    except (OSError, PartError) as error:
-        why = error.why if isinstance(error, PartError) else f"{path} cannot be read: {reason(error)}"
+    except (OSError, FileFaultError) as error:
+        why = error.why if isinstance(error, FileFaultError) else f"{path} cannot be read: {reason(error)}"
         return tell.finding(dataset_file_missing.RULE, path, why, _AGAIN)
     if size != file.bytes:
         message = f"{path} has {size if size < file.bytes else f'more than {file.bytes}'} bytes; it should have {file.bytes}"

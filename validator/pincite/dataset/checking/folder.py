@@ -7,7 +7,7 @@ import re
 import stat
 from typing import TYPE_CHECKING, Literal
 
-from pincite.dataset.checking.part_errors import FileLostError
+from pincite.dataset.checking.file_errors import FileLostError
 from pincite.reading.opening import reason
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from pincite.dataset.checking.folder import Folder
+    from pincite.dataset.checking.state import State
     from pincite.dataset.checking.telling import Teller
     from pincite.model.finding import Finding
     from pincite.model.json_value import JsonObject
@@ -38,7 +39,7 @@ def numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 
 def inputs(folder: Folder) -> Iterator[tuple[int, JsonObject | None]]:
-    """Yield the lines that say where documents came from, with their numbers; None for a malformed one. Raises PartError."""
+    """Yield the lines that say where documents came from, with their numbers; None for a malformed one. Raises FileFaultError."""
     yield from _objects(folder, INPUTS, _OF_INPUT)
 
 
@@ -60,19 +61,23 @@ def _object(line: bytes | None, members: Mapping[str, type]) -> JsonObject | Non
     return data if all(type(data.get(name)) is kind for name, kind in members.items()) else None
 
 
-def findings(folder: Folder, tell: Teller, sound: set[str]) -> Iterator[Finding]:
-    """Yield what is wrong with lines that say where documents came from, and what was found. Raises PartError."""
-    if INPUTS in sound:
-        for number, one in inputs(folder):
+def findings(state: State) -> Iterator[Finding]:
+    """Yield what is wrong with lines that say where documents came from, and what was found. Raises FileFaultError."""
+    if INPUTS in state.sound:
+        for number, one in inputs(state.folder):
             if one is None:
-                yield malformed(tell, INPUTS, number, f"is not a JSON object with {', '.join(_OF_INPUT)}")
+                yield malformed(
+                    state.tell, INPUTS, number, f"is not a JSON object with {', '.join(_OF_INPUT)}"
+                )
             elif (fault := fault_of(str(one["path"]))) is not None:
                 message = f"line {number} of {INPUTS} has the path {shown(one['path'])}: {fault}"
-                yield tell.finding(dataset_path_outside.RULE, INPUTS, message, line=number)
-    if FINDINGS in sound:
-        for number, one in _objects(folder, FINDINGS, _OF_FINDING):
+                yield state.tell.finding(dataset_path_outside.RULE, INPUTS, message, line=number)
+    if FINDINGS in state.sound:
+        for number, one in _objects(state.folder, FINDINGS, _OF_FINDING):
             if one is None:
-                yield malformed(tell, FINDINGS, number, f"is not a JSON object with {', '.join(_OF_FINDING)}")
+                yield malformed(
+                    state.tell, FINDINGS, number, f"is not a JSON object with {', '.join(_OF_FINDING)}"
+                )
 
 
 def malformed(tell: Teller, path: str, number: int, message: str, hint: str | None = None) -> Finding:

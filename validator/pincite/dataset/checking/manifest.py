@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from pincite.dataset.checking.file_errors import FileFaultError
 from pincite.dataset.checking.folder import fault_of
-from pincite.dataset.checking.part_errors import PartError
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import CHECKSUMS, DOCUMENTS, FINDINGS, INPUTS, MANIFEST, table_file
 from pincite.dataset.package.manifest import FORM, SEAL, manifest_in, sealed_text
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.dataset.checking.folder import Folder
+    from pincite.dataset.checking.state import State
     from pincite.dataset.checking.telling import Teller
     from pincite.dataset.package.manifest import Manifest
     from pincite.model.finding import Finding
@@ -71,7 +72,7 @@ def _read(folder: Folder) -> tuple[bytes, JsonObject]:
                 f"{MANIFEST} has more than {MAX_BYTES // 1024 // 1024} MiB, the most that is read at once"
             )
         data: Json = json.loads(content.decode("utf-8"))
-    except PartError as error:
+    except FileFaultError as error:
         raise _UnreadableError(error.why) from None
     except OSError as error:
         raise _UnreadableError(f"{MANIFEST} cannot be read: {reason(error)}") from None
@@ -108,29 +109,29 @@ def _is_sealed(data: JsonObject, content: bytes) -> bool:
         return False
 
 
-def findings(manifest: Manifest, tell: Teller) -> Iterator[Finding]:
+def findings(state: State) -> Iterator[Finding]:
     """Yield what is wrong with the list of files."""
     listed: set[str] = set()
     folded: dict[str, str] = {}
-    for one in manifest.files:
+    for one in state.manifest.files:
         fault = fault_of(one.path)
         if fault is not None:
             message = f"{MANIFEST} lists {shown(one.path)}, which is no path in a dataset: {fault}"
-            yield tell.finding(
+            yield state.tell.finding(
                 dataset_path_outside.RULE, MANIFEST, message, "paths count from the dataset's folder"
             )
             continue
         other = folded.setdefault(normalize("NFC", one.path.casefold()), one.path)
         if one.path in listed:
             message = f"{MANIFEST} lists {shown(one.path)} twice"
-            yield tell.finding(dataset_key_repeated.RULE, MANIFEST, message)
+            yield state.tell.finding(dataset_key_repeated.RULE, MANIFEST, message)
         elif other != one.path:
             message = f"{MANIFEST} lists {shown(one.path)} and {shown(other)}, of which many systems keep one"
-            yield tell.finding(
+            yield state.tell.finding(
                 dataset_key_repeated.RULE, MANIFEST, message, "names differ in more than letter case"
             )
         listed.add(one.path)
     for path in ALWAYS:
         if path not in listed:
             message = f"{MANIFEST} does not list {path}, which every dataset has"
-            yield tell.finding(dataset_file_missing.RULE, MANIFEST, message)
+            yield state.tell.finding(dataset_file_missing.RULE, MANIFEST, message)

@@ -1,13 +1,18 @@
-"""Concern: what describes the dataset for others names its files alone, with the digests that they have."""
+"""Concern: what describes the dataset for others names its files alone, with the digests that they have.
+
+Which files a document names is known here, too.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pincite.dataset.checking.folder import fault_of
 from pincite.dataset.checking.telling import shown
+from pincite.dataset.describing import descriptors
+from pincite.dataset.describing.named import Named
 from pincite.dataset.package.layout import CHECKSUMS, MANIFEST
 from pincite.dataset.rules import (
     dataset_file_missing,
@@ -19,36 +24,27 @@ from pincite.reading.limits import MAX_BYTES
 from pincite.reading.opening import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from pincite.dataset.checking.folder import Folder
+    from pincite.dataset.checking.state import State
     from pincite.dataset.checking.telling import Teller
     from pincite.dataset.package.files import File
-    from pincite.dataset.package.manifest import Manifest
     from pincite.model.finding import Finding
     from pincite.model.json_value import Json
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
-_DIGEST = re.compile(r"(?:sha256:)?([0-9a-f]{64})")
 
 
-class Named(NamedTuple):
-    """A path that something names, what it says the file's digest is, and the line where it does; None for neither."""
-
-    path: str
-    sha256: str | None = None
-    line: int | None = None
-
-
-def findings(folder: Folder, manifest: Manifest, tell: Teller, sound: set[str]) -> Iterator[Finding]:
-    """Yield what is wrong with the paths in descriptors and checksums; only those are read that are *sound*."""
-    files = {one.path: one for one in manifest.files}
-    if CHECKSUMS in sound:
-        yield from _checksums(folder, files, tell)
-    for descriptor, paths_of in _DESCRIPTORS.items():
-        if descriptor in sound:
+def findings(state: State) -> Iterator[Finding]:
+    """Yield what is wrong with the paths in descriptors and checksums; only those are read that are sound. Raises FileFaultError."""
+    files, tell = state.listed, state.tell
+    if CHECKSUMS in state.sound:
+        yield from _checksums(state.folder, files, tell)
+    for descriptor, paths_of in ((path, of) for one in descriptors() for path, of in one.NAMED.items()):
+        if descriptor in state.sound:
             try:
-                with folder.opened(descriptor) as stream:
+                with state.folder.opened(descriptor) as stream:
                     data: Json = json.loads(stream.read(MAX_BYTES))
                 named = list(paths_of(data))
             except (OSError, ValueError, RecursionError) as error:
@@ -91,49 +87,26 @@ def _faults(one: Named, where: str, files: Mapping[str, File], tell: Teller) -> 
         yield tell.finding(dataset_parts_disagree.RULE, where, message, line=one.line)
 
 
-def _of_data_package(data: Json) -> Iterator[Named]:
-    """Yield what a Data Package (v2) names: the paths of its resources, each one or several."""
-    for resource in _objects(data, "resources"):
-        path = resource.get("path")
-        for one in path if isinstance(path, list) else [path]:
-            if isinstance(one, str):
-                yield Named(one, _digest(resource.get("hash")) if not isinstance(path, list) else None)
+def named_in_document(data: object) -> Iterator[str]:
+    """Yield the paths of files that a document names, whatever else it may be."""
+    if not isinstance(data, dict):
+        return
+    article = data.get("article")
+    holders: list[object] = []
+    if isinstance(article, dict):
+        holders += [article.get("text"), article.get("original")]
+    for source in _items(data.get("sources")):
+        holders += _items(source.get("copies")) if isinstance(source, dict) else []
+    holders += _items(data.get("images"))
+    for one in holders:
+        path = one.get("path") if isinstance(one, dict) else None
+        if isinstance(path, str):
+            yield path
+    for catalogue in _items(data.get("catalogues")):
+        path = catalogue.get("path") if isinstance(catalogue, dict) else catalogue
+        if isinstance(path, str):
+            yield path
 
 
-def _of_croissant(data: Json) -> Iterator[Named]:
-    """Yield what a Croissant names: the addresses of its files."""
-    for one in _objects(data, "distribution"):
-        address = one.get("contentUrl")
-        if isinstance(address, str):
-            yield Named(address, _digest(one.get("sha256")))
-
-
-def _of_crate(data: Json) -> Iterator[Named]:
-    """Yield what an RO-Crate (1.2) names as its files."""
-    for one in _objects(data, "@graph"):
-        kinds, name = one.get("@type"), one.get("@id")
-        if (
-            isinstance(name, str)
-            and "File" in (kinds if isinstance(kinds, list) else [kinds])
-            and name != MANIFEST
-        ):
-            yield Named(name.removeprefix("./"), _digest(one.get("sha256")))
-
-
-_DESCRIPTORS: Mapping[str, Callable[[Json], Iterator[Named]]] = {
-    "datapackage.json": _of_data_package,
-    "croissant.json": _of_croissant,
-    "ro-crate-metadata.json": _of_crate,
-}
-"""What says which files a descriptor names, by the descriptor's own name."""
-
-
-def _objects(data: Json, member: str) -> Iterator[dict[str, Json]]:
-    items = data.get(member) if isinstance(data, dict) else None
-    yield from (one for one in (items if isinstance(items, list) else ()) if isinstance(one, dict))
-
-
-def _digest(value: Json) -> str | None:
-    """Return the SHA-256 digest in a value, with or without its name before it; None for any other."""
-    found = _DIGEST.fullmatch(value) if isinstance(value, str) else None
-    return found[1] if found else None
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

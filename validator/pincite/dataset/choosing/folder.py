@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from pincite.dataset.building.site import SiteError
+from pincite.dataset.building.site import SiteError, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from pincite.dataset.choosing.outcome import Manner, Split
     from pincite.dataset.choosing.shares import Share
-    from pincite.dataset.choosing.split import Manner, Split
     from pincite.dataset.deriving.inputs import Input
 
 REPORT = "split.json"
@@ -30,7 +30,7 @@ def stay_alone(out: Path, shares: Sequence[Share]) -> None:
     if out.is_symlink() or not out.is_dir():
         raise SiteError(f"{out} is there already, and is no folder")
     parts = [share.part for share in shares]
-    known = {REPORT, *parts, *(f".{part}.pincite-build" for part in parts)}
+    known = {REPORT, *parts, *(folder_of(out / part).name for part in parts)}
     others = sorted(one.name for one in out.iterdir() if one.name not in known)
     if others:
         raise SiteError(f"{out} has {others[0]}, which is no part of this split; name a new folder")
@@ -38,7 +38,6 @@ def stay_alone(out: Path, shares: Sequence[Share]) -> None:
 
 def report(whole: Input, manner: Manner, done: Split) -> str:
     """Return what there is to tell of a split, as JSON."""
-    about = whole.manifest.about
     parts = [
         {
             "name": one.share.part,
@@ -52,7 +51,7 @@ def report(whole: Input, manner: Manner, done: Split) -> str:
     ]
     told = {
         "pincite_split": FORM,
-        "from": {"name": about.name, "version": about.version, "manifest_sha256": whole.digest},
+        "from": whole.reference(),
         "by": manner.by,
         "joined_by": manner.joined_by if manner.by == "source" else None,
         "seed": manner.seed,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from pincite.dataset.assembling.sorting import Sorter
+from pincite.dataset.sorting.runs import fields
+from pincite.dataset.sorting.sorter import Sorter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,7 @@ def shared(whole: Input, joined_by: JoinedBy, scratch: Path) -> Iterator[tuple[s
                 found.add(f"{source}\t{_CITED}\t{number}".encode())
     holders = _holders(whole) if joined_by == "work" else iter(())
     holder = next(holders, None)
-    fields = (line.decode().rstrip("\n").split("\t") for line in found)
-    for source, group in groupby(fields, key=lambda one: one[0]):
+    for source, group in groupby(fields(found), key=lambda one: one[0]):
         while holder is not None and holder < source:
             holder = next(holders, None)
         counted = {_CITED} if source == holder else {_CITED, _DESCRIBED}

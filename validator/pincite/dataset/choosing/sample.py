@@ -11,13 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from pincite.dataset.assembling.sorting import Sorter
 from pincite.dataset.building.build import build
 from pincite.dataset.choosing.chance import draw
 from pincite.dataset.deriving.inputs import opened, stay_apart
 from pincite.dataset.deriving.origins import about_part, made_with
 from pincite.dataset.deriving.plan import plan_of
 from pincite.dataset.engines import ALONE
+from pincite.dataset.sorting.runs import fields
+from pincite.dataset.sorting.sorter import Sorter
 from pincite.reporters.counted import counted
 
 if TYPE_CHECKING:
@@ -65,6 +66,6 @@ def drawn(ids: Iterable[str], number: int, seed: str, scratch: Path) -> bytes:
         draws.add(f"{draw(seed, name)}\t{size}".encode())
         size += 1
     only = bytearray(size)
-    for line in islice(draws, number):
-        only[int(line.partition(b"\t")[2])] = 1
+    for _, document in islice(fields(draws), number):
+        only[int(document)] = 1
     return bytes(only)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.dataset.assembling.sorting import Sorter
+from pincite.dataset.sorting.runs import fields
+from pincite.dataset.sorting.sorter import Sorter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,7 @@ def dealt(components: Components, draws: Sequence[int], shares: Sequence[Share],
         order.add(f"{len(components) - size:016x}{lowest[root]:016x}\t{root}".encode())
     lacks = [share.wanted * len(components) for share in shares]
     parts = bytearray(len(components))
-    for line in order:
-        head, _, name = line.partition(b"\t")
+    for head, name in fields(order):
         part = max(range(len(shares)), key=lambda number: lacks[number])
         parts[int(name)] = part
         lacks[part] -= len(components) - int(head[:16], 16)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.dataset.assembling.runs import grouped
-from pincite.dataset.assembling.sorting import Sorter
 from pincite.dataset.choosing.links import HOLDERS
+from pincite.dataset.sorting.runs import grouped
+from pincite.dataset.sorting.sorter import Sorter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ def both_sides(parts: Sequence[Input], scratch: Path) -> Sides:
         for key, how in _sources(part):
             found.add(f"{key}\t{number}\t{how}".encode())
     sources = works = 0
-    for _, members in grouped(iter(found)):
+    for _, members in grouped(found):
         sources += len({number for number, _ in members}) > 1
         works += len({number for number, how in members if how != _HOLDER}) > 1
     return Sides(sources, works)

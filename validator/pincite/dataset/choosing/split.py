@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from pincite.dataset.about import About
 from pincite.dataset.building.build import build
@@ -13,6 +13,7 @@ from pincite.dataset.choosing.chance import draw
 from pincite.dataset.choosing.components import Components
 from pincite.dataset.choosing.folder import REPORT, report, stay_alone
 from pincite.dataset.choosing.links import TABLES, shared
+from pincite.dataset.choosing.outcome import PartMade, Split
 from pincite.dataset.choosing.shares import dealt
 from pincite.dataset.choosing.sides import both_sides
 from pincite.dataset.deriving.inputs import opened, stay_apart
@@ -24,48 +25,14 @@ from pincite.reporters.counted import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pincite.dataset.building.build import Built, Plan
-    from pincite.dataset.choosing.links import JoinedBy
-    from pincite.dataset.choosing.shares import Share
+    from pincite.dataset.building.build import Plan
+    from pincite.dataset.choosing.outcome import Manner
     from pincite.dataset.deriving.inputs import Input
     from pincite.dataset.engines import Workers
-
-By = Literal["source", "article"]
 
 
 class SplitError(Exception):
     """A dataset cannot be split so; the text says why, and what would help."""
-
-
-class PartMade(NamedTuple):
-    """A part that was built: its share, what came of the build, and the digest of its manifest."""
-
-    share: Share
-    built: Built
-    manifest: str
-
-
-class Split(NamedTuple):
-    """What came of a split: its parts; how many groups of documents that stay together there are, and how large the largest is.
-
-    ``sources`` are those that stand in several parts; ``works`` those among them that are works, or cited as such.
-    """
-
-    documents: int
-    groups: int
-    largest: int
-    parts: tuple[PartMade, ...]
-    sources: int
-    works: int
-
-
-class Manner(NamedTuple):
-    """How a dataset is split."""
-
-    shares: tuple[Share, ...]
-    by: By = "source"
-    joined_by: JoinedBy = "source"
-    seed: int = 0
 
 
 def split(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from pincite.dataset.assembling.sorting import Sorter
 from pincite.dataset.comparing.differences import Difference, Differences
-from pincite.dataset.comparing.naming import Naming
 from pincite.dataset.comparing.pairing import Pairing
+from pincite.dataset.comparing.renaming import Naming
 from pincite.dataset.deriving.inputs import DamagedError
 from pincite.dataset.package.layout import INPUTS, table_file
+from pincite.dataset.sorting.runs import grouped
+from pincite.dataset.sorting.sorter import Sorter
+from pincite.dataset.statistics.cited import in_a_line
 from pincite.dataset.tables import BY_NAME
+from pincite.reporters.columns import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,17 +31,20 @@ _COUNTING = {"sources": frozenset({"articles", "descriptions"})}
 """Columns that count rows of other tables, and say nothing of their own."""
 _LABELS = {
     "articles": ("title",),
-    "sources": ("title", "type", "authors", "date"),
+    "sources": ("authors", "title", "type", "date"),
     "citations": ("raw", "source", "page"),
     "quotations": ("text",),
     "claims": ("text",),
     "relations": ("type",),
     "images": ("label", "alt", "caption"),
 }
-"""By which columns people know a row: the first, or else what the others have."""
+"""By which columns people know a row: the first, or else what the others have; a source by all of them."""
 _LABEL = 200
+"""Columns of these words, at most."""
 _SHORT = 64
 """Characters that a text may have to be compared as it is, and not by its digest."""
+_TOLD = 30
+"""Characters of a value that is told where it has changed, at most: two of them and a name stand in a line."""
 _OLD, _NEW = "0", "1"
 
 
@@ -88,16 +93,15 @@ def _compare(naming: Naming, table: Table, found: Differences, scratch: Path) ->
     before = ((str(row[0]), row) for row in naming.old.rows(table.name, *names))
     for side, dataset, rows in ((_OLD, naming.old, before), (_NEW, naming.new, naming.rows(table))):
         for (key, row), document in _with_documents(dataset, table, rows):
-            words = _words([row[number] for number in labels])
+            words = _words(table, [row[number] for number in labels])
             values = [*(_short(row[number]) for number in kept), document]
             lines.add(f"{json.dumps(row[0])}\t{side}\t{json.dumps([key, words, values])}".encode())
     columns = (*(names[number] for number in kept), DOCUMENT)
-    fields = (line.split(b"\t", 2) for line in lines)
-    for _, group in groupby(fields, key=lambda one: one[0]):
-        rows_of: dict[bytes, list[bytes]] = {b"0": [], b"1": []}
-        for _, which, text in group:
+    for _, group in grouped(lines):
+        rows_of: dict[str, list[str]] = {_OLD: [], _NEW: []}
+        for which, text in group:
             rows_of[which].append(text)
-        _tell(rows_of[b"0"], rows_of[b"1"], columns, found)
+        _tell(rows_of[_OLD], rows_of[_NEW], columns, found)
 
 
 def _is_compared(table: Table, column: str) -> bool:
@@ -119,10 +123,14 @@ def _with_documents(
         raise DamagedError(f"{dataset.folder}: {INPUTS} does not tell of the articles, one a line") from None
 
 
-def _words(values: Sequence[Value]) -> str:
+def _words(table: Table, values: Sequence[Value]) -> str:
     """Return some words by which people know a row."""
+    if table.name == "sources":
+        authors, *others = values
+        line = in_a_line(cast("list[str]", authors or []), *cast("list[str | None]", others))
+        return cut(line, _LABEL)
     texts = [", ".join(one) if isinstance(one, list) else str(one or "") for one in values]
-    return (texts[0] or ", ".join(one for one in texts if one))[:_LABEL]
+    return cut(texts[0] or ", ".join(one for one in texts if one), _LABEL)
 
 
 def _short(value: Value) -> object:
@@ -132,7 +140,7 @@ def _short(value: Value) -> object:
     return value
 
 
-def _tell(before: list[bytes], after: list[bytes], columns: tuple[str, ...], found: Differences) -> None:
+def _tell(before: list[str], after: list[str], columns: tuple[str, ...], found: Differences) -> None:
     """Tell what is different between rows with one key: one in each dataset, unless somebody else made it."""
     old, new = [json.loads(one) for one in before], [json.loads(one) for one in after]
     for one, other in zip(old, new, strict=False):
@@ -140,10 +148,31 @@ def _tell(before: list[bytes], after: list[bytes], columns: tuple[str, ...], fou
             name for name, value, now in zip(columns, one[2], other[2], strict=True) if value != now
         )
         if changed:
-            found.add(
-                "changed", Difference(other[0], other[1], changed, one[0] if one[0] != other[0] else None)
-            )
+            was = one[0] if one[0] != other[0] else None
+            values = _values(columns, one[2], other[2])
+            found.add("changed", Difference(other[0], other[1], changed, was, values))
     for one in old[len(new) :]:
         found.add("gone", Difference(one[0], one[1]))
     for one in new[len(old) :]:
         found.add("added", Difference(one[0], one[1]))
+
+
+def _values(
+    columns: tuple[str, ...], old: Sequence[object], new: Sequence[object]
+) -> dict[str, tuple[str | None, str | None]]:
+    """Return what stood in the columns that have changed, and what stands there now, where both are short enough to be told."""
+    found = {}
+    for name, *both in zip(columns, old, new, strict=True):
+        texts = [_told(value) for value in both]
+        if both[0] != both[1] and name != DOCUMENT and not any(len(text or "") > _TOLD for text in texts):
+            found[name] = (texts[0], texts[1])
+    return found
+
+
+def _told(value: object) -> str | None:
+    """Return a value as people read it."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return json.dumps(value)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from typing import BinaryIO
 
@@ -20,13 +20,14 @@ class Difference(NamedTuple):
     """A row that is in one dataset alone, or not the same in both.
 
     ``label`` are some words by which people know it. ``columns`` are those that have changed; ``was`` is its key in the
-    older dataset, where that is another.
+    older dataset, where that is another. ``values`` has what stood in columns and what stands there now, where both are short.
     """
 
     key: str
     label: str
     columns: tuple[str, ...] = ()
     was: str | None = None
+    values: Mapping[str, tuple[str | None, str | None]] = {}
 
 
 class Differences:
@@ -55,8 +56,10 @@ class Differences:
         """Yield the differences of a kind, in the order of their keys."""
         with (self._folder / kind).open("rb") as stream:
             for line in stream:
-                key, label, columns, was = json.loads(line)
-                yield Difference(key, label, tuple(columns), was)
+                key, label, columns, was, values = json.loads(line)
+                yield Difference(
+                    key, label, tuple(columns), was, {name: (old, new) for name, (old, new) in values.items()}
+                )
 
     @property
     def is_any(self) -> bool:

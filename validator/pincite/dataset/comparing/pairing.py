@@ -6,10 +6,10 @@ Where neither is the same, that with its title and date; only where each dataset
 from __future__ import annotations
 
 import json
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.dataset.assembling.sorting import Sorter
+from pincite.dataset.sorting.runs import fields, grouped
+from pincite.dataset.sorting.sorter import Sorter
 from pincite.dataset.sources.words import folded
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ class Pairing:
 
     def renamed(self, side: int) -> Iterator[Renamed]:
         """Yield the documents with another id, in the order of the older dataset (``OLD``) or of the newer (``NEW``)."""
-        for line in self._renamed[side]:
-            (old, new), was, name = json.loads(line.partition(b"\t")[2])
+        for _, told in fields(self._renamed[side]):
+            (old, new), was, name = json.loads(told)
             yield Renamed((old, new), was, name)
 
     def _put(self, one: _Document, by: int) -> None:
@@ -75,9 +75,8 @@ class Pairing:
             self._rounds[by].add(f"{json.dumps(one.key(by))}\t{json.dumps(one)}".encode())
 
     def _pair(self, by: int) -> None:
-        lines = (line.partition(b"\t") for line in self._rounds[by])
-        for _, group in groupby(lines, key=lambda one: one[0]):
-            alike = [_Document(*json.loads(text)) for _, _, text in group]
+        for _, group in grouped(self._rounds[by]):
+            alike = [_Document(*json.loads(text)) for (text,) in group]
             if self._are_one(alike, by):
                 old, new = alike
                 if old.id != new.id:

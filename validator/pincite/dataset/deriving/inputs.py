@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from pincite.dataset.building.site import SiteError
+from pincite.dataset.opened.places import own_file
+from pincite.dataset.opened.table_files import TableFile
 from pincite.dataset.package.files import file_of
-from pincite.dataset.package.layout import DOCUMENTS, IMAGES, MANIFEST, table_file
-from pincite.dataset.package.manifest import Manifest, NoDatasetError, read_manifest
+from pincite.dataset.package.layout import DOCUMENTS, IMAGES, table_file
+from pincite.dataset.package.manifest import Manifest, NoDatasetError, read_with_digest
 from pincite.dataset.tables import BY_NAME
 
 if TYPE_CHECKING:
@@ -40,6 +38,11 @@ class Input(NamedTuple):
         """Return the file of its documents."""
         return self.folder / DOCUMENTS
 
+    def reference(self) -> dict[str, str]:
+        """Return what tells which dataset this is, for others that name it: its name, its version and its digest."""
+        about = self.manifest.about
+        return {"name": about.name, "version": about.version, "manifest_sha256": self.digest}
+
     def need(self, *paths: str) -> None:
         """Raise DamagedError unless some files are there as the manifest says; OSError where they cannot be read."""
         listed = {one.path: one for one in self.manifest.files}
@@ -47,11 +50,10 @@ class Input(NamedTuple):
             told = listed.get(path)
             if told is None:
                 raise DamagedError(f"{self.folder}: the manifest does not tell of {path}")
-            file = self.folder / path
-            if ".." in PurePosixPath(path).parts or not file.resolve().is_relative_to(self.folder.resolve()):
-                raise DamagedError(f"{self.folder}: {path} leads out of the dataset")
-            if not file.is_file():
-                raise DamagedError(f"{self.folder}: {path} is missing, and the manifest tells of it")
+            try:
+                own_file(self.folder, path)
+            except NoDatasetError as error:
+                raise DamagedError(f"{error}; the manifest tells of it") from None
             if file_of(self.folder, path) != told:
                 raise DamagedError(
                     f"{self.folder}: {path} is not the file that the manifest tells of; the dataset is damaged"
@@ -68,16 +70,11 @@ class Input(NamedTuple):
 
     def rows(self, table: str, *columns: str) -> Iterator[tuple[Value, ...]]:
         """Yield the rows of a table in their order, of each some columns; raises DamagedError for another form."""
-        path = self.folder / table_file(BY_NAME[table], "parquet")
         try:
-            with pq.ParquetFile(path) as file:
-                missing = [name for name in columns if name not in file.schema_arrow.names]
-                if missing:
-                    raise DamagedError(f"{path} has no column {missing[0]}")
-                for batch in file.iter_batches(_BATCH, columns=list(columns)):
-                    yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
-        except (pa.ArrowException, UnicodeDecodeError) as error:
-            raise DamagedError(f"{path} cannot be read: {str(error).splitlines()[0]}") from None
+            for batch in TableFile(self.folder, table).batches(columns, _BATCH):
+                yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
+        except NoDatasetError as error:
+            raise DamagedError(str(error)) from None
 
     def numbered(self, rows: Iterable[tuple[Value, ...]]) -> Iterator[tuple[int, tuple[Value, ...]]]:
         """Yield rows that begin with an article's id, in the order of the articles, with the articles' numbers from 0.
@@ -96,8 +93,7 @@ class Input(NamedTuple):
 
 def opened(folder: Path) -> Input:
     """Return the dataset in a folder; raises NoDatasetError."""
-    manifest = read_manifest(folder)
-    return Input(folder, manifest, sha256((folder / MANIFEST).read_bytes()).hexdigest())
+    return Input(folder, *read_with_digest(folder))
 
 
 def stay_apart(out: Path, inputs: Sequence[Input]) -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pincite.dataset.about import About
+from pincite.dataset.describing.card.origin import FROM, TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pincite.dataset.deriving.inputs import Input
 
-FROM = "from"
-"""The member of ``made_with`` that tells what a dataset is made of."""
 DOCUMENTS = "documents"
 """The member that tells how many documents are not in, or not as they declare: of each dataset by itself."""
-MADE = ("merge", "sample", "split")
-"""Members that tell how; those of an input are told in its own manifest."""
 
 
 def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) -> dict[str, object]:
@@ -25,8 +22,7 @@ def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) 
     Options in which they differ, and members of policies, are left out, and told of each input.
     """
     own = [
-        {name: value for name, value in one.manifest.made_with.items() if name not in {FROM, *MADE}}
-        for one in inputs
+        {name: value for name, value in one.manifest.made_with.items() if name not in TOLD} for one in inputs
     ]
     common = _common([{name: value for name, value in one.items() if name != DOCUMENTS} for one in own])
     more = sum(more_than_declared(one) for one in own)
@@ -37,7 +33,7 @@ def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) 
         **common,
         **({DOCUMENTS: {"more_than_declared": more}} if more else {}),
         how: dict(options),
-        FROM: [_told(one, made) for one, made in zip(inputs, own, strict=True)],
+        FROM: [{**one.reference(), "made_with": made} for one, made in zip(inputs, own, strict=True)],
     }
 
 
@@ -75,11 +71,6 @@ def about_part(whole: Input, given: About, name: str, what: str) -> About:
         date="",
     )
     return _with_given(part, given)
-
-
-def _told(one: Input, made: Mapping[str, object]) -> dict[str, object]:
-    about = one.manifest.about
-    return {"name": about.name, "version": about.version, "manifest_sha256": one.digest, "made_with": made}
 
 
 def _common(mappings: Sequence[Mapping[str, object]]) -> dict[str, object]:

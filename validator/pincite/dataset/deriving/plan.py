@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.building.build import Plan
 from pincite.dataset.job import Judging
-from pincite.dataset.policy import Policy
+from pincite.dataset.policy import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from pincite.dataset.about import About
     from pincite.dataset.deriving.inputs import Input
 
-AS_THEY_ARE = Policy(articles="full", quotations="full", images="copy")
-"""All that the inputs hold goes in; what their own policies kept out is not there, and cannot come back."""
 _JUDGING = Judging(rules=False, leave_out=None, isolated=True)
 """Documents of a dataset were judged when they went in there."""
 
@@ -31,6 +29,5 @@ def plan_of(
     """
     root = Path(os.path.commonpath([one.folder.absolute() for one in inputs]))
     paths = tuple(Path(os.path.relpath(one.documents.absolute(), root)).as_posix() for one in inputs)
-    return Plan(
-        root, paths, AS_THEY_ARE, _JUDGING, about=about, only=only, alone=True, made_with=dict(made_with)
-    )
+    # all that the inputs hold goes in; what their own policies kept out is not there, and cannot come back
+    return Plan(root, paths, WHOLE, _JUDGING, about=about, only=only, alone=True, made_with=dict(made_with))

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.dataset.describing.kinds import JSONL, PARQUET, is_data, is_picture, kind_of
+from pincite.dataset.describing.kinds import JSON_LD, JSONL, PARQUET, Kind, is_data, is_picture, kind_of
+from pincite.dataset.describing.named import Named, digest_in, objects
 from pincite.dataset.describing.saying import (
     address_of,
     citation_of,
+    creators_of,
     day_of,
     description_of,
     known,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json, JsonObject
 
 NAME = "croissant.json"
+KINDS = {NAME: Kind("Croissant", "The dataset in Croissant, for machine learning.", JSON_LD)}
 _CONFORMS_TO = "http://mlcommons.org/croissant/1.0"
 _MEDIA_TYPES = {PARQUET: "application/x-parquet", JSONL: "application/jsonlines"}
 """Media types by the names under which programs for Croissant know them."""
@@ -95,6 +98,17 @@ def files(facts: Facts) -> Iterator[tuple[str, str]]:
     yield NAME, _text(facts)
 
 
+def _named(data: Json) -> Iterator[Named]:
+    """Yield the addresses of files."""
+    for one in objects(data, "distribution"):
+        address = one.get("contentUrl")
+        if isinstance(address, str):
+            yield Named(address, digest_in(one.get("sha256")))
+
+
+NAMED = {NAME: _named}
+
+
 def _text(facts: Facts) -> str:
     about = facts.about
     return written(
@@ -107,7 +121,7 @@ def _text(facts: Facts) -> str:
                 "description": description_of(facts),
                 "conformsTo": _CONFORMS_TO,
                 "license": license_iri(about.license) or about.license,
-                "creator": [{"@type": "sc:Person", "name": one} for one in about.creators],
+                "creator": [{"@type": f"sc:{one.type}", "name": one.name} for one in creators_of(about)],
                 "datePublished": day_of(about),
                 "version": about.version,
                 "url": address_of(about),

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pincite.dataset.describing.kinds import JSONL, MARKED, PARQUET, is_picture, kind_of
+from pincite.dataset.describing.kinds import JSON, JSONL, MARKED, PARQUET, Kind, is_picture, kind_of
+from pincite.dataset.describing.named import Named, digest_in, objects
 from pincite.dataset.describing.saying import (
     address_of,
+    creators_of,
     day_of,
     description_of,
     doi_of,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json, JsonObject
 
 NAME = "datapackage.json"
+KINDS = {NAME: Kind("Data Package", "The dataset as a Data Package.", JSON)}
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _LICENSES = "https://spdx.org/licenses/"
 _TYPES = {
@@ -52,6 +55,18 @@ def files(facts: Facts) -> Iterator[tuple[str, str]]:
     yield NAME, _text(facts)
 
 
+def _named(data: Json) -> Iterator[Named]:
+    """Yield the paths of resources, each one or several."""
+    for resource in objects(data, "resources"):
+        path = resource.get("path")
+        for one in path if isinstance(path, list) else [path]:
+            if isinstance(one, str):
+                yield Named(one, digest_in(resource.get("hash")) if not isinstance(path, list) else None)
+
+
+NAMED = {NAME: _named}
+
+
 def _text(facts: Facts) -> str:
     about = facts.about
     day = day_of(about)
@@ -68,7 +83,7 @@ def _text(facts: Facts) -> str:
                 "version": about.version,
                 "created": f"{day}T00:00:00Z" if day is not None and len(day) == _A_DAY else None,
                 "licenses": [_license(about.license)] if about.license else [],
-                "contributors": [{"title": one, "roles": ["creator"]} for one in about.creators],
+                "contributors": [{"title": one.name, "roles": ["creator"]} for one in creators_of(about)],
                 "resources": list(_resources({one.path: one for one in facts.files})),
             }
         )

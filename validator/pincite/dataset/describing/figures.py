@@ -9,13 +9,16 @@ def number(value: float) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """Return a share in percent, never more than it is: "99.9%" for nearly all, "<0.1%" for hardly any, a dash of nothing."""
+    """Return a share in percent, rounded to one digit: "66.7%"; a dash of nothing.
+
+    "100%" and "0%" are all and none alone: "99.9%" stands for nearly all, "<0.1%" for hardly any.
+    """
     if not whole:
         return "–"
-    tenths = part * 1000 // whole
-    if part and not tenths:
-        return "<0.1%"
-    return f"{tenths // 10}%" if part in {0, whole} else f"{tenths // 10}.{tenths % 10}%"
+    if part in {0, whole}:
+        return f"{100 * part // whole}%"
+    tenths = min((2000 * part + whole) // (2 * whole), 999)
+    return f"{tenths // 10}.{tenths % 10}%" if tenths else "<0.1%"
 
 
 def range_in_words(first: int, last: int) -> str:

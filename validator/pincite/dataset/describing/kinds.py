@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.dataset.describing import descriptors
 from pincite.dataset.describing.plots import FOLDER as PLOTS
 from pincite.dataset.package.layout import (
-    CARD,
     CHECKSUMS,
-    CITATION,
     DOCUMENTS,
     FINDINGS,
     IMAGES,
@@ -28,15 +27,15 @@ if TYPE_CHECKING:
 PARQUET = "application/vnd.apache.parquet"
 JSONL = "application/jsonl"
 CSV = "text/csv"
-_JSON = "application/json"
-_JSON_LD = "application/ld+json"
+JSON = "application/json"
+JSON_LD = "application/ld+json"
 _UNKNOWN = "application/octet-stream"
 
 MARKED = (
     "A text that a spreadsheet would run, since it begins with =, +, - or @, has an apostrophe before it in CSV; in Parquet "
     "and JSONL it is as it was."
 )
-"""What a reader of CSV has to know, as ``assembling/cells`` writes it."""
+"""What a reader of CSV has to know, as ``tables.csv_cells`` writes it."""
 
 
 class Kind(NamedTuple):
@@ -49,7 +48,7 @@ class Kind(NamedTuple):
 
 def kind_of(path: str) -> Kind:
     """Return what a file of a dataset is, by its path there; of one that is not known its media type alone."""
-    known = _KNOWN.get(path)
+    known = _KNOWN.get(path) or _of_descriptor(path)
     if known is not None:
         return known
     media_type = type_of_name(path) or _BY_ENDING.get(path.rpartition(".")[2], _UNKNOWN)
@@ -73,6 +72,11 @@ def is_picture(path: str) -> bool:
     return path.startswith(f"{IMAGES}/")
 
 
+def _of_descriptor(path: str) -> Kind | None:
+    """Return what a descriptor's file is; asked when all descriptors can be imported, which import this module."""
+    return next((one.KINDS[path] for one in descriptors() if path in one.KINDS), None)
+
+
 def _of_table(table: Table) -> Mapping[str, Kind]:
     title = f"Table of {table.name}"
     return {
@@ -81,20 +85,16 @@ def _of_table(table: Table) -> Mapping[str, Kind]:
     }
 
 
-_BY_ENDING = {"json": _JSON, "jsonl": JSONL}
+_BY_ENDING = {"json": JSON, "jsonl": JSONL}
 _KNOWN: Mapping[str, Kind] = {
     DOCUMENTS: Kind("Documents", "The Pincite documents, one a line, each in one piece.", JSONL),
     INPUTS: Kind(
         "Inputs", "Where each document came from: the path and line of its input, and its digest.", JSONL
     ),
     FINDINGS: Kind("Findings", "What was found in the documents, and between them.", JSONL),
-    CARD: Kind("Data card", "What there is to know of the dataset, for people.", "text/markdown"),
     CHECKSUMS: Kind(
         "Checksums", "The digests of files (SHA-256), as 'sha256sum -c' reads them.", "text/plain"
     ),
-    MANIFEST: Kind("Manifest", "What the dataset is, what it was made by, and which files it has.", _JSON),
-    CITATION: Kind("Citation file", "How to cite the dataset (Citation File Format).", "application/yaml"),
-    "datapackage.json": Kind("Data Package", "The dataset as a Data Package.", _JSON),
-    "croissant.json": Kind("Croissant", "The dataset in Croissant, for machine learning.", _JSON_LD),
+    MANIFEST: Kind("Manifest", "What the dataset is, what it was made by, and which files it has.", JSON),
     **{path: kind for table in TABLES for path, kind in _of_table(table).items()},
 }

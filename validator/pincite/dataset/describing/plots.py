@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.dataset.describing import svg
 from pincite.dataset.describing.figures import number, percent, range_in_words
-from pincite.dataset.describing.svg import Bar
+from pincite.dataset.describing.svg import Axes, Bar
 from pincite.reporters.columns import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pincite.dataset.statistics.gathering import Statistics
-    from pincite.dataset.statistics.tallies import Tally
+    from pincite.dataset.statistics.tallies import Spread, Tally
 
 FOLDER = "plots"
 """The folder of a dataset with plots."""
@@ -49,18 +49,12 @@ def plots(figures: Statistics) -> Iterator[Plot]:
     if types:
         heading = "Sources by type"
         yield Plot(_path("sources-by-type"), heading, svg.in_words(types), svg.rows(heading, types))
-    years, times = _times(figures)
-    if times:
-        heading = f"Sources by {years}"
-        yield Plot(_path("sources-by-time"), heading, svg.in_words(times), svg.columns(heading, times))
-    quotations = [
-        Bar(range_in_words(one.first, one.last), one.times, number(one.times))
-        for one in figures.spreads["articles.quotations"].bins()
-    ]
+    yield from _by_time(figures)
+    quotations = list(_quotations(figures.spreads["articles.quotations"]))
     if quotations:
-        heading = "Articles by their number of quotations"
-        words = svg.in_words(quotations)
-        yield Plot(_path("quotations-per-article"), heading, words, svg.columns(heading, quotations))
+        heading, axes = "Articles by their number of quotations", Axes("quotations in an article", "articles")
+        words = svg.in_words(quotations, axes)
+        yield Plot(_path("quotations-per-article"), heading, words, svg.columns(heading, quotations, axes))
 
 
 def _path(name: str) -> str:
@@ -74,6 +68,29 @@ def _types(tally: Tally) -> Iterator[Bar]:
     rest = sum(times for _, times in ordered[_TYPES:]) + tally.others
     if rest:
         yield Bar("other types", rest, number(rest))
+
+
+def _quotations(spread: Spread) -> Iterator[Bar]:
+    """Yield the classes of numbers, of which the first and the last go no farther than the numbers do."""
+    smallest, largest = spread.smallest or 0, spread.largest or 0
+    for one in spread.bins():
+        label = range_in_words(max(one.first, smallest), min(one.last, largest))
+        yield Bar(label, one.times, number(one.times))
+
+
+def _by_time(figures: Statistics) -> Iterator[Plot]:
+    years, times = _times(figures)
+    if not times:
+        return
+    heading = f"Sources by {years}"
+    shown, of = sum(one.value for one in times), figures.counts["sources"]
+    note = f"{number(shown)} of {number(of)} sources; the others have no date within one {years}"
+    if sum(figures.tallies[f"sources.{years}"].values.values()) > shown:
+        note += ", or one before these"
+    axes = Axes(f"{years} of the source's date", "sources", note if shown < of else "")
+    yield Plot(
+        _path("sources-by-time"), heading, svg.in_words(times, axes), svg.columns(heading, times, axes)
+    )
 
 
 def _times(figures: Statistics) -> tuple[str, list[Bar]]:

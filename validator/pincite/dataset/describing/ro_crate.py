@@ -2,7 +2,7 @@
 
 RO-Crate asks for a day of publication and a licence. Where nobody said a day, 1970-01-01 stands there, as in builds that are
 to be reproducible, and the description says so; where nobody said a licence, the crate says that. Whose the dataset is are
-persons to it: people say names, and not what kind of name.
+persons to it, unless people say that a name is that of an organization.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pincite import __version__
-from pincite.dataset.describing.kinds import is_picture, kind_of
+from pincite.dataset.describing.kinds import JSON_LD, Kind, is_picture, kind_of
+from pincite.dataset.describing.named import Named, digest_in, objects
 from pincite.dataset.describing.saying import (
     address_of,
     citation_of,
+    creators_of,
     day_of,
     description_of,
     doi_of,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from pincite.model.json_value import Json, JsonObject
 
 NAME = "ro-crate-metadata.json"
+KINDS = {NAME: Kind("RO-Crate", "The dataset as an RO-Crate.", JSON_LD)}
 _SPECIFICATION = "https://w3id.org/ro/crate/1.2"
 _UNKNOWN_DAY = "1970-01-01"
 _DAY_UNKNOWN = f"The day of its publication is not known; {_UNKNOWN_DAY} stands for it."
@@ -52,6 +55,18 @@ _LICENSE = "#license"
 def files(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the descriptor under its name."""
     yield NAME, _text(facts)
+
+
+def _named(data: Json) -> Iterator[Named]:
+    """Yield the paths of entities that are files; the manifest, which lists all others, is not in its own list."""
+    for one in objects(data, "@graph"):
+        kinds, name = one.get("@type"), one.get("@id")
+        is_file = "File" in (kinds if isinstance(kinds, list) else [kinds])
+        if isinstance(name, str) and is_file and name != MANIFEST:
+            yield Named(name.removeprefix("./"), digest_in(one.get("sha256")))
+
+
+NAMED = {NAME: _named}
 
 
 def _text(facts: Facts) -> str:
@@ -72,7 +87,7 @@ def _graph(facts: Facts) -> Iterator[Json]:
         if not is_picture(file.path):
             yield _file(file)
     for path in (CHECKSUMS, MANIFEST):  # they are written last, and their digests are not known
-        yield _described(path)
+        yield _file_entity(path)
     yield from _pictures([one for one in facts.files if is_picture(one.path)])
     yield _license(about)
     yield from creators
@@ -114,10 +129,10 @@ def _root(facts: Facts, creators: list[Json]) -> Json:
 
 
 def _file(file: File) -> JsonObject:
-    return {**_described(file.path), "contentSize": str(file.bytes), "sha256": file.sha256}
+    return {**_file_entity(file.path), "contentSize": str(file.bytes), "sha256": file.sha256}
 
 
-def _described(path: str) -> JsonObject:
+def _file_entity(path: str) -> JsonObject:
     kind = kind_of(path)
     return known(
         {
@@ -142,8 +157,8 @@ def _pictures(files: list[File]) -> Iterator[Json]:
 
 def _people(about: About) -> list[JsonObject]:
     return [
-        {**_entity(f"#creator-{number}", "Person"), "name": one}
-        for number, one in enumerate(about.creators, 1)
+        {**_entity(f"#creator-{number}", one.type), "name": one.name}
+        for number, one in enumerate(creators_of(about), 1)
     ]
 
 

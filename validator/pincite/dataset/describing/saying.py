@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pincite.reporters.counted import counted
 
@@ -20,7 +20,16 @@ _UNTITLED = "Pincite dataset"
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.[^/\s]+/\S+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+_ORGANIZATION = re.compile(r"organi[sz]ation:", re.IGNORECASE)
+"""What people write before a name that is no person's."""
 _WHOLE = "0000-01-01"
+
+
+class Creator(NamedTuple):
+    """Somebody who made a dataset: the name, and what schema.org calls such a one."""
+
+    name: str
+    type: Literal["Person", "Organization"]
 
 
 def title_of(about: About) -> str:
@@ -70,15 +79,41 @@ def day_of(about: About) -> str | None:
     return about.date
 
 
+def creators_of(about: About) -> tuple[Creator, ...]:
+    """Return whose a dataset is, without names that are empty."""
+    found = []
+    for given in about.creators:
+        organization = _ORGANIZATION.match(given)
+        name = (given[organization.end() :] if organization else given).strip()
+        if name:
+            found.append(Creator(name, "Organization" if organization else "Person"))
+    return tuple(found)
+
+
+def names_of(about: About) -> str:
+    """Return the names of those whose a dataset is, one after the other."""
+    return "; ".join(one.name for one in creators_of(about))
+
+
 def citation_of(about: About) -> str | None:
     """Return how to cite a dataset, where it is known whose it is and what it is called."""
-    if not about.creators or not (about.title or about.name):
+    if not names_of(about) or not (about.title or about.name):
         return None
+    return cited(about)
+
+
+def cited(about: About) -> str:
+    """Return how to cite a dataset as far as that is known; by its DOI, where it has one, since addresses change."""
     day = day_of(about)
-    whose = "; ".join(about.creators) + (f" ({day[:4]})" if day else "")
+    whose = (names_of(about) or "Without a name") + (f" ({day[:4]})" if day else "")
     title = title_of(about) + (f" (version {about.version})" if about.version else "")
-    address = address_of(about)
+    address = cited_address_of(about)
     return f"{whose}. {title}. Data set." + (f" {address}" if address else "")
+
+
+def cited_address_of(about: About) -> str | None:
+    """Return the address of a dataset's DOI, else its own; None for none."""
+    return address_of(about._replace(url="")) or address_of(about)
 
 
 def written(value: JsonObject) -> str:

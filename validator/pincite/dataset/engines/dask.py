@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from pincite.dataset.engines import TRIES, EngineError
-from pincite.dataset.engines.answers import result_in
+from pincite.dataset.engines.replies import result_in
 from pincite.dataset.engines.there import SEEN, Seen, sizes_of
 from pincite.dataset.shards.naming import program
 

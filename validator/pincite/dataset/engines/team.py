@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 import pincite
 from pincite.dataset.engines import TRIES, EngineError
-from pincite.dataset.engines.answers import result_in
+from pincite.dataset.engines.replies import result_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

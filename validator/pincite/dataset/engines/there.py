@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.dataset.engines.answers import answer_to, refusal
+from pincite.dataset.engines.replies import answer_to, refusal
 
 if TYPE_CHECKING:
     from pincite.dataset.job import Job

@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, NoReturn
 
-from pincite.dataset.engines.answers import answer_to
+from pincite.dataset.engines.replies import answer_to
 
 if TYPE_CHECKING:
     from typing import BinaryIO

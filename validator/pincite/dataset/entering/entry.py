@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     _Item = TypeVar("_Item", Quotation, Claim, Image, Source)
 
 
+LEFT_OUT = "…"
+"""What stands in a document for words that may not be passed on: the format knows no empty quotation."""
+
+
 class Fingerprint(NamedTuple):
     """What is told of a text that may not be passed on: the SHA-256 of its UTF-8 bytes, and its length in code points."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pincite.dataset.tables.quotations import LEFT_OUT
+from pincite.dataset.entering.entry import LEFT_OUT
 from pincite.model.segments import displayed
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pincite.dataset.policy import is_open
+from pincite.dataset.licences import is_open
+from pincite.dataset.package.layout import IMAGES
 from pincite.model.media_types import BY_SUFFIX, ending_of
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from pincite.model.format import Image
     from pincite.model.named_file import NamedFile
 
-FOLDER = "images"
-"""The folder of a dataset with pictures."""
 NOT_PASSED_ON = "its file is not passed on"
 """How the reason begins for which an image is missing whose file was left out on purpose."""
 
@@ -73,7 +72,7 @@ def _told(image: Image) -> str:
 def _at_home(image: Image, file: NamedFile) -> Image:
     """Return an image whose file lies in the dataset, under the name of its digest: so each is there once."""
     kind = file.media_type or image.get("media_type")
-    found = {**image, "path": f"{FOLDER}/{file.sha256}{ending_of(kind)}", "sha256": file.sha256}
+    found = {**image, "path": f"{IMAGES}/{file.sha256}{ending_of(kind)}", "sha256": file.sha256}
     if file.media_type is not None:
         found["media_type"] = file.media_type
     return cast("Image", found)

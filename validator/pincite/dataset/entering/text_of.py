@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, cast
 
+import orjson
+
+from pincite.dataset.json_lines import compact, compact_bytes
 from pincite.member_order import in_order
 
 if TYPE_CHECKING:
@@ -14,11 +16,24 @@ if TYPE_CHECKING:
 
 
 def canonical(data: DocumentData) -> bytes:
-    """Return a document as ``pincite fmt`` writes one into a JSONL file: members in order, on one line, without a line's end.
+    """Return a document as a dataset has it: on one line, members in the order of ``pincite fmt``, without a line's end.
 
     Half of a surrogate pair, which no file in UTF-8 can hold, stands there escaped.
     """
-    return _COMPACT(in_order(cast("Json", data))).encode("utf-8", "backslashreplace")
+    return compact_bytes(in_order(cast("Json", data)))
+
+
+def read_back(line: bytes) -> Json | None:
+    """Return the data of a line that is written without a space too many, None where it has to be read with care.
+
+    The line is what comes of the data when it is written again: so no key stands twice in it, no number is too large, and
+    nothing else has been lost. How deep it is nobody has looked at.
+    """
+    try:
+        data: Json = orjson.loads(line)
+        return data if orjson.dumps(data) == line else None
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        return None
 
 
 def described(source: Source, entry: Entry) -> str:
@@ -32,10 +47,8 @@ def described(source: Source, entry: Entry) -> str:
             del left["container"]
         else:
             left["container"] = {**inner, "source": outer}
-    return _SORTED(left)
+    return compact(left, is_sorted=True)
 
 
-_SORTED = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _OF_DOCUMENT = frozenset({"id", "copies", "inferred"})
 """Members of a source that say something of the document or its files."""

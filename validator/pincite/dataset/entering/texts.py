@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pincite.dataset.entering.entry import Fingerprint
+from pincite.dataset.entering.entry import LEFT_OUT, Fingerprint
 from pincite.dataset.entering.excerpts import shortened, shortened_claim
-from pincite.dataset.tables.quotations import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +46,11 @@ def article_with(article: Article, text: str | None, how: Literal["full", "none"
 
 
 def with_short_surroundings(data: DocumentData) -> DocumentData:
-    """Return a document whose anchors repeat no more around what they mark than tells it from others; else they might repeat all."""
-    return cast("DocumentData", _surrounded(cast("Json", data), SURROUNDINGS))
+    """Return a document whose anchors repeat no more around what they mark than tells it from others; else they might repeat all.
+
+    What others keep in ``custom`` goes, and so do reasons.
+    """
+    return _without_unknown_words(cast("DocumentData", _surrounded(cast("Json", data), SURROUNDINGS)))
 
 
 SURROUNDINGS = 100
@@ -56,8 +58,11 @@ SURROUNDINGS = 100
 
 
 def with_excerpts(data: DocumentData, most: int) -> DocumentData:
-    """Return a document whose quotations, and claims, have *most* code points at most, and no words around them."""
-    found = cast("DocumentData", _surrounded(cast("Json", data), 0))
+    """Return a document whose quotations, and claims, have *most* code points at most, and no words around them.
+
+    What others keep in ``custom`` goes, and so do reasons; what is printed of citations, captions and alternative texts stay.
+    """
+    found = _without_unknown_words(cast("DocumentData", _surrounded(cast("Json", data), 0)))
     if "quotations" in found:
         names = {one["id"] for one in found["quotations"]}
         found["quotations"] = [shortened(one, most, names) for one in found["quotations"]]
@@ -69,12 +74,10 @@ def with_excerpts(data: DocumentData, most: int) -> DocumentData:
 def without_words(data: DocumentData) -> DocumentData:
     """Return a document without words of the article: none of its quotations, claims, anchors, captions, printed citations.
 
-    What is said *about* it stays: titles, names, places, reasons, and rights. What others keep in ``custom`` goes, since nobody
-    knows what it is, and so do reasons for what was concluded, which quote the article.
+    What is said *about* it stays: titles, names, places, credits, and rights. What others keep in ``custom`` goes, and so do
+    reasons and notes.
     """
-    found = cast("DocumentData", _surrounded(cast("Json", data), 0))
-    found.pop("custom", None)
-    found = cast("DocumentData", _without_reasons(cast("Json", found)))
+    found = _without_unknown_words(cast("DocumentData", _surrounded(cast("Json", data), 0)))
     if "text" in found["article"].get("image_bundle", {}):
         del found["article"]["image_bundle"]["text"]
     quotations = found.get("quotations", ())
@@ -84,13 +87,28 @@ def without_words(data: DocumentData) -> DocumentData:
         quotation.pop("segments", None)
         if quotation.get("translation_of") not in {None, *names}:
             quotation["translation_of"] = LEFT_OUT
+        if "reason" in quotation.get("uncited", {}):
+            quotation["uncited"]["reason"] = LEFT_OUT
         _without_print(quotation)
     for claim in found.get("claims", ()):
         claim["text"] = LEFT_OUT
         _without_print(claim)
+    for relation in found.get("relations", ()):
+        relation.pop("note", None)
+        if "independence" in relation:
+            relation["independence"] = LEFT_OUT
     for image in found.get("images", ()):
         _undescribed(image)
     return found
+
+
+def _without_unknown_words(data: DocumentData) -> DocumentData:
+    """Return a document without what may quote its article at any length.
+
+    That is what others keep in ``custom``, of which nobody knows what it is, and reasons for what was concluded.
+    """
+    found = cast("DocumentData", {name: value for name, value in data.items() if name != "custom"})
+    return cast("DocumentData", _without_reasons(cast("Json", found)))
 
 
 def _without_print(item: Quotation | Claim) -> None:
@@ -105,6 +123,7 @@ def _without_print(item: Quotation | Claim) -> None:
 
 def _undescribed(image: Image) -> None:
     image.pop("caption", None)
+    image.pop("label", None)
     if "text" in image.get("alt", {}):
         image["alt"]["text"] = LEFT_OUT
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.opened.lines import Lines
 from pincite.dataset.opened.places import own_file
-from pincite.dataset.package.layout import DOCUMENTS, IMAGES, table_file
+from pincite.dataset.package.layout import DOCUMENTS, IMAGES
 from pincite.dataset.package.manifest import NoDatasetError, read_manifest
 from pincite.dataset.tables import BY_NAME, TABLES
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pincite.dataset.about import About
-    from pincite.dataset.opened.columns import Columns
+    from pincite.dataset.opened.table_files import TableFile
     from pincite.dataset.tables.columns import Value
     from pincite.model.format import DocumentData
 
@@ -50,7 +50,7 @@ class Dataset:
         self.made_with: Mapping[str, object] = manifest.made_with
         """The options that it was built with."""
         self._listed = frozenset(one.path for one in manifest.files)
-        self._columns: dict[str, Columns] = {}
+        self._tables: dict[str, TableFile] = {}
         self._lines = Lines(own_file(self.path, DOCUMENTS))
 
     def __repr__(self) -> str:
@@ -80,22 +80,19 @@ class Dataset:
         return self._of("articles").cell("text", self._row_of(article))  # type: ignore[return-value]  # as the schema has it
 
     def rows(self, table: str, columns: Sequence[str] | None = None) -> Iterator[Mapping[str, Value]]:
-        """Yield the rows of a table in their order, each by the names of its columns: all, or those that are named.
+        """Return the rows of a table in their order, each by the names of its columns: all, or those that are named.
 
         A value is a ``str``, ``int``, ``bool``, a list of ``str``, or None for nothing. Raises KeyError for a table or column
-        that there is not.
+        that there is not, before a row is asked for.
         """
-        try:
-            for batch in self.batches(table, columns):
-                yield from batch.to_pylist()
-        except UnicodeDecodeError:
-            raise NoDatasetError(f"a text in the table {table} of {self.path} is not UTF-8") from None
+        batches = self.batches(table, columns)
+        return (row for batch in batches for row in batch.to_pylist())
 
     def batches(
         self, table: str, columns: Sequence[str] | None = None, rows: int = ROWS
     ) -> Iterator[pa.RecordBatch]:
-        """Yield the rows of a table as batches of Arrow, of at most so many rows each; otherwise as ``rows``."""
-        yield from self._of(table).batches(columns, rows)
+        """Return the rows of a table as batches of Arrow, of at most so many rows each; otherwise as ``rows``."""
+        return self._of(table).batches(columns, rows)
 
     def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
         """Return a whole table as Arrow; otherwise as ``rows``."""
@@ -124,8 +121,7 @@ class Dataset:
 
     def table_path(self, table: str) -> Path:
         """Return the Parquet file of a table, whose columns are those that it should have; raises KeyError."""
-        self._of(table)
-        return own_file(self.path, table_file(BY_NAME[table], "parquet").as_posix())
+        return self._of(table).path
 
     def _row_of(self, article: str) -> int:
         row = self._of("articles").row_of(article)
@@ -133,17 +129,16 @@ class Dataset:
             raise KeyError(f"{self.path} has no article {article!r}")
         return row
 
-    def _of(self, table: str) -> Columns:
+    def _of(self, table: str) -> TableFile:
         if table not in BY_NAME:
             raise KeyError(f"there is no table {table!r}: {', '.join(self.tables)}")
         try:
-            from pincite.dataset.opened.columns import Columns  # noqa: PLC0415 - imports an extra
+            from pincite.dataset.opened.table_files import TableFile  # noqa: PLC0415 - imports an extra
         except ImportError as error:
             raise _missing(error, "pyarrow", "pip install 'pincite[dataset]'") from None
-        if table not in self._columns:
-            path = own_file(self.path, table_file(BY_NAME[table], "parquet").as_posix())
-            self._columns[table] = Columns(BY_NAME[table], path)
-        return self._columns[table]
+        if table not in self._tables:
+            self._tables[table] = TableFile(self.path, table)
+        return self._tables[table]
 
 
 def _missing(error: ImportError, library: str, what_helps: str) -> ImportError:

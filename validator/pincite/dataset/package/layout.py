@@ -3,25 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from pincite.dataset.entering.pictures import FOLDER as IMAGES
-
-if TYPE_CHECKING:
-    from pincite.dataset.tables.columns import Table
-
-__all__ = [
-    "CARD",
-    "CHECKSUMS",
-    "CITATION",
-    "DOCUMENTS",
-    "FINDINGS",
-    "IMAGES",
-    "INPUTS",
-    "MANIFEST",
-    "TABLES",
-    "table_file",
-]
+from typing import Protocol
 
 DOCUMENTS = "documents.jsonl"
 """The documents, one a line."""
@@ -29,6 +11,8 @@ INPUTS = "inputs.jsonl"
 """Where each document came from."""
 FINDINGS = "findings.jsonl"
 """What was found in the documents, and between them."""
+IMAGES = "images"
+"""The folder of pictures."""
 TABLES = "tables"
 """The folder of tables."""
 CARD = "README.md"
@@ -41,6 +25,13 @@ MANIFEST = "manifest.json"
 """What the dataset is and which files it has; written last, so that a folder without it is no dataset."""
 
 
-def table_file(table: Table, ending: str) -> Path:
+class _Named(Protocol):
+    """A table, of which its name alone counts here."""
+
+    @property
+    def name(self) -> str: ...
+
+
+def table_file(table: _Named, ending: str) -> Path:
     """Return the path of a table's file in a dataset: ``parquet`` or ``csv``."""
     return Path(TABLES) / f"{table.name}.{ending}"

@@ -10,6 +10,8 @@ from pincite import __version__
 from pincite.dataset.about import About
 from pincite.dataset.package.files import File
 from pincite.dataset.package.layout import MANIFEST
+from pincite.reading.limits import MAX_BYTES
+from pincite.reading.opening import open_regular, reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,19 +67,39 @@ def _text(told: JsonObject) -> str:
 
 def read_manifest(folder: Path) -> Manifest:
     """Return the manifest of a dataset; raises NoDatasetError."""
+    return read_with_digest(folder)[0]
+
+
+def read_with_digest(folder: Path) -> tuple[Manifest, str]:
+    """Return the manifest of a dataset, and the digest (SHA-256) of its file; raises NoDatasetError."""
+    content = _content(folder)
+    path = folder / MANIFEST
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        raise NoDatasetError(f"{path} is no JSON") from None
+    try:
+        return manifest_in(data), sha256(content).hexdigest()
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise NoDatasetError(f"{path} is not the manifest of a dataset of version {FORM}") from None
+
+
+def _content(folder: Path) -> bytes:
     path = folder / MANIFEST
     if not folder.is_dir():
         raise NoDatasetError(f"there is no folder {folder}")
     try:
-        data = json.loads(path.read_bytes())
-    except OSError:
+        with open_regular(str(path)) as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
         raise NoDatasetError(f"{folder} is no dataset: it has no {MANIFEST}, which is written last") from None
-    except (ValueError, RecursionError):
-        raise NoDatasetError(f"{path} is no JSON") from None
-    try:
-        return manifest_in(data)
-    except (KeyError, TypeError, ValueError, AttributeError):
-        raise NoDatasetError(f"{path} is not the manifest of a dataset of version {FORM}") from None
+    except OSError as error:
+        raise NoDatasetError(f"{path} cannot be read: {reason(error)}") from None
+    if len(content) > MAX_BYTES:
+        raise NoDatasetError(
+            f"{path} has more than {MAX_BYTES // 1024 // 1024} MiB, the most that is read at once"
+        )
+    return content
 
 
 def manifest_in(data: JsonObject) -> Manifest:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.reading.files import read, read_document, unreadable
+from pincite.dataset.entering.text_of import read_back
+from pincite.reading.files import parsed_document, read, read_document, unreadable
 from pincite.reading.limits import MAX_BYTES
 from pincite.reading.lines import record_in
 from pincite.reading.opening import open_regular, reason
@@ -22,10 +23,15 @@ _CHUNK = 1 << 20
 
 
 class Read(NamedTuple):
-    """What stands at a line of a part (from 1, counted in the part): a document, or why there is none."""
+    """What stands at a line of a part (from 1, counted in the part): a document, or why there is none.
+
+    ``content`` is the line, where it was read in haste: where the document does not keep to the schema, the line is to be
+    read again with care (``PartReader.carefully``).
+    """
 
     line: int
     raw: RawDocument | Finding
+    content: bytes | None = None
 
 
 class PartReader:
@@ -68,9 +74,22 @@ class PartReader:
             self.lines += 1
             content = record_in(line) if self._part.takes(self.lines) else None
             if content is not None:
-                yield Read(
-                    self.lines, read_document(self._name, content, is_json=True, first_line=self.lines)
-                )
+                yield self._record(content)
+
+    def _record(self, content: bytes) -> Read:
+        data = read_back(content) if len(content) <= MAX_BYTES else None
+        # the schema says how deep a document is, but for what others keep in it
+        if not isinstance(data, dict) or "custom" in data:
+            return self._carefully(self.lines, content)
+        raw = parsed_document(self._name, content.decode("utf-8"), data, self.lines)
+        return Read(self.lines, raw, content)
+
+    def carefully(self, one: Read) -> Read:
+        """Return what stands at a line that was read in haste, with all that is wrong with it."""
+        return one if one.content is None else self._carefully(one.line, one.content)
+
+    def _carefully(self, line: int, content: bytes) -> Read:
+        return Read(line, read_document(self._name, content, is_json=True, first_line=line))
 
 
 def lines_of(stream: BinaryIO, part: Part) -> Iterator[bytes]:

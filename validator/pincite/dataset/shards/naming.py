@@ -35,7 +35,7 @@ LIBRARIES = (
     "selectolax",
 )
 """Libraries by which documents are read and judged, and tables written; some of them may be wanting, which counts, too."""
-FORM = "pincite-shard-1"
+FORM = "pincite-shard-2"
 """The form of results; another number for every change of it."""
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from pincite.dataset.entering.text_of import canonical, described
+from pincite.dataset.entering.text_of import canonical
+from pincite.dataset.json_lines import new_lines, write_line
+from pincite.dataset.shards import files
+from pincite.dataset.shards.counting import SourceCounts
+from pincite.dataset.shards.files import Origin, Picture, Told
+from pincite.dataset.sorting.runs import write_run
 from pincite.dataset.sources.near import near_keys
 from pincite.dataset.tables import BY_NAME, ROWS
 from pincite.dataset.tables.arrow import batch_of, schema_of
+from pincite.dataset.tables.bounds import need_fitting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
     from types import TracebackType
-    from typing import TextIO
 
     from typing_extensions import Self
 
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
     from pincite.dataset.tables.columns import Row
     from pincite.model.json_value import JsonObject
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 BATCH_BYTES = 8 * 1024 * 1024
 """Bytes of documents whose rows are held in memory together."""
 
@@ -35,13 +38,13 @@ class Output:
 
     def __init__(self, folder: str) -> None:
         self._folder = Path(folder)
-        self._documents = (self._folder / "documents.jsonl").open("wb")
-        self._inputs = self._open("inputs.jsonl")
-        self._findings = self._open("findings.jsonl")
-        self._pictures = self._open("pictures.jsonl")
+        self._documents = (self._folder / files.DOCUMENTS).open("wb")
+        self._inputs = new_lines(self._folder / files.INPUTS)
+        self._findings = new_lines(self._folder / files.FINDINGS)
+        self._pictures = new_lines(self._folder / files.PICTURES)
         self._writers = {
             name: pa.ipc.new_file(
-                str(self._folder / f"{name}.arrow"),
+                str(self._folder / files.rows_file(name)),
                 schema_of(BY_NAME[name]),
                 options=pa.ipc.IpcWriteOptions(compression="lz4"),
             )
@@ -50,7 +53,7 @@ class Output:
         self._rows: dict[str, list[Row]] = {name: [] for name in ROWS}
         self._held = 0
         self._ids: list[str] = []
-        self._sources: dict[tuple[str, str, str], int] = {}
+        self._sources = SourceCounts()
         self._near: set[str] = set()
         self.documents = 0
 
@@ -68,33 +71,37 @@ class Output:
     def add(self, entry: Entry, part: int, line: int, place: int, pictures: Mapping[str, str]) -> None:
         """Take in a document that stands at a line of a part, in the shard at a *place* (from 0), with the pictures to copy.
 
-        These are the paths that the document names, by those in the dataset.
+        These are the paths that the document names, by those in the dataset. Raises BeyondColumnError for a document with a
+        number that no table can hold, of which nothing goes in.
         """
+        added = {name: list(rows(entry)) for name, rows in ROWS.items()}
+        need_fitting(added)
         text = canonical(entry.data)
         self._documents.write(text + b"\n")
         digest = sha256(text).hexdigest()
-        _write(self._inputs, {"id": entry.iri, "sha256": digest, "part": part, "line": line, "place": place})
+        write_line(self._inputs, Origin(entry.iri, digest, part, line, place))
         self._ids.append(entry.iri)
         self.documents += 1
-        for name, rows in ROWS.items():
-            self._rows[name] += rows(entry)
-        self._near.update(count_sources(entry, self._sources))
+        for name, rows in added.items():
+            self._rows[name] += rows
+        for source, key, description in self._sources.add(entry):
+            self._near.update(f"{near}\t{key.id}\t{description}" for near in near_keys(source))
         for path, original in sorted(pictures.items()):
-            _write(self._pictures, {"path": path, "from": original, "part": part})
+            write_line(self._pictures, Picture(path, original, part))
         self._held += len(text)
         if self._held >= BATCH_BYTES:
             self._write_rows()
 
     def tell(self, finding: JsonObject, part: int) -> None:
         """Take in what was found in a part."""
-        _write(self._findings, {"part": part, "finding": finding})
+        write_line(self._findings, Told(part, finding))
 
     def finish(self) -> None:
         """Write what was held."""
         self._write_rows()
-        self._write_run("ids.run", self._ids)
-        self._write_run("sources.run", source_lines(self._sources))
-        self._write_run("near.run", list(self._near))
+        write_run(self._folder / files.IDS, self._ids)
+        write_run(self._folder / files.SOURCES, self._sources.lines())
+        write_run(self._folder / files.NEAR, self._near)
 
     def _write_rows(self) -> None:
         for name, rows in self._rows.items():
@@ -102,43 +109,3 @@ class Output:
                 self._writers[name].write_batch(batch_of(BY_NAME[name], rows))
                 rows.clear()
         self._held = 0
-
-    def _write_run(self, name: str, lines: list[str]) -> None:
-        write_run(self._folder / name, lines)
-
-    def _open(self, name: str) -> TextIO:
-        return (self._folder / name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def count_sources(entry: Entry, counted: dict[tuple[str, str, str], int]) -> Iterator[str]:
-    """Add a document's descriptions of sources to those that are *counted*: key, rule and text, and how many articles have it.
-
-    Yield the lines by which sources are found that may be the same.
-    """
-    known: set[str] = set()
-    for source in entry.described:
-        key = entry.sources[source["id"]]
-        text = described(source, entry)
-        place = (key.id, key.rule, text)
-        if place not in counted:
-            yield from (f"{near}\t{key.id}\t{text}" for near in near_keys(source))
-        # an article counts once for a source, whether it describes it once or twice
-        counted[place] = counted.get(place, 0) + (key.id not in known)
-        known.add(key.id)
-
-
-def source_lines(counted: Mapping[tuple[str, str, str], int]) -> list[str]:
-    """Return the lines of descriptions of sources that the table of sources is made of."""
-    return [f"{key}\t{rule}\t{text}\t{count}" for (key, rule, text), count in counted.items()]
-
-
-def write_run(path: Path, lines: Iterable[str]) -> None:
-    """Write lines sorted by their bytes."""
-    # bytes and not characters are compared: half of a surrogate pair cannot be written, and is replaced before
-    encoded = sorted(f"{line}\n".encode("utf-8", "backslashreplace") for line in lines)
-    with path.open("wb") as stream:
-        stream.writelines(encoded)
-
-
-def _write(stream: TextIO, value: JsonObject) -> None:
-    stream.write(f"{_COMPACT(value)}\n")

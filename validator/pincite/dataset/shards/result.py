@@ -1,9 +1,7 @@
 """The result of a shard: a folder of files, written aside and put in its place when all of them are there.
 
-``documents.jsonl`` has the documents, ``inputs.jsonl`` where each came from, ``findings.jsonl`` what was found in them, a file
-``TABLE.arrow`` the rows of a table, ``pictures.jsonl`` the files to copy. ``ids.run``, ``sources.run`` and ``near.run`` are
-sorted lines, which ``assembling`` merges with those of the other shards. ``result.json`` counts, tells the sizes of all these, and
-which other files the result rests on.
+``files`` has their names, and what stands in them; ``assembling`` puts them together with those of the other shards.
+``result.json`` counts, tells the sizes of all these, and which other files the result rests on.
 """
 
 from __future__ import annotations
@@ -47,7 +45,7 @@ class ShardResult(NamedTuple):
     warnings: int = 0
     errors: int = 0
 
-    def as_data(self) -> JsonObject:
+    def as_json(self) -> JsonObject:
         """Return the result as plain data, for JSON."""
         return cast("JsonObject", {**self._asdict(), "lines": list(self.lines)})
 
@@ -57,7 +55,7 @@ class ShardResult(NamedTuple):
         lines = data["lines"]
         if not isinstance(lines, list):
             raise TypeError(lines)
-        return cls(**{**data, "lines": tuple(lines)})  # type: ignore[arg-type]  # as as_data gave them
+        return cls(**{**data, "lines": tuple(lines)})  # type: ignore[arg-type]  # as as_json gave them
 
 
 class Rest(NamedTuple):
@@ -95,7 +93,7 @@ def kept(results: str, folder: str, result: ShardResult, rests: Mapping[tuple[st
     What is there has all its bytes on the disk, so that not even a machine that stops leaves half a result.
     """
     told: JsonObject = {
-        "result": result.as_data(),
+        "result": result.as_json(),
         "rests": [[document, relative, state] for (document, relative), state in sorted(rests.items())],
         "files": cast("JsonObject", _sizes(Path(folder))),
     }

@@ -10,22 +10,27 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
 from pincite.dataset.entering.reduced import without_text
-from pincite.dataset.shards.lines import PartReader
+from pincite.dataset.shards.lines import PartReader, Read
 from pincite.dataset.shards.naming import name_of
 from pincite.dataset.shards.output import Output
 from pincite.dataset.shards.result import CHANGED, ShardResult, kept, known, new_folder
+from pincite.dataset.tables.bounds import BeyondColumnError
 from pincite.file_judging import Manner
+from pincite.model.json_value import pointer_to
 from pincite.model.rule import SEVERITIES
 from pincite.reading.files import RawDocument
+from pincite.reading.memory import rare_collections
 from pincite.reading.named_files import standing_in
+from pincite.reading.rules import limit_exceeded
 from pincite.reading.watch import Watch
 from pincite.reporters.json_format import finding_as_json
 from pincite.settings.run import Settings
-from pincite.structure.examine import examine
+from pincite.structure.examine import Examined, examine, examine_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pincite.dataset.entering.entry import Entry
     from pincite.dataset.job import Job, Judging
     from pincite.dataset.shards.planning import Part, Shard
     from pincite.model.document import Document
@@ -33,7 +38,6 @@ if TYPE_CHECKING:
     from pincite.model.format import Article
     from pincite.reading.ignores import Ignore
     from pincite.settings.run import FileSettings
-    from pincite.structure.examine import Examined
 
 
 def work_on(job: Job, shard: Shard) -> ShardResult:
@@ -42,7 +46,7 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
     Raises OSError where the result cannot be written, ConfigError for a faulty configuration. What is wrong with documents
     is told in the result.
     """
-    with standing_in(job.working_folder), _rare_collections():
+    with standing_in(job.working_folder), _rarely_collecting():
         settings = _settings(job.judging)
         in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
         name = _name(job, shard, in_force)
@@ -50,10 +54,10 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
 
 
 @contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Let Python look for cycles less often: documents hold none, and looking among their values is slow."""
+def _rarely_collecting() -> Iterator[None]:
+    """Let Python look for cycles less often meanwhile: this process may be anybody's."""
     before = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 100)
+    rare_collections()
     try:
         yield
     finally:
@@ -116,25 +120,44 @@ class _Work:
     def _add_part(self, number: int, output: Output) -> None:
         part = self._shard.parts[number]
         reader = PartReader(self._job.root, part)
-        manner = Manner(part.path, self._settings[number], self._settings[number].codes)
-        for line, raw in reader:
-            if not isinstance(raw, RawDocument):
+        self._manner = Manner(part.path, self._settings[number], self._settings[number].codes)
+        for one in reader:
+            raw, examined = self._examined(one, reader, number)
+            if isinstance(raw, RawDocument) and examined is not None:
+                self._add(raw, examined, number, one.line, output)
+            elif not isinstance(raw, RawDocument):
                 self._left_out += 1
                 self._tell(raw, number, output, None)
-            else:
-                self._add(raw, number, line, manner, output)
         self._lines.append(reader.lines)
 
-    def _add(self, raw: RawDocument, number: int, line: int, manner: Manner, output: Output) -> None:
+    def _examined(
+        self, one: Read, reader: PartReader, number: int
+    ) -> tuple[RawDocument | Finding, Examined | None]:
+        """Return what stands at a line, and what comes of it where that is a document; read again with care if need be."""
+        raw, house = one.raw, self._settings[number].house
+        if not isinstance(raw, RawDocument):
+            return raw, None
+        raw.watch = Watch(raw.path)
+        sound = examine_sound(raw, house)
+        if sound is None and one.content is not None:
+            return self._examined(reader.carefully(one), reader, number)
+        return raw, sound or examine(raw, house)
+
+    def _add(
+        self,
+        raw: RawDocument,
+        examined: Examined,
+        number: int,
+        line: int,
+        output: Output,
+    ) -> None:
         place = self._seen
         self._seen += 1
         if place in self._shard.without:
             return
-        watch = raw.watch = Watch(raw.path)
-        examined = examine(raw, self._settings[number].house)
-        document = examined.document
+        document, watch = examined.document, raw.watch or Watch(raw.path)
         is_broken = bool(document is None or examined.touched or examined.renamed)
-        found = self._found(examined, manner, is_broken=is_broken)
+        found = self._found(examined, is_broken=is_broken)
         verdicts = None
         if self._job.verify and document is not None and not is_broken:
             verdicts, more = self._verified(document, examined.ignores, number, watch)
@@ -145,16 +168,25 @@ class _Work:
             self._left_out += 1
         else:
             entry, pictures = enter(document, self._job.policy, verdicts)
-            output.add(entry, number, line, place, pictures)
-            self._quotations += len(entry.quotations)
-            self._citations += len(document.citations)
-            self._warnings += sum(one.severity == "warning" for one in found)
-            self._errors += sum(one.severity == "error" for one in found)
-            self._texts += entry.text is not None and "content" not in entry.data["article"].get("text", {})
-            self._pictures += sum(how == "hashed" for how in entry.handling.values())
-            licenses = [one.get("license") for _, one in document.images if "path" in one]
-            self._more_than_declared += self._job.policy.exceeds(document.article, licenses)
+            try:
+                output.add(entry, number, line, place, pictures)
+            except BeyondColumnError as error:
+                self._left_out += 1
+                self._tell(_beyond(document, error), number, output, document.article)
+            else:
+                self._count(document, entry, found)
         self._rest_on(watch, self._shard.parts[number])
+
+    def _count(self, document: Document, entry: Entry, found: Sequence[Finding]) -> None:
+        """Count what is told of documents that go in."""
+        self._quotations += len(entry.quotations)
+        self._citations += len(document.citations)
+        self._warnings += sum(one.severity == "warning" for one in found)
+        self._errors += sum(one.severity == "error" for one in found)
+        self._texts += entry.text is not None and "content" not in entry.data["article"].get("text", {})
+        self._pictures += sum(how == "hashed" for how in entry.handling.values())
+        licenses = [one.get("license") for _, one in document.images if "path" in one]
+        self._more_than_declared += self._job.policy.exceeds(document.article, licenses)
 
     def _is_left_out(self, found: Sequence[Finding]) -> bool:
         threshold = self._job.judging.leave_out
@@ -163,11 +195,11 @@ class _Work:
         loud = SEVERITIES[SEVERITIES.index(threshold) :]
         return any(one.severity in loud for one in found)
 
-    def _found(self, examined: Examined, manner: Manner, *, is_broken: bool) -> list[Finding]:
+    def _found(self, examined: Examined, *, is_broken: bool) -> list[Finding]:
         """Return what is found in a document; what keeps it out for its structure, whatever is ignored."""
         if not self._job.judging.rules or examined.document is None:
             return list(examined.findings)
-        found = manner.told(examined)[0]
+        found = self._manner.told(examined)[0]
         if not is_broken:
             return found
         known = {(one.code, one.pointer, one.message) for one in examined.findings}
@@ -197,3 +229,21 @@ class _Work:
             states = {"": CHANGED}
         document = part.named or part.path
         self._rests.update({(document, relative): state for relative, state in states.items()})
+
+
+def _beyond(document: Document, error: BeyondColumnError) -> Finding:
+    pointer = _pointer_to(error.value, document.data) or ""
+    return document.finding(limit_exceeded.RULE, pointer, f"{error}; the document is left out")
+
+
+def _pointer_to(value: float, data: object, at: str = "") -> str | None:
+    """Return the JSON Pointer of the first place where a value stands in data."""
+    if isinstance(data, (int, float)):
+        return at if data == value else None
+    items: Iterable[tuple[object, object]] = ()
+    if isinstance(data, dict):
+        items = data.items()
+    elif isinstance(data, list):
+        items = enumerate(data)
+    found = (_pointer_to(value, one, pointer_to(at, str(name))) for name, one in items)
+    return next((one for one in found if one is not None), None)

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from pincite.dataset.sources.identifiers import doi_of, isbn_of
+from pincite.dataset.sources.kinds import COUNTED, PEOPLE
 from pincite.dataset.sources.words import address, archive_of, counted, folded, people
-from pincite.dataset.tables.values import names
+from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,23 +17,9 @@ if TYPE_CHECKING:
 
 _LEVELS = {"series": 0, "periodical": 0, "volume": 1, "issue": 1, "chapter": 2}
 """Types of a whole, of its volumes, and of what is in these; all others may stand for each other."""
-_COUNTED = ("number", "volume", "issue", "edition")
-_NAMED = ("recipients", "editors", "translators")
-_SHOWN = (
-    "type",
-    "title",
-    "authors",
-    "date",
-    "recipients",
-    "editors",
-    "translators",
-    "number",
-    "volume",
-    "issue",
-    "edition",
-)
+_NOT_AUTHORS = PEOPLE[1:]
+_SHOWN = ("type", "title", "authors", "date", *_NOT_AUTHORS, *COUNTED)
 _SHOWN_BEHIND = ("publisher", "publisher_place", "textual_status", "coverage", "doi", "isbn", "issn", "url")
-_NAMES = frozenset({"authors", "recipients", "editors", "translators"})
 _LONGEST = 80
 """Characters of a value that are shown."""
 _MOST = 4
@@ -53,9 +40,9 @@ def _telling(one: Source, other: Source) -> Iterator[tuple[object, object]]:
     yield _LEVELS.get(one["type"], 3) + 1, _LEVELS.get(other["type"], 3) + 1
     yield doi_of(one), doi_of(other)
     yield isbn_of(one), isbn_of(other)
-    for member in _COUNTED:
+    for member in COUNTED:
         yield counted(_text(one, member), member), counted(_text(other, member), member)
-    for member in _NAMED:
+    for member in _NOT_AUTHORS:
         yield _last_words(one, member), _last_words(other, member)
     inner, outer = one.get("container"), other.get("container")
     if inner and outer:
@@ -120,9 +107,9 @@ def _both(one: Source, other: Source, member: str) -> str:
     first, second = _shown(one, member), _shown(other, member)
     if first != second:
         return f"{first} and {second}"
-    if member in _NAMES and _has_parts(one, member) != _has_parts(other, member):
+    if member in PEOPLE and _has_parts(one, member) != _has_parts(other, member):
         return f"{first}, in parts in one of them"
-    return f"{first}, described otherwise" if member in _NAMES else f"{first}, other behind that"
+    return f"{first}, described otherwise" if member in PEOPLE else f"{first}, other behind that"
 
 
 def _has_parts(source: Source, member: str) -> bool:
@@ -133,7 +120,7 @@ def _shown(source: Source, member: str) -> str:
     value = source.get(member)
     if not value:
         return "none"
-    text = ", ".join(names(cast("list[Name]", value)) or ()) if member in _NAMES else str(value)
+    text = ", ".join(map(in_one_line, cast("list[Name]", value))) if member in PEOPLE else str(value)
     return f"'{shortened(text)}'"
 
 

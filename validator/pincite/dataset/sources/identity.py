@@ -10,13 +10,15 @@ well, since nobody can know it of the other; such pairs are told as nearly equal
    number, volume, issue and, of a single issue, date.
 3. ``description``: without such an identifier the same type, authors, title, date and container, and the same of all that
    tells sources apart that agree in these: recipients, editors, translators, number, volume, issue, edition, coverage,
-   status of the text; the place in the archive, of what is not published; the address, of web pages; publisher and
-   place, of periodicals and of what nobody has signed and nothing contains; the extent in the container, of what has no
-   title, or neither author nor date and is no chapter.
+   status of the text; the place in the archive, of what is not published; the address, of web pages; the place, of letters;
+   publisher and place, of periodicals and of what nobody has signed and nothing contains; the extent in the container, of
+   articles without volume and issue, of what has no title, and of what has neither author nor date and is no chapter. People
+   are told by their names and, where these are given, their ids.
 4. ``alone``: a description that says too little to know the source by is that of a source of its own, as is a title and nothing
    else, unless it is that of a periodical or series.
 
-Texts count as equal in whatever letter case, encoding of accents, punctuation and spaces; numbers in whatever digits.
+Texts count as equal in whatever letter case, encoding of accents, punctuation and spaces; numbers in whatever digits, but
+those of reports. Publisher, language and genre do not count: where they contradict each other, that is told (``contradictions``).
 """
 
 from __future__ import annotations
@@ -26,8 +28,10 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pincite.dataset.json_lines import compact
 from pincite.dataset.sources.identifiers import doi_of, isbn_of, issn_of
-from pincite.dataset.sources.words import address, archive_of, counted, folded, people
+from pincite.dataset.sources.kinds import COUNTED, IN_ISBN, PEOPLE
+from pincite.dataset.sources.words import address, archive_of, counted, folded, people_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,8 +40,6 @@ if TYPE_CHECKING:
 
 _DIGITS = 32
 """Hexadecimal digits of a key: 128 bits, of which no two are equal by accident."""
-_IN_ISBN = frozenset({"book", "volume", "report", "pamphlet", "collection", "map", "score", "thesis"})
-"""Types that an ISBN is of; in a chapter it is that of its book."""
 _IN_ISSN = frozenset({"periodical", "series"})
 _IN_VOLUMES = frozenset({"book", "volume", "report", "collection"})
 _WITH_OWN_DOI = _IN_VOLUMES | {
@@ -53,10 +55,10 @@ _PUBLISHED = frozenset({
 _SENT = frozenset({"letter", "telegram", "memorandum"})
 _PIECES = frozenset({"chapter", "volume", "issue", "journal_article", "magazine_article", "news_article"})
 """Types that are known by what contains them."""
+_ARTICLES = frozenset({"journal_article", "magazine_article", "news_article"})
+"""Types of which one issue has several of one title, by the same people."""
 _KEPT = frozenset({"file", "collection", "manuscript"})
 """Types that are known by where they are kept."""
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_COUNTED = ("number", "volume", "issue", "edition")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
@@ -91,7 +93,7 @@ def keys_of(sources: Mapping[str, Source], document: str) -> dict[str, SourceKey
 
 
 def _key(rule: Rule, parts: list[object]) -> SourceKey:
-    text = _COMPACT([rule, *parts])
+    text = compact([rule, *parts])
     return SourceKey(f"s-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGITS]}", rule)
 
 
@@ -119,7 +121,7 @@ def _parts(source: Source, container: SourceKey | None) -> tuple[Rule, list[obje
         if is_titled or kind not in _WITH_OWN_DOI:
             parts += [title, _number_in(source)]
         return "doi", parts
-    if isbn is not None and kind in _IN_ISBN:
+    if isbn is not None and kind in IN_ISBN:
         edition = counted(source.get("edition", ""), "edition")
         return "isbn", [isbn, kind, volume, edition, title if is_titled else ""]
     if issn is not None and kind in _IN_ISSN:
@@ -130,7 +132,7 @@ def _parts(source: Source, container: SourceKey | None) -> tuple[Rule, list[obje
 
 def _described(source: Source, container: SourceKey | None, title: str) -> tuple[Rule, list[object]]:
     kind, date = source["type"], source.get("date", "")
-    names = [people(source.get(name)) for name in ("authors", "recipients", "editors", "translators")]  # type: ignore[arg-type]
+    names = [people_known(source.get(name)) for name in PEOPLE]  # type: ignore[arg-type]
     is_signed = any(names)
     held = container.id if container is not None else ""
     kept = archive_of(source.get("archive", {}))
@@ -148,12 +150,22 @@ def _described(source: Source, container: SourceKey | None, title: str) -> tuple
             {name: folded(source.get(name, "")) for name in ("publisher", "publisher_place", "place")}
         )
         told["url"] = address(source.get("url", ""))
-    if container is not None and (not title or (kind != "chapter" and not (is_signed or date))):
+    elif kind in _SENT:
+        told["place"] = folded(source.get("place", ""))
+    if container is not None and _is_known_by_extent(source, title, is_signed=is_signed):
         locator = source["container"].get("locator", {})
         told["locator"] = json.dumps({name: folded(str(one)) for name, one in sorted(locator.items())})
     parts: list[object] = [kind, *names, title, date, held, kept, *_numbers(source)]
     parts.append({name: one for name, one in told.items() if one not in {"", "{}"}})
     return ("description" if _is_enough(source, held, kept, told) else "alone"), parts
+
+
+def _is_known_by_extent(source: Source, title: str, *, is_signed: bool) -> bool:
+    """Return whether the extent in its container tells a source from others."""
+    kind = source["type"]
+    if kind in _ARTICLES and not (source.get("volume") or source.get("issue")):
+        return True
+    return not title or (kind != "chapter" and not (is_signed or source.get("date")))
 
 
 def _is_enough(source: Source, held: str, kept: Mapping[str, str], told: Mapping[str, str]) -> bool:
@@ -188,7 +200,11 @@ def _volume(source: Source) -> str:
 
 def _numbers(source: Source) -> list[str]:
     volume = _volume(source) if source["type"] == "volume" else ""
-    numbers = {name: counted(source.get(name, ""), name) for name in _COUNTED}
+    is_report = source["type"] == "report"
+    numbers = {
+        name: counted(source.get(name, ""), "report" if is_report and name == "number" else name)
+        for name in COUNTED
+    }
     return list({**numbers, "volume": numbers["volume"] or volume}.values())
 
 

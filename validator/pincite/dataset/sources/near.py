@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from pincite.dataset.sources.contrasts import are_apart, differences
 from pincite.dataset.sources.identifiers import doi_of, isbn_13
+from pincite.dataset.sources.kinds import IN_ISBN
 from pincite.dataset.sources.words import folded
 from pincite.model.nearness import slips
 
@@ -42,7 +43,6 @@ _BEGINNING = 2
 """Letters with which titles have to begin alike to be looked at for slips: the rest of them is shared by too many."""
 _MOST_LETTERS = 4
 """Letters that are in one of two titles alone, with two slips between these."""
-_IN_ISBN = frozenset({"book", "volume", "report", "pamphlet", "collection", "map", "score", "thesis"})
 
 
 def near_keys(source: Source) -> Iterator[str]:
@@ -50,7 +50,7 @@ def near_keys(source: Source) -> Iterator[str]:
     doi = doi_of(source)
     if doi is not None:
         yield f"identifier DOI {doi}"
-    if "isbn" in source and source["type"] in _IN_ISBN:
+    if "isbn" in source and source["type"] in IN_ISBN:
         yield f"identifier ISBN {isbn_13(source['isbn'])}"
     title = Title.of(source.get("title", ""))
     who = families(source.get("authors"))

@@ -16,7 +16,25 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\s+#]+(?:[+#]+(?![^\s+#]))?")
 """Letters and digits, with the signs at their end that make another word of them, as in ``C++``."""
-_SPACES = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "+#$"}
+_SIGNS = frozenset("$%<=>‰‱")
+"""Signs that are read as words, besides those of money, of mathematics and pictures of things."""
+_NO_WORDS = frozenset("|~¦©®℗−")
+"""Symbols that printers set as ornaments or dashes, or leave out."""
+_SPACES = {
+    code: f" {chr(code)} " if chr(code) in _SIGNS else " "
+    for code in range(128)
+    if not chr(code).isalnum() and chr(code) not in "+#"
+}
+_MARKED = re.compile(r"[-‐‑‒–—−./]\s*[0-9]|⁄")
+"""Where there may be a mark of a number."""
+_FRACTION = re.compile(r"(?<![0-9/])([0-9])/([0-9])(?![0-9/])")
+_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
+_SPAN = re.compile(r"(?<=[0-9])(?:[-‐‑‒–—−]\s*|\s+[-‐‑‒–—−]\s+)(?=[0-9])")
+_MINUS = re.compile(r"(?<![^\s(\[])[-‐‑‒–−](?=[0-9])")
+_HELD = {0xE000: "⁄", 0xE001: ".", 0xE002: " - ", 0xE003: "-"}
+"""The marks of numbers, by what stands for them while marks between words are taken out."""
+_FIRST_HELD = chr(min(_HELD))
+_NOT_HELD = dict.fromkeys(_HELD, " ")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)?")
 _ROMAN = re.compile(r"(?=[ivx])(xl|x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -30,6 +48,7 @@ _SAID = {
     "volume": frozenset({"volume", "vol", "v", "band", "bd", "tome", "t"}),
     "issue": frozenset({"issue", "number", "no", "nr", "heft"}),
     "number": frozenset({"number", "no", "nr"}),
+    "report": frozenset({"number", "no", "nr"}),
     "edition": frozenset({"edition", "edn", "ed", "auflage", "aufl"}),
     "box": frozenset({"box"}),
     "folder": frozenset({"folder"}),
@@ -37,7 +56,12 @@ _SAID = {
 }
 """Words in a number that the member's own name says already."""
 _IN_ROMAN = frozenset({"volume", "issue", "number", "edition"})
-"""Members whose numbers are printed in Roman digits as well; a box V stands beside the boxes U and W."""
+"""Members whose numbers are printed in Roman digits as well; a box V stands beside the boxes U and W.
+
+The number of a report (*report*) is one of a list that has both, I and 1.
+"""
+_DOUBLE = frozenset({"volume", "issue"})
+"""Members whose numbers are those of several in one: ``1/2`` is ``1-2``."""
 _ADDRESS = re.compile(r"https?://([^/?#]*)([^#]*)(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -45,24 +69,43 @@ _ADDRESS = re.compile(r"https?://([^/?#]*)([^#]*)(.*)", re.IGNORECASE | re.DOTAL
 def folded(text: str) -> str:
     """Return the words of a text in lower case with single spaces between; marks between them do not count.
 
-    Letters keep their accents, in whatever way these are encoded. A text of marks alone stands for itself: it is not empty.
+    Letters keep their accents, in whatever way these are encoded. Signs that are read as words count as words (``%``, ``<``,
+    ``€``, pictures of things), and so do the marks of numbers: ``1.5``, ``1-5``, ``-5`` and ``1/5`` are not ``1 5``. A text
+    of marks alone stands for itself: it is not empty.
     """
-    if text.isascii():
+    is_ascii = text.isascii()
+    if is_ascii:
         lower = text.lower()
-        spaced = lower.translate(_SPACES).replace("$", " $ ")
     else:
         lower = normalize("NFKC", normalize("NFKC", text).casefold())
-        spaced = "".join(map(_spaced, lower))
+        if max(lower, default="") >= _FIRST_HELD:
+            lower = lower.translate(_NOT_HELD)
+    may_be_marked = not is_ascii or "-" in lower or "." in lower or "/" in lower
+    is_marked = may_be_marked and _MARKED.search(lower) is not None
+    held = _with_numbers_held(lower) if is_marked else lower
+    spaced = held.translate(_SPACES) if is_ascii else "".join(map(_spaced, held))
+    if is_marked:
+        spaced = spaced.translate(_HELD)
     return " ".join(_WORD.findall(spaced)) or " ".join(lower.split())
+
+
+def _with_numbers_held(text: str) -> str:
+    """Return a text with other characters for the marks of numbers, which tells them from those between words."""
+    text = _FRACTION.sub("\\1\ue000\\2", text).replace("⁄", "\ue000")
+    return _MINUS.sub("\ue003", _SPAN.sub("\ue002", _POINT.sub("\ue001", text)))
 
 
 @lru_cache(maxsize=4096)
 def _spaced(letter: str) -> str:
-    """Return a letter, a digit or an accent as it is, a sign of money as a word, nothing for what is not seen, else a space."""
+    """Return a letter, a digit or an accent as it is, a sign that is read as a word, nothing for what is not seen, else a space."""
     kind = category(letter)
-    if letter in "+#" or kind[0] in "LN" or (kind[0] == "M" and not "\ufe00" <= letter <= "\ufe0f"):
+    if (
+        letter in "+#\ue000\ue001\ue002\ue003"
+        or kind[0] in "LN"
+        or (kind[0] == "M" and not "\ufe00" <= letter <= "\ufe0f")
+    ):
         return letter
-    if kind == "Sc":
+    if letter in _SIGNS or (kind in {"Sc", "Sm", "So"} and letter not in _NO_WORDS):
         return f" {letter} "
     return "" if kind in {"Cf", "Mn"} else " "
 
@@ -70,7 +113,7 @@ def _spaced(letter: str) -> str:
 @lru_cache(maxsize=4096)
 def counted(text: str, member: str) -> str:
     """Return a number as it is compared: ``Vol. IV`` and ``4`` as a *volume*, ``2nd ed.`` and ``second`` as an *edition*."""
-    words = folded(text).split()
+    words = folded(text.replace("/", "-") if member in _DOUBLE else text).split()
     said = _SAID.get(member, frozenset())
     if len(words) > 1 and words[0] in said:
         del words[0]
@@ -94,7 +137,16 @@ def _numeral(word: str, *, is_roman: bool) -> str:
 
 def people(names: Sequence[Name] | None) -> list[str]:
     """Return names as they are compared: their parts in the order in which they are said, else as they are printed."""
-    return [folded(put_together(one) or one.get("literal", "") or one.get("id", "")) for one in names or ()]
+    return [_named(one) for one in names or ()]
+
+
+def people_known(names: Sequence[Name] | None) -> list[str]:
+    """Return names as ``people``, each with its id where one is given: of two people with one name it tells who is who."""
+    return [f"{_named(one)} {address(one['id'])}" if "id" in one else _named(one) for one in names or ()]
+
+
+def _named(name: Name) -> str:
+    return folded(put_together(name) or name.get("literal", "") or name.get("id", ""))
 
 
 @lru_cache(maxsize=4096)

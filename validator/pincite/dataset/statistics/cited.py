@@ -14,13 +14,15 @@ import pyarrow.compute as pc
 from pincite.dataset.statistics.reading import batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 TOP = 20
 """Sources that are named."""
 AT_A_TIME = 250_000
 """Sources that are counted in one reading of the citations."""
+_NAMED = 3
+"""Authors of a source that are named, at most."""
 _DIGITS = 8
 _PIECES = 250_000
 """Rows of counts that wait to be summed up."""
@@ -36,6 +38,17 @@ class Cited(NamedTuple):
     title: str | None
     authors: tuple[str, ...]
     date: str | None
+
+    def in_a_line(self) -> str:
+        """Return its authors, its title or else its type, and its date."""
+        return in_a_line(self.authors, self.title, self.type, self.date)
+
+
+def in_a_line(authors: Sequence[str], title: str | None, type_: str | None, date: str | None) -> str:
+    """Return the authors of a source, its title or else its type, and its date."""
+    names = "; ".join(authors[:_NAMED]) + ("; and others" if len(authors) > _NAMED else "")
+    what = title or (type_ or "source").replace("_", " ")
+    return ", ".join(one for one in (names, what, date) if one)
 
 
 class Citations(NamedTuple):
@@ -53,7 +66,7 @@ def citations_of(folder: Path, sources: int, at_a_time: int = AT_A_TIME) -> Cita
         counts = _counts(folder, low, high)
         cited += counts.num_rows
         best = sorted([*best, *_first(counts)])[:TOP]
-    return Citations(_described(folder, {key: -times for times, key in best}), cited)
+    return Citations(_from_table(folder, {key: -times for times, key in best}), cited)
 
 
 def _first(counts: pa.Table) -> Iterator[tuple[int, str]]:
@@ -97,7 +110,7 @@ def _summed(known: pa.Table, waiting: list[pa.RecordBatch]) -> pa.Table:
     return summed.select(["source", "count_sum"]).rename_columns(["source", "count"])
 
 
-def _described(folder: Path, counts: dict[str, int]) -> tuple[Cited, ...]:
+def _from_table(folder: Path, counts: dict[str, int]) -> tuple[Cited, ...]:
     """Return sources with what the table says of them, in the order of their counts."""
     if not counts:
         return ()

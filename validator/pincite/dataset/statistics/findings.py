@@ -6,9 +6,9 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.dataset.opened.places import own_file
 from pincite.dataset.package.layout import FINDINGS
 from pincite.dataset.package.manifest import NoDatasetError
-from pincite.dataset.statistics.reading import own_file
 from pincite.model.rule import SEVERITIES
 from pincite.reading.limits import MAX_BYTES
 

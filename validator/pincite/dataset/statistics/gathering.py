@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pincite.dataset.opened.table_files import TableFile
 from pincite.dataset.statistics.cited import Cited, citations_of
 from pincite.dataset.statistics.findings import FindingCount, finding_counts
 from pincite.dataset.statistics.measures import CITED, COVERAGE, SPREADS, TALLIES, WITH_TEXT
-from pincite.dataset.statistics.reading import batches, filled
-from pincite.dataset.statistics.tallies import Spread, Tally, counted_values
+from pincite.dataset.statistics.reading import batches
+from pincite.dataset.statistics.tallies import Spread, Tally, counted_numbers, counted_texts
 from pincite.dataset.statistics.times import LONGER
 from pincite.dataset.tables import TABLES
 
@@ -25,7 +26,7 @@ FORM = "1.0"
 """The version of the figures as JSON."""
 
 
-class Share(NamedTuple):
+class Proportion(NamedTuple):
     """How many of how many, and in words what they are."""
 
     words: str
@@ -33,7 +34,7 @@ class Share(NamedTuple):
     whole: int
 
     def as_json(self) -> JsonObject:
-        """Return the share as plain data, as a number in four places; null of nothing."""
+        """Return both as plain data, and the share as a number in four places; null of nothing."""
         share = round(self.part / self.whole, 4) if self.whole else None
         return {"part": self.part, "whole": self.whole, "share": share}
 
@@ -45,7 +46,7 @@ class Statistics(NamedTuple):
     """
 
     counts: Mapping[str, int]
-    coverage: Mapping[str, Share]
+    coverage: Mapping[str, Proportion]
     texts: Mapping[str, int]
     tallies: Mapping[str, Tally]
     spreads: Mapping[str, Spread]
@@ -77,14 +78,15 @@ def statistics_of(folder: Path) -> Statistics:
     for one in readings:
         one.read(folder)
     counts = {one.table: one.rows for one in readings}
-    shares = {name: share for one in readings for name, share in one.shares().items()}
+    proportions = {name: found for one in readings for name, found in one.proportions().items()}
     tallies = {name: tally for one in readings for name, tally in one.tallies.items()}
     spreads = {name: spread for one in readings for name, spread in one.spreads.items()}
     citations = citations_of(folder, counts["sources"])
-    with_text, known = (filled(folder, "articles", name) for name in ("text", "text_sha256"))
-    coverage = {one.name: shares[one.name] for one in COVERAGE}
+    articles = TableFile(folder, "articles")
+    with_text, known = (articles.filled(name) for name in ("text", "text_sha256"))
+    coverage = {one.name: proportions[one.name] for one in COVERAGE}
     for (name, words, table), part in ((CITED, citations.sources), (WITH_TEXT, with_text)):
-        coverage[name] = Share(words, part, counts[table])
+        coverage[name] = Proportion(words, part, counts[table])
     return Statistics(
         counts,
         coverage,
@@ -119,16 +121,16 @@ class _Reading:
         }
         for batch in batches(folder, self.table, list(columns)):
             self.rows += batch.num_rows
-            _count_shares(batch, self._coverage, self._parts)
+            _count_rows(batch, self._coverage, self._parts)
             _count_values(batch, self._tallied, self.tallies)
             _count_numbers(batch, self._spreading, self.spreads)
 
-    def shares(self) -> dict[str, Share]:
+    def proportions(self) -> dict[str, Proportion]:
         """Return how many rows have what, of those read so far."""
-        return {one.name: Share(one.words, *self._parts[one.name]) for one in self._coverage}
+        return {one.name: Proportion(one.words, *self._parts[one.name]) for one in self._coverage}
 
 
-def _count_shares(batch: pa.RecordBatch, measures: Sequence[Coverage], into: Mapping[str, list[int]]) -> None:
+def _count_rows(batch: pa.RecordBatch, measures: Sequence[Coverage], into: Mapping[str, list[int]]) -> None:
     for one in measures:
         rows = batch if one.among is None else batch.filter(one.among(batch))
         into[one.name][0] += one.holds(rows).true_count
@@ -138,7 +140,7 @@ def _count_shares(batch: pa.RecordBatch, measures: Sequence[Coverage], into: Map
 def _count_values(batch: pa.RecordBatch, measures: Sequence[Tallied], into: Mapping[str, Tally]) -> None:
     for one in measures:
         column = batch.column(one.columns[0]) if one.made is None else one.made(batch)
-        for value, times in counted_values(column):
+        for value, times in counted_texts(column):
             meant = one.means(value) if one.means is not None and value is not None else value
             if one.means is not None and meant == LONGER:
                 into[one.name].others += times
@@ -148,6 +150,6 @@ def _count_values(batch: pa.RecordBatch, measures: Sequence[Tallied], into: Mapp
 
 def _count_numbers(batch: pa.RecordBatch, measures: Sequence[Spreading], into: Mapping[str, Spread]) -> None:
     for one in measures:
-        for number, times in counted_values(batch.column(one.column)):
+        for number, times in counted_numbers(batch.column(one.column)):
             if number is not None:
                 into[one.name].add(number, times)

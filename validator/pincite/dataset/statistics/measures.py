@@ -198,7 +198,7 @@ COVERAGE: tuple[Coverage, ...] = (
     Coverage("sources_dated", "sources with a date", "sources", ("date",), _has("date")),
     Coverage(
         "sources_shared",
-        "sources that more than one article has",
+        "sources that stand in more than one article",
         "sources",
         ("articles",),
         _in_several,
@@ -248,5 +248,5 @@ SPREADS: tuple[Spreading, ...] = (
     Spreading("articles.text_length", "characters of an article", "articles", "text_length"),
     Spreading("quotations.text_length", "characters of a quotation", "quotations", "text_length"),
     Spreading("quotations.citations", "citations of a quotation", "quotations", "citations"),
-    Spreading("sources.articles", "articles that have a source", "sources", "articles"),
+    Spreading("sources.articles", "articles in which a source stands", "sources", "articles"),
 )

@@ -135,7 +135,16 @@ def _class_of(number: int) -> tuple[int, int]:
     return 5 * unit, 10 * unit - 1
 
 
-def counted_values(column: pa.Array[Any]) -> Iterator[tuple[Any, int]]:
-    """Yield the different values of a column, each with how often it stands."""
+def counted_texts(column: pa.Array[pa.StringScalar]) -> Iterator[tuple[str | None, int]]:
+    """Yield the different texts of a column, each with how often it stands; None for rows without one."""
+    yield from _counted(column)
+
+
+def counted_numbers(column: pa.Array[pa.Int64Scalar]) -> Iterator[tuple[int | None, int]]:
+    """Yield the different whole numbers of a column, each with how often it stands; None for rows without one."""
+    yield from _counted(column)
+
+
+def _counted(column: pa.Array[Any]) -> Iterator[tuple[Any, int]]:
     counts = pc.value_counts(column)
     yield from zip(counts.field("values").to_pylist(), counts.field("counts").to_pylist(), strict=True)

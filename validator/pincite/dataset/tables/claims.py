@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.dataset.entering.entry import LEFT_OUT
 from pincite.dataset.tables.columns import Table, anchor_columns, number, text, texts
-from pincite.dataset.tables.quotations import LEFT_OUT
 from pincite.dataset.tables.values import name, span
 
 if TYPE_CHECKING:

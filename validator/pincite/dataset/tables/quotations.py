@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.dataset.entering.entry import Fingerprint
+from pincite.dataset.entering.entry import LEFT_OUT, Fingerprint
 from pincite.dataset.tables.columns import Table, anchor_columns, json_list, number, text
 from pincite.dataset.tables.values import json_cell, name, span
 
@@ -36,10 +36,6 @@ TABLE = Table(
         *anchor_columns("it"),
     ),
 )  # fmt: skip
-
-
-LEFT_OUT = "…"
-"""What stands in a document for words that may not be passed on: the format knows no empty quotation."""
 
 
 def rows(entry: Entry) -> Iterator[Row]:

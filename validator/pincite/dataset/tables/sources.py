@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.dataset.sources.kinds import PEOPLE
 from pincite.dataset.tables.columns import Table, json_object, number, text, texts, yes_or_no
 from pincite.dataset.tables.values import json_cell, labels, names
 
@@ -58,13 +59,12 @@ TABLE = Table(
     ),
 )  # fmt: skip
 
-_NAMES = frozenset({"authors", "recipients", "editors", "translators"})
 _OF_SOURCE = tuple(column.name for column in TABLE.columns[TABLE.at("type") : TABLE.at("container")])
 """The columns that are members of a source by the same names."""
 _MADE = tuple(
-    (place, names if name in _NAMES else json_cell)
+    (place, names if name in PEOPLE else json_cell)
     for place, name in enumerate(_OF_SOURCE)
-    if name in _NAMES or name == "archive"
+    if name in PEOPLE or name == "archive"
 )
 """Those whose cells are not the members as they are, with what makes them."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
+from pincite.dataset.json_lines import compact
 from pincite.model.names import in_one_line
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def name(value: Name | None) -> str | None:
 
 def json_cell(value: Mapping[str, object] | Sequence[object] | None) -> str | None:
     """Return a value as compact JSON; None for none."""
-    return _COMPACT(value) if value else None
+    return compact(value) if value else None
 
 
 def labels(value: Mapping[str, str] | None) -> str | None:
@@ -37,7 +37,6 @@ def labels(value: Mapping[str, str] | None) -> str | None:
     return f"{{{','.join([f'{_QUOTED(name)}:{_QUOTED(one)}' for name, one in value.items()])}}}"
 
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _QUOTED = encode_basestring
 
 

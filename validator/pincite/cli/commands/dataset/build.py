@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pincite.cli.commands import completion
-from pincite.cli.commands.options import Config, Isolated
+from pincite.cli.commands.options import (
+    Config,
+    DatasetCreators,
+    DatasetDescription,
+    DatasetLicense,
+    DatasetName,
+    DatasetOut,
+    DatasetTitle,
+    DatasetVersion,
+    Isolated,
+    Processes,
+    one_of,
+)
+from pincite.dataset.engines import ALONE, ENGINES, Workers
 
 if TYPE_CHECKING:
     from pincite.model.json_value import Json
@@ -47,13 +60,6 @@ class LeaveOut(str, Enum):
     never = "never"
 
 
-class EngineName(str, Enum):
-    """Who works."""
-
-    local = "local"
-    dask = "dask"
-
-
 def build(  # noqa: PLR0917 - typer's form: one parameter for each option
     paths: Annotated[
         list[str],
@@ -64,16 +70,7 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
             autocompletion=completion.documents,
         ),
     ],
-    out: Annotated[
-        str,
-        typer.Option(
-            "-o",
-            "--out",
-            metavar="FOLDER",
-            help="The folder of the dataset; one that is there is replaced, if it is a dataset.",
-            show_default=False,
-        ),
-    ],
+    out: DatasetOut,
     articles: Annotated[
         Texts | None,
         typer.Option(
@@ -126,18 +123,12 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
         list[str] | None,
         typer.Option(help="Do not ask these rules.", autocompletion=completion.selectors),
     ] = None,
-    name: Annotated[str | None, typer.Option(help="A short name of the dataset.", show_default=False)] = None,
-    title: Annotated[str | None, typer.Option(help="Its title.", show_default=False)] = None,
-    description: Annotated[str | None, typer.Option(help="What it is.", show_default=False)] = None,
-    version: Annotated[
-        str | None, typer.Option("--dataset-version", help="Its version.", show_default=False)
-    ] = None,
-    license_: Annotated[
-        str | None, typer.Option("--license", metavar="SPDX", help="Its licence.", show_default=False)
-    ] = None,
-    creators: Annotated[
-        list[str] | None, typer.Option("--creator", help="Who made it; more than once.")
-    ] = None,
+    name: DatasetName = None,
+    title: DatasetTitle = None,
+    description: DatasetDescription = None,
+    version: DatasetVersion = None,
+    license_: DatasetLicense = None,
+    creators: DatasetCreators = None,
     url: Annotated[str | None, typer.Option(help="Its address.", show_default=False)] = None,
     doi: Annotated[str | None, typer.Option(help="Its DOI.", show_default=False)] = None,
     date: Annotated[
@@ -148,10 +139,10 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
             show_default=False,
         ),
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="How many processes work at a time.")] = 1,
+    workers: Processes = 1,
     engine: Annotated[
-        EngineName, typer.Option(help="Who works: this machine, or a Dask cluster.")
-    ] = EngineName.local,
+        str, one_of("--engine", ENGINES, "engine", "Who works: this machine, or a Dask cluster.")
+    ] = ALONE.engine,
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="The address of the cluster's scheduler.")
     ] = None,
@@ -168,10 +159,10 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.cli.configuration import settings_of  # noqa: PLC0415 - a command imports what it alone needs
     from pincite.cli.datasets.building import Call, build_dataset  # noqa: PLC0415
     from pincite.cli.output import CallError  # noqa: PLC0415
-    from pincite.dataset.engines import Workers  # noqa: PLC0415
 
-    if scheduler is not None and engine is not EngineName.dask:
-        raise CallError("--scheduler goes with --engine dask")
+    if scheduler is not None and engine == ALONE.engine:
+        others = " or ".join(one for one in ENGINES if one != ALONE.engine)
+        raise CallError(f"--scheduler goes with --engine {others}")
     settings = settings_of(select, ignore or (), config=config, isolated=isolated, baseline=None)
     options: dict[str, Json] = {
         "articles": articles and articles.value,
@@ -190,7 +181,5 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
         "doi": doi,
         "date": date,
     }
-    call = Call(
-        tuple(paths), out, options, check, config, isolated, Workers(engine.value, workers, scheduler)
-    )
+    call = Call(tuple(paths), out, options, check, config, isolated, Workers(engine, workers, scheduler))
     raise typer.Exit(build_dataset(call, settings))

@@ -24,11 +24,11 @@ def merge(  # noqa: PLR0917 - typer's form: one parameter for each option
         typer.Argument(metavar="DATASET...", help="The datasets, in their order.", show_default=False),
     ],
     out: DatasetOut,
-    name: DatasetName = "",
-    title: DatasetTitle = "",
-    description: DatasetDescription = "",
-    version: DatasetVersion = "",
-    license_: DatasetLicense = "",
+    name: DatasetName = None,
+    title: DatasetTitle = None,
+    description: DatasetDescription = None,
+    version: DatasetVersion = None,
+    license_: DatasetLicense = None,
     creators: DatasetCreators = None,
     workers: Processes = 1,
 ) -> None:
@@ -44,5 +44,14 @@ def merge(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.dataset.about import About  # noqa: PLC0415
     from pincite.dataset.engines import Workers  # noqa: PLC0415
 
-    about = About(name, title, description, version, license_, tuple(creators or ()))
+    about = About.of(
+        {
+            "name": name,
+            "title": title,
+            "description": description,
+            "version": version,
+            "license": license_,
+            "creators": [*(creators or ())],
+        }
+    )
     raise typer.Exit(merge_datasets(datasets, out, about, Workers(number=workers)))

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated
 
 import typer
 
-
-class AnswerFormat(str, Enum):
-    """How an answer is written."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    jsonl = "jsonl"
-    markdown = "markdown"
-    parquet = "parquet"
+from pincite.cli.commands.options import one_of
+from pincite.cli.datasets.answers import FORMATS
 
 
 def query(  # noqa: PLR0917 - typer's form: one parameter for each option
@@ -34,11 +25,9 @@ def query(  # noqa: PLR0917 - typer's form: one parameter for each option
         bool, typer.Option("--schema", help="Tell all columns instead, and what is in them.")
     ] = False,
     format_: Annotated[
-        AnswerFormat | None,
-        typer.Option(
-            "--format",
-            help="How to write the answer; without it as FILE ends, or as a table.",
-            show_default=False,
+        str | None,
+        one_of(
+            "--format", FORMATS, "format", "How to write the answer; without it as FILE ends, or as a table."
         ),
     ] = None,
     rows: Annotated[
@@ -61,13 +50,13 @@ def query(  # noqa: PLR0917 - typer's form: one parameter for each option
 
     Exit status: 0 answered, 2 wrong call.
     """
-    from pincite.cli.datasets.querying import Asked, answer, told_schema, told_tables  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.cli.datasets.querying import Call, answer, told_schema, told_tables  # noqa: PLC0415 - a command imports what it alone needs
     from pincite.cli.output import CallError  # noqa: PLC0415
 
     if tables + schema + (sql is not None) != 1:
         raise CallError("give one query (or - for standard input), or --tables, or --schema")
-    asked = Asked(folder, sql, format_.value if format_ else None, rows, output)
+    call = Call(folder, sql, format_, rows, output)
     if sql is None:
-        (told_schema if schema else told_tables)(asked)
+        (told_schema if schema else told_tables)(call)
     else:
-        answer(asked)
+        answer(call)

@@ -7,10 +7,13 @@ from typing import Annotated
 import typer
 
 from pincite.cli.commands.options import (
+    DatasetCreators,
     DatasetDescription,
+    DatasetLicense,
     DatasetName,
     DatasetOut,
     DatasetTitle,
+    DatasetVersion,
     Processes,
     Seed,
 )
@@ -30,15 +33,19 @@ def sample(  # noqa: PLR0917 - typer's form: one parameter for each option
     ],
     out: DatasetOut,
     seed: Seed = 0,
-    name: DatasetName = "",
-    title: DatasetTitle = "",
-    description: DatasetDescription = "",
+    name: DatasetName = None,
+    title: DatasetTitle = None,
+    description: DatasetDescription = None,
+    version: DatasetVersion = None,
+    license_: DatasetLicense = None,
+    creators: DatasetCreators = None,
     workers: Processes = 1,
 ) -> None:
     """Build a dataset of some documents of another, each as likely as any other.
 
     Which these are depends on the seed and the documents' ids alone, not on their order; a document that is added later
-    takes the place of one at most.
+    takes the place of one at most. What no option says is as the other dataset says it, but for the day, the address and the
+    DOI, which are its own.
 
     Exit status: 0, or 2 for a wrong call.
     """
@@ -46,5 +53,14 @@ def sample(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.dataset.about import About  # noqa: PLC0415
     from pincite.dataset.engines import Workers  # noqa: PLC0415
 
-    about = About(name, title, description)
+    about = About.of(
+        {
+            "name": name,
+            "title": title,
+            "description": description,
+            "version": version,
+            "license": license_,
+            "creators": [*(creators or ())],
+        }
+    )
     raise typer.Exit(sample_dataset(dataset, out, about, Workers(number=workers), number=number, seed=seed))

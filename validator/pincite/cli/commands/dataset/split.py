@@ -61,12 +61,13 @@ def split(  # noqa: PLR0917 - typer's form: one parameter for each option
 
     Each part is a dataset in a folder of its name; 'split.json' tells how they were made and how far they are from their
     shares. A group of articles that hang together by their sources goes to one part: the larger groups there are, the farther.
-    The same seed and documents give the same parts, whatever their order.
+    The same seed and documents give the same parts, whatever their order. Licence, creators and version of the parts are those
+    of the whole; the day, the address and the DOI are its own.
 
     Exit status: 0, or 2 for a wrong call, or where a part would be empty.
     """
-    from pincite.cli.datasets.splitting import Asked, split_dataset  # noqa: PLC0415 - a command imports what it alone needs
+    from pincite.cli.datasets.splitting import Call, split_dataset  # noqa: PLC0415 - a command imports what it alone needs
     from pincite.dataset.engines import Workers  # noqa: PLC0415
 
-    asked = Asked(dataset, out, parts, by.value, joined_by.value, seed, Workers(number=workers))
-    raise typer.Exit(split_dataset(asked))
+    call = Call(dataset, out, parts, by.value, joined_by.value, seed, Workers(number=workers))
+    raise typer.Exit(split_dataset(call))

@@ -27,7 +27,7 @@ def _line(row: Row, screen: Screen) -> str:
 
 
 def _cell(value: object, screen: Screen) -> str:
-    from pincite.dataset.assembling.cells import harmless_text  # noqa: PLC0415 - imports an extra
+    from pincite.dataset.tables.csv_cells import harmless_text  # noqa: PLC0415 - imports an extra
 
     if value is None:
         return ""

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from pincite.cli.datasets.answers.values import is_number, text_of
-from pincite.reporters.columns import columns, cut, fitting
+from pincite.reporters.columns import columns, cut, cut_before, fitting
 from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _MEASURED = 1_000
 """Rows by which columns are measured."""
-_LEAST = 6
-"""What a column must have; where not all have so much, each row is told in lines of its own."""
+_LEAST = 14
+"""What a column that is cut must have at least; where not all have so much, each row is told in lines of its own."""
 _GAP = "  "
 _NOTHING = "–"
 _LONGEST = 4_000
@@ -29,13 +29,13 @@ def pieces(names: Names, rows: Iterator[Row], screen: Screen) -> Iterator[str]:
     seen = list(islice(rows, _MEASURED))
     shown = [[_cell(value) for value in row] for row in seen]
     heads = [_cell(name) for name in names]
-    if len(names) * _LEAST + len(_GAP) * (len(names) - 1) > screen.width:
+    wide = [max(map(columns, column)) for column in zip(heads, *shown, strict=True)]
+    widths = _widths(wide, screen.width - len(_GAP) * (len(names) - 1))
+    if any(width < min(_LEAST, need) for width, need in zip(widths, wide, strict=True)):
         yield from _records(
             heads, chain(shown, ([_cell(value) for value in row] for row in rows)), screen.width
         )
         return
-    wide = [max(map(columns, column)) for column in zip(heads, *shown, strict=True)]
-    widths = _widths(wide, screen.width - len(_GAP) * (len(names) - 1))
     right = [
         any(is_number(row[at]) for row in seen) and all(row[at] is None or is_number(row[at]) for row in seen)
         for at in range(len(names))
@@ -70,7 +70,7 @@ def _widths(wide: Sequence[int], room: int) -> list[int]:
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
     placed = []
     for cell, width, is_right in zip(cells, widths, right, strict=True):
-        text = cut(cell, width)
+        text = _shortened(cell, width)
         blank = " " * (width - columns(text))
         placed.append(blank + text if is_right else text + blank)
     return _GAP.join(placed).rstrip() + "\n"
@@ -84,7 +84,13 @@ def _records(heads: Sequence[str], rows: Iterator[Sequence[str]], width: int) ->
         for head, cell in zip(heads, row, strict=True):
             if cell != _NOTHING:
                 name = cut(head, room)
-                yield f"{_GAP}{name}{' ' * (room - columns(name))}{_GAP}{cut(cell, max(1, width - room - 4))}\n"
+                yield f"{_GAP}{name}{' ' * (room - columns(name))}{_GAP}{_shortened(cell, max(1, width - room - 4))}\n"
+
+
+def _shortened(cell: str, room: int) -> str:
+    """Return a cell cut to its room: words at their end, ids and addresses, which begin alike, in front."""
+    is_name = " " not in cell and not cell.startswith(("[", "{"))
+    return cut_before(cell, room) if is_name and columns(cell) > room >= _LEAST else cut(cell, room)
 
 
 def _cell(value: object) -> str:

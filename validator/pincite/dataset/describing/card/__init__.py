@@ -6,14 +6,24 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.describing.card.citing import citation_file
 from pincite.dataset.describing.card.page import page
+from pincite.dataset.describing.kinds import Kind
 from pincite.dataset.describing.plots import plots
 from pincite.dataset.package.layout import CARD, CITATION
 from pincite.dataset.statistics.gathering import statistics_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from pincite.dataset.describing.facts import Facts
+    from pincite.dataset.describing.named import Named
+    from pincite.model.json_value import Json
+
+KINDS = {
+    CARD: Kind("Data card", "What there is to know of the dataset, for people.", "text/markdown"),
+    CITATION: Kind("Citation file", "How to cite the dataset (Citation File Format).", "application/yaml"),
+}
+NAMED: Mapping[str, Callable[[Json], Iterator[Named]]] = {}
+"""Neither is JSON."""
 
 
 def files(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.describing.card.markdown import code, paragraph
 from pincite.dataset.describing.escaping import in_bibtex, in_markdown, in_yaml, plain
-from pincite.dataset.describing.saying import address_of, citation_of, day_of, doi_of, title_of
+from pincite.dataset.describing.saying import (
+    address_of,
+    cited,
+    cited_address_of,
+    creators_of,
+    day_of,
+    doi_of,
+    names_of,
+    title_of,
+)
 from pincite.dataset.package.layout import DOCUMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pincite.dataset.about import About
     from pincite.dataset.describing.facts import Facts
@@ -22,26 +31,29 @@ _DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+")
 _ADDRESS = re.compile(
     r"(https?|s?ftp)://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!#$%&'()*+,./:;=?@\[\]_~A-Za-z0-9-]*)?"
 )
-_WANTED = (
-    ("creators", "--creator"),
-    ("title", "--title"),
-    ("date", "--date"),
-    ("version", "--dataset-version"),
-)
+_WANTED: Mapping[str, str] = {
+    "creators": "--creator",
+    "title": "--title",
+    "date": "--date",
+    "version": "--dataset-version",
+}
+_GIVEN: Mapping[str, tuple[str, ...]] = {
+    "build": tuple(_WANTED),
+    "merge": ("creators", "title", "version"),
+    "sample": ("creators", "title", "version"),
+    "split": (),
+}
+"""What may be given to the commands that make datasets."""
 
 
 def citing(facts: Facts) -> Iterator[str]:
     """Yield the lines of the card on how to cite the dataset."""
     about = facts.about
-    missing = [(name, option) for name, option in _WANTED if not getattr(about, name)]
+    missing = [
+        name for name in _WANTED if not (names_of(about) if name == "creators" else getattr(about, name))
+    ]
     if missing:
-        *first, last = [f"no {name}" for name, _ in missing]
-        names = f"{', '.join(first)} and {last}" if first else last
-        options = ", ".join(f"`{option}`" for _, option in missing)
-        yield from paragraph(
-            f"The dataset does not say all that a citation needs: it names {names}.",
-            f"Whoever builds it gives them to `pincite dataset build` ({options}).",
-        )
+        yield from paragraph(*_missing(missing, facts.made_with))
     yield from paragraph(f"> {_in_words(about)}")
     yield from code("bibtex", *_bibtex(about))
     digest = next((one.sha256 for one in facts.files if one.path == DOCUMENTS), None)
@@ -52,9 +64,22 @@ def citing(facts: Facts) -> Iterator[str]:
         )
 
 
+def _missing(names: Sequence[str], made_with: Mapping[str, object]) -> Iterator[str]:
+    """Yield sentences on what a dataset does not say, and who can give it to which command."""
+    *first, last = [f"no {name}" for name in names]
+    told = f"{', '.join(first)} and {last}" if first else last
+    yield f"The dataset does not say all that a citation needs: it names {told}."
+    command = next((one for one in _GIVEN if one in made_with), "build")
+    options = ", ".join(f"`{_WANTED[name]}`" for name in names if name in _GIVEN[command])
+    if options:
+        yield f"Whoever builds it gives them to `pincite dataset {command}` ({options})."
+    if not _GIVEN[command]:
+        yield "The parts of a split say what the whole says, so that is where it is to be given."
+
+
 def citation_file(about: About) -> str | None:
     """Return the citation file (CFF 1.2.0); None without a title and a creator, which it must have."""
-    title, creators = plain(about.title), [plain(one) for one in about.creators if one.strip()]
+    title, creators = plain(about.title), [plain(one.name) for one in creators_of(about)]
     if not title or not creators:
         return None
     lines = [
@@ -80,7 +105,10 @@ def citation_file(about: About) -> str | None:
 
 def address(about: About) -> str:
     """Return where the dataset is as Markdown, a link where it can be one; empty where nobody knows."""
-    where = address_of(about) or about.url or about.doi
+    return _linked(address_of(about) or about.url or about.doi)
+
+
+def _linked(where: str) -> str:
     return f"<{where}>" if _ADDRESS.fullmatch(where) else in_markdown(where)
 
 
@@ -89,17 +117,16 @@ def _year(about: About) -> str:
 
 
 def _in_words(about: About) -> str:
-    words = citation_of(about) or f"Without a name. {title_of(about)}. Data set."
-    known = address_of(about)
+    words, known = cited(about), cited_address_of(about)
     if known is None or not words.endswith(known):
         return in_markdown(words)
-    return f"{in_markdown(words.removesuffix(known))} {address(about)}"
+    return f"{in_markdown(words.removesuffix(known))} {_linked(known)}"
 
 
 def _bibtex(about: About) -> Iterator[str]:
     name = re.sub(r"[^A-Za-z0-9-]+", "-", about.name or about.title).strip("-")[:60].lower()
     yield f"@misc{{{name or 'pincite-dataset'},"
-    authors = " and ".join(f"{{{in_bibtex(one)}}}" for one in about.creators if one.strip())
+    authors = " and ".join(f"{{{in_bibtex(one.name)}}}" for one in creators_of(about))
     fields = {
         "author": authors,
         "title": f"{{{in_bibtex(title_of(about))}}}",

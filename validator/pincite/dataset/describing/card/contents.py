@@ -51,7 +51,7 @@ def contents(figures: Statistics) -> Iterator[str]:
         right=(1,),
     )
     yield from table(
-        ("numbers", "smallest", "median", "largest", "in all"),
+        ("numbers", "smallest", "median", "largest", "sum"),
         (
             (
                 _WORDS[name],
@@ -100,7 +100,7 @@ def most_cited(figures: Statistics) -> Iterator[str]:
             (
                 number(one.citations),
                 number(one.articles),
-                in_markdown(cut(described(one.authors, one.title, one.type, one.date), _TITLE)),
+                in_markdown(cut(one.in_a_line(), _TITLE)),
                 as_code(one.id),
             )
             for one in figures.cited[:_SOURCES]
@@ -165,10 +165,3 @@ def listed(tally: Tally) -> str:
     if tally.none:
         parts.append(f"*not given* {number(tally.none)}")
     return ", ".join(parts)
-
-
-def described(authors: tuple[str, ...], title: str | None, type_: str | None, date: str | None) -> str:
-    """Return a source in a line: its authors, its title or else its type, and its date."""
-    names = "; ".join(authors[:3]) + ("; and others" if len(authors) > 3 else "")  # noqa: PLR2004 - as many as are named
-    what = title or (type_ or "source").replace("_", " ")
-    return ", ".join(one for one in (names, what, date) if one)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from pincite.dataset.describing.escaping import as_code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-TOLD = frozenset({"from", "merge", "sample", "split"})
-"""What these words tell of a manifest's ``made_with``."""
+FROM = "from"
+"""The member of a manifest's ``made_with`` that tells what a dataset is made of."""
 
 
 def origin(made_with: Mapping[str, object]) -> str:
     """Return what a dataset is made of, empty for one that is made of documents alone."""
-    inputs = made_with.get("from")
+    inputs = made_with.get(FROM)
     named = [_named(one) for one in inputs if isinstance(one, dict)] if isinstance(inputs, list) else []
     if not named:
         return ""
@@ -32,20 +32,36 @@ def _named(one: Mapping[str, object]) -> str:
 
 
 def _how(made_with: Mapping[str, object]) -> str:
-    sample, split = made_with.get("sample"), made_with.get("split")
-    if isinstance(sample, dict):
-        return (
-            f"Its documents are a sample: those {as_code(str(sample.get('number')))} of {as_code(str(sample.get('of')))} whose "
-            f"ids draw the lowest numbers with the seed {as_code(str(sample.get('seed')))}."
-        )
-    if isinstance(split, dict):
-        return (
-            f"It is the part {as_code(str(split.get('part')))} of a split by {as_code(str(split.get('by')))}, with the seed "
-            f"{as_code(str(split.get('seed')))}: {_JOINED.get(str(split.get('joined_by')), _EACH)}."
-        )
+    for name, words in MADE.items():
+        options = made_with.get(name)
+        if isinstance(options, dict):
+            return words(options)
+    return _merged({})
+
+
+def _merged(_: Mapping[str, object]) -> str:
     return "It has all of their documents."
 
 
+def _sampled(options: Mapping[str, object]) -> str:
+    number, of, seed = (as_code(str(options.get(name))) for name in ("number", "of", "seed"))
+    return f"Its documents are a sample: those {number} of {of} whose ids draw the lowest numbers with the seed {seed}."
+
+
+def _split(options: Mapping[str, object]) -> str:
+    part, by, seed = (as_code(str(options.get(name))) for name in ("part", "by", "seed"))
+    joined = _JOINED.get(str(options.get("joined_by")), _EACH)
+    return f"It is the part {part} of a split by {by}, with the seed {seed}: {joined}."
+
+
+MADE: Mapping[str, Callable[[Mapping[str, object]], str]] = {
+    "sample": _sampled,
+    "split": _split,
+    "merge": _merged,
+}
+"""What was done with datasets, by the member that tells it: its words, made of the options there. One line for each command."""
+TOLD = frozenset({FROM, *MADE})
+"""What these words tell of a manifest's ``made_with``."""
 _EACH = "each article was dealt out by itself"
 _JOINED = {
     "source": "no source of it stands in another part",

@@ -11,7 +11,7 @@ from pincite.dataset.describing.card.making import making
 from pincite.dataset.describing.card.markdown import paragraph
 from pincite.dataset.describing.card.using import checking, limits, loading, tables
 from pincite.dataset.describing.escaping import in_markdown
-from pincite.dataset.describing.saying import title_of
+from pincite.dataset.describing.saying import names_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ def _heading(about: About) -> Iterator[str]:
         for word, value in (
             ("version", in_markdown(about.version)),
             ("of", in_markdown(about.date)),
-            ("by", in_markdown("; ".join(about.creators))),
+            ("by", in_markdown(names_of(about))),
             ("at", address(about)),
         )
         if value

@@ -14,15 +14,21 @@ at their own semicolons and ends of lines, and may run what stands behind one. T
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.csv
+
+from pincite.dataset.json_lines import compact
+from pincite.dataset.tables.arrow import schema_of
 
 if TYPE_CHECKING:
-    from typing import Any
+    from pathlib import Path
+    from typing import Any, BinaryIO
+
+    from pincite.dataset.tables.columns import Table
 
 _SIGNS = (
     "=+@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\ufb29\u207a-\u207c\u208a-\u208c\u2a75\u2a76\\-"
@@ -40,6 +46,14 @@ MARK = "'"
 """What is put before them."""
 
 
+def csv_writer(target: Path | BinaryIO, table: Table) -> pyarrow.csv.CSVWriter:
+    """Return what writes the rows of a table, made ``harmless``, as CSV with the names of the columns above them."""
+    schema = harmless(schema_of(table).empty_table()).schema
+    return pyarrow.csv.CSVWriter(
+        target, schema, write_options=pyarrow.csv.WriteOptions(quoting_style="needed")
+    )
+
+
 def harmless(table: pa.Table) -> pa.Table:
     """Return a table as it goes into CSV: lists as JSON, texts that would be run with an apostrophe before them."""
     return pa.Table.from_arrays([_cells(one) for one in table.columns], names=table.column_names)
@@ -52,7 +66,7 @@ def harmless_text(text: str) -> str:
 
 def _cells(column: pa.ChunkedArray[Any]) -> pa.ChunkedArray[Any]:
     if pa.types.is_list(column.type):
-        texts = [None if one is None else json.dumps(one, ensure_ascii=False) for one in column.to_pylist()]
+        texts = [None if one is None else compact(one) for one in column.to_pylist()]
         return pa.chunked_array([pa.array(texts, pa.string())])
     if not pa.types.is_string(column.type):
         return column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pincite.dataset.assembling.runs import merged
+from pincite.dataset.sorting.runs import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +38,11 @@ class Sorter:
             self._write()
 
     def __iter__(self) -> Iterator[bytes]:
-        """Yield all lines, each with the end of a line."""
+        """Yield all lines."""
         if not self._runs:
             self._lines.sort()
-            yield from self._lines
+            for line in self._lines:
+                yield line[:-1]
             return
         self._write()
         yield from merged(self._runs, self._folder)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from pincite.cli.output import CallError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def write(schema: pa.Schema, batches: Iterator[pa.RecordBatch], limit: int | None, stream: BinaryIO) -> None:
-    """Write batches of rows, no more rows than the *limit*, if there is one."""
+    """Write batches of rows, no more rows than the *limit*, if there is one.
+
+    Raises CallError where Parquet has no form for a column.
+    """
+    _need_forms(schema)
     left = limit
     with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
         for batch in batches:
@@ -23,3 +30,15 @@ def write(schema: pa.Schema, batches: Iterator[pa.RecordBatch], limit: int | Non
                 left -= taken.num_rows
                 if left == 0:
                     break
+
+
+def _need_forms(schema: pa.Schema) -> None:
+    """Raise CallError for the first column that has no form in Parquet, such as an interval."""
+    for field in schema:
+        try:
+            pq.ParquetWriter(io.BytesIO(), pa.schema([field])).close()
+        except pa.ArrowException:
+            name = field.name
+            raise CallError(
+                f"Parquet has no form for the column {name!r} of this answer ({field.type}); make it a text: CAST(… AS VARCHAR)"
+            ) from None

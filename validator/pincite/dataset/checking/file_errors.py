@@ -5,7 +5,7 @@ from __future__ import annotations
 from pincite.dataset.rules import dataset_file_changed, dataset_table_malformed
 
 
-class PartError(Exception):
+class FileFaultError(Exception):
     """A file of a dataset, named by its path there, cannot be read on; ``why`` is what is told of it."""
 
     rule = dataset_file_changed.RULE
@@ -16,11 +16,11 @@ class PartError(Exception):
         self.why = why
 
 
-class FileLostError(PartError):
+class FileLostError(FileFaultError):
     """A file was there before, and is no longer, or has become a link or a pipe."""
 
 
-class TableError(PartError):
+class TableError(FileFaultError):
     """A Parquet or CSV file is none, or none of a dataset."""
 
     rule = dataset_table_malformed.RULE

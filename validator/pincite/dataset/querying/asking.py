@@ -17,12 +17,13 @@ import pyarrow as pa
 import pyarrow.dataset
 from pyarrow.fs import LocalFileSystem
 
-from pincite.dataset.asking.documents import NAME, DocumentTable
-from pincite.dataset.asking.errors import QueryError, one_line
-from pincite.dataset.asking.threads import Interruptible
+from pincite.dataset.querying.documents import NAME, DocumentTable
+from pincite.dataset.querying.errors import QueryError, one_line
+from pincite.dataset.querying.threads import Interruptible
+from pincite.dataset.querying.times import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from typing_extensions import Self
@@ -81,11 +82,22 @@ class Asking:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def ask(self, sql: str) -> Answer:
-        """Return the answer to one query; it is read to its end, or given up, before the next one is asked."""
-        self._check(sql)
-        self._call(lambda: self._connection.execute(sql), sql)
-        columns = tuple(Header(str(one[0]), str(one[1])) for one in self._connection.description or ())
-        return Answer(columns, self._rows(sql))
+        """Return the answer to one query, whose times are texts; it is read to its end, or given up, before the next is asked."""
+        relation = self._relation(sql) if self._check(sql) != duckdb.StatementType.EXPLAIN else None
+        selected = in_words(relation.types) if relation is not None else None
+        if relation is None or selected is None:
+            self._call(lambda: self._connection.execute(sql), sql)
+            return Answer(_headers(self._connection.description), self._rows(sql, relation))
+        query = relation.project(selected).sql_query()
+        self._call(lambda: self._connection.execute(query), sql, is_other=True)
+        return Answer(_headers(relation.description), self._rows(sql, relation))
+
+    def _relation(self, sql: str) -> duckdb.DuckDBPyRelation | None:
+        """Return what a query comes to, of which nothing is worked out yet; None for a faulty one, which is told when it is asked."""
+        try:
+            return self._calls.call(lambda: self._connection.sql(sql))
+        except duckdb.Error:  # it does not say where the fault is
+            return None
 
     def arrow(self, sql: str) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
         """Return the answer to one query as Arrow: the types of its columns, and batches of rows."""
@@ -97,8 +109,8 @@ class Asking:
         reader = self._call(begun, sql)
         return reader.schema, self._batches(reader, sql)
 
-    def _check(self, sql: str) -> None:
-        """Raise QueryError unless a text is one statement that reads."""
+    def _check(self, sql: str) -> duckdb.StatementType:
+        """Return what kind of a statement a text is; raises QueryError unless it is one that reads."""
         if any("\ud800" <= one <= "\udfff" for one in sql):
             raise QueryError("a query is text; half of a surrogate pair is none")
         statements = self._call(lambda: self._connection.extract_statements(sql), sql)
@@ -109,20 +121,29 @@ class Asking:
             raise QueryError(
                 f"a dataset is only read: by SELECT, FROM, PIVOT, DESCRIBE, SUMMARIZE or EXPLAIN, not by {kind.name}"
             )
+        return kind
 
-    def _rows(self, sql: str) -> Iterator[tuple[object, ...]]:
+    def _rows(self, sql: str, of: object = None) -> Iterator[tuple[object, ...]]:
+        """Yield the rows of the answer; what it is *of* stays until then, since what PIVOT makes goes with it."""
         while found := self._call(lambda: self._connection.fetchmany(_CHUNK), sql):
             yield from found
+        del of
 
     def _batches(self, reader: pa.RecordBatchReader, sql: str) -> Iterator[pa.RecordBatch]:
         while (batch := self._call(lambda: next(reader, None), sql)) is not None:
             yield batch
 
-    def _call(self, what: Callable[[], _Result], sql: str) -> _Result:
+    def _call(self, what: Callable[[], _Result], sql: str, *, is_other: bool = False) -> _Result:
+        """Return what a call returns that has to do with a query, or with an *other* one, in which all stands elsewhere."""
         try:
             return self._calls.call(what)
         except (duckdb.Error, pa.ArrowException, OSError, ValueError, OverflowError) as error:
-            raise QueryError(one_line(str(error), sql)) from None
+            said = str(error).partition("\n\nLINE ")[0] if is_other else str(error)
+            raise QueryError(one_line(said, sql)) from None
+
+
+def _headers(description: Iterable[Sequence[object]] | None) -> tuple[Header, ...]:
+    return tuple(Header(str(one[0]), str(one[1])) for one in description or ())
 
 
 def _nothing() -> None:

@@ -26,7 +26,7 @@ class _ThereError(Exception):
 def answer_to(job: Job, shard: Shard) -> str:
     """Work on a shard, and return the answer in ASCII, without line ends."""
     try:
-        return json.dumps({"result": work_on(job, shard).as_data()})
+        return json.dumps({"result": work_on(job, shard).as_json()})
     except OSError as error:
         name = error.filename if isinstance(error.filename, str) else None
         return json.dumps({"os": [error.errno, error.strerror or str(error), name]})

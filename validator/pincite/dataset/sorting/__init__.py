@@ -1,0 +1,1 @@
+"""Lines are put in order on disk, whatever they are lines of."""
