@@ -185,7 +185,7 @@ class _Work:
         self._errors += sum(one.severity == "error" for one in found)
         self._texts += entry.text is not None and "content" not in entry.data["article"].get("text", {})
         self._pictures += sum(how == "hashed" for how in entry.handling.values())
-        licenses = [one.get("license") for _, one in document.images if "path" in one]
+        licenses = (one.get("license") for _, one in document.images if "path" in one)
         self._more_than_declared += self._job.policy.exceeds(document.article, licenses)
 
     def _is_left_out(self, found: Sequence[Finding]) -> bool:
