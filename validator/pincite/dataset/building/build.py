@@ -13,7 +13,7 @@ from pincite.dataset.assembling.documents import pieces_of, write_documents
 from pincite.dataset.assembling.pictures import copy_pictures
 from pincite.dataset.assembling.sources import batches as source_batches
 from pincite.dataset.assembling.tables import write_table
-from pincite.dataset.building.between_documents import near_matches, told
+from pincite.dataset.building.between_documents import NearMatches, told
 from pincite.dataset.building.dating import dated
 from pincite.dataset.building.repeated import RepeatedDocuments
 from pincite.dataset.building.sealing import seal
@@ -25,6 +25,7 @@ from pincite.dataset.policy import Policy
 from pincite.dataset.shards import files
 from pincite.dataset.shards.narrowing import narrowed
 from pincite.dataset.shards.planning import SHARD_BYTES, Shard, planned
+from pincite.dataset.shards.result import ShardResult
 from pincite.dataset.tables import BY_NAME
 from pincite.dataset.tables import TABLES as ALL_TABLES
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from pincite.dataset.assembling.documents import Piece
     from pincite.dataset.engines import Workers
-    from pincite.dataset.shards.result import ShardResult
     from pincite.dataset.tables.columns import Table
 
 
@@ -63,6 +63,8 @@ class Built(NamedTuple):
     """What came of a build: how many documents went in and how many did not, the rows of tables, and the findings.
 
     ``repeated`` have an id that one before them has; ``lost`` are those among them that are not the same as that.
+    ``texts`` of articles and ``pictures`` are those that are not passed on, ``warnings`` and ``errors`` what was found in
+    documents that are in, ``near`` the pairs of sources that may be one.
     """
 
     documents: int
@@ -73,6 +75,11 @@ class Built(NamedTuple):
     images: int
     resumed: bool
     lost: int = 0
+    texts: int = 0
+    pictures: int = 0
+    warnings: int = 0
+    errors: int = 0
+    near: int = 0
 
 
 def build(
@@ -98,13 +105,34 @@ def build(
         if again.number:
             pieces = _without(again.places, pieces, job, workers)
         counts = _write_tables(pieces, site)
-        findings = write_documents(pieces, site.new, chain(told(again), near_matches(pieces, site.scratch)))
+        near = NearMatches(pieces, site.scratch)
+        findings = write_documents(pieces, site.new, chain(told(again), near))
         images = copy_pictures(pieces, job, site.new)
         about = dated(plan.about, _batches(pieces, BY_NAME["articles"]))
-        seal(site.new, about, plan.made_with or _made_with(plan), counts)
+        total = _total([piece.result for piece in pieces])
+        seal(site.new, about, _made_with(plan, total, again.number), counts)
         site.finish()
-    left_out = sum(piece.result.left_out for piece in pieces)
-    return Built(counts["articles"], left_out, again.number, counts, findings, images, resumed, again.lost)
+    return Built(
+        counts["articles"],
+        total.left_out,
+        again.number,
+        counts,
+        findings,
+        images,
+        resumed,
+        again.lost,
+        total.texts,
+        total.pictures,
+        total.warnings,
+        total.errors,
+        near.pairs,
+    )
+
+
+def _total(results: Sequence[ShardResult]) -> ShardResult:
+    """Return the counts of all results together."""
+    numbers = zip(*(one[2:] for one in results), strict=True)
+    return ShardResult("", (), *map(sum, numbers))
 
 
 def _shards(plan: Plan, root: str) -> Iterator[Shard]:
@@ -158,7 +186,13 @@ def _batches(pieces: Sequence[Piece], table: Table) -> Iterator[pa.RecordBatch]:
                 yield reader.get_batch(number)
 
 
-def _made_with(plan: Plan) -> dict[str, object]:
+def _made_with(plan: Plan, total: ShardResult, repeated: int) -> dict[str, object]:
+    """Return the options of a build, or what a plan says instead, with the numbers of documents that are not in as they came."""
+    documents = {"left_out": total.left_out, "repeated": repeated}
+    if plan.made_with is not None:
+        # what the inputs hold goes in as it is, whatever gave more than was declared was asked for there
+        told = plan.made_with.get("documents")
+        return {**plan.made_with, "documents": {**(told if isinstance(told, dict) else {}), **documents}}
     judging = plan.judging
     return {
         "policy": dict(plan.policy.as_json()),
@@ -167,4 +201,5 @@ def _made_with(plan: Plan) -> dict[str, object]:
         "select": list(judging.select) if judging.select is not None else None,
         "ignore": list(judging.ignore),
         "verify": plan.verify,
+        "documents": {**documents, "more_than_declared": total.more_than_declared},
     }

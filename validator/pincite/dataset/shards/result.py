@@ -29,7 +29,8 @@ class ShardResult(NamedTuple):
     """What the driver of a build hears of a shard: plain values alone.
 
     ``name`` is that of the folder. ``lines`` are how many each part has; ``documents`` those that go in, ``left_out`` those
-    that do not, ``quotations`` and ``citations`` what those that go in hold.
+    that do not, ``quotations`` and ``citations`` what those that go in hold. ``texts`` of articles and ``pictures`` are those
+    that are not passed on; ``warnings`` and ``errors`` those found in documents that go in; ``more_than_declared`` are articles of which the policy gives more than they declare.
     """
 
     name: str
@@ -38,6 +39,11 @@ class ShardResult(NamedTuple):
     left_out: int = 0
     quotations: int = 0
     citations: int = 0
+    texts: int = 0
+    pictures: int = 0
+    more_than_declared: int = 0
+    warnings: int = 0
+    errors: int = 0
 
     def as_json(self) -> JsonObject:
         """Return the result as plain data, for JSON."""

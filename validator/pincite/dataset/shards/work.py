@@ -28,13 +28,15 @@ from pincite.settings.run import Settings
 from pincite.structure.examine import Examined, examine, examine_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pincite.dataset.entering.entry import Entry
     from pincite.dataset.job import Job, Judging
     from pincite.dataset.shards.planning import Part, Shard
     from pincite.model.document import Document
     from pincite.model.finding import Finding
     from pincite.model.format import Article
+    from pincite.reading.ignores import Ignore
     from pincite.settings.run import FileSettings
 
 
@@ -83,6 +85,8 @@ class _Work:
         self._rests: dict[tuple[str, str], str] = {}
         self._lines: list[int] = []
         self._seen = self._left_out = self._quotations = self._citations = 0
+        self._texts = self._pictures = self._more_than_declared = 0
+        self._warnings = self._errors = 0
 
     def done(self) -> ShardResult:
         folder = new_folder(self._job.results)
@@ -98,6 +102,11 @@ class _Work:
                     self._left_out,
                     self._quotations,
                     self._citations,
+                    self._texts,
+                    self._pictures,
+                    self._more_than_declared,
+                    self._warnings,
+                    self._errors,
                 )
             # documents that were changed after the result was named are not what the name says
             if self._name != _name(self._job, self._shard, self._settings):
@@ -147,23 +156,37 @@ class _Work:
         if place in self._shard.without:
             return
         document, watch = examined.document, raw.watch or Watch(raw.path)
-        judged = self._job.judging.rules and document is not None
-        found = self._manner.told(examined)[0] if judged else list(examined.findings)
+        is_broken = bool(document is None or examined.touched or examined.renamed)
+        found = self._found(examined, is_broken=is_broken)
+        verdicts = None
+        if self._job.verify and document is not None and not is_broken:
+            verdicts, more = self._verified(document, examined.ignores, number, watch)
+            found += more
         for finding in found:
             self._tell(finding, number, output, document.article if document is not None else None)
-        if document is None or examined.touched or self._is_left_out(found):
+        if document is None or is_broken or self._is_left_out(found):
             self._left_out += 1
         else:
-            entry, pictures = enter(document, self._job.policy, self._verdicts(document, watch))
+            entry, pictures = enter(document, self._job.policy, verdicts)
             try:
                 output.add(entry, number, line, place, pictures)
             except BeyondColumnError as error:
                 self._left_out += 1
                 self._tell(_beyond(document, error), number, output, document.article)
             else:
-                self._quotations += len(entry.quotations)
-                self._citations += len(document.citations)
+                self._count(document, entry, found)
         self._rest_on(watch, self._shard.parts[number])
+
+    def _count(self, document: Document, entry: Entry, found: Sequence[Finding]) -> None:
+        """Count what is told of documents that go in."""
+        self._quotations += len(entry.quotations)
+        self._citations += len(document.citations)
+        self._warnings += sum(one.severity == "warning" for one in found)
+        self._errors += sum(one.severity == "error" for one in found)
+        self._texts += entry.text is not None and "content" not in entry.data["article"].get("text", {})
+        self._pictures += sum(how == "hashed" for how in entry.handling.values())
+        licenses = (one.get("license") for _, one in document.images if "path" in one)
+        self._more_than_declared += self._job.policy.exceeds(document.article, licenses)
 
     def _is_left_out(self, found: Sequence[Finding]) -> bool:
         threshold = self._job.judging.leave_out
@@ -172,16 +195,27 @@ class _Work:
         loud = SEVERITIES[SEVERITIES.index(threshold) :]
         return any(one.severity in loud for one in found)
 
-    def _verdicts(self, document: Document, watch: Watch) -> dict[str, str] | None:
-        if not self._job.verify:
-            return None
-        from pincite.dataset.entering.verdicts import verdicts_on  # noqa: PLC0415 - imports what an extra brings
+    def _found(self, examined: Examined, *, is_broken: bool) -> list[Finding]:
+        """Return what is found in a document; what keeps it out for its structure, whatever is ignored."""
+        if not self._job.judging.rules or examined.document is None:
+            return list(examined.findings)
+        found = self._manner.told(examined)[0]
+        if not is_broken:
+            return found
+        known = {(one.code, one.pointer, one.message) for one in examined.findings}
+        others = [one for one in found if (one.code, one.pointer, one.message) not in known]
+        return [*examined.findings, *others]
+
+    def _verified(
+        self, document: Document, ignores: Sequence[Ignore], number: int, watch: Watch
+    ) -> tuple[Mapping[str, str], list[Finding]]:
+        from pincite.dataset.entering.verdicts import verified  # noqa: PLC0415 - imports what an extra brings
 
         for source in document.known_sources.values():
             for copy in source.get("copies", ()):
                 if "path" in copy:
                     watch.see(copy["path"])
-        return verdicts_on(document)
+        return verified(document, self._settings[number], ignores, self._job.root)
 
     def _tell(self, finding: Finding, number: int, output: Output, article: Article | None) -> None:
         if not self._job.policy.tells_words(article):

@@ -37,7 +37,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq"})
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 _DIGITS = re.compile(r"[0-9]+")
-_SHORT, _LONG = 8, 14
+_SHORT, _LONG = 7, 14
 """Letters of a title from which on one slip is believed, and two."""
 _BEGINNING = 2
 """Letters with which titles have to begin alike to be looked at for slips: the rest of them is shared by too many."""
