@@ -105,6 +105,10 @@ def _inputs(named: tuple[str, ...], settings: Settings, out: Path) -> tuple[Path
     for path in named:
         if not os.path.lexists(path):
             raise CallError(f"there is no file or folder {path}")
+        if _is_or_holds(out, path):
+            raise CallError(
+                f"--out: '{out}' is {path}, which is searched, or holds it; name a folder elsewhere, or a new one in it"
+            )
     files = [path for path in pincite_files(named, settings) if not _inside(path, out)]
     if not files:
         raise CallError(
@@ -113,6 +117,11 @@ def _inputs(named: tuple[str, ...], settings: Settings, out: Path) -> tuple[Path
     folders = [path if os.path.isdir(path) else os.path.dirname(path) or "." for path in named]  # noqa: PTH112, PTH120 - as in lookup
     root = Path(os.path.commonpath([os.path.abspath(one) for one in folders]))  # noqa: PTH100
     return root, tuple(Path(os.path.relpath(path, root)).as_posix() for path in files)
+
+
+def _is_or_holds(folder: Path, path: str) -> bool:
+    place, searched = folder.resolve(), Path(path).resolve()
+    return place == searched or place in searched.parents
 
 
 def _inside(path: str, folder: Path) -> bool:

@@ -15,6 +15,7 @@ from pincite.dataset.assembling.sources import batches as source_batches
 from pincite.dataset.assembling.tables import write_table
 from pincite.dataset.building.between_documents import NearMatches, told
 from pincite.dataset.building.dating import dated
+from pincite.dataset.building.missing import need_taken
 from pincite.dataset.building.repeated import RepeatedDocuments
 from pincite.dataset.building.sealing import seal
 from pincite.dataset.building.site import Site
@@ -91,7 +92,8 @@ def build(
     """Build a dataset in a folder, which holds none before, or one that is replaced.
 
     ``progress`` is told the number of shards done and of all. Raises SiteError, EngineError, ConfigError,
-    PictureChangedError and OSError; what was done until then is used by the next run.
+    PictureChangedError and OSError; what was done until then is used by the next run. Raises NoDatasetError where *only* some
+    lines are to be taken, and one of them cannot be: then nothing is left.
     """
     with Site(out) as site:
         resumed = site.has_results
@@ -104,6 +106,8 @@ def build(
         again = RepeatedDocuments(pieces, site.scratch)
         if again.number:
             pieces = _without(again.places, pieces, job, workers)
+        if plan.only is not None:
+            need_taken(pieces, plan.only, site)
         counts = _write_tables(pieces, site)
         near = NearMatches(pieces, site.scratch)
         findings = write_documents(pieces, site.new, chain(told(again), near))

@@ -12,7 +12,7 @@ from pincite.dataset.checking.buckets import Buckets, digest
 from pincite.dataset.checking.folder import fault_of
 from pincite.dataset.checking.lines import inputs, malformed, numbered
 from pincite.dataset.checking.named_paths import named_in_document
-from pincite.dataset.checking.telling import MOST, shown
+from pincite.dataset.checking.telling import MOST, shortened, shown
 from pincite.dataset.checking.withheld import Withheld
 from pincite.dataset.entering.canonical import canonical
 from pincite.dataset.entering.entrance import enter
@@ -99,7 +99,7 @@ class _Documents:
         if not isinstance(raw, RawDocument):
             self._agreement.give_up()
             rule = dataset_line_malformed.RULE
-            message = f"line {number} of {DOCUMENTS} is no document: {raw.message}"
+            message = f"line {number} of {DOCUMENTS} is no document: {shortened(raw.message)}"
             yield raw._replace(code=rule.code, name=rule.name, severity=rule.severity, message=message)
             return
         yield from self._document(number, line, raw)
@@ -159,7 +159,9 @@ class _Documents:
             yield from self._agreement.add(entry, len(line))
         except (ValueError, OverflowError) as error:  # numbers and characters that no table can hold
             self._agreement.give_up()
-            yield malformed(self._tell, DOCUMENTS, number, f"has what no table can hold: {error}")
+            yield malformed(
+                self._tell, DOCUMENTS, number, f"has what no table can hold: {shortened(str(error))}"
+            )
 
     def _paths(self, number: int, data: object) -> Iterator[Finding]:
         for path in named_in_document(data):
