@@ -41,7 +41,7 @@ class TestNumbers:
         found[1]["images"] = [{"id": "i1", "role": "figure", "url": "https://example.org/i", "width": number}]
         status, told = _built(pincite, tmp_path, found)
         assert status == 1
-        assert told.startswith("harbours.pincite.jsonl:2:")
+        assert told.startswith("of/harbours.pincite.jsonl:2:")
         assert "PIN006" in told
         assert "'width' of the table of images" in told
         assert len(column(tmp_path / "out", "articles", "id")) == 3

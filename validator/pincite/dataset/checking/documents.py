@@ -14,8 +14,8 @@ from pincite.dataset.checking.lines import inputs, malformed, numbered
 from pincite.dataset.checking.named_paths import named_in_document
 from pincite.dataset.checking.telling import MOST, shortened, shown
 from pincite.dataset.checking.withheld import Withheld
+from pincite.dataset.entering.canonical import canonical
 from pincite.dataset.entering.entrance import enter
-from pincite.dataset.entering.text_of import canonical
 from pincite.dataset.package.layout import DOCUMENTS, INPUTS, MANIFEST
 from pincite.dataset.policy import WHOLE
 from pincite.dataset.rules import (
@@ -115,7 +115,7 @@ class _Documents:
             return
         examined = examine(raw, self._state.settings.house)
         document = examined.document
-        if document is None or examined.touched:  # which no build lets in
+        if document is None or examined.touched or examined.renamed:  # which no build lets in
             self._agreement.give_up()
             yield from self._told(examined.findings)
             return
@@ -124,7 +124,8 @@ class _Documents:
         if self._judged < MAX_FILE_FINDINGS:
             withheld = Withheld(document, self._state.sound)
             found, _ = self._manner.told(examined)
-            yield from self._told([one for one in found if not withheld.explains(one)])
+            told = [one for one in found if not withheld.explains(one)]
+            yield from self._told([one._replace(message=f"{one.message} (in {shown(own)})") for one in told])
         # files are held against the manifest: none is read again
         sealed = Document(raw.path, document.data, raw.positions, named_file=self._sealed)
         yield from self._entered(number, line, sealed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from pincite.dataset.licences import is_open
 from pincite.dataset.package.layout import IMAGES
 from pincite.model.media_types import BY_SUFFIX, ending_of
 
@@ -47,7 +48,10 @@ def handled(document: Document, policy: Policy) -> Iterator[Handled]:
             yield Handled(_at_home(image, file), "copied", path)
         else:
             whole = cast("Image", {**image, "sha256": file.sha256})
-            yield Handled(_without_file(whole, _reason(image)), "linked" if "url" in image else "hashed")
+            yield Handled(
+                _without_file(whole, _reason(document, image, policy)),
+                "linked" if "url" in image else "hashed",
+            )
 
 
 def is_picture(media_type: str | None) -> bool:
@@ -81,6 +85,12 @@ def _without_file(image: Image, why: str) -> Image:
     return found
 
 
-def _reason(image: Image) -> str:
+def _reason(document: Document, image: Image, policy: Policy) -> str:
     license_ = image.get("license")
-    return f"{NOT_PASSED_ON}: {f'its licence is {license_}' if license_ else 'it names no licence'}"
+    if not is_open(license_):
+        why = f"its licence is {license_}" if license_ else "it names no licence"
+    elif policy.images == "hash":
+        why = "no picture's file is in the dataset"
+    else:
+        why = f"its article says redistribution: {document.article.get('redistribution')}"
+    return f"{NOT_PASSED_ON}: {why}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from pincite.dataset.json_lines import compact
 from pincite.dataset.package.manifest import NoDatasetError
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _line(line: bytes, data: object) -> str:
     """Return a document's line; half of a surrogate pair, at which DuckDB would refuse it, is told by U+FFFD."""
     if b"\\ud" not in line and b"\\uD" not in line:
         return line.decode("utf-8", "replace").rstrip("\n")
-    return _whole(compact(data))
+    return _whole(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
 def _whole(text: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pincite.dataset.assembling.documents import Piece
     from pincite.dataset.building.repeated import Repeated
-    from pincite.dataset.sources.near import Described
+    from pincite.dataset.sources.near import Candidate
     from pincite.model.json_value import JsonObject
 
 
@@ -40,25 +40,38 @@ def told(again: Iterable[Repeated]) -> Iterator[JsonObject]:
         yield finding_as_json(Finding(one.path, rule.code, rule.name, severity, message, hint, "/id", place))
 
 
-def near_matches(of: Sequence[Piece], scratch: Path) -> Iterator[JsonObject]:
-    """Yield a finding for each two sources that may be one; a last one tells how many more there are or may be."""
-    more = not_compared = 0
-    for near in near_sources([piece.folder / files.NEAR for piece in of], scratch):
-        more, not_compared = more + near.more, not_compared + near.not_compared
-        for one, other in near.pairs:
-            told = f"{_named(one)} and {_named(other)} may be one source: {differing(one, other)}"
-            yield _of_sources(told, _HINT)
-    if more or not_compared:
-        left = f"{more} more pairs of sources may be one, and {not_compared} that have one title, or one author and year, were not compared"
-        yield _of_sources(
-            left, f"of such sources the first {COMPARED} are compared, and {TOLD} pairs are told"
-        )
+class NearMatches:
+    """A finding for each two sources that may be one; a last one tells how many more there are or may be.
+
+    ``pairs`` is the number of them all, once they are told.
+    """
+
+    def __init__(self, pieces: Sequence[Piece], scratch: Path) -> None:
+        self._runs = [piece.folder / files.NEAR for piece in pieces]
+        self._scratch = scratch
+        self.pairs = 0
+
+    def __iter__(self) -> Iterator[JsonObject]:
+        """Yield the findings."""
+        more = not_compared = 0
+        for near in near_sources(self._runs, self._scratch):
+            more, not_compared = more + near.more, not_compared + near.not_compared
+            for one, other in near.pairs:
+                self.pairs += 1
+                told = f"{_named(one)} and {_named(other)} may be one source: {differing(one, other)}"
+                yield _of_sources(told, _HINT)
+        self.pairs += more
+        if more or not_compared:
+            left = f"{more} more pairs of sources may be one, and {not_compared} that have one title, or one author and year, were not compared"
+            yield _of_sources(
+                left, f"of such sources the first {COMPARED} are compared, and {TOLD} pairs are told"
+            )
 
 
 _HINT = "if they are one, describe them in the same words, or give both the same identifier; a shared catalogue of sources does so"
 
 
-def _named(one: Described) -> str:
+def _named(one: Candidate) -> str:
     title = one.source.get("title")
     return f"{one.key} ('{shortened(title)}')" if title else f"{one.key} (no title)"
 
