@@ -80,9 +80,9 @@ class TestNames:
         assert [(one["code"], one["severity"], one["line"], one["pointer"]) for one in told] == [
             ("PIN914", "warning", line, "/id") for line in (1, 2, 3)
         ]
-        for finding, name, wanted in zip(told, names, self.IDS.values(), strict=False):
-            assert finding["message"] == f"in the dataset the document is called '{name}'"
-            assert str(name).startswith(wanted)
+        for finding, called, wanted in zip(told, names, self.IDS.values(), strict=False):
+            assert finding["message"] == f"in the dataset the document is called '{called}'"
+            assert str(called).startswith(wanted)
 
     def test_is_not_told_where_nobody_asks_or_nothing_is_changed(
         self, tmp_path: Path, pincite: Pincite
