@@ -14,6 +14,7 @@ from pincite.dataset.entering.excerpts import shortened
 from pincite.dataset.entering.naming import name_of
 from pincite.dataset.policy import Policy
 from pincite.model.segments import displayed
+from tests.dataset.png import png
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +26,7 @@ if TYPE_CHECKING:
 
 pytest.importorskip("pyarrow")
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d494844520000000100000001080000000"
-    "03a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
-)
+PNG = png(0)
 QUOTE = "The bell was rung at six and at noon, and then again when the ferry came in."
 CLAIM = "The bell was rung three times."
 TEXT = f"Bells. {CLAIM} The book says: “{QUOTE}” (Marrow, Bells, p. 4) [1]"
@@ -383,6 +381,9 @@ PICTURES: dict[str, tuple[JsonObject, bytes | None, str, set[str]]] = {
     "not there": ({"license": "CC0-1.0"}, None, "missing", {"missing"}),
     "outside": ({"license": "CC0-1.0", "path": "../outside.png"}, PNG, "missing", {"missing"}),
     "no picture": ({"license": "CC0-1.0"}, b"password = bells", "missing", {"missing"}),
+    "what begins like a picture": ({"license": "CC0-1.0"}, b"GIF89a<script>alert(1)</script>", "missing", {"missing"}),
+    "15 bytes of a JPEG": ({"license": "CC0-1.0", "url": "https://example.org/a.jpg"}, bytes.fromhex("ffd8ffe000104a46494600") + b"TOKEN", "linked", {"url"}),
+    "SVG": ({"license": "CC0-1.0"}, b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', "hashed", {"sha256", "missing"}),
     "no picture, but an address": ({"license": "CC0-1.0", "url": "https://example.org/a.png"}, b"x", "linked", {"url"}),
 }  # fmt: skip
 
@@ -392,6 +393,8 @@ def test_what_becomes_of_a_picture(name: str, tmp_path: Path) -> None:
     import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
     members, content, handling, expected = PICTURES[name]
+    if name in {"what begins like a picture", "15 bytes of a JPEG"}:
+        pytest.importorskip("PIL")
     (tmp_path / "in").mkdir()
     (tmp_path / "outside.png").write_bytes(PNG)
     if content is not None:
