@@ -17,7 +17,7 @@ from pincite.dataset.building.dating import dated
 from pincite.dataset.building.repeated import RepeatedDocuments
 from pincite.dataset.building.sealing import seal
 from pincite.dataset.building.site import Site
-from pincite.dataset.building.telling import near_matches, told
+from pincite.dataset.building.telling import Contradictions, near_matches, told
 from pincite.dataset.engines import ALONE, engine_for
 from pincite.dataset.job import Job, Judging
 from pincite.dataset.package.layout import TABLES, table_file
@@ -97,8 +97,11 @@ def build(
         again = RepeatedDocuments(of, site.scratch)
         if again.number:
             of = _without(again.places, of, job, workers)
-        counts = _write_tables(of, site)
-        findings = write_documents(of, site.new, chain(told(again), near_matches(of, site.scratch)))
+        with Contradictions(site.scratch) as contradicted:
+            counts = _write_tables(of, site, contradicted)
+        findings = write_documents(
+            of, site.new, chain(told(again), contradicted, near_matches(of, site.scratch))
+        )
         images = copy_pictures(of, job, site.new)
         about = dated(plan.about, _batches(of, BY_NAME["articles"]))
         seal(site.new, about, plan.made_with or _made_with(plan), counts)
@@ -138,12 +141,14 @@ def _without(
     )
 
 
-def _write_tables(of: Sequence[Piece], site: Site) -> dict[str, int]:
+def _write_tables(of: Sequence[Piece], site: Site, contradicted: Contradictions) -> dict[str, int]:
     (site.new / TABLES).mkdir()
     counts = {}
     for table in ALL_TABLES:
         if table is BY_NAME["sources"]:
-            rows = source_batches([piece.folder / files.SOURCES for piece in of], site.scratch)
+            rows = source_batches(
+                [piece.folder / files.SOURCES for piece in of], site.scratch, contradicted.compare
+            )
         else:
             rows = _batches(of, table)
         paths = [site.new / table_file(table, ending) for ending in ("parquet", "csv")]

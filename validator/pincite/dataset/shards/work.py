@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
 from pincite.dataset.entering.reduced import without_text
+from pincite.dataset.rules import document_id_changed
 from pincite.dataset.shards.lines import PartReader, Read
 from pincite.dataset.shards.naming import name_of
 from pincite.dataset.shards.output import Output
 from pincite.dataset.shards.result import CHANGED, ShardResult, kept, known, new_folder
 from pincite.dataset.tables.bounds import BeyondColumnError
+from pincite.export.identity import LONGEST_NAME
 from pincite.file_judging import Manner
 from pincite.model.json_value import pointer_to
 from pincite.model.rule import SEVERITIES
@@ -161,6 +163,8 @@ class _Work:
                 self._left_out += 1
                 self._tell(_beyond(document, error), number, output, document.article)
             else:
+                if document.data.get("id", entry.iri) != entry.iri:
+                    _write(_renamed(document, entry.iri), self._shard.parts[number], number, output)
                 self._quotations += len(entry.quotations)
                 self._citations += len(document.citations)
         self._rest_on(watch, self._shard.parts[number])
@@ -186,8 +190,7 @@ class _Work:
     def _tell(self, finding: Finding, number: int, output: Output, article: Article | None) -> None:
         if not self._job.policy.tells_words(article):
             finding = without_text(finding)
-        path = self._shard.parts[number].named or self._shard.parts[number].path
-        output.tell(finding_as_json(finding._replace(path=path)), number)
+        _write(finding, self._shard.parts[number], number, output)
 
     def _rest_on(self, watch: Watch, part: Part) -> None:
         states = watch.states()
@@ -195,6 +198,22 @@ class _Work:
             states = {"": CHANGED}
         document = part.named or part.path
         self._rests.update({(document, relative): state for relative, state in states.items()})
+
+
+def _write(finding: Finding, part: Part, number: int, output: Output) -> None:
+    output.tell(finding_as_json(finding._replace(path=part.named or part.path)), number)
+
+
+def _renamed(document: Document, iri: str) -> Finding:
+    """Return what is told of a document whose id is another one in the dataset: no word but the new id, whatever it may pass on."""
+    length = len(document.data["id"])
+    why = (
+        f"its id has {length} characters, and {LONGEST_NAME} are the most that are repeated with each object"
+        if length > LONGEST_NAME
+        else "its id has characters that no address (IRI) has, or begins with a prefix of linked data"
+    )
+    found = document.finding(document_id_changed.RULE, "/id", f"the document is called '{iri}' here: {why}")
+    return found._replace(place=found.place._replace(excerpt="") if found.place is not None else None)
 
 
 def _beyond(document: Document, error: BeyondColumnError) -> Finding:
