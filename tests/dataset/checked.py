@@ -151,6 +151,15 @@ def reseal(folder: Path, **counts: int) -> None:
     (folder / MANIFEST).write_text(manifest.text(), "utf-8")
 
 
+def relist(folder: Path, path: str) -> None:
+    """Let the manifest list a file as it is, and nothing else."""
+    told = file_of(folder, path)._asdict()
+    edit_manifest(
+        folder,
+        lambda one: one.update(files=[told if file["path"] == path else file for file in one["files"]]),
+    )
+
+
 def edit_manifest(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
     """Change what the manifest says, and give it the digest that fits."""
     path = folder / MANIFEST

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pincite.settings.about_dataset import fault_in
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -118,6 +120,19 @@ def test_without_annotations_the_newest_article_does(tmp_path: Path, pincite: Pi
         ("articles = 'some'", "'dataset.articles' must be one of 'declared', 'full', 'none', not 'some'"),
         ("verify = 'x'", "'dataset.verify' must be true or false, not text"),
         ("date = '2026-02-30'", "'dataset.date' must be a day, such as 2026-05-03, not '2026-02-30'"),
+        ("url = 'foo'", "'dataset.url' must be an address, such as https://example.org/harbours, not 'foo'"),
+        (
+            "doi = 'doi:10.5555/1'",
+            "'dataset.doi' must be a DOI, such as 10.5555/12345678, not 'doi:10.5555/1'; did you mean '10.5555/1'?",
+        ),
+        (
+            "license = 'CC BY 4.0'",
+            "'dataset.license' must be an SPDX expression, such as CC-BY-4.0, not 'CC BY 4.0'; did you mean 'CC-BY-4.0'?",
+        ),
+        (
+            "license = 'MIT OR CC-BY'",
+            "'dataset.license' has 'CC-BY', which is not on the SPDX list of licences; did you mean 'CC-BY-4.0'?",
+        ),
         ("titel = 'x'", "unknown key 'titel' in 'dataset'; did you mean 'title'?"),
     ],
 )
@@ -131,10 +146,38 @@ def test_a_faulty_table_is_told_with_its_line(
     assert outcome.err == f"pincite: pincite.toml:2: {told}\n"
 
 
-def test_a_day_that_is_none_is_a_wrong_call(tmp_path: Path, pincite: Pincite) -> None:
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--date", "soon", "must be a day, such as 2026-05-03, not 'soon'"),
+        ("--url", "foo", "must be an address, such as https://example.org/harbours, not 'foo'"),
+        ("--doi", "bar", "must be a DOI, such as 10.5555/12345678, not 'bar'"),
+        ("--license", "Quay-1", "has 'Quay-1', which is not on the SPDX list of licences; write 'LicenseRef-Quay-1' for one that is not on it"),
+    ],
+)  # fmt: skip
+def test_what_has_not_the_form_of_one_is_a_wrong_call(
+    option: str, value: str, told: str, tmp_path: Path, pincite: Pincite
+) -> None:
     (tmp_path / "a.pincite.yaml").write_text(ARTICLE % ("a", "2019", ""), encoding="utf-8")
-    outcome = pincite("dataset", "build", ".", "-o", "out", "--date", "soon", cwd=tmp_path)
-    assert (outcome.status, outcome.err) == (2, "pincite: --date: 'soon' is no day, such as 2026-05-03\n")
+    outcome = pincite("dataset", "build", ".", "-o", "out", option, value, cwd=tmp_path)
+    assert (outcome.status, outcome.err) == (2, f"pincite: {option} {told}\n")
+    if option == "--license":
+        outcome = pincite("dataset", "merge", "none", "-o", "out", option, value, cwd=tmp_path)
+        assert (outcome.status, outcome.err) == (2, f"pincite: {option} {told}\n")
+
+
+@pytest.mark.parametrize(
+    "license_",
+    [
+        "CC-BY-4.0",
+        "cc-by-4.0",
+        "GPL-2.0+ WITH Classpath-exception-2.0",
+        "(MIT OR LicenseRef-quay)",
+        "GPL-2.0",
+    ],
+)
+def test_licences_that_spdx_knows_are_taken(license_: str) -> None:
+    assert fault_in("license", license_) is None
 
 
 def test_the_configuration_in_force_shows_the_table(tmp_path: Path, pincite: Pincite) -> None:

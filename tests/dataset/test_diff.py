@@ -16,8 +16,8 @@ from pincite.dataset.choosing.sample import sample
 from pincite.dataset.comparing.compare import COMPARED, compare
 from pincite.dataset.comparing.differences import KINDS
 from pincite.dataset.deriving.inputs import opened
-from pincite.dataset.package.files import file_of
 from pincite.reporters.columns import columns
+from tests.dataset.checked import relist
 from tests.dataset.harbours import built, column, documents
 
 if TYPE_CHECKING:
@@ -264,10 +264,7 @@ class TestCommand:
         table = pq.read_table(one / path)
         forged = table.set_column(0, table.schema.field(0), pa.array(["\x1b[31mRed"]))
         pq.write_table(forged, tmp_path / "forged" / path)
-        manifest = json.loads((one / "manifest.json").read_text())
-        told = file_of(tmp_path / "forged", path)._asdict()
-        manifest["files"] = [told if file["path"] == path else file for file in manifest["files"]]
-        (tmp_path / "forged" / "manifest.json").write_text(json.dumps(manifest))
+        relist(tmp_path / "forged", path)
         found = pincite("dataset", "diff", str(one), str(tmp_path / "forged"))
         assert (found.status, "\x1b" in found.out) == (1, False), found.err
         assert "\\x1b[31mRed" in found.out

@@ -23,7 +23,7 @@ import pytest
 from pincite.dataset.engines import ALONE, EngineError, WorkError, Workers, engine_for, replies, team
 from pincite.dataset.engines.there import Seen, sizes_of, work_there
 from pincite.dataset.job import Job
-from pincite.dataset.shards.naming import program
+from pincite.dataset.shards.fingerprint import program
 from pincite.dataset.shards.planning import Part, Shard, planned
 from pincite.settings import ConfigError
 from tests.dataset.cluster import NONE, OTHER, SLOW, Cluster

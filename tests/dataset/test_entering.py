@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pincite.dataset.building.build import Plan, build
+from pincite.dataset.entering.document_id import name_of
 from pincite.dataset.entering.excerpts import shortened
-from pincite.dataset.entering.naming import name_of
 from pincite.dataset.policy import Policy
 from pincite.model.segments import displayed
 from tests.dataset.png import png
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tests.conftest import Pincite
 
 pytest.importorskip("pyarrow")
+
+import pyarrow.parquet as pq
 
 PNG = png(0)
 QUOTE = "The bell was rung at six and at noon, and then again when the ferry came in."
@@ -181,8 +183,6 @@ def built(folder: Path, policy: Policy, *documents: JsonObject, leave_out: bool 
 
 def words_in(out: Path) -> str:
     """Return all that stands in the files of a dataset, those of its tables in clear."""
-    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
-
     found = []
     for path in sorted(out.rglob("*")):
         if path.suffix == ".parquet":
@@ -210,6 +210,7 @@ def article_that(declares: str | None) -> JsonObject:
         ("full", Policy(articles="none"), "excerpts"),
         ("none", Policy(), "about"),
         ("none", Policy(articles="full"), "about"),
+        ("none", Policy(quotations="excerpt", excerpt=1000), "about"),
         ("full", Policy(quotations="none"), "about"),
     ],
 )
@@ -231,6 +232,10 @@ def test_of_an_excerpt_no_more_is_anywhere_than_its_length(tmp_path: Path) -> No
     document, marks = with_marks(article_that("full"))
     words = words_in(built(tmp_path, Policy(quotations="excerpt", excerpt=30), document))
     assert "The bell was rung at six and …" in words
+    row = pq.read_table(tmp_path / "out" / "tables" / "claims.parquet").to_pylist()[0]
+    line = json.loads((tmp_path / "out" / "documents.jsonl").read_text(encoding="utf-8"))
+    assert row["text"] == line["claims"][0]["text"]
+    assert row["text"].endswith(" …")
     cut = ("/quotations/0/text", "/quotations/0/segments/0/text", "/article/text/content")
     for at, mark in marks.items():
         is_unknown = re.search(r"/(exact|prefix|suffix)$|^/custom/|/inferred/", at) is not None
@@ -413,10 +418,43 @@ PICTURES: dict[str, tuple[JsonObject, bytes | None, str, set[str]]] = {
 }  # fmt: skip
 
 
+REASONS: dict[str, tuple[Policy, str | None, str | None, str]] = {
+    "closed": (Policy(), "full", "CC-BY-NC-4.0", "its licence is CC-BY-NC-4.0"),
+    "no licence": (Policy(), None, None, "it names no licence"),
+    "the article says so": (Policy(), "none", "CC0-1.0", "its article says redistribution: none"),
+    "nobody wants any": (Policy(images="hash"), "full", "CC0-1.0", "no picture's file is in the dataset"),
+}
+
+
+@pytest.mark.parametrize("name", REASONS)
+def test_why_a_picture_is_not_passed_on(name: str, tmp_path: Path) -> None:
+    policy, declares, license_, reason = REASONS[name]
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.png").write_bytes(PNG)
+    image: JsonObject = {"id": "i1", "path": "a.png", "alt": {"text": "A bell"}}
+    if license_ is not None:
+        image["license"] = license_
+    article: JsonObject = {"title": "Bells"}
+    if declares is not None:
+        article["redistribution"] = declares
+    out = built(tmp_path, policy, {"pincite": "1.0", "article": article, "images": [image]})
+    line = json.loads((out / "documents.jsonl").read_text(encoding="utf-8"))
+    assert line["images"][0]["missing"] == {"reason": f"its file is not passed on: {reason}"}
+
+
+@pytest.mark.parametrize(("policy", "more"), [(Policy(), 0), (Policy(articles="full", quotations="full"), 2)])
+def test_what_exceeds_what_is_declared_is_counted_and_on_the_card(
+    policy: Policy, more: int, tmp_path: Path
+) -> None:
+    out = built(tmp_path, policy, article_that("none"), article_that(None), article_that("full"))
+    made_with = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["made_with"]
+    assert made_with["documents"] == {"left_out": 0, "repeated": 0, "more_than_declared": more}
+    card = (out / "README.md").read_text(encoding="utf-8")
+    assert ("Of 2 articles there is more in this dataset than" in card) is bool(more)
+
+
 @pytest.mark.parametrize("name", PICTURES)
 def test_what_becomes_of_a_picture(name: str, tmp_path: Path) -> None:
-    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
-
     members, content, handling, expected = PICTURES[name]
     if name in {"what begins like a picture", "15 bytes of a JPEG"}:
         pytest.importorskip("PIL")

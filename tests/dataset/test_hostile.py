@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pincite.dataset import open as open_dataset
+from pincite.dataset.checking.check import check_dataset
+from pincite.dataset.package.layout import DOCUMENTS
 from pincite.dataset.querying.asking import Asking
 from pincite.dataset.querying.errors import QueryError
+from tests.dataset.checked import edit_manifest, relist
 from tests.dataset.harbours import built, column, documents, written
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pincite.model.json_value import JsonObject
     from tests.conftest import Pincite
 
@@ -59,6 +63,150 @@ class TestNumbers:
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("hostile") / "out", documents(5, 6))
+
+
+@pytest.fixture
+def copy(out: Path, tmp_path: Path) -> Path:
+    return Path(copytree(out, tmp_path / "copy"))
+
+
+class TestManifests:
+    """Manifests that do not say what they should."""
+
+    @pytest.mark.parametrize(
+        ("member", "value"),
+        [
+            ("files", [1, 2]),
+            ("files", [{"path": "a", "bytes": "7", "sha256": "0" * 64}]),
+            ("files", [{"path": ["a"], "bytes": 7, "sha256": "0" * 64}]),
+            ("counts", {"articles": -1}),
+            ("counts", {"articles": "7"}),
+            ("counts", {"articles": 10**400}),
+            ("counts", {"articles": True}),
+            ("tool", {}),
+        ],
+    )
+    def test_are_refused_by_all_commands(
+        self, copy: Path, pincite: Pincite, member: str, value: object
+    ) -> None:
+        edit_manifest(copy, lambda one: one.update({member: value}))
+        for command in ("stats", "check"):
+            done = pincite("dataset", command, str(copy))
+            assert done.status == (2 if command == "stats" else 1)
+            assert (
+                "is not the manifest of a dataset" if command == "stats" else "PIN901"
+            ) in done.out + done.err
+            assert max(map(len, (done.out + done.err).splitlines())) < 600
+
+    def test_of_several_faults_the_first_by_its_place_is_told(self, copy: Path) -> None:
+        edit_manifest(
+            copy,
+            lambda one: one.update(
+                tool={"x": 1, "name": 2}, counts={"b": -1, "a": -1, "c" * 900: -1}, about=[]
+            ),
+        )
+        (told,) = (one.message for one in check_dataset(str(copy)).findings)
+        assert "schema.json: $.about: [] is not of type 'object'" in told
+        edit_manifest(copy, lambda one: one.update(about={}, counts={"c" * 900: -1}))
+        (told,) = (one.message for one in check_dataset(str(copy)).findings)
+        assert len(told) < 500
+
+
+def _changed(folder: Path, *, line: int, old: str, new: str) -> None:
+    """Change a line of the documents, and what the manifest says of the file."""
+    lines = (folder / DOCUMENTS).read_text("utf-8").splitlines(keepends=True)
+    assert old in lines[line]
+    lines[line] = lines[line].replace(old, new, 1)
+    (folder / DOCUMENTS).write_text("".join(lines), "utf-8")
+    relist(folder, DOCUMENTS)
+
+
+class TestMadeOfOthers:
+    """Datasets that are made of such as were changed by hand."""
+
+    COMMANDS = (
+        ("sample", "copy", "-n", "6", "-o", "new"),
+        ("split", "copy", "--by", "article", "--part", "a=0.5", "--part", "b=0.5", "-o", "new"),
+    )
+
+    @pytest.mark.parametrize("command", [*COMMANDS, ("merge", "copy", "-o", "new"), ("diff", "copy", "copy")])
+    def test_a_manifest_that_was_edited(self, copy: Path, pincite: Pincite, command: tuple[str, ...]) -> None:
+        path = copy / "manifest.json"
+        path.write_text(path.read_text("utf-8").replace('"articles": 6', '"articles": 5'), "utf-8")
+        before = sorted(copy.parent.rglob("*"))
+        done = pincite("dataset", *command, cwd=copy.parent)
+        assert (done.status, done.err.count("\n")) == (2, 1)
+        assert "manifest.json is not the one that was written" in done.err
+        assert sorted(copy.parent.rglob("*")) == before
+
+    @pytest.mark.parametrize("fault", ["no document", "one twice", "one more", "one less"])
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_no_document_is_lost(
+        self, copy: Path, pincite: Pincite, command: tuple[str, ...], fault: str
+    ) -> None:
+        lines = (copy / DOCUMENTS).read_bytes().splitlines(keepends=True)
+        if fault == "no document":
+            lines[3] = lines[3].replace(b'"sources":[', b'"sources":[7,')
+        elif fault == "one twice":
+            lines[3] = lines[2]
+        else:
+            lines = [*lines, lines[0]] if fault == "one more" else lines[1:]
+        (copy / DOCUMENTS).write_bytes(b"".join(lines))
+        relist(copy, DOCUMENTS)
+        before = sorted(copy.parent.rglob("*"))
+        done = pincite("dataset", *command, cwd=copy.parent)
+        assert (done.status, done.err.count("\n")) == (2, 1)
+        assert "the dataset is damaged" in done.err
+        assert sorted(copy.parent.rglob("*")) == before
+
+    def test_a_difference_is_seen_though_nothing_tells_of_it(
+        self, out: Path, copy: Path, pincite: Pincite
+    ) -> None:
+        _changed(
+            copy, line=2, old='"pincite":"1.0"', new='"pincite":"1.0","custom":{"https://example.org/a":1}'
+        )
+        done = pincite("dataset", "diff", str(out), str(copy))
+        assert (done.status, done.err) == (1, "")
+        assert "1 changed" in done.out
+
+    @pytest.mark.parametrize("path", [DOCUMENTS, "inputs.jsonl", "tables/claims.parquet"])
+    def test_no_damaged_dataset_is_compared(self, out: Path, copy: Path, pincite: Pincite, path: str) -> None:
+        (copy / path).write_bytes((copy / path).read_bytes() + b"\n")
+        done = pincite("dataset", "diff", str(out), str(copy))
+        assert (done.status, done.err.count("\n")) == (2, 1)
+        assert f"{path} is not the file that the manifest tells of" in done.err
+
+
+@pytest.mark.parametrize("content", [b"bells\n", b"[]\n", b"[" * 100_000 + b"\n", b"\n", b"\xff\n"])
+@pytest.mark.parametrize("format_", ["table", "parquet"])
+def test_a_line_that_is_no_document_is_told_where_it_is_asked(
+    copy: Path, pincite: Pincite, content: bytes, format_: str
+) -> None:
+    lines = (copy / DOCUMENTS).read_bytes().splitlines(keepends=True)
+    (copy / DOCUMENTS).write_bytes(b"".join([*lines, content]))
+    options = () if format_ == "table" else ("-o", "a.parquet")
+    done = pincite("dataset", "query", "copy", "SELECT * FROM documents", *options, cwd=copy.parent)
+    assert done.status == 2
+    assert re.fullmatch(r"pincite: copy/documents\.jsonl:7 is no (JSON|document)\n", done.err)
+    assert not (copy.parent / "a.parquet").exists()
+    done = pincite("dataset", "query", "copy", "SELECT count(*) AS number FROM articles", cwd=copy.parent)
+    assert (done.status, done.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("searched", "out"),
+    [("in", "in"), ("in", "in/"), ("in", "."), ("in", ""), ("in/of", "in"), (".", ""), ("in", "link")],
+)
+def test_no_dataset_is_built_where_its_documents_are(
+    tmp_path: Path, pincite: Pincite, searched: str, out: str
+) -> None:
+    written(tmp_path / "in" / "of", documents(5, 1))
+    (tmp_path / "link").symlink_to("in")
+    before = sorted(tmp_path.rglob("*"))
+    done = pincite("dataset", "build", searched, "-o", out, cwd=tmp_path)
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert f"is {searched}, which is searched, or holds it" in done.err
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 class TestAnswers:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.dataset.entering.text_of import canonical, read_back
+from pincite.dataset.entering.canonical import canonical, read_back
 from pincite.dataset.shards.lines import PartReader
 from pincite.dataset.shards.planning import Part
 from pincite.reading.files import RawDocument, read_document

@@ -18,6 +18,7 @@ from pincite.dataset.merging import merge
 from pincite.dataset.package.files import file_of
 from pincite.dataset.package.manifest import Manifest, read_manifest
 from pincite.dataset.policy import Policy
+from tests.dataset.checked import edit_manifest, relist
 from tests.dataset.harbours import WITHOUT_RULES, built, column, documents, files, written
 
 if TYPE_CHECKING:
@@ -232,9 +233,12 @@ class TestRefused:
             (one / path).rename(one / "elsewhere")
             (one / path).symlink_to(one / "elsewhere")
         else:
-            manifest = json.loads((one / "manifest.json").read_text())
-            manifest["files"] = [file for file in manifest["files"] if file["path"] != "documents.jsonl"]
-            (one / "manifest.json").write_text(json.dumps(manifest))
+            edit_manifest(
+                one,
+                lambda told: told.update(
+                    files=[file for file in told["files"] if file["path"] != "documents.jsonl"]
+                ),
+            )
         words = {
             "changed": "is damaged",
             "missing": "has no file",
@@ -251,10 +255,7 @@ class TestRefused:
         forged = lines.replace(next(iter(path)).encode(), b"../one-of/pictures/1.png")
         assert forged != lines
         (one / "documents.jsonl").write_bytes(forged)
-        manifest = json.loads((one / "manifest.json").read_text())
-        told = file_of(one, "documents.jsonl")._asdict()
-        manifest["files"] = [told if file["path"] == told["path"] else file for file in manifest["files"]]
-        (one / "manifest.json").write_text(json.dumps(manifest))
+        relist(one, "documents.jsonl")
         other = built(tmp_path / "other", [{**documents(1, 1)[0], "images": []}])
         merge([one, other], tmp_path / "new", About())
         assert secret.read_bytes() not in files(tmp_path / "new", "images/").values()

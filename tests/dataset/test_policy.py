@@ -113,12 +113,15 @@ def test_what_is_declared_is_done(key: tuple[str | None, bool]) -> None:
         )
     ],
 )
-def test_what_is_asked_for_counts_first(
+def test_what_is_asked_for_counts_first_but_an_excerpt_is_no_leave(
     key: tuple[str | None, bool], articles: str, quotations: str, images: str
 ) -> None:
     article = of_article(*key)
     policy = Policy(articles, quotations, images)  # type: ignore[arg-type]
-    assert policy.of_quotations(article) == (quotations if quotations != "declared" else DECLARED[key][1])
+    of_quotations = quotations if quotations != "declared" else DECLARED[key][1]
+    if quotations == "excerpt" and key[0] == "none":  # a shorter quotation is one all the same
+        of_quotations = "none"
+    assert policy.of_quotations(article) == of_quotations
     of_text = articles if articles != "declared" else DECLARED[key][0]
     # a text has the words of its quotations
     assert policy.of_text(article) == (of_text if policy.of_quotations(article) == "full" else "none")
@@ -126,6 +129,12 @@ def test_what_is_asked_for_counts_first(
     copied = images == "copy" or (images == "declared" and DECLARED[key][2])
     assert policy.copies(article, "CC0-1.0") is copied
     assert policy.copies(article, None) is (images == "copy")
+    assert policy.exceeds(article, ["CC0-1.0"]) is (
+        (policy.of_text(article), DECLARED[key][0]) == ("full", "none")
+        or (quotations == "full" and DECLARED[key][1] == "none")
+        or (images == "copy" and not DECLARED[key][2])
+    )
+    assert policy.exceeds(article, [None]) is (policy.exceeds(article, []) or images == "copy")
 
 
 def test_of_what_cannot_be_read_nothing_is_told_unless_all_is_asked_for() -> None:

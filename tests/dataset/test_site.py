@@ -128,7 +128,7 @@ def test_a_run_that_fails_leaves_results_or_nothing(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as here:
-        here.setattr("pincite.dataset.shards.work.kept", full)
+        here.setattr("pincite.dataset.shards.work.put_in_place", full)
         with pytest.raises(OSError, match="No space left") as told:
             built(desk, tmp_path / "out")
     assert told.value.filename == str(tmp_path / "out")

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pincite.checker import check_file
+from pincite.dataset.entering.canonical import canonical
 from pincite.dataset.entering.entrance import enter
-from pincite.dataset.entering.text_of import canonical
 from pincite.dataset.policy import Policy
 from pincite.export import write
 from pincite.reading.files import RawDocument, documents_in

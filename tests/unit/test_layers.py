@@ -58,7 +58,7 @@ ROOMS = {
         {"questions"},
     ],
     "dataset": [
-        {"json_lines", "sorting", "about", "licences", "rules"},
+        {"about", "json_lines", "licences", "rules", "sorting"},
         {"policy", "package", "sources"},
         {"job"},
         {"entering"},

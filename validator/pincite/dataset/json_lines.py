@@ -10,7 +10,7 @@ import orjson
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import TextIO
+    from typing import BinaryIO
 
     from pincite.model.json_value import Json
 
@@ -41,14 +41,10 @@ def value_of(text: str | bytes) -> Json:
     return found
 
 
-def new_lines(path: Path) -> TextIO:
-    """Return a new file for lines, open; half of a surrogate pair, which UTF-8 has not, is escaped in it as JSON has it."""
-    return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def write_line(stream: TextIO, value: object) -> None:
-    """Write a value as a line."""
-    stream.write(f"{compact(value)}\n")
+def write_line(stream: BinaryIO, value: object) -> None:
+    """Write a value as a line; a record as the list of its fields."""
+    # the library knows no tuples with names
+    stream.write(compact_bytes(tuple(value) if isinstance(value, tuple) else value) + b"\n")
 
 
 def values_in(path: Path) -> Iterator[Json]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from pincite.dataset.licences import is_open
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pincite.model.format import Article
 
@@ -23,7 +23,8 @@ class Policy(NamedTuple):
     """What of documents goes into a dataset.
 
     ``declared`` does what the article says under ``redistribution``; where it says nothing, its text goes in under an open
-    licence alone, and quotations always. ``excerpt`` is the most code points of a quotation that is shortened.
+    licence alone, and quotations always. ``full`` and ``copy`` give more than that, on purpose; all others only less.
+    ``excerpt`` is the most code points of a quotation that is shortened.
 
     An article without its text keeps what it quotes and claims, with a few words around it; one without its quotations keeps
     no word of its own.
@@ -47,9 +48,11 @@ class Policy(NamedTuple):
 
     def of_quotations(self, article: Article) -> Literal["full", "excerpt", "none"]:
         """Return how much of its quotations goes in."""
-        if self.quotations != "declared":
-            return self.quotations
-        return "none" if article.get("redistribution") == "none" else "full"
+        if self.quotations in {"full", "none"}:
+            return "full" if self.quotations == "full" else "none"
+        if article.get("redistribution") == "none":
+            return "none"
+        return "excerpt" if self.quotations == "excerpt" else "full"
 
     def tells_words(self, article: Article | None) -> bool:
         """Return whether findings may repeat words of an article; of one that cannot be read nobody knows what it declares."""
@@ -63,10 +66,21 @@ class Policy(NamedTuple):
             return self.images == "copy"
         return is_open(license_) and article.get("redistribution") != "none"
 
+    def exceeds(self, article: Article, licenses: Iterable[str | None]) -> bool:
+        """Return whether more of an article goes in than is declared; *licenses* are those of pictures with files."""
+        if "full" not in {self.articles, self.quotations} and self.images != "copy":
+            return False
+        return (
+            (self.of_text(article) == "full" and _DECLARED.of_text(article) != "full")
+            or (self.of_quotations(article) == "full" and _DECLARED.of_quotations(article) != "full")
+            or any(self.copies(article, one) and not _DECLARED.copies(article, one) for one in licenses)
+        )
+
     def as_json(self) -> Mapping[str, str | int]:
         """Return the policy as plain data."""
         return self._asdict()
 
 
+_DECLARED = Policy()
 WHOLE = Policy(articles="full", quotations="full", images="copy")
 """Documents go in as they are."""

@@ -61,8 +61,7 @@ def check(document: Document) -> Iterator[Finding]:
         name = word.removesuffix("+").lower()
         if name in known_ids() or word.lower() in deprecated_ids() or name in deprecated_ids():
             continue
-        meant = known_ids().get(_MEANT.get(name, "").lower()) or closest(name, list(known_ids()))
-        shown = known_ids().get(meant.lower(), meant) if meant else None
+        shown = meant_by(word)
         yield document.finding(
             RULE,
             at,
@@ -72,6 +71,13 @@ def check(document: Document) -> Iterator[Finding]:
             else f"write 'LicenseRef-{word}' for a licence that is not on it",
             fix=_fix(document, at, word, shown) if shown else None,
         )
+
+
+def meant_by(word: str) -> str | None:
+    """Return the identifier of the list that a word was meant for, None where nobody knows."""
+    name = word.removesuffix("+").lower()
+    meant = known_ids().get(_MEANT.get(name, "").lower()) or closest(name, list(known_ids()))
+    return known_ids().get(meant.lower(), meant) if meant else None
 
 
 def _fix(document: Document, at: str, word: str, meant: str) -> Fix | None:

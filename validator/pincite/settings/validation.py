@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from pincite.schemas import schema
 from pincite.settings import ConfigError
+from pincite.settings.about_dataset import fault_in
 from pincite.settings.patterns import MAX_PATTERNS
 from pincite.settings.selection import ALWAYS_TOLD, UnknownSelectorError, beginning
 from pincite.structure.gate import Gate
@@ -129,23 +129,12 @@ def _faults(config: ConfigFile) -> Iterator[Fault]:
         if isinstance(listed, (list, dict)) and len(listed) > MAX_PATTERNS:
             yield (key,), None, partial(str, f"'{key}': more than {MAX_PATTERNS} patterns are not read")
     yield from _paths(config)
-    yield from _day(dict(_items(table.get("dataset"))).get("date"))
+    for member, value in _items(table.get("dataset")):
+        fault = fault_in(member, value) if isinstance(value, str) else None
+        if fault is not None:
+            yield ("dataset", member), None, partial(str, f"'dataset.{member}' {fault}")
     house = dict(_items(table.get("house")))
     yield from _required(dict(_items(house.get("required"))))
-
-
-def _day(value: object) -> Iterator[Fault]:
-    if isinstance(value, str) and not is_day(value):
-        told = f"'dataset.date' must be a day, such as 2026-05-03, not '{_cut(value)}'"
-        yield ("dataset", "date"), None, partial(str, told)
-
-
-def is_day(text: str) -> bool:
-    """Return whether a text is a day of the calendar (ISO 8601)."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _paths(config: ConfigFile) -> Iterator[Fault]:

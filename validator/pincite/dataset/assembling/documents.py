@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from pincite.dataset.json_lines import new_lines, values_in, write_line
+from pincite.dataset.json_lines import values_in, write_line
 from pincite.dataset.package.layout import DOCUMENTS, FINDINGS, INPUTS
 from pincite.dataset.shards import files
 from pincite.dataset.shards.files import Origin, Picture, Told
@@ -47,7 +47,7 @@ class Piece:
         return self.shard.parts[one.part].path, self.before[one.part] + one.line
 
 
-def pieces(shards: Sequence[Shard], results: Sequence[ShardResult], folder: Path) -> list[Piece]:
+def pieces_of(shards: Sequence[Shard], results: Sequence[ShardResult], folder: Path) -> list[Piece]:
     """Return the shards in their order with their results, which lie in a folder."""
     lines: dict[str, int] = {}
     found = []
@@ -59,14 +59,14 @@ def pieces(shards: Sequence[Shard], results: Sequence[ShardResult], folder: Path
     return found
 
 
-def write_documents(of: Sequence[Piece], folder: Path, more: Iterable[JsonObject]) -> int:
+def write_documents(pieces: Sequence[Piece], folder: Path, more: Iterable[JsonObject]) -> int:
     """Write the documents, their origins, and the findings, with *more* of these at the end; return how many findings there are."""
     with ExitStack() as opened:
         documents = opened.enter_context((folder / DOCUMENTS).open("wb"))
-        inputs = opened.enter_context(new_lines(folder / INPUTS))
-        findings = opened.enter_context(new_lines(folder / FINDINGS))
+        inputs = opened.enter_context((folder / INPUTS).open("wb"))
+        findings = opened.enter_context((folder / FINDINGS).open("wb"))
         number = 0
-        for piece in of:
+        for piece in pieces:
             with (piece.folder / files.DOCUMENTS).open("rb") as stream:
                 while chunk := stream.read(_CHUNK):
                     documents.write(chunk)

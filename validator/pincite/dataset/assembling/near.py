@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pincite.dataset.json_lines import value_of
 from pincite.dataset.sorting.runs import fields, merged
-from pincite.dataset.sources.near import Described, ground, may_be_one
+from pincite.dataset.sources.near import Candidate, ground, may_be_one
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
+    from pincite.dataset.sources.near import Ground
     from pincite.model.format import Source
 
 COMPARED = 100
@@ -24,11 +25,12 @@ TOLD = 20
 class Near(NamedTuple):
     """What was found among sources with one near key: pairs that may be one, and the numbers of those that are not told.
 
-    ``more`` are pairs that were found besides; ``not_compared`` pairs that nobody looked at.
+    Of three that may all be one there are two pairs: each source after the first stands with one before it. ``more`` are
+    such pairs that were found besides; ``not_compared`` pairs that nobody looked at.
     """
 
     near_key: str
-    pairs: tuple[tuple[Described, Described], ...]
+    pairs: tuple[tuple[Candidate, Candidate], ...]
     more: int
     not_compared: int
 
@@ -50,9 +52,9 @@ def _among(near_key: str, lines: Iterator[list[str]]) -> Near:
             texts.append((key, [text for _, _, text in descriptions]))
     if number == 1:
         return Near(near_key, (), 0, 0)
-    held = [Described(key, cast("Source", value_of(fullest(found)))) for key, found in texts]
+    held = [Candidate(key, cast("Source", value_of(fullest(found)))) for key, found in texts]
     on = ground(near_key)
-    pairs = [(one, other) for one, other in combinations(held, 2) if may_be_one(one, other, on)]
+    pairs = list(_joining(held, on))
     compared = len(held) * (len(held) - 1) // 2
     return Near(
         near_key,
@@ -60,6 +62,16 @@ def _among(near_key: str, lines: Iterator[list[str]]) -> Near:
         max(0, len(pairs) - TOLD),
         number * (number - 1) // 2 - compared,
     )
+
+
+def _joining(held: Sequence[Candidate], on: Ground) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield the pairs that may be one, but for those whose sources hang together by pairs before them."""
+    group = {one.key: one.key for one in held}
+    for one, other in combinations(held, 2):
+        first, second = group[one.key], group[other.key]
+        if first != second and may_be_one(one, other, on):
+            group.update({key: first for key, own in group.items() if own == second})
+            yield one, other
 
 
 def fullest(texts: Collection[str]) -> str:

@@ -23,14 +23,14 @@ class PictureChangedError(Exception):
     """A picture is no longer the one that its document was read with."""
 
 
-def copy_pictures(of: Sequence[Piece], job: Job, folder: Path) -> int:
+def copy_pictures(pieces: Sequence[Piece], job: Job, folder: Path) -> int:
     """Copy the pictures of all documents of a job into the dataset in a folder, and return how many there are.
 
     Raises OSError, and PictureChangedError for one that has been changed meanwhile.
     """
     number = 0
     with standing_in(job.working_folder):
-        for piece in of:
+        for piece in pieces:
             for one in piece.pictures():
                 target = folder / one.path
                 if not target.exists():

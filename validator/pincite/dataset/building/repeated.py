@@ -35,13 +35,13 @@ class RepeatedDocuments:
     ``places`` are their places in the pieces that have some.
     """
 
-    def __init__(self, of: Sequence[Piece], scratch: Path) -> None:
+    def __init__(self, pieces: Sequence[Piece], scratch: Path) -> None:
         self._found = Sorter(scratch / "repeated")
         self.number = self.lost = 0
         self.places: dict[int, list[int]] = {}
-        ids = grouped(merged([piece.folder / files.IDS for piece in of], scratch))
+        ids = grouped(merged([piece.folder / files.IDS for piece in pieces], scratch))
         if any(len(found) > 1 for _, found in ids):
-            self._find(of, scratch)
+            self._find(pieces, scratch)
         for one in self:
             self.number += 1
             self.lost += not one.is_equal
@@ -52,9 +52,9 @@ class RepeatedDocuments:
         for _, told in fields(self._found):
             yield Repeated(*json.loads(told))
 
-    def _find(self, of: Sequence[Piece], scratch: Path) -> None:
+    def _find(self, pieces: Sequence[Piece], scratch: Path) -> None:
         documents = Sorter(scratch / "ids")
-        for number, piece in enumerate(of):
+        for number, piece in enumerate(pieces):
             for one in piece.inputs():
                 told = json.dumps([one.sha256, *piece.place(one)])
                 documents.add(f"{one.id}\t{number:012d}\t{one.place:012d}\t{told}".encode())

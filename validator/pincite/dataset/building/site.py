@@ -102,6 +102,11 @@ class Site:
         on_disk(self._out.parent)
         _remove(self.results)
 
+    def forget(self) -> None:
+        """Remove what was done so far: no run can use it."""
+        _remove(self.results)
+        self.results.mkdir(exist_ok=True)
+
     def _tidy(self) -> None:
         """Begin with results alone, of all that a run which was killed has left."""
         if self._old.exists() and not self._out.exists():

@@ -12,10 +12,10 @@ from pincite.dataset.checking.buckets import Buckets, digest
 from pincite.dataset.checking.folder import fault_of
 from pincite.dataset.checking.lines import inputs, malformed, numbered
 from pincite.dataset.checking.named_paths import named_in_document
-from pincite.dataset.checking.telling import MOST, shown
+from pincite.dataset.checking.telling import MOST, shortened, shown
 from pincite.dataset.checking.withheld import Withheld
+from pincite.dataset.entering.canonical import canonical
 from pincite.dataset.entering.entrance import enter
-from pincite.dataset.entering.text_of import canonical
 from pincite.dataset.package.layout import DOCUMENTS, INPUTS, MANIFEST
 from pincite.dataset.policy import WHOLE
 from pincite.dataset.rules import (
@@ -99,7 +99,7 @@ class _Documents:
         if not isinstance(raw, RawDocument):
             self._agreement.give_up()
             rule = dataset_line_malformed.RULE
-            message = f"line {number} of {DOCUMENTS} is no document: {raw.message}"
+            message = f"line {number} of {DOCUMENTS} is no document: {shortened(raw.message)}"
             yield raw._replace(code=rule.code, name=rule.name, severity=rule.severity, message=message)
             return
         yield from self._document(number, line, raw)
@@ -115,7 +115,7 @@ class _Documents:
             return
         examined = examine(raw, self._state.settings.house)
         document = examined.document
-        if document is None or examined.touched:  # which no build lets in
+        if document is None or examined.touched or examined.renamed:  # which no build lets in
             self._agreement.give_up()
             yield from self._told(examined.findings)
             return
@@ -124,7 +124,8 @@ class _Documents:
         if self._judged < MAX_FILE_FINDINGS:
             withheld = Withheld(document, self._state.sound)
             found, _ = self._manner.told(examined)
-            yield from self._told([one for one in found if not withheld.explains(one)])
+            told = [one for one in found if not withheld.explains(one)]
+            yield from self._told([one._replace(message=f"{one.message} (in {shown(own)})") for one in told])
         # files are held against the manifest: none is read again
         sealed = Document(raw.path, document.data, raw.positions, named_file=self._sealed)
         yield from self._entered(number, line, sealed)
@@ -158,7 +159,9 @@ class _Documents:
             yield from self._agreement.add(entry, len(line))
         except (ValueError, OverflowError) as error:  # numbers and characters that no table can hold
             self._agreement.give_up()
-            yield malformed(self._tell, DOCUMENTS, number, f"has what no table can hold: {error}")
+            yield malformed(
+                self._tell, DOCUMENTS, number, f"has what no table can hold: {shortened(str(error))}"
+            )
 
     def _paths(self, number: int, data: object) -> Iterator[Finding]:
         for path in named_in_document(data):

@@ -8,9 +8,9 @@ from unicodedata import normalize
 
 from pincite.dataset.checking.file_errors import FileFaultError
 from pincite.dataset.checking.folder import fault_of
-from pincite.dataset.checking.telling import shown
+from pincite.dataset.checking.telling import shortened, shown
 from pincite.dataset.package.layout import CHECKSUMS, DOCUMENTS, FINDINGS, INPUTS, MANIFEST, table_file
-from pincite.dataset.package.manifest import FORM, SEAL, manifest_in, sealed_text
+from pincite.dataset.package.manifest import FORM, NOT_SEALED, is_sealed, manifest_in
 from pincite.dataset.rules import (
     dataset_file_changed,
     dataset_file_missing,
@@ -49,8 +49,8 @@ def read(folder: Folder, tell: Teller) -> Manifest | Finding:
     except _UnreadableError as error:
         hint = _UNFINISHED if folder.kind(MANIFEST) == "absent" else None
         return tell.finding(manifest_unreadable.RULE, MANIFEST, str(error), hint)
-    if not _is_sealed(data, content):
-        message = f"{MANIFEST} is not the one that was written: its digest under '{SEAL}' is not that of all else in it"
+    if not is_sealed(data, content):
+        message = f"{MANIFEST} {NOT_SEALED}"
         hint = "take it from where the dataset came from, or build the dataset again"
         return tell.finding(dataset_file_changed.RULE, MANIFEST, message, hint)
     return manifest_in(data)
@@ -77,7 +77,7 @@ def _read(folder: Folder) -> tuple[bytes, JsonObject]:
     except OSError as error:
         raise _UnreadableError(f"{MANIFEST} cannot be read: {reason(error)}") from None
     except (ValueError, RecursionError) as error:
-        why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else shortened(str(error))
         raise _UnreadableError(f"{MANIFEST} is no JSON in UTF-8: {why}") from None
     fault = _fault(data)
     if fault is not None or not isinstance(data, dict):
@@ -94,19 +94,11 @@ def _fault(data: Json) -> str | None:
         return None
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - only where something is wrong
 
-    first = next(Draft202012Validator(schema("dataset")).iter_errors(data), None)
+    errors = Draft202012Validator(schema("dataset")).iter_errors(data)
+    first = min(((one.json_path, one.message) for one in errors), default=None)
     if first is None:
         return f"{MANIFEST} does not keep to dataset.schema.json"
-    message = first.message if len(first.message) <= 200 else f"{first.message[:200]}…"  # noqa: PLR2004 - a line or two
-    return f"{MANIFEST} does not keep to dataset.schema.json: {first.json_path}: {message}"
-
-
-def _is_sealed(data: JsonObject, content: bytes) -> bool:
-    told = {name: value for name, value in data.items() if name != SEAL}
-    try:
-        return sealed_text(told).encode("utf-8", "backslashreplace") == content
-    except (RecursionError, ValueError):
-        return False
+    return f"{MANIFEST} does not keep to dataset.schema.json: {shortened(first[0])}: {shortened(first[1])}"
 
 
 def findings(state: State) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ MOST = 100
 """Findings of one rule in one file that are told; of more, there is a word."""
 _SHOWN = 120
 """Code points that are shown of a value."""
+_SAID = 200
+"""Code points of a message in which values stand: a line or two."""
 
 
 class Teller:
@@ -39,8 +41,12 @@ class Teller:
 
 def shown(value: object) -> str:
     """Return a value from a dataset as it stands in a message: in quotation marks, and never long."""
-    text = str(value)
-    return f"'{text}'" if len(text) <= _SHOWN else f"'{text[:_SHOWN]}…'"
+    return f"'{shortened(str(value), _SHOWN)}'"
+
+
+def shortened(text: str, most: int = _SAID) -> str:
+    """Return a text in which words of a dataset stand, with no more code points than the *most*."""
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def capped(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from array import array
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -20,10 +22,11 @@ from pincite.dataset.deriving.inputs import opened, stay_apart
 from pincite.dataset.deriving.origins import about_part, made_with
 from pincite.dataset.deriving.plan import plan_of
 from pincite.dataset.engines import ALONE
+from pincite.dataset.package.manifest import NoDatasetError
 from pincite.reporters.counted import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from pincite.dataset.building.build import Plan
     from pincite.dataset.choosing.outcome import Manner
@@ -55,12 +58,11 @@ def split(
     with TemporaryDirectory(prefix="pincite-") as scratch:
         dealing = _Dealing(whole, manner, Path(scratch))
         dealing.check()
-        out.mkdir(exist_ok=True)
-        (out / REPORT).unlink(missing_ok=True)
-        made = []
-        for number, share in enumerate(manner.shares):
-            built = build(dealing.plan(number), out / share.part, workers, progress)
-            made.append(PartMade(share, built, opened(out / share.part).digest))
+        with _undone(out, [share.part for share in manner.shares]):
+            made = []
+            for number, share in enumerate(manner.shares):
+                built = build(dealing.plan(number), out / share.part, workers, progress)
+                made.append(PartMade(share, built, opened(out / share.part).digest))
         sides = both_sides([opened(out / share.part) for share in manner.shares], Path(scratch) / "sides")
     done = Split(dealing.documents, dealing.groups, dealing.largest, tuple(made), *sides)
     if manner.by == "source" and (sides.sources if manner.joined_by == "source" else sides.works):
@@ -69,6 +71,21 @@ def split(
         )
     (out / REPORT).write_text(report(whole, manner, done), encoding="utf-8", newline="\n")
     return done
+
+
+@contextmanager
+def _undone(out: Path, parts: Sequence[str]) -> Iterator[None]:
+    """Make the folder of a split; where a document turns out not to be one, leave nothing that was not there before."""
+    before = {path for path in (out, *(out / part for part in parts)) if path.exists()}
+    out.mkdir(exist_ok=True)
+    (out / REPORT).unlink(missing_ok=True)
+    try:
+        yield
+    except NoDatasetError:
+        for path in (out, *(out / part for part in parts)):
+            if path not in before:
+                shutil.rmtree(path, ignore_errors=True)
+        raise
 
 
 class _Dealing:

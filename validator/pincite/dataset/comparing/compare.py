@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from pincite.dataset.comparing.differences import Difference, Differences
 from pincite.dataset.comparing.pairing import Pairing
 from pincite.dataset.comparing.renaming import Naming
 from pincite.dataset.deriving.inputs import DamagedError
-from pincite.dataset.package.layout import INPUTS, table_file
+from pincite.dataset.package.layout import DOCUMENTS, INPUTS, table_file
 from pincite.dataset.sorting.runs import grouped
 from pincite.dataset.sorting.sorter import Sorter
 from pincite.dataset.statistics.cited import in_a_line
@@ -67,7 +68,7 @@ class Comparison:
 def compare(old: Input, new: Input, scratch: Path) -> Comparison:
     """Compare two datasets; their differences are kept in a folder. Raises DamagedError and OSError."""
     for one in (old, new):
-        one.need(INPUTS)
+        one.need(INPUTS, DOCUMENTS)
         one.need_tables(*COMPARED, "descriptions")
     naming = Naming(old, new, Pairing(old, new, scratch / "pairing"))
     tables = {}
@@ -80,7 +81,9 @@ def compare(old: Input, new: Input, scratch: Path) -> Comparison:
 
 
 def _is_same_file(old: Input, new: Input, table: str) -> bool:
-    paths = {table_file(BY_NAME[table], "parquet").as_posix()} | ({INPUTS} if table == "articles" else set())
+    paths = {table_file(BY_NAME[table], "parquet").as_posix()} | (
+        {DOCUMENTS} if table == "articles" else set()
+    )
     both = [{one for one in dataset.manifest.files if one.path in paths} for dataset in (old, new)]
     return both[0] == both[1]
 
@@ -115,12 +118,14 @@ def _with_documents(
     if table.name != "articles":
         yield from ((row, "") for row in rows)
         return
-    try:
-        with (dataset.folder / INPUTS).open("rb") as stream:
-            for row, line in zip(rows, stream, strict=True):
-                yield row, str(json.loads(line)["sha256"])
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise DamagedError(f"{dataset.folder}: {INPUTS} does not tell of the articles, one a line") from None
+    # inputs.jsonl has these digests, too, but whoever changes a document may not change them
+    with (dataset.folder / DOCUMENTS).open("rb") as stream:
+        for row, line in zip_longest(rows, stream):
+            if row is None or line is None:
+                raise DamagedError(
+                    f"{dataset.folder}: {DOCUMENTS} has not the articles of the table, one a line"
+                )
+            yield row, sha256(line).hexdigest()
 
 
 def _words(table: Table, values: Sequence[Value]) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from pincite.dataset.deriving.inputs import Input
 
+DOCUMENTS = "documents"
+"""The member that tells how many documents are not in, or not as they declare: of each dataset by itself."""
+
 
 def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) -> dict[str, object]:
     """Return what a manifest says a dataset was made with: what all its inputs were, and what was done with them.
@@ -21,15 +24,24 @@ def made_with(inputs: Sequence[Input], how: str, options: Mapping[str, object]) 
     own = [
         {name: value for name, value in one.manifest.made_with.items() if name not in TOLD} for one in inputs
     ]
-    common = _common(own)
+    common = _common([{name: value for name, value in one.items() if name != DOCUMENTS} for one in own])
+    more = sum(more_than_declared(one) for one in own)
     policies = [policy for one in own if isinstance(policy := one.get("policy"), dict)]
     if len(policies) == len(own):
         common["policy"] = _common(policies)
     return {
         **common,
+        **({DOCUMENTS: {"more_than_declared": more}} if more else {}),
         how: dict(options),
         FROM: [{**one.reference(), "made_with": made} for one, made in zip(inputs, own, strict=True)],
     }
+
+
+def more_than_declared(made: Mapping[str, object]) -> int:
+    """Return of how many articles a dataset holds more than they declare, as far as its manifest says so."""
+    documents = made.get(DOCUMENTS)
+    number = documents.get("more_than_declared") if isinstance(documents, dict) else None
+    return number if type(number) is int else 0
 
 
 def about_merged(inputs: Sequence[Input], given: About) -> About:

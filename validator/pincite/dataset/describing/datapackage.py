@@ -6,6 +6,7 @@ there; the column's description says where it leads. Files that describe the dat
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pincite.dataset.describing.kinds import JSON, JSONL, MARKED, PARQUET, Kind, is_picture, kind_of
@@ -74,7 +75,7 @@ def _text(facts: Facts) -> str:
         known(
             {
                 "$schema": _PROFILE,
-                "name": about.name,
+                "name": _name(about.name),
                 "id": None if doi is None else f"https://doi.org/{doi}",
                 "title": title_of(about),
                 "description": f"{description_of(facts)}\n\n{MARKED}",
@@ -87,6 +88,11 @@ def _text(facts: Facts) -> str:
             }
         )
     )
+
+
+def _name(name: str) -> str:
+    """Return a name with the letters, digits and marks that Data Package takes in one; others become a hyphen."""
+    return re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-")
 
 
 def _license(expression: str) -> Json:

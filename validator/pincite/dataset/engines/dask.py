@@ -19,7 +19,7 @@ from uuid import uuid4
 from pincite.dataset.engines import TRIES, EngineError
 from pincite.dataset.engines.replies import result_in
 from pincite.dataset.engines.there import SEEN, Seen, sizes_of
-from pincite.dataset.shards.naming import program
+from pincite.dataset.shards.fingerprint import program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

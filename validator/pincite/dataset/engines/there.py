@@ -56,7 +56,7 @@ def work_there(given: bytes) -> str:
 
 def _difference(job: Job, shard: Shard, seen: Seen) -> str | None:
     from pincite import __version__  # noqa: PLC0415 - together with what may be missing
-    from pincite.dataset.shards.naming import program  # noqa: PLC0415 - imports an extra
+    from pincite.dataset.shards.fingerprint import program  # noqa: PLC0415 - imports an extra
 
     if program() != seen.program:
         return (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from pincite.dataset.entering.document_id import name_of
 from pincite.dataset.entering.entry import Entry, Fingerprint
 from pincite.dataset.entering.kept import KEY, Kept, kept_in
-from pincite.dataset.entering.naming import name_of
 from pincite.dataset.entering.pictures import handled
 from pincite.dataset.entering.texts import (
     article_with,

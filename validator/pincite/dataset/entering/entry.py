@@ -74,7 +74,7 @@ class Entry:
         return item_iri(self.iri, "")
 
     @cached_property
-    def described(self) -> list[Source]:
+    def source_descriptions(self) -> list[Source]:
         """Return the sources, as ``quotations``."""
         return _distinct(self.data.get("sources", ()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from pincite.dataset.licences import is_open
 from pincite.dataset.package.layout import IMAGES
 from pincite.model.media_types import BY_SUFFIX, ending_of
 from pincite.model.named_file import PictureFault
@@ -58,7 +59,9 @@ def handled(document: Document, policy: Policy) -> Iterator[Handled]:
         else:
             whole = cast("Image", {**image, "sha256": file.sha256})
             yield Handled(
-                _without_file(whole, _PROGRAMS if file.media_type == _SVG else _reason(image)),
+                _without_file(
+                    whole, _PROGRAMS if file.media_type == _SVG else _reason(document, image, policy)
+                ),
                 "linked" if "url" in image else "hashed",
             )
 
@@ -102,6 +105,12 @@ def _without_file(image: Image, why: str) -> Image:
     return found
 
 
-def _reason(image: Image) -> str:
+def _reason(document: Document, image: Image, policy: Policy) -> str:
     license_ = image.get("license")
-    return f"{NOT_PASSED_ON}: {f'its licence is {license_}' if license_ else 'it names no licence'}"
+    if not is_open(license_):
+        why = f"its licence is {license_}" if license_ else "it names no licence"
+    elif policy.images == "hash":
+        why = "no picture's file is in the dataset"
+    else:
+        why = f"its article says redistribution: {document.article.get('redistribution')}"
+    return f"{NOT_PASSED_ON}: {why}"

@@ -12,10 +12,13 @@ from pincite.dataset.package.files import File
 from pincite.dataset.package.layout import MANIFEST
 from pincite.reading.limits import MAX_BYTES
 from pincite.reading.opening import open_regular, reason
+from pincite.schemas import schema
+from pincite.structure.gate import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from typing import Any
 
     from pincite.model.json_value import JsonObject
 
@@ -61,17 +64,37 @@ def sealed_text(told: JsonObject) -> str:
     return _text({**told, SEAL: digest})
 
 
+def is_sealed(data: JsonObject, content: bytes) -> bool:
+    """Return whether the manifest in some data has the digest of all else in it, and is written as the *content*."""
+    told = {name: value for name, value in data.items() if name != SEAL}
+    try:
+        return sealed_text(told).encode("utf-8", "backslashreplace") == content
+    except (RecursionError, ValueError):
+        return False
+
+
+NOT_SEALED = f"is not the one that was written: its digest under '{SEAL}' is not that of all else in it"
+"""What is said of a manifest that is not sealed."""
+
+
 def _text(told: JsonObject) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of a dataset; raises NoDatasetError."""
-    return read_with_digest(folder)[0]
+    """Return the manifest of a dataset, whatever its own digest; raises NoDatasetError."""
+    return _read(folder)[0]
 
 
 def read_with_digest(folder: Path) -> tuple[Manifest, str]:
-    """Return the manifest of a dataset, and the digest (SHA-256) of its file; raises NoDatasetError."""
+    """Return the manifest of a dataset, which is as it was written, and the digest (SHA-256) of its file; raises NoDatasetError."""
+    manifest, data, content = _read(folder)
+    if not is_sealed(data, content):
+        raise NoDatasetError(f"{folder / MANIFEST} {NOT_SEALED}; the dataset is damaged")
+    return manifest, sha256(content).hexdigest()
+
+
+def _read(folder: Path) -> tuple[Manifest, JsonObject, bytes]:
     content = _content(folder)
     path = folder / MANIFEST
     try:
@@ -79,7 +102,7 @@ def read_with_digest(folder: Path) -> tuple[Manifest, str]:
     except (ValueError, RecursionError):
         raise NoDatasetError(f"{path} is no JSON") from None
     try:
-        return manifest_in(data), sha256(content).hexdigest()
+        return manifest_in(data), data, content
     except (KeyError, TypeError, ValueError, AttributeError):
         raise NoDatasetError(f"{path} is not the manifest of a dataset of version {FORM}") from None
 
@@ -106,21 +129,13 @@ def manifest_in(data: JsonObject) -> Manifest:
     """Return the manifest in JSON data; raises KeyError, TypeError or ValueError for data of another kind."""
     if str(data["pincite_dataset"]).partition(".")[0] != FORM.partition(".")[0]:
         raise ValueError
-    files = data["files"]
-    about, made_with, counts, tool = data["about"], data["made_with"], data["counts"], data["tool"]
-    if not (isinstance(files, list) and isinstance(about, dict) and isinstance(tool, dict)):
-        raise TypeError
-    if not (isinstance(made_with, dict) and isinstance(counts, dict)):
-        raise TypeError
-    listed = [
-        File(str(one["path"]), int(str(one["bytes"])), str(one["sha256"]))
-        for one in files
-        if isinstance(one, dict)
-    ]
+    if not Gate(schema("dataset")).accepts(data):
+        raise ValueError
+    found = cast("Any", data)  # it has the members that the schema asks for
     return Manifest(
-        About.of(about),
-        made_with,
-        {name: int(str(value)) for name, value in counts.items()},
-        tuple(listed),
-        str(tool["version"]),
+        About.of(found["about"]),
+        found["made_with"],
+        {name: int(value) for name, value in found["counts"].items()},
+        tuple(File(one["path"], int(one["bytes"]), one["sha256"]) for one in found["files"]),
+        found["tool"]["version"],
     )

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.dataset
 from pyarrow.fs import LocalFileSystem
 
+from pincite.dataset.package.manifest import NoDatasetError
 from pincite.dataset.querying.documents import NAME, DocumentTable
 from pincite.dataset.querying.errors import QueryError, one_line
 from pincite.dataset.querying.threads import Interruptible
@@ -49,14 +50,17 @@ class Header(NamedTuple):
 class Asking:
     """A dataset that can be asked; to be closed, as a context manager or by ``close``.
 
-    Raises QueryError for what cannot be answered, and NoDatasetError for tables that cannot be read.
+    Raises QueryError for what cannot be answered, and NoDatasetError for tables and documents that cannot be read.
     """
 
     def __init__(self, dataset: Dataset) -> None:
+        self._documents = DocumentTable(dataset)
         self._folder = mkdtemp(prefix="pincite-query-")
         try:
             # DuckDB would take an interrupt while it looks at a table for a fault of the table
-            self._connection = Interruptible(_nothing).call(lambda: _connected(dataset, self._folder))
+            self._connection = Interruptible(_nothing).call(
+                lambda: _connected(dataset, self._documents, self._folder)
+            )
         except BaseException:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
@@ -138,6 +142,8 @@ class Asking:
         try:
             return self._calls.call(what)
         except (duckdb.Error, pa.ArrowException, OSError, ValueError, OverflowError) as error:
+            if isinstance(self._documents.fault, NoDatasetError):
+                raise self._documents.fault from None
             said = str(error).partition("\n\nLINE ")[0] if is_other else str(error)
             raise QueryError(one_line(said, sql)) from None
 
@@ -150,13 +156,13 @@ def _nothing() -> None:
     """Interrupt nothing: what goes on is over in a moment."""
 
 
-def _connected(dataset: Dataset, folder: str) -> duckdb.DuckDBPyConnection:
+def _connected(dataset: Dataset, documents: DocumentTable, folder: str) -> duckdb.DuckDBPyConnection:
     """Return a connection that knows the tables of a dataset, and reaches nothing else."""
     connection = duckdb.connect(":memory:", config=_settings(folder))
     connection.execute("SET enable_external_access = false")  # the folder must be known before
     for table in dataset.tables:
         connection.register(table, _rows_of(dataset, table))
-    connection.register(NAME, DocumentTable(dataset))
+    connection.register(NAME, documents)
     connection.execute("SET lock_configuration = true")
     return connection
 

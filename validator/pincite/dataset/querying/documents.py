@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from pincite.dataset.json_lines import compact
+from pincite.dataset.package.manifest import NoDatasetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +27,27 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 class DocumentTable:
-    """A stream of Arrow batches that begins anew whenever it is asked for, as DuckDB does once for each scan."""
+    """A stream of Arrow batches that begins anew whenever it is asked for, as DuckDB does once for each scan.
+
+    ``fault`` is what ended the last one: DuckDB itself tells it with the way through this program.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
+        self.fault: Exception | None = None
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Return the stream (Arrow PyCapsule interface)."""
-        reader = pa.RecordBatchReader.from_batches(_SCHEMA, self._batches())
+        reader = pa.RecordBatchReader.from_batches(_SCHEMA, self._noted())
         return reader.__arrow_c_stream__(requested_schema)  # type: ignore[no-untyped-call]  # so in the stubs
+
+    def _noted(self) -> Iterator[pa.RecordBatch]:
+        self.fault = None
+        try:
+            yield from self._batches()
+        except (NoDatasetError, OSError) as error:
+            self.fault = error
+            raise
 
     def _batches(self) -> Iterator[pa.RecordBatch]:
         ids: list[str] = []
@@ -61,7 +74,7 @@ def _line(line: bytes, data: object) -> str:
     """Return a document's line; half of a surrogate pair, at which DuckDB would refuse it, is told by U+FFFD."""
     if b"\\ud" not in line and b"\\uD" not in line:
         return line.decode("utf-8", "replace").rstrip("\n")
-    return _whole(compact(data))
+    return _whole(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
 def _whole(text: str) -> str:

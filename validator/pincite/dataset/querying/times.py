@@ -34,20 +34,16 @@ def _in_words(one: DuckDBPyType) -> str:
         return _TEXT
     if one.id not in {"list", "array", "struct", "map", "tuple", "union"}:
         return str(one)
-    children: list[tuple[str, DuckDBPyType]] = [
-        child for child in one.children if not isinstance(child[1], int)
-    ]
+    children = [(name, child) for name, child in one.children if not isinstance(child, (int, list))]
     inner = [(name, _in_words(child)) for name, child in children]
     if [text for _, text in inner] == [str(child) for _, child in children]:
         return str(one)
-    types = [text for _, text in inner]
-    if one.id in {"list", "array"}:
-        return f"{types[0]}[]"
-    if one.id == "map":
-        return f"MAP({', '.join(types)})"
-    if one.id == "struct" and all(name for name, _ in inner):
-        return f"STRUCT({', '.join(f'{_quoted(name)} {text}' for name, text in inner)})"
-    return f"TUPLE({', '.join(types)})" if one.id == "tuple" else _TEXT
+    types = ", ".join(text for _, text in inner)
+    named = ", ".join(f"{_quoted(name)} {text}" for name, text in inner)
+    ways = {"list": f"{types}[]", "array": f"{types}[]", "map": f"MAP({types})", "tuple": f"TUPLE({types})"}
+    if all(name for name, _ in inner):
+        ways["struct"] = f"STRUCT({named})"
+    return ways.get(one.id, _TEXT)
 
 
 def _quoted(name: str) -> str:

@@ -7,8 +7,10 @@ a false merging. Where two are so near each other that they may be of one source
 stands there twice is counted twice, and what cites it seems to rest on two.
 
 Two sources are named where they have the same DOI or ISBN; the same title but for subtitle, article or marks, by the same
-family names, with dates that agree; or titles a letter or two apart, by the same people in the same year. Two volumes, editions
-or containers are two sources. Of very many with one title, some are compared, and it is told how many are not.
+family names, with dates that agree; or titles a letter apart (from seven letters on; two from fourteen), by the same people in
+the same year. Two volumes, editions or containers are two sources, and so are two with dates a year apart, as yearly reports
+are. Of six that may all be one, each after the first is named once. Of very many with one title, some are compared, and it is
+told how many are not.
 
 ## Bad
 

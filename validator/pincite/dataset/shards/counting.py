@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.dataset.entering.text_of import described
+from pincite.dataset.entering.canonical import description_line
 
 if TYPE_CHECKING:
     from pincite.dataset.entering.entry import Entry
@@ -30,9 +30,9 @@ class SourceCounts:
         """Count what a document describes, and return what was not described like this before."""
         known: set[str] = set()
         new = []
-        for source in entry.described:
+        for source in entry.source_descriptions:
             key = entry.sources[source["id"]]
-            text = described(source, entry)
+            text = description_line(source, entry)
             place = (key.id, key.rule, text)
             if place not in self._counted:
                 new.append(NewDescription(source, key, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from pincite.dataset.entering.text_of import read_back
+from pincite.dataset.entering.canonical import read_back
 from pincite.reading.files import parsed_document, read, read_document, unreadable
 from pincite.reading.limits import MAX_BYTES
 from pincite.reading.lines import record_in

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from pincite.dataset.entering.text_of import canonical
-from pincite.dataset.json_lines import new_lines, write_line
+from pincite.dataset.entering.canonical import canonical
+from pincite.dataset.json_lines import write_line
 from pincite.dataset.shards import files
 from pincite.dataset.shards.counting import SourceCounts
 from pincite.dataset.shards.files import Origin, Picture, Told
@@ -39,9 +39,9 @@ class Output:
     def __init__(self, folder: str) -> None:
         self._folder = Path(folder)
         self._documents = (self._folder / files.DOCUMENTS).open("wb")
-        self._inputs = new_lines(self._folder / files.INPUTS)
-        self._findings = new_lines(self._folder / files.FINDINGS)
-        self._pictures = new_lines(self._folder / files.PICTURES)
+        self._inputs = (self._folder / files.INPUTS).open("wb")
+        self._findings = (self._folder / files.FINDINGS).open("wb")
+        self._pictures = (self._folder / files.PICTURES).open("wb")
         self._writers = {
             name: pa.ipc.new_file(
                 str(self._folder / files.rows_file(name)),

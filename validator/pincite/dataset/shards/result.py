@@ -29,7 +29,8 @@ class ShardResult(NamedTuple):
     """What the driver of a build hears of a shard: plain values alone.
 
     ``name`` is that of the folder. ``lines`` are how many each part has; ``documents`` those that go in, ``left_out`` those
-    that do not, ``quotations`` and ``citations`` what those that go in hold.
+    that do not, ``quotations`` and ``citations`` what those that go in hold. ``texts`` of articles and ``pictures`` are those
+    that are not passed on; ``warnings`` and ``errors`` those found in documents that go in; ``more_than_declared`` are articles of which the policy gives more than they declare.
     """
 
     name: str
@@ -38,6 +39,11 @@ class ShardResult(NamedTuple):
     left_out: int = 0
     quotations: int = 0
     citations: int = 0
+    texts: int = 0
+    pictures: int = 0
+    more_than_declared: int = 0
+    warnings: int = 0
+    errors: int = 0
 
     def as_json(self) -> JsonObject:
         """Return the result as plain data, for JSON."""
@@ -64,7 +70,7 @@ CHANGED = "changed while it was read"
 """The state of a file that makes a result good for one build alone."""
 
 
-def known(results: str, root: str, name: str) -> ShardResult | None:
+def finished_result(results: str, root: str, name: str) -> ShardResult | None:
     """Return the result with a name; None where there is none, where it is not whole, or where a file that it rests on is another by now."""
     folder = Path(results) / name
     try:
@@ -81,7 +87,9 @@ def known(results: str, root: str, name: str) -> ShardResult | None:
     return found if is_whole and still else None
 
 
-def kept(results: str, folder: str, result: ShardResult, rests: Mapping[tuple[str, str], str]) -> None:
+def put_in_place(
+    results: str, folder: str, result: ShardResult, rests: Mapping[tuple[str, str], str]
+) -> None:
     """Put a folder of files in its place, as the result that it is; another worker's for the same is as good.
 
     What is there has all its bytes on the disk, so that not even a machine that stops leaves half a result.

@@ -10,33 +10,32 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
 from pincite.dataset.entering.reduced import without_text
-from pincite.dataset.rules import document_id_changed
+from pincite.dataset.shards.changes import beyond, renamed
+from pincite.dataset.shards.fingerprint import name_of
 from pincite.dataset.shards.lines import PartReader, Read
-from pincite.dataset.shards.naming import name_of
 from pincite.dataset.shards.output import Output
-from pincite.dataset.shards.result import CHANGED, ShardResult, kept, known, new_folder
+from pincite.dataset.shards.result import CHANGED, ShardResult, finished_result, new_folder, put_in_place
 from pincite.dataset.tables.bounds import BeyondColumnError
-from pincite.export.identity import LONGEST_NAME
 from pincite.file_judging import Manner
-from pincite.model.json_value import pointer_to
 from pincite.model.rule import SEVERITIES
 from pincite.reading.files import RawDocument
 from pincite.reading.memory import rare_collections
 from pincite.reading.named_files import standing_in
-from pincite.reading.rules import limit_exceeded
 from pincite.reading.watch import Watch
 from pincite.reporters.json_format import finding_as_json
 from pincite.settings.run import Settings
 from pincite.structure.examine import Examined, examine, examine_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from pincite.dataset.entering.entry import Entry
     from pincite.dataset.job import Job, Judging
     from pincite.dataset.shards.planning import Part, Shard
     from pincite.model.document import Document
     from pincite.model.finding import Finding
     from pincite.model.format import Article
+    from pincite.reading.ignores import Ignore
     from pincite.settings.run import FileSettings
 
 
@@ -50,7 +49,7 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
         settings = _settings(job.judging)
         in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
         name = _name(job, shard, in_force)
-        return known(job.results, job.root, name) or _Work(job, shard, in_force, name).done()
+        return finished_result(job.results, job.root, name) or _Work(job, shard, in_force, name).done()
 
 
 @contextmanager
@@ -85,6 +84,8 @@ class _Work:
         self._rests: dict[tuple[str, str], str] = {}
         self._lines: list[int] = []
         self._seen = self._left_out = self._quotations = self._citations = 0
+        self._texts = self._pictures = self._more_than_declared = 0
+        self._warnings = self._errors = 0
 
     def done(self) -> ShardResult:
         folder = new_folder(self._job.results)
@@ -100,11 +101,16 @@ class _Work:
                     self._left_out,
                     self._quotations,
                     self._citations,
+                    self._texts,
+                    self._pictures,
+                    self._more_than_declared,
+                    self._warnings,
+                    self._errors,
                 )
             # documents that were changed after the result was named are not what the name says
             if self._name != _name(self._job, self._shard, self._settings):
                 self._rests["", ""] = CHANGED
-            kept(self._job.results, folder, result, self._rests)
+            put_in_place(self._job.results, folder, result, self._rests)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -149,25 +155,40 @@ class _Work:
         if place in self._shard.without:
             return
         document, watch = examined.document, raw.watch or Watch(raw.path)
-        judged = self._job.judging.rules and document is not None
-        found = self._manner.told(examined)[0] if judged else list(examined.findings)
+        is_broken = bool(document is None or examined.touched or examined.renamed)
+        found = self._found(examined, is_broken=is_broken)
+        verdicts = None
+        if self._job.verify and document is not None and not is_broken:
+            verdicts, more = self._verified(document, examined.ignores, number, watch)
+            found += more
         for finding in found:
             self._tell(finding, number, output, document.article if document is not None else None)
-        if document is None or examined.touched or self._is_left_out(found):
+        if document is None or is_broken or self._is_left_out(found):
             self._left_out += 1
         else:
-            entry, pictures = enter(document, self._job.policy, self._verdicts(document, watch))
+            entry, pictures = enter(document, self._job.policy, verdicts)
             try:
                 output.add(entry, number, line, place, pictures)
             except BeyondColumnError as error:
                 self._left_out += 1
-                self._tell(_beyond(document, error), number, output, document.article)
+                self._tell(beyond(document, error), number, output, document.article)
             else:
                 if document.data.get("id", entry.iri) != entry.iri:
-                    _write(_renamed(document, entry.iri), self._shard.parts[number], number, output)
-                self._quotations += len(entry.quotations)
-                self._citations += len(document.citations)
+                    found = [*found, renamed(document, entry.iri)]
+                    _write(found[-1], self._shard.parts[number], number, output)
+                self._count(document, entry, found)
         self._rest_on(watch, self._shard.parts[number])
+
+    def _count(self, document: Document, entry: Entry, found: Sequence[Finding]) -> None:
+        """Count what is told of documents that go in."""
+        self._quotations += len(entry.quotations)
+        self._citations += len(document.citations)
+        self._warnings += sum(one.severity == "warning" for one in found)
+        self._errors += sum(one.severity == "error" for one in found)
+        self._texts += entry.text is not None and "content" not in entry.data["article"].get("text", {})
+        self._pictures += sum(how == "hashed" for how in entry.handling.values())
+        licenses = (one.get("license") for _, one in document.images if "path" in one)
+        self._more_than_declared += self._job.policy.exceeds(document.article, licenses)
 
     def _is_left_out(self, found: Sequence[Finding]) -> bool:
         threshold = self._job.judging.leave_out
@@ -176,16 +197,27 @@ class _Work:
         loud = SEVERITIES[SEVERITIES.index(threshold) :]
         return any(one.severity in loud for one in found)
 
-    def _verdicts(self, document: Document, watch: Watch) -> dict[str, str] | None:
-        if not self._job.verify:
-            return None
-        from pincite.dataset.entering.verdicts import verdicts_on  # noqa: PLC0415 - imports what an extra brings
+    def _found(self, examined: Examined, *, is_broken: bool) -> list[Finding]:
+        """Return what is found in a document; what keeps it out for its structure, whatever is ignored."""
+        if not self._job.judging.rules or examined.document is None:
+            return list(examined.findings)
+        found = self._manner.told(examined)[0]
+        if not is_broken:
+            return found
+        known = {(one.code, one.pointer, one.message) for one in examined.findings}
+        others = [one for one in found if (one.code, one.pointer, one.message) not in known]
+        return [*examined.findings, *others]
+
+    def _verified(
+        self, document: Document, ignores: Sequence[Ignore], number: int, watch: Watch
+    ) -> tuple[Mapping[str, str], list[Finding]]:
+        from pincite.dataset.entering.verdicts import verified  # noqa: PLC0415 - imports what an extra brings
 
         for source in document.known_sources.values():
             for copy in source.get("copies", ()):
                 if "path" in copy:
                     watch.see(copy["path"])
-        return verdicts_on(document)
+        return verified(document, self._settings[number], ignores, self._job.root)
 
     def _tell(self, finding: Finding, number: int, output: Output, article: Article | None) -> None:
         if not self._job.policy.tells_words(article):
@@ -202,33 +234,3 @@ class _Work:
 
 def _write(finding: Finding, part: Part, number: int, output: Output) -> None:
     output.tell(finding_as_json(finding._replace(path=part.named or part.path)), number)
-
-
-def _renamed(document: Document, iri: str) -> Finding:
-    """Return what is told of a document whose id is another one in the dataset: no word but the new id, whatever it may pass on."""
-    length = len(document.data["id"])
-    why = (
-        f"its id has {length} characters, and {LONGEST_NAME} are the most that are repeated with each object"
-        if length > LONGEST_NAME
-        else "its id has characters that no address (IRI) has, or begins with a prefix of linked data"
-    )
-    found = document.finding(document_id_changed.RULE, "/id", f"the document is called '{iri}' here: {why}")
-    return found._replace(place=found.place._replace(excerpt="") if found.place is not None else None)
-
-
-def _beyond(document: Document, error: BeyondColumnError) -> Finding:
-    pointer = _pointer_to(error.value, document.data) or ""
-    return document.finding(limit_exceeded.RULE, pointer, f"{error}; the document is left out")
-
-
-def _pointer_to(value: float, data: object, at: str = "") -> str | None:
-    """Return the JSON Pointer of the first place where a value stands in data."""
-    if isinstance(data, (int, float)):
-        return at if data == value else None
-    items: Iterable[tuple[object, object]] = ()
-    if isinstance(data, dict):
-        items = data.items()
-    elif isinstance(data, list):
-        items = enumerate(data)
-    found = (_pointer_to(value, one, pointer_to(at, str(name))) for name, one in items)
-    return next((one for one in found if one is not None), None)

@@ -89,7 +89,7 @@ def _years(date: str) -> tuple[str, str]:
 def differences(one: Source, other: Source) -> str:
     """Return in what two descriptions differ, in words, with both values; of many the first."""
     found = [
-        f"{member.replace('_', ' ')} {_shown(one, member)} and {_shown(other, member)}"
+        f"{member.replace('_', ' ')} {_both(one, other, member)}"
         for member in (*_SHOWN, *_SHOWN_BEHIND)
         if one.get(member) != other.get(member)
     ]
@@ -100,6 +100,20 @@ def differences(one: Source, other: Source) -> str:
     ]
     more = [f"and {len(found) - _MOST} more"] if len(found) > _MOST else []
     return "; ".join([*found[:_MOST], *more])
+
+
+def _both(one: Source, other: Source, member: str) -> str:
+    """Return the values of a member that two descriptions have; never the same words twice."""
+    first, second = _shown(one, member), _shown(other, member)
+    if first != second:
+        return f"{first} and {second}"
+    if member in PEOPLE and _has_parts(one, member) != _has_parts(other, member):
+        return f"{first}, in parts in one of them"
+    return f"{first}, described otherwise" if member in PEOPLE else f"{first}, other behind that"
+
+
+def _has_parts(source: Source, member: str) -> bool:
+    return any("family" in name for name in cast("list[Name]", source.get(member, [])))
 
 
 def _shown(source: Source, member: str) -> str:

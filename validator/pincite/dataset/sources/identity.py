@@ -28,7 +28,7 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pincite.dataset.json_lines import compact
+from pincite.dataset.json_lines import compact_bytes
 from pincite.dataset.sources.identifiers import doi_of, isbn_of, issn_of
 from pincite.dataset.sources.kinds import COUNTED, IN_ISBN, PEOPLE
 from pincite.dataset.sources.words import address, archive_of, counted, folded, people_known
@@ -93,8 +93,8 @@ def keys_of(sources: Mapping[str, Source], document: str) -> dict[str, SourceKey
 
 
 def _key(rule: Rule, parts: list[object]) -> SourceKey:
-    text = compact([rule, *parts])
-    return SourceKey(f"s-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGITS]}", rule)
+    digest = sha256(compact_bytes([rule, *parts])).hexdigest()
+    return SourceKey(f"s-{digest[:_DIGITS]}", rule)
 
 
 def _outer(source: Source) -> str | None:

@@ -37,7 +37,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq"})
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 _DIGITS = re.compile(r"[0-9]+")
-_SHORT, _LONG = 8, 14
+_SHORT, _LONG = 7, 14
 """Letters of a title from which on one slip is believed, and two."""
 _BEGINNING = 2
 """Letters with which titles have to begin alike to be looked at for slips: the rest of them is shared by too many."""
@@ -109,7 +109,7 @@ def ground(near_key: str) -> Ground:
 
 
 @dataclass(frozen=True, eq=False)
-class Described:
+class Candidate:
     """A source by its key in the dataset, as its fullest description has it."""
 
     key: str
@@ -131,7 +131,7 @@ class Described:
         return frozenset(key for key in near_keys(self.source) if ground(key) == "identifier")
 
 
-def may_be_one(one: Described, other: Described, on: Ground) -> bool:
+def may_be_one(one: Candidate, other: Candidate, on: Ground) -> bool:
     """Return whether two sources that share a near key may be one, and no earlier ground says so."""
     first, second = one.source, other.source
     if on == "slips" and (
@@ -151,16 +151,16 @@ def may_be_one(one: Described, other: Described, on: Ground) -> bool:
     return not has_both or _are_slips(title.rest, other_title.rest)
 
 
-def _differ_by_slips(one: Described, other: Described) -> bool:
+def _differ_by_slips(one: Candidate, other: Candidate) -> bool:
     return _are_slips(one.title.whole, other.title.whole)
 
 
-def differing(one: Described, other: Described) -> str:
+def differing(one: Candidate, other: Candidate) -> str:
     """Return in what two sources differ, in words."""
     return differences(one.source, other.source)
 
 
-def _held_in(one: Described, other: Described) -> bool:
+def _held_in(one: Candidate, other: Candidate) -> bool:
     return one.source.get("container", {}).get("source") == other.key
 
 

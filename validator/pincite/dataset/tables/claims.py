@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pincite.dataset.entering.entry import LEFT_OUT
 from pincite.dataset.tables.columns import Table, anchor_columns, number, text, texts
 from pincite.dataset.tables.values import name, span
 
@@ -19,7 +20,7 @@ TABLE = Table(
     (
         text("id", "The claim: the article's id, with the claim's own behind it."),
         text("article", "The article that claims.", leads_to="articles"),
-        text("text", "The claim; empty where the article's words may not be passed on."),
+        text("text", "The claim; shortened or empty where the article's words may not be passed on."),
         text("role", "Its place in the argument: lead or body."),
         text("basis", "What it rests on: source, inference, common_knowledge or none."),
         texts(
@@ -42,7 +43,7 @@ def rows(entry: Entry) -> Iterator[Row]:
         yield (
             entry.name_of(claim["id"]),
             entry.iri,
-            claim["text"] if claim["id"] not in entry.whole else None,
+            claim["text"] if claim["text"] != LEFT_OUT or claim["id"] not in entry.whole else None,
             claim.get("role"),
             claim.get("basis"),
             evidence or None,

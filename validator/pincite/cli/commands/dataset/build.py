@@ -74,13 +74,14 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
     articles: Annotated[
         Texts | None,
         typer.Option(
-            help="Texts of articles: as 'redistribution' or an open licence allows (by default), all, or none."
+            help="Texts of articles: as 'redistribution' or an open licence allows (by default), all whatever is declared, or none."
         ),
     ] = None,
     quotations: Annotated[
         Quotations | None,
         typer.Option(
-            help="Texts of quotations: as 'redistribution' allows (by default), whole, cut to --excerpt, or none."
+            help="Texts of quotations: as 'redistribution' allows (by default), whole whatever is declared, those allowed cut to "
+            "--excerpt, or none."
         ),
     ] = None,
     excerpt: Annotated[
@@ -90,14 +91,14 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
     images: Annotated[
         Images | None,
         typer.Option(
-            help="Files of pictures: copied under an open licence (by default), all copied, or none."
+            help="Files of pictures: copied under an open licence (by default), all copied whatever is declared, or none."
         ),
     ] = None,
     verify: Annotated[
         bool | None,
         typer.Option(
             "--verify/--no-verify",
-            help="Hold quotations against the copies of their sources, too.",
+            help="Hold quotations against the copies of their sources, too; what is found counts for --leave-out.",
             show_default=False,
         ),
     ] = None,
@@ -110,7 +111,9 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
     ] = True,
     leave_out: Annotated[
         LeaveOut | None,
-        typer.Option(help="Leave out documents with findings of this severity on; by default error."),
+        typer.Option(
+            help="Leave out documents with findings of this severity on; by default error. What breaks the schema never goes in."
+        ),
     ] = None,
     select: Annotated[
         list[str] | None,
@@ -148,7 +151,7 @@ def build(  # noqa: PLR0917 - typer's form: one parameter for each option
 ) -> None:
     """Build a dataset of all documents in folders: lines, tables, pictures, and what describes them.
 
-    The same documents give the same bytes. A run that was stopped goes on where it was. What no option says, the table
+    The same documents give the same bytes. Of documents with one id the first by its path goes in. A run that was stopped goes on where it was. What no option says, the table
     'dataset' of the folder's configuration may.
 
     Exit status: 0 all documents are in, 1 some were left out, 2 wrong call.

@@ -34,11 +34,17 @@ def write(schema: pa.Schema, batches: Iterator[pa.RecordBatch], limit: int | Non
 
 def _need_forms(schema: pa.Schema) -> None:
     """Raise CallError for the first column that has no form in Parquet, such as an interval."""
-    for field in schema:
-        try:
-            pq.ParquetWriter(io.BytesIO(), pa.schema([field])).close()
-        except pa.ArrowException:
-            name = field.name
-            raise CallError(
-                f"Parquet has no form for the column {name!r} of this answer ({field.type}); make it a text: CAST(… AS VARCHAR)"
-            ) from None
+    without = next((one for one in schema if not _has_form(one)), None)
+    if without is not None:
+        raise CallError(
+            f"Parquet has no form for the column {without.name!r} of this answer ({without.type}); "
+            "make it a text: CAST(… AS VARCHAR)"
+        )
+
+
+def _has_form(field: pa.Field[pa.DataType]) -> bool:
+    try:
+        pq.ParquetWriter(io.BytesIO(), pa.schema([field])).close()
+    except pa.ArrowException:
+        return False
+    return True

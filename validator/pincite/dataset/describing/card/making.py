@@ -11,6 +11,7 @@ from pincite.dataset.describing.card.markdown import paragraph
 from pincite.dataset.describing.escaping import as_code
 from pincite.dataset.package.layout import FINDINGS, INPUTS
 from pincite.dataset.policy import EXCERPT
+from pincite.reporters.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +31,10 @@ _QUOTATIONS = {
         "and the length are here, and no words of claims and captions either."
     ),
     "full": "All quotations have all of their words.",
-    "excerpt": "Quotations are cut to {excerpt} characters; the digest and the length of the whole are here.",
+    "excerpt": (
+        "Quotations are cut to {excerpt} characters, and those of articles that say `redistribution: none` are left out; the "
+        "digest and the length of the whole are here."
+    ),
     "none": "No quotation's words are here, nor those of claims and captions; the digests and lengths of quotations are.",
 }
 _IMAGES = {
@@ -41,7 +45,7 @@ _IMAGES = {
     "copy": "The files of all pictures are here.",
     "hash": "No picture's file is here; the addresses and digests of pictures are.",
 }
-_TOLD = frozenset({"policy", "rules", "leave_out", "select", "ignore", "verify"})
+_TOLD = frozenset({"policy", "rules", "leave_out", "select", "ignore", "verify", "documents"})
 
 
 def making(made_with: Mapping[str, object]) -> Iterator[str]:
@@ -59,6 +63,7 @@ def making(made_with: Mapping[str, object]) -> Iterator[str]:
         ("Articles", _ARTICLES.get(str(told.get("articles")), "")),
         ("Quotations", _quotations(told)),
         ("Pictures", _IMAGES.get(str(told.get("images")), "")),
+        ("Beyond what is declared", _beyond(made_with)),
         ("Verification", _verified(made_with)),
     ):
         if words:
@@ -71,8 +76,36 @@ def making(made_with: Mapping[str, object]) -> Iterator[str]:
     yield from _merging()
 
 
+def _beyond(made_with: Mapping[str, object]) -> str:
+    """Return of how many articles more is here than they declare: ``full`` and ``copy`` give it on purpose."""
+    more = _number(made_with, "more_than_declared")
+    if not more:
+        return ""
+    where = "what this dataset is made of" if "from" in made_with else "this dataset"
+    return (
+        f"Of {counted(more, 'article')} there is more in {where} than `redistribution` and licences let pass: "
+        "whoever built it asked for that."
+    )
+
+
+def _number(made_with: Mapping[str, object], name: str) -> int:
+    documents = made_with.get("documents")
+    number = documents.get(name) if isinstance(documents, dict) else None
+    return number if type(number) is int else 0
+
+
+def _missing(made_with: Mapping[str, object]) -> Iterator[str]:
+    left_out, repeated = _number(made_with, "left_out"), _number(made_with, "repeated")
+    if left_out:
+        yield f"{counted(left_out, 'document')} {'was' if left_out == 1 else 'were'} left out for what was found."
+    if repeated:
+        what = "has the id of another one" if repeated == 1 else "have the id of another one"
+        yield f"{counted(repeated, 'document')} that {what} {'is' if repeated == 1 else 'are'} not in."
+
+
 def _documents(made_with: Mapping[str, object]) -> Iterator[str]:
     if "rules" not in made_with:
+        yield from _missing(made_with)
         return
     chosen = [
         (word, made_with.get(key)) for key, word in (("select", "these alone"), ("ignore", "all but these"))
@@ -95,6 +128,7 @@ def _documents(made_with: Mapping[str, object]) -> Iterator[str]:
         yield "Those with errors were left out."
     else:
         yield f"Those with findings from {as_code(str(left_out))} on were left out."
+    yield from _missing(made_with)
     yield f"Of several documents with one id the first is in. `{FINDINGS}` has all that was found, of documents left out, too."
 
 

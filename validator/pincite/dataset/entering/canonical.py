@@ -36,7 +36,7 @@ def read_back(line: bytes) -> Json | None:
         return None
 
 
-def described(source: Source, entry: Entry) -> str:
+def description_line(source: Source, entry: Entry) -> str:
     """Return what a document says of a source apart from its own names for things: equal for equal descriptions."""
     left = {name: value for name, value in source.items() if name not in _OF_DOCUMENT}
     container = source.get("container")
