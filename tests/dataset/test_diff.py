@@ -138,7 +138,7 @@ def test_what_no_table_has_is_a_change_of_the_document(old: Path, tmp_path: Path
     place = place_of(is_named=True)
 
     def edit(found: list[Any]) -> None:
-        found[place]["custom"] = {"https://example.org/mood": "calm"}
+        found[place]["article"]["image_bundle"] = {"text": "All pictures of the bells"}
 
     found = differences(old, built(tmp_path / "new", edited(edit)), tmp_path / "scratch")
     assert [one.columns for one in found.pop("articles")["changed"]] == [("document",)]

@@ -81,7 +81,7 @@ class TestNames:
             ("PIN914", "warning", line, "/id") for line in (1, 2, 3)
         ]
         for finding, called, wanted in zip(told, names, self.IDS.values(), strict=False):
-            assert finding["message"] == f"in the dataset the document is called '{called}'"
+            assert finding["message"].startswith(f"the document is called '{called}' here: its id has ")
             assert str(called).startswith(wanted)
 
     def test_is_not_told_where_nobody_asks_or_nothing_is_changed(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pincite.dataset.assembling.near import COMPARED, TOLD, near_sources
+from pincite.dataset.json_lines import values_in, write_line
 from pincite.dataset.package.layout import table_file
-from pincite.dataset.rules import document_id_repeated, sources_nearly_equal
+from pincite.dataset.rules import document_id_repeated, source_descriptions_differ, sources_nearly_equal
 from pincite.dataset.shards import files
+from pincite.dataset.sources.contradictions import contradictions
 from pincite.dataset.sources.contrasts import shortened
-from pincite.dataset.sources.near import differing
+from pincite.dataset.sources.near import Candidate, differing
 from pincite.dataset.tables import BY_NAME
 from pincite.model.finding import Finding, Place
 from pincite.reporters.json_format import finding_as_json
@@ -17,11 +19,15 @@ from pincite.reporters.json_format import finding_as_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+    from types import TracebackType
+
+    from typing_extensions import Self
 
     from pincite.dataset.assembling.documents import Piece
     from pincite.dataset.building.repeated import Repeated
-    from pincite.dataset.sources.near import Candidate
+    from pincite.model.format import Source
     from pincite.model.json_value import JsonObject
+    from pincite.model.rule import Rule
 
 
 def told(again: Iterable[Repeated]) -> Iterator[JsonObject]:
@@ -38,6 +44,36 @@ def told(again: Iterable[Repeated]) -> Iterator[JsonObject]:
         place = Place(one.line, 1, one.line, 1, "")
         severity = "info" if one.is_equal else rule.severity
         yield finding_as_json(Finding(one.path, rule.code, rule.name, severity, message, hint, "/id", place))
+
+
+class Contradictions:
+    """A finding for each source whose descriptions contradict each other; they lie in a file until they are told."""
+
+    def __init__(self, scratch: Path) -> None:
+        self._path = scratch / "contradictions.jsonl"
+
+    def __enter__(self) -> Self:
+        self._stream = self._path.open("wb")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stream.close()
+
+    def compare(self, key: str, source: Source, descriptions: Sequence[Source]) -> None:
+        """Take in a source with a key in the dataset, its fullest description and all of them."""
+        found = "; ".join(contradictions(descriptions))
+        if found:
+            told = f"descriptions of {_named(Candidate(key, source))} contradict each other: {found}"
+            write_line(self._stream, _of_sources(source_descriptions_differ.RULE, told, _HINT_TO_CORRECT))
+
+    def __iter__(self) -> Iterator[JsonObject]:
+        """Yield the findings."""
+        return cast("Iterator[JsonObject]", values_in(self._path))
+
+
+_HINT_TO_CORRECT = "correct what is wrong; or, if they are two sources, describe what tells them apart, or give each its identifier"
 
 
 class NearMatches:
@@ -59,12 +95,14 @@ class NearMatches:
             for one, other in near.pairs:
                 self.pairs += 1
                 told = f"{_named(one)} and {_named(other)} may be one source: {differing(one, other)}"
-                yield _of_sources(told, _HINT)
+                yield _of_sources(sources_nearly_equal.RULE, told, _HINT)
         self.pairs += more
         if more or not_compared:
             left = f"{more} more pairs of sources may be one, and {not_compared} that have one title, or one author and year, were not compared"
             yield _of_sources(
-                left, f"of such sources the first {COMPARED} are compared, and {TOLD} pairs are told"
+                sources_nearly_equal.RULE,
+                left,
+                f"of such sources the first {COMPARED} are compared, and {TOLD} pairs are told",
             )
 
 
@@ -76,7 +114,6 @@ def _named(one: Candidate) -> str:
     return f"{one.key} ('{shortened(title)}')" if title else f"{one.key} (no title)"
 
 
-def _of_sources(message: str, hint: str | None) -> JsonObject:
-    rule = sources_nearly_equal.RULE
+def _of_sources(rule: Rule, message: str, hint: str | None) -> JsonObject:
     path = table_file(BY_NAME["sources"], "csv").as_posix()
     return finding_as_json(Finding(path, rule.code, rule.name, rule.severity, message, hint))

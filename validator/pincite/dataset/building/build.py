@@ -13,7 +13,7 @@ from pincite.dataset.assembling.documents import pieces_of, write_documents
 from pincite.dataset.assembling.pictures import copy_pictures
 from pincite.dataset.assembling.sources import batches as source_batches
 from pincite.dataset.assembling.tables import write_table
-from pincite.dataset.building.between_documents import NearMatches, told
+from pincite.dataset.building.between_documents import Contradictions, NearMatches, told
 from pincite.dataset.building.dating import dated
 from pincite.dataset.building.missing import need_taken
 from pincite.dataset.building.repeated import RepeatedDocuments
@@ -108,9 +108,10 @@ def build(
             pieces = _without(again.places, pieces, job, workers)
         if plan.only is not None:
             need_taken(pieces, plan.only, site)
-        counts = _write_tables(pieces, site)
+        with Contradictions(site.scratch) as contradicted:
+            counts = _write_tables(pieces, site, contradicted)
         near = NearMatches(pieces, site.scratch)
-        findings = write_documents(pieces, site.new, chain(told(again), near))
+        findings = write_documents(pieces, site.new, chain(told(again), contradicted, near))
         images = copy_pictures(pieces, job, site.new)
         about = dated(plan.about, _batches(pieces, BY_NAME["articles"]))
         total = _total([piece.result for piece in pieces])
@@ -170,12 +171,14 @@ def _without(
     )
 
 
-def _write_tables(pieces: Sequence[Piece], site: Site) -> dict[str, int]:
+def _write_tables(pieces: Sequence[Piece], site: Site, contradicted: Contradictions) -> dict[str, int]:
     (site.new / TABLES).mkdir()
     counts = {}
     for table in ALL_TABLES:
         if table is BY_NAME["sources"]:
-            rows = source_batches([piece.folder / files.SOURCES for piece in pieces], site.scratch)
+            rows = source_batches(
+                [piece.folder / files.SOURCES for piece in pieces], site.scratch, contradicted.compare
+            )
         else:
             rows = _batches(pieces, table)
         paths = [site.new / table_file(table, ending) for ending in ("parquet", "csv")]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from pincite.dataset.licences import is_open
 from pincite.dataset.package.layout import IMAGES
 from pincite.model.media_types import BY_SUFFIX, ending_of
+from pincite.model.named_file import PictureFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 NOT_PASSED_ON = "its file is not passed on"
 """How the reason begins for which an image is missing whose file was left out on purpose."""
+
+
+_PROGRAMS = f"{NOT_PASSED_ON}: it is in SVG, which may hold programs"
 
 
 class Handled(NamedTuple):
@@ -44,12 +48,20 @@ def handled(document: Document, policy: Policy) -> Iterator[Handled]:
             yield Handled(
                 _without_file(image, "its file is no picture"), "linked" if "url" in image else "missing"
             )
-        elif policy.copies(document.article, image.get("license")):
-            yield Handled(_at_home(image, file), "copied", path)
+        elif policy.copies(document.article, image.get("license")) and file.media_type != _SVG:
+            if _is_broken(file):
+                yield Handled(
+                    _without_file(image, "its file is no picture that can be decoded"),
+                    "linked" if "url" in image else "missing",
+                )
+            else:
+                yield Handled(_at_home(image, file), "copied", path)
         else:
             whole = cast("Image", {**image, "sha256": file.sha256})
             yield Handled(
-                _without_file(whole, _reason(document, image, policy)),
+                _without_file(
+                    whole, _PROGRAMS if file.media_type == _SVG else _reason(document, image, policy)
+                ),
                 "linked" if "url" in image else "hashed",
             )
 
@@ -59,7 +71,15 @@ def is_picture(media_type: str | None) -> bool:
     return media_type is not None and (media_type.startswith("image/") or media_type in _OF_PAGES)
 
 
+_SVG = BY_SUFFIX["svg"]
+"""A type of pictures that browsers run programs in; nobody can tell which of them have none."""
 _OF_PAGES = frozenset({BY_SUFFIX["pdf"], BY_SUFFIX["djvu"]})
+
+
+def _is_broken(file: NamedFile) -> bool:
+    """Return whether a file begins like a picture and is none, as far as Pillow is there to tell."""
+    picture = file.picture
+    return isinstance(picture, PictureFault) and picture.kind == "broken"
 
 
 def _told(image: Image) -> str:

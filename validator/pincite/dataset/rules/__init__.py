@@ -12,6 +12,7 @@ MODULES = (
     "dataset_parts_disagree",
     "dataset_line_malformed",
     "document_id_repeated",
+    "source_descriptions_differ",
     "sources_nearly_equal",
     "document_id_changed",
 )

@@ -1,11 +1,11 @@
-"""A document is called otherwise in a dataset than by its own id.
+"""A document has another id in the dataset than it gave itself.
 
 ## Why
 
-In a dataset everything that belongs to a document is named by its id with more behind it, and these names are those of linked
-data. So an id with characters that no address (IRI) has is encoded, and one of more than 1000 characters, which
-every row would repeat, is replaced by a short one that is made of the document's content. Whoever looks for the document by
-its own id does not find it.
+All that belongs to a document leads to its id, and begins with it in linked data. An id has to be an address (IRI) for that, and
+short enough to be repeated with each object: what no address has in it is percent-encoded there, a prefix of linked data stands
+in capitals, and an id of more than 1000 characters is replaced by a short one that is made of the document's content. Who looks for
+the document by its own id does not find it then. Give it an id that is an address of its own, as short as others.
 
 ## Bad
 
@@ -28,5 +28,5 @@ RULE = Rule(
     "PIN914",
     "document-id-changed",
     "warning",
-    "A document is called otherwise in a dataset than by its own id.",
+    "A document has another id in the dataset than it gave itself.",
 )

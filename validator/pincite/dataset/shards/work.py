@@ -10,27 +10,24 @@ from typing import TYPE_CHECKING
 
 from pincite.dataset.entering.entrance import enter
 from pincite.dataset.entering.reduced import without_text
-from pincite.dataset.rules import document_id_changed
+from pincite.dataset.shards.changes import RENAMED, beyond, renamed
 from pincite.dataset.shards.fingerprint import name_of
 from pincite.dataset.shards.lines import PartReader, Read
 from pincite.dataset.shards.output import Output
 from pincite.dataset.shards.result import CHANGED, ShardResult, finished_result, new_folder, put_in_place
 from pincite.dataset.tables.bounds import BeyondColumnError
-from pincite.export.identity import LONGEST_NAME
 from pincite.file_judging import Manner
-from pincite.model.json_value import pointer_to
 from pincite.model.rule import SEVERITIES
 from pincite.reading.files import RawDocument
 from pincite.reading.memory import rare_collections
 from pincite.reading.named_files import standing_in
-from pincite.reading.rules import limit_exceeded
 from pincite.reading.watch import Watch
 from pincite.reporters.json_format import finding_as_json
 from pincite.settings.run import Settings
 from pincite.structure.examine import Examined, examine, examine_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pincite.dataset.entering.entry import Entry
     from pincite.dataset.job import Job, Judging
@@ -174,12 +171,13 @@ class _Work:
                 output.add(entry, number, line, place, pictures)
             except BeyondColumnError as error:
                 self._left_out += 1
-                self._tell_whole(_beyond(document, error), number, output)
+                _write(beyond(document, error), self._shard.parts[number], number, output)
             else:
-                more = self._named(document, entry.iri, number)
-                for finding in more:
-                    self._tell_whole(finding, number, output)
-                self._count(document, entry, [*found, *more])
+                in_force = self._settings[number]
+                if document.data.get("id", entry.iri) != entry.iri and in_force.wants(RENAMED):
+                    found = [*found, in_force.adjusted(renamed(document, entry.iri))]
+                    _write(found[-1], self._shard.parts[number], number, output)
+                self._count(document, entry, found)
         self._rest_on(watch, self._shard.parts[number])
 
     def _count(self, document: Document, entry: Entry, found: Sequence[Finding]) -> None:
@@ -225,20 +223,7 @@ class _Work:
     def _tell(self, finding: Finding, number: int, output: Output, article: Article | None) -> None:
         if not self._job.policy.tells_words(article):
             finding = without_text(finding)
-        self._tell_whole(finding, number, output)
-
-    def _tell_whole(self, finding: Finding, number: int, output: Output) -> None:
-        """Tell a finding in which no words of the article stand."""
-        path = self._shard.parts[number].named or self._shard.parts[number].path
-        output.tell(finding_as_json(finding._replace(path=path)), number)
-
-    def _named(self, document: Document, iri: str, number: int) -> list[Finding]:
-        """Return what there is to tell of a document that is not called by its own id."""
-        rule, in_force = document_id_changed.RULE, self._settings[number]
-        if document.data.get("id", iri) == iri or not in_force.wants(rule.code):
-            return []
-        message = f"in the dataset the document is called '{iri}'"
-        return [in_force.adjusted(document.finding(rule, "/id", message, hint=_UNFIT))]
+        _write(finding, self._shard.parts[number], number, output)
 
     def _rest_on(self, watch: Watch, part: Part) -> None:
         states = watch.states()
@@ -248,22 +233,5 @@ class _Work:
         self._rests.update({(document, relative): state for relative, state in states.items()})
 
 
-_UNFIT = f"write an address (IRI) without spaces, marks and controls, of {LONGEST_NAME} characters at most: all names begin with it"
-
-
-def _beyond(document: Document, error: BeyondColumnError) -> Finding:
-    pointer = _pointer_to(error.value, document.data) or ""
-    return document.finding(limit_exceeded.RULE, pointer, f"{error}; the document is left out")
-
-
-def _pointer_to(value: float, data: object, at: str = "") -> str | None:
-    """Return the JSON Pointer of the first place where a value stands in data."""
-    if isinstance(data, (int, float)):
-        return at if data == value else None
-    items: Iterable[tuple[object, object]] = ()
-    if isinstance(data, dict):
-        items = data.items()
-    elif isinstance(data, list):
-        items = enumerate(data)
-    found = (_pointer_to(value, one, pointer_to(at, str(name))) for name, one in items)
-    return next((one for one in found if one is not None), None)
+def _write(finding: Finding, part: Part, number: int, output: Output) -> None:
+    output.tell(finding_as_json(finding._replace(path=part.named or part.path)), number)
