@@ -217,7 +217,9 @@ def test_an_end_in_the_middle_ends_all_processes(
     while with_mark(mark) and time.monotonic() - began < ENDS_WITHIN:
         time.sleep(0.02)
     assert time.monotonic() - began < ENDS_WITHIN
-    assert (process.returncode, out, err) == (130 if sent == signal.SIGINT else -signal.SIGTERM, b"", b"")
+    assert (process.returncode, out) == (130 if sent == signal.SIGINT else -signal.SIGTERM, b"")
+    assert err.startswith(b"pincite: stopped; " if sent == signal.SIGINT else b"")
+    assert err.count(b"\n") == (sent == signal.SIGINT)
     assert not (tmp_path / "out").exists()
     assert built(desk, tmp_path / "out").resumed
     assert digest_of(tmp_path / "out") == alone[1]

@@ -29,7 +29,7 @@ def _in_csv(value: Value, column: Column) -> str | None:
     if column.type == "boolean":
         return "true" if value else "false"
     if column.type == "strings":
-        return json.dumps(value, ensure_ascii=False)
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     text = str(value)
     if column.type != "integer" and (
         text.lstrip(PASSED_OVER)[:1] in set(RUN_BY_SPREADSHEETS) or text[:1] in {"\t", "\r", "\n"}

@@ -15,7 +15,7 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            help="document, report, config or document.draft-07.", autocompletion=completion.schemas
+            help="document, report, config, dataset or document.draft-07.", autocompletion=completion.schemas
         ),
     ] = "document",
     path: Annotated[  # noqa: FBT002 - typer's form

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 GROUP_ROWS = 50_000
 """Rows of a group in a Parquet file, at most."""
-GROUP_BYTES = 64 * 1024 * 1024
+GROUP_BYTES = 32 * 1024 * 1024
 """Bytes of texts in a group, unless a single row has more."""
 
 
