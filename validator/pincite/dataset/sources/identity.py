@@ -155,8 +155,10 @@ def _described(source: Source, container: SourceKey | None, title: str) -> tuple
     if container is not None and _is_known_by_extent(source, title, is_signed=is_signed):
         locator = source["container"].get("locator", {})
         told["locator"] = json.dumps({name: folded(str(one)) for name, one in sorted(locator.items())})
-    parts: list[object] = [kind, *names, title, date, held, kept, *_numbers(source)]
+    numbers = _numbers(source)
+    parts: list[object] = [kind, *names, title, date, held, kept, *numbers]
     parts.append({name: one for name, one in told.items() if one not in {"", "{}"}})
+    told["numbers"] = "".join(numbers)
     return ("description" if _is_enough(source, held, kept, told) else "alone"), parts
 
 
@@ -175,7 +177,7 @@ def _is_enough(source: Source, held: str, kept: Mapping[str, str], told: Mapping
     is_made = bool(source.get("authors") or source.get("editors"))
     is_kept = bool(kept.keys() & {"item", "url"}) or {"box", "folder"} <= kept.keys()
     is_sent = bool(source.get("authors") and source.get("recipients") and _DAY.match(date))
-    has_number = any(_numbers(source)) or bool(told.get("number_in"))
+    has_number = bool(told["numbers"] or told["number_in"])
     has_place = has_number or told.get("locator", "{}") != "{}"
     if kind in _SENT:
         return is_sent or bool(held and has_place) or is_kept or bool(is_titled and date and (held or kept))

@@ -78,7 +78,7 @@ class Title(NamedTuple):
 
 
 def _letters(text: str) -> str:
-    words = folded(_ACCENTS.sub("", normalize("NFD", text))).split()
+    words = folded(text if text.isascii() else _ACCENTS.sub("", normalize("NFD", text))).split()
     if len(words) > 1 and words[0] in _ARTICLES:
         del words[0]
     return "".join(word for word in words if word not in _AND) or "".join(words)
