@@ -20,7 +20,9 @@ STEPS = (
     ("format", ("-m", "ruff", "format", "--check", ".")),
     ("types", ("-m", "mypy")),
     ("generated files", ("tools/generate.py", "--check")),
-    ("tests", ("-m", "pytest", "-q", "-n", "auto")),
+    # apart from the others: what judges datasets takes so much memory that all tests behind it would be slower
+    ("tests of datasets", ("-m", "pytest", "-q", "-n", "auto", "tests/dataset")),
+    ("tests", ("-m", "pytest", "-q", "-n", "auto", "--ignore=tests/dataset")),
 )
 
 

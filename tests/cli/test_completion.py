@@ -27,6 +27,7 @@ COMMANDS = {
     "check",
     "config",
     "convert",
+    "dataset",
     "explain",
     "fmt",
     "formats",

@@ -22,8 +22,8 @@ from pincite.dataset.rules import (
     dataset_file_missing,
     dataset_line_malformed,
     dataset_parts_disagree,
-    dataset_path_outside,
     document_id_repeated,
+    path_outside_dataset,
 )
 from pincite.export.identity import document_iri
 from pincite.file_judging import MAX_FILE_FINDINGS, Manner
@@ -169,7 +169,7 @@ class _Documents:
             where = f"line {number} of {DOCUMENTS} names {shown(path)}"
             if fault is not None:
                 message = f"{where}, which is no path in a dataset: {fault}"
-                yield self._tell.finding(dataset_path_outside.RULE, DOCUMENTS, message, line=number)
+                yield self._tell.finding(path_outside_dataset.RULE, DOCUMENTS, message, line=number)
             elif path not in self._state.listed:
                 message = f"{where}, which {MANIFEST} does not list"
                 yield self._tell.finding(dataset_file_missing.RULE, DOCUMENTS, message, line=number)

@@ -13,7 +13,7 @@ from pincite.dataset.rules import (
     dataset_file_changed,
     dataset_file_missing,
     dataset_file_unlisted,
-    dataset_path_outside,
+    path_outside_dataset,
 )
 from pincite.reading.opening import reason
 
@@ -57,7 +57,7 @@ def _fault(folder: Folder, file: File, tell: Teller) -> Finding | None:
         return tell.finding(dataset_file_missing.RULE, path, message, _AGAIN)
     if kind == "link":
         message = f"{path} is a link, or lies behind one, and is not followed"
-        return tell.finding(dataset_path_outside.RULE, path, message, _LINK)
+        return tell.finding(path_outside_dataset.RULE, path, message, _LINK)
     if kind != "file":
         message = f"{path} is {'a folder' if kind == 'folder' else 'a pipe or a device'}, and no file"
         return tell.finding(dataset_file_missing.RULE, path, message, _AGAIN)
@@ -93,7 +93,7 @@ def _unlisted(folder: Folder, listed: set[str], tell: Teller) -> Iterator[Findin
         if kind == "link":
             if not _leads_to_listed(path, listed):
                 message = f"{shown(path)} is a link, and {MANIFEST} does not list it; it is not followed"
-                yield tell.finding(dataset_path_outside.RULE, path, message, "remove it")
+                yield tell.finding(path_outside_dataset.RULE, path, message, "remove it")
         else:
             what = " is a pipe or a device, and" if kind == "other" else ""
             message = f"{shown(path)}{what} is not of the dataset: {MANIFEST} does not list it"

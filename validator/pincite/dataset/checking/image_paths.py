@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pincite.dataset.checking.folder import fault_of
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import MANIFEST
-from pincite.dataset.rules import dataset_file_missing, dataset_path_outside
+from pincite.dataset.rules import dataset_file_missing, path_outside_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def findings(state: State) -> Iterator[Finding]:
         where = f"row {number} of {file.path} has the path {shown(path)}"
         if fault is not None:
             message = f"{where}, which is no path in a dataset: {fault}"
-            yield state.tell.finding(dataset_path_outside.RULE, file.path, message)
+            yield state.tell.finding(path_outside_dataset.RULE, file.path, message)
         else:
             message = f"{where}, which {MANIFEST} does not list"
             yield state.tell.finding(dataset_file_missing.RULE, file.path, message)

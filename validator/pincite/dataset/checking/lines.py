@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pincite.dataset.checking.folder import fault_of
 from pincite.dataset.checking.telling import shown
 from pincite.dataset.package.layout import FINDINGS, INPUTS
-from pincite.dataset.rules import dataset_line_malformed, dataset_path_outside
+from pincite.dataset.rules import dataset_line_malformed, path_outside_dataset
 from pincite.reading.limits import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def findings(state: State) -> Iterator[Finding]:
                 )
             elif (fault := fault_of(str(one["path"]))) is not None:
                 message = f"line {number} of {INPUTS} has the path {shown(one['path'])}: {fault}"
-                yield state.tell.finding(dataset_path_outside.RULE, INPUTS, message, line=number)
+                yield state.tell.finding(path_outside_dataset.RULE, INPUTS, message, line=number)
     if FINDINGS in state.sound:
         for number, one in _objects(state.folder, FINDINGS, _OF_FINDING):
             if one is None:

@@ -15,8 +15,8 @@ from pincite.dataset.rules import (
     dataset_file_changed,
     dataset_file_missing,
     dataset_key_repeated,
-    dataset_path_outside,
     manifest_unreadable,
+    path_outside_dataset,
 )
 from pincite.dataset.tables import TABLES
 from pincite.reading.limits import MAX_BYTES
@@ -43,7 +43,7 @@ def read(folder: Folder, tell: Teller) -> Manifest | Finding:
     """Return the manifest of a dataset, or the finding that says why there is none."""
     if folder.kind(MANIFEST) == "link":
         message = f"{MANIFEST} is a link, and is not followed"
-        return tell.finding(dataset_path_outside.RULE, MANIFEST, message, "put the file itself there")
+        return tell.finding(path_outside_dataset.RULE, MANIFEST, message, "put the file itself there")
     try:
         content, data = _read(folder)
     except _UnreadableError as error:
@@ -110,7 +110,7 @@ def findings(state: State) -> Iterator[Finding]:
         if fault is not None:
             message = f"{MANIFEST} lists {shown(one.path)}, which is no path in a dataset: {fault}"
             yield state.tell.finding(
-                dataset_path_outside.RULE, MANIFEST, message, "paths count from the dataset's folder"
+                path_outside_dataset.RULE, MANIFEST, message, "paths count from the dataset's folder"
             )
             continue
         other = folded.setdefault(normalize("NFC", one.path.casefold()), one.path)

@@ -18,7 +18,7 @@ from pincite.dataset.rules import (
     dataset_file_missing,
     dataset_line_malformed,
     dataset_parts_disagree,
-    dataset_path_outside,
+    path_outside_dataset,
 )
 from pincite.reading.limits import MAX_BYTES
 from pincite.reading.opening import reason
@@ -78,7 +78,7 @@ def _faults(one: Named, where: str, files: Mapping[str, File], tell: Teller) -> 
     if fault is not None:
         message = f"{where} names {shown(one.path)}, which is no path in a dataset: {fault}"
         hint = "paths count from the dataset's folder"
-        yield tell.finding(dataset_path_outside.RULE, where, message, hint, line=one.line)
+        yield tell.finding(path_outside_dataset.RULE, where, message, hint, line=one.line)
     elif one.path not in files:
         message = f"{where} names {shown(one.path)}, which {MANIFEST} does not list"
         yield tell.finding(dataset_file_missing.RULE, where, message, line=one.line)

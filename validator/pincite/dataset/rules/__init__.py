@@ -5,7 +5,7 @@ MODULES = (
     "dataset_file_missing",
     "dataset_file_changed",
     "dataset_file_unlisted",
-    "dataset_path_outside",
+    "path_outside_dataset",
     "dataset_table_malformed",
     "dataset_key_repeated",
     "dataset_key_dangling",

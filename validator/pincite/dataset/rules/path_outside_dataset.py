@@ -18,7 +18,7 @@ from pincite.model.rule import Rule
 
 RULE = Rule(
     "PIN905",
-    "dataset-path-outside",
+    "path-outside-dataset",
     "error",
     "A path or a link in a dataset leads out of its folder.",
 )
