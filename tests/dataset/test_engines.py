@@ -29,6 +29,7 @@ from pincite.settings import ConfigError
 from tests.dataset.cluster import NONE, OTHER, SLOW, Cluster
 from tests.dataset.desk import ALL, SHARD_BYTES, built, digest_of, lay_out, started
 from tests.hostile.oracle import full
+from tests.marked_processes import with_mark
 
 if TYPE_CHECKING:
     import subprocess
@@ -160,7 +161,8 @@ def results_in(folder: Path) -> list[Path]:
 def test_a_shard_over_which_every_process_dies_is_named(
     desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(team, "_START", "import os; os.kill(os.getpid(), 9)")
+    dying = [sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"]
+    monkeypatch.setattr(team, "command_for", lambda *_: dying)
     job = job_of(desk, tmp_path / "results")
     shards = list(planned(str(desk), ["lamps.pincite.yaml"]))
     with pytest.raises(
@@ -224,18 +226,6 @@ def test_an_end_in_the_middle_ends_all_processes(
     assert built(desk, tmp_path / "out").resumed
     assert digest_of(tmp_path / "out") == alone[1]
     assert [one.name for one in tmp_path.iterdir()] == ["out"]
-
-
-def with_mark(mark: str) -> list[str]:
-    """Return the processes that were started with a mark in their environment."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if mark.encode() in path.read_bytes():
-                found.append(path.parent.name)
-        except OSError:  # noqa: PERF203 - a process that has ended meanwhile
-            continue
-    return found
 
 
 # --- a cluster ----------------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from tests.hostile.worlds import (
     left_over,
     seen,
 )
+from tests.marked_processes import with_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -339,17 +340,8 @@ def end_after(command: Command, folder: Path, sent: signal.Signals, seconds: flo
 def processes_with(mark: str) -> list[str]:
     """Return the processes that were started with a mark in their environment, after a moment to end."""
     end = time.monotonic() + ENDS_WITHIN
-    found = ["?"]
-    while found and time.monotonic() < end:
-        found = []
-        for path in Path("/proc").glob("[0-9]*/environ"):
-            try:
-                if mark.encode() in path.read_bytes():
-                    found.append(path.parent.name)
-            except OSError:  # noqa: PERF203 - a process that has ended meanwhile
-                continue
-        if found:
-            time.sleep(0.05)
+    while (found := with_mark(mark)) and time.monotonic() < end:
+        time.sleep(0.05)
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "validator" / "pincite"
 
 ROAD = [
+    "isolated",
     "model",
     "reading",
     "schemas",
@@ -39,7 +40,7 @@ BESIDE = {
     # what it makes of a file is a draft, which is saved as any other
     "formatting": {"model", "reading", "schemas", "member_order", "yaml_style", "editing"},
     # copies of sources come in the formats that articles come in
-    "verifier": {"model", "reading", "schemas", "converter"},
+    "verifier": {"isolated", "model", "reading", "schemas", "converter"},
 }
 """The other journeys: what each of them knows besides itself."""
 ROOMS = {

@@ -9,19 +9,17 @@ however that may be.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import pickle
 import subprocess
 import sys
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-import pincite
 from pincite.dataset.engines import TRIES, EngineError
 from pincite.dataset.engines.replies import result_in
+from pincite.isolated import command_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,18 +30,6 @@ if TYPE_CHECKING:
     from pincite.dataset.job import Job
     from pincite.dataset.shards.planning import Shard
     from pincite.dataset.shards.result import ShardResult
-
-_START = """
-import json, sys
-root, *others = json.loads(sys.argv[1])
-sys.path.insert(0, root)
-import pincite
-del sys.path[0]
-sys.path += others
-from pincite.dataset.engines.worker import main
-main()
-"""
-"""Run in isolation: nothing that lies in the working folder is imported, and this very package is."""
 
 
 class Team:
@@ -165,7 +151,7 @@ def _started() -> subprocess.Popen[bytes]:
     # isolation passes over the environment, which may have chosen this
     encoding = ["-X", "utf8"] if sys.flags.utf8_mode else []
     return subprocess.Popen(  # noqa: S603 - this program itself
-        [sys.executable, "-I", *encoding, "-c", _START, json.dumps(_paths())],
+        command_for("pincite.dataset.engines.worker", *encoding),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         # what goes wrong is told by answers; who looks for a fault of this program wants all the rest
@@ -192,10 +178,3 @@ def _why_ended(shard: Shard, status: int) -> str:
         f"{shard.parts[0].path}: the process that worked on it came to an end {TRIES} times, the last time {how}, perhaps "
         "for want of memory; try fewer --workers, or smaller files"
     )
-
-
-def _paths() -> list[str]:
-    """Return where this package lies, and where this process finds its modules, the working folder left out."""
-    root = str(Path(pincite.__file__).resolve().parent.parent)
-    here = str(Path.cwd())
-    return [root, *(one for one in sys.path if one != here and os.path.isabs(one))]  # noqa: PTH117 - a name only

@@ -7,14 +7,12 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from dataclasses import asdict
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-import pincite
+from pincite.isolated import command_for
 from pincite.reading.opening import reason
 from pincite.verifier.copies import message
 from pincite.verifier.copies.copy_text import CopyFault
@@ -24,17 +22,6 @@ if TYPE_CHECKING:
     from pincite.verifier.copies.extract import Extract, Wish
     from pincite.verifier.copies.registry import Reader
 
-_START = """
-import json, sys
-root, *others = json.loads(sys.argv[1])
-sys.path.insert(0, root)
-import pincite
-del sys.path[0]
-sys.path += others
-from pincite.verifier.copies.child import main
-main()
-"""
-"""Run in isolation: nothing that lies in the working folder is imported, and this very package is."""
 _OUTPUT = 12
 """Bytes of the answer for each character that a copy may have, besides a mebibyte."""
 
@@ -67,7 +54,7 @@ def read_apart(reader: Reader, content: bytes, wish: Wish) -> Extract | CopyFaul
 
 def _started() -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - this program itself
-        [sys.executable, "-I", "-X", "utf8", "-c", _START, json.dumps(_paths())],
+        command_for("pincite.verifier.copies.child", "-X", "utf8"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -146,10 +133,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         if stream is not None:
             with contextlib.suppress(OSError):
                 stream.close()
-
-
-def _paths() -> list[str]:
-    """Return where this package lies, and where this process finds its modules, the working folder left out."""
-    root = str(Path(pincite.__file__).resolve().parent.parent)
-    here = str(Path.cwd())
-    return [root, *(one for one in sys.path if one != here and os.path.isabs(one))]  # noqa: PTH117 - a name only
