@@ -87,8 +87,7 @@ def need_sound(options: Mapping[str, object]) -> None:
 
 def _tell_configuration(named: tuple[str, ...], settings: Settings, found: InForce | None) -> None:
     """Say, where the folders have different configurations, which one says what the dataset is called, if any does."""
-    folders = [path if os.path.isdir(path) else os.path.dirname(path) or "." for path in named]  # noqa: PTH112, PTH120 - as in lookup
-    others = {settings.found(os.path.join(one, "x"))[0] for one in folders} - {found}  # noqa: PTH118
+    others = {settings.found(os.path.join(one, "x"))[0] for one in _folders(named)} - {found}  # noqa: PTH118 - as in lookup
     if not any(one.dataset for one in others if one is not None):
         return
     if found is not None and found.dataset:
@@ -114,9 +113,13 @@ def _inputs(named: tuple[str, ...], settings: Settings, out: Path) -> tuple[Path
         raise CallError(
             f"no Pincite files in {', '.join(named)} (NAME.pincite.yaml, .yml, .json, .jsonl, annotated NAME.md)"
         )
-    folders = [path if os.path.isdir(path) else os.path.dirname(path) or "." for path in named]  # noqa: PTH112, PTH120 - as in lookup
-    root = Path(os.path.commonpath([os.path.abspath(one) for one in folders]))  # noqa: PTH100
+    root = Path(os.path.commonpath([os.path.abspath(one) for one in _folders(named)]))  # noqa: PTH100 - as in lookup
     return root, tuple(Path(os.path.relpath(path, root)).as_posix() for path in files)
+
+
+def _folders(named: tuple[str, ...]) -> list[str]:
+    """Return the folders that are named, and those of the files that are."""
+    return [path if os.path.isdir(path) else os.path.dirname(path) or "." for path in named]  # noqa: PTH112, PTH120 - as in lookup
 
 
 def _is_or_holds(folder: Path, path: str) -> bool:

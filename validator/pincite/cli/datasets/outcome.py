@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pincite.cli.output import tell
@@ -14,7 +15,6 @@ from pincite.reporters.safe_text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from pathlib import Path
 
     from pincite.dataset.building.build import Built
     from pincite.model.json_value import JsonObject
@@ -106,19 +106,17 @@ def _repeated(built: Built) -> Iterator[str]:
 
 
 def _verdicts(out: str) -> str:
-    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
-
+    from pincite.dataset.opened.table_files import TableFile  # noqa: PLC0415 - imports an extra
     from pincite.model.verdicts import FAITHFUL  # noqa: PLC0415 - as above
 
     there, numbers = 0, dict[str, int]()
-    with pq.ParquetFile(os.path.join(out, "tables", "quotations.parquet")) as file:  # noqa: PTH118 - as given
-        for batch in file.iter_batches(_BATCH, columns=["verdict"]):
-            for verdict in batch.column(0).drop_null().to_pylist():
-                if verdict in FAITHFUL:
-                    there += 1
-                else:
-                    name = str(verdict).replace("_", " ")
-                    numbers[name] = numbers.get(name, 0) + 1
+    for batch in TableFile(Path(out), "quotations").batches(["verdict"], _BATCH):
+        for verdict in batch.column(0).drop_null().to_pylist():
+            if verdict in FAITHFUL:
+                there += 1
+            else:
+                name = str(verdict).replace("_", " ")
+                numbers[name] = numbers.get(name, 0) + 1
     held = there + sum(numbers.values())
     if not held:
         return "no quotation could be held against its source"

@@ -35,7 +35,7 @@ def copy_pictures(pieces: Sequence[Piece], job: Job, folder: Path) -> int:
                 target = folder / one.path
                 if not target.exists():
                     part = piece.shard.parts[one.part]
-                    document = os.path.join(job.root, part.named or part.path)  # noqa: PTH118 - as the reading of files
+                    document = os.path.join(job.root, part.path)  # noqa: PTH118 - as the reading of files
                     _copy(document, one.named, target)
                     number += 1
     return number

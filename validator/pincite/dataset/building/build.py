@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 class Plan(NamedTuple):
     """What is built: the files (paths from the folder *root*) that become a dataset, and how.
 
-    ``named`` is the path that documents count their own paths from, where the files hold what was taken out of another one.
     ``only`` has a byte for each line of a JSONL file, the one that there is, and 0 for the lines that are passed over.
     ``alone``: documents may name files in their own folders, and no others in *root*. ``made_with`` is what the manifest
     says instead of the options here.
@@ -54,7 +53,6 @@ class Plan(NamedTuple):
     verify: bool = False
     about: About = About()
     shard_bytes: int = SHARD_BYTES
-    named: str | None = None
     only: bytes | None = None
     alone: bool = False
     made_with: Mapping[str, object] | None = None
@@ -141,7 +139,7 @@ def _total(results: Sequence[ShardResult]) -> ShardResult:
 
 
 def _shards(plan: Plan, root: str) -> Iterator[Shard]:
-    shards = planned(root, plan.paths, size=plan.shard_bytes, named=plan.named)
+    shards = planned(root, plan.paths, size=plan.shard_bytes)
     return shards if plan.only is None else narrowed(root, shards, plan.only)
 
 

@@ -42,16 +42,18 @@ def enter(document: Document, policy: Policy, verdicts: Mapping[str, str] | None
     whole = _on_its_own(document)
     kept = kept_in(whole)
     article, text = document.article, document.text
+    known = None if text is None else Fingerprint.of(text)
     images = list(handled(document, policy))
     data = cast(
-        "DocumentData", {**whole, "article": article_with(_article(whole), text, policy.of_text(article))}
+        "DocumentData",
+        {**whole, "article": article_with(whole["article"], text, known, policy.of_text(article))},
     )
     if images:
         data["images"] = [one.image for one in images]
     data = _with_policy(data, policy, article)
     iri = name_of(whole, text)
     told = Kept(
-        Fingerprint.of(text) if text is not None else kept.text,
+        known or kept.text,
         {**fingerprints(whole, data), **kept.whole},
         verdicts if verdicts is not None else kept.verdicts,
         "id" not in whole or kept.is_named_here,
@@ -72,10 +74,6 @@ def enter(document: Document, policy: Policy, verdicts: Mapping[str, str] | None
         told.verdicts,
     )
     return Entered(entry, {one.image["path"]: one.copied for one in images if one.copied is not None})
-
-
-def _article(data: DocumentData) -> Article:
-    return data["article"]
 
 
 def _on_its_own(document: Document) -> DocumentData:

@@ -70,6 +70,11 @@ class Entry:
         return _distinct(self.data.get("images", ()))
 
     @cached_property
+    def image_ids(self) -> frozenset[str]:
+        """Return the ids of the images."""
+        return frozenset(one["id"] for one in self.images)
+
+    @cached_property
     def _before(self) -> str:
         return item_iri(self.iri, "")
 

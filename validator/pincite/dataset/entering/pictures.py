@@ -40,30 +40,29 @@ def handled(document: Document, policy: Policy) -> Iterator[Handled]:
         if path is None or file is None:
             yield Handled(image, _told(image))
         elif file.fault is not None or file.sha256 is None:
-            yield Handled(
-                _without_file(image, "its file could not be read"), "linked" if "url" in image else "missing"
-            )
+            yield _left(image, "its file could not be read")
         elif not is_picture(file.media_type):
             # a document may name any file beside it; what is no picture stays where it is
-            yield Handled(
-                _without_file(image, "its file is no picture"), "linked" if "url" in image else "missing"
-            )
-        elif policy.copies(document.article, image.get("license")) and file.media_type != _SVG:
-            if _is_broken(file):
-                yield Handled(
-                    _without_file(image, "its file is no picture that can be decoded"),
-                    "linked" if "url" in image else "missing",
-                )
-            else:
-                yield Handled(_at_home(image, file), "copied", path)
+            yield _left(image, "its file is no picture")
+        elif file.media_type == _SVG:
+            yield _left(image, _PROGRAMS, file.sha256)
+        elif not policy.copies(document.article, image.get("license")):
+            yield _left(image, _reason(document, image, policy), file.sha256)
+        elif _is_broken(file):
+            yield _left(image, "its file is no picture that can be decoded")
         else:
-            whole = cast("Image", {**image, "sha256": file.sha256})
-            yield Handled(
-                _without_file(
-                    whole, _PROGRAMS if file.media_type == _SVG else _reason(document, image, policy)
-                ),
-                "linked" if "url" in image else "hashed",
-            )
+            yield Handled(_at_home(image, file), "copied", path)
+
+
+def _left(image: Image, why: str, sha256: str | None = None) -> Handled:
+    """Return an image whose file stays where it is: told by its digest, where that is known."""
+    left = cast("Image", {name: value for name, value in image.items() if name != "path"})
+    if sha256 is not None:
+        left["sha256"] = sha256
+    if "url" in left:
+        return Handled(left, "linked")
+    left["missing"] = {"reason": why}
+    return Handled(left, "missing" if sha256 is None else "hashed")
 
 
 def is_picture(media_type: str | None) -> bool:
@@ -96,13 +95,6 @@ def _at_home(image: Image, file: NamedFile) -> Image:
     if file.media_type is not None:
         found["media_type"] = file.media_type
     return cast("Image", found)
-
-
-def _without_file(image: Image, why: str) -> Image:
-    found = cast("Image", {name: value for name, value in image.items() if name != "path"})
-    if "url" not in found:
-        found["missing"] = {"reason": why}
-    return found
 
 
 def _reason(document: Document, image: Image, policy: Policy) -> str:

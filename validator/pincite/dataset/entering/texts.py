@@ -19,8 +19,10 @@ _WORDS = frozenset({"exact", "prefix", "suffix"})
 """Members of these places that repeat words."""
 
 
-def article_with(article: Article, text: str | None, how: Literal["full", "none"]) -> Article:
-    """Return an article with its *text* in it, or without; and without the path of the file that it was made of.
+def article_with(
+    article: Article, text: str | None, known: Fingerprint | None, how: Literal["full", "none"]
+) -> Article:
+    """Return an article with its *text* in it, of which *known* is told, or without; and without the path of the file that it was made of.
 
     A text that is left out leaves nothing: its digest is kept elsewhere, and the format asks a text that is described to be there.
     """
@@ -28,9 +30,9 @@ def article_with(article: Article, text: str | None, how: Literal["full", "none"
     found = cast("Article", dict(article))
     found.pop("text", None)
     told = cast("ArticleText", {})
-    if text is not None and how == "full":
+    if text is not None and known is not None and how == "full":
         told["content"] = text
-        told["sha256"] = Fingerprint.of(text).sha256
+        told["sha256"] = known.sha256
     elif text is None and "sha256" in given:
         told["sha256"] = given["sha256"]
     if told and "media_type" in given:

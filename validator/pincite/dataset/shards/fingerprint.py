@@ -27,6 +27,7 @@ LIBRARIES = (
     "markdown-it-py",
     "mdit-py-plugins",
     "numpy",
+    "orjson",
     "Pillow",
     "pyarrow",
     "pypdfium2",

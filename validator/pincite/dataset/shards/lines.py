@@ -35,28 +35,27 @@ class Read(NamedTuple):
 
 
 class PartReader:
-    """Reads the documents of a part; afterwards ``lines`` is the number of lines that it has, or 0 for a whole file."""
+    """Reads the documents of a part of the file at ``path``; afterwards ``lines`` is how many it has, or 0 for a whole file."""
 
     def __init__(self, root: str, part: Part) -> None:
-        self._file = os.path.join(root, part.path)  # noqa: PTH118 - as the reading of files
-        self._name = os.path.join(root, part.named or part.path)  # noqa: PTH118
+        self.path = os.path.join(root, part.path)  # noqa: PTH118 - as the reading of files
         self._part = part
         self.lines = 0
 
     def __iter__(self) -> Iterator[Read]:
         if not self._part.path.endswith(".jsonl"):
-            for raw in read(self._file):
+            for raw in read(self.path):
                 yield Read(1, raw)
             return
         try:
-            with open_regular(self._file) as stream:
+            with open_regular(self.path) as stream:
                 yield from self._records(stream)
         except OSError as error:
-            yield Read(1, unreadable(self._file, f"cannot read the file: {reason(error)}"))
+            yield Read(1, unreadable(self.path, f"cannot read the file: {reason(error)}"))
 
     def content(self) -> Iterator[bytes]:
         """Yield all bytes of the part, those that make up its digest. Raises OSError."""
-        with open_regular(self._file) as stream:
+        with open_regular(self.path) as stream:
             if not self._part.path.endswith(".jsonl"):
                 while chunk := stream.read(_CHUNK):
                     yield chunk
@@ -81,7 +80,7 @@ class PartReader:
         # the schema says how deep a document is, but for what others keep in it
         if not isinstance(data, dict) or "custom" in data:
             return self._carefully(self.lines, content)
-        raw = parsed_document(self._name, content.decode("utf-8"), data, self.lines)
+        raw = parsed_document(self.path, content.decode("utf-8"), data, self.lines)
         return Read(self.lines, raw, content)
 
     def carefully(self, one: Read) -> Read:
@@ -89,7 +88,7 @@ class PartReader:
         return one if one.content is None else self._carefully(one.line, one.content)
 
     def _carefully(self, line: int, content: bytes) -> Read:
-        return Read(line, read_document(self._name, content, is_json=True, first_line=line))
+        return Read(line, read_document(self.path, content, is_json=True, first_line=line))
 
 
 def lines_of(stream: BinaryIO, part: Part) -> Iterator[bytes]:

@@ -17,15 +17,13 @@ SHARD_FILES = 1000
 class Part(NamedTuple):
     """A file, or of a JSONL file the lines that begin in a range of its bytes; ``end`` is None for all that follow.
 
-    ``path`` counts from the folder of the job, with ``/`` between its parts. ``named`` is the path that the documents in it
-    count their own paths from, where they were taken out of another file. ``only`` has a character for each line, ``1`` for
-    those that are read, where the others are passed over.
+    ``path`` counts from the folder of the job, with ``/`` between its parts. ``only`` has a character for each line,
+    ``1`` for those that are read, where the others are passed over.
     """
 
     path: str
     start: int = 0
     end: int | None = None
-    named: str | None = None
     only: str | None = None
 
     def takes(self, line: int) -> bool:
@@ -40,9 +38,7 @@ class Shard(NamedTuple):
     without: tuple[int, ...] = ()
 
 
-def planned(
-    root: str, paths: Iterable[str], *, size: int = SHARD_BYTES, named: str | None = None
-) -> Iterator[Shard]:
+def planned(root: str, paths: Iterable[str], *, size: int = SHARD_BYTES) -> Iterator[Shard]:
     """Yield the shards of files, in their order; *paths* count from *root*.
 
     Raises OSError for a JSONL file that cannot be looked at; any other is reported when it is read.
@@ -54,22 +50,22 @@ def planned(
             if slice_:
                 yield Shard(tuple(slice_))
                 slice_, held = [], 0
-            yield from (Shard((part,)) for part in _ranges(root, path, size, named))
+            yield from (Shard((part,)) for part in _ranges(root, path, size))
             continue
         if slice_ and (held >= size or len(slice_) >= SHARD_FILES):
             yield Shard(tuple(slice_))
             slice_, held = [], 0
-        slice_.append(Part(path, named=named))
+        slice_.append(Part(path))
         held += _size(os.path.join(root, path))  # noqa: PTH118 - as the reading of files
     if slice_:
         yield Shard(tuple(slice_))
 
 
-def _ranges(root: str, path: str, size: int, named: str | None) -> Iterator[Part]:
+def _ranges(root: str, path: str, size: int) -> Iterator[Part]:
     whole = os.stat(os.path.join(root, path)).st_size  # noqa: PTH116, PTH118 - as above
     for start in range(0, max(whole, 1), size):
         end = start + size
-        yield Part(path, start, end if end < whole else None, named)
+        yield Part(path, start, end if end < whole else None)
 
 
 def _size(path: str) -> int:

@@ -47,7 +47,7 @@ def work_on(job: Job, shard: Shard) -> ShardResult:
     """
     with standing_in(job.working_folder), _rarely_collecting():
         settings = _settings(job.judging)
-        in_force = [settings.of(os.path.join(job.root, part.named or part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
+        in_force = [settings.of(os.path.join(job.root, part.path)) for part in shard.parts]  # noqa: PTH118 - as the reading of files
         name = _name(job, shard, in_force)
         return finished_result(job.results, job.root, name) or _Work(job, shard, in_force, name).done()
 
@@ -121,40 +121,31 @@ class _Work:
         reader = PartReader(self._job.root, part)
         self._manner = Manner(part.path, self._settings[number], self._settings[number].codes)
         for one in reader:
-            raw, examined = self._examined(one, reader, number)
-            if isinstance(raw, RawDocument) and examined is not None:
-                self._add(raw, examined, number, one.line, output)
-            elif not isinstance(raw, RawDocument):
+            watch = Watch(reader.path)
+            examined = self._examined(one, reader, number, watch)
+            if isinstance(examined, Examined):
+                self._add(examined, watch, number, one.line, output)
+            else:
                 self._left_out += 1
-                self._tell(raw, number, output, None)
+                self._tell(examined, number, output, None)
         self._lines.append(reader.lines)
 
-    def _examined(
-        self, one: Read, reader: PartReader, number: int
-    ) -> tuple[RawDocument | Finding, Examined | None]:
-        """Return what stands at a line, and what comes of it where that is a document; read again with care if need be."""
+    def _examined(self, one: Read, reader: PartReader, number: int, watch: Watch) -> Examined | Finding:
+        """Return what comes of the document at a line, or why there is none; it is read again with care if need be."""
         raw, house = one.raw, self._settings[number].house
         if not isinstance(raw, RawDocument):
-            return raw, None
-        raw.watch = Watch(raw.path)
-        sound = examine_sound(raw, house)
-        if sound is None and one.content is not None:
-            return self._examined(reader.carefully(one), reader, number)
-        return raw, sound or examine(raw, house)
+            return raw
+        raw.watch = watch
+        if one.content is None:
+            return examine(raw, house)
+        return examine_sound(raw, house) or self._examined(reader.carefully(one), reader, number, watch)
 
-    def _add(
-        self,
-        raw: RawDocument,
-        examined: Examined,
-        number: int,
-        line: int,
-        output: Output,
-    ) -> None:
+    def _add(self, examined: Examined, watch: Watch, number: int, line: int, output: Output) -> None:
         place = self._seen
         self._seen += 1
         if place in self._shard.without:
             return
-        document, watch = examined.document, raw.watch or Watch(raw.path)
+        document = examined.document
         is_broken = bool(document is None or examined.touched or examined.renamed)
         found = self._found(examined, is_broken=is_broken)
         verdicts = None
@@ -229,9 +220,8 @@ class _Work:
         states = watch.states()
         if states is None:  # a file was changed meanwhile: the result holds, and is made anew next time
             states = {"": CHANGED}
-        document = part.named or part.path
-        self._rests.update({(document, relative): state for relative, state in states.items()})
+        self._rests.update({(part.path, relative): state for relative, state in states.items()})
 
 
 def _write(finding: Finding, part: Part, number: int, output: Output) -> None:
-    output.tell(finding_as_json(finding._replace(path=part.named or part.path)), number)
+    output.tell(finding_as_json(finding._replace(path=part.path)), number)

@@ -54,7 +54,6 @@ def _row(
     entry: Entry, owner: str, belongs_to: tuple[str | None, str | None], place: int, citation: Citation
 ) -> Row:
     locator, passage = citation.get("locator"), citation.get("passage", {})
-    own = {one["id"] for one in entry.images} if "images" in citation else frozenset()
     return (
         f"{owner}/{place}",
         entry.iri,
@@ -66,7 +65,7 @@ def _row(
         citation.get("raw"),
         citation.get("unparsed") or None,
         citation.get("archive_code"),
-        [entry.name_of(one) for one in citation.get("images", ()) if one in own] or None,
+        [entry.name_of(one) for one in citation.get("images", ()) if one in entry.image_ids] or None,
         citation.get("note"),
         passage.get("copy"),
         passage.get("page"),

@@ -53,14 +53,6 @@ def sample(  # noqa: PLR0917 - typer's form: one parameter for each option
     from pincite.dataset.about import About  # noqa: PLC0415
     from pincite.dataset.engines import Workers  # noqa: PLC0415
 
-    about = About.of(
-        {
-            "name": name,
-            "title": title,
-            "description": description,
-            "version": version,
-            "license": license_,
-            "creators": [*(creators or ())],
-        }
-    )
+    said = (name or "", title or "", description or "", version or "", license_ or "")
+    about = About(*said, creators=tuple(creators or ()))
     raise typer.Exit(sample_dataset(dataset, out, about, Workers(number=workers), number=number, seed=seed))
